@@ -1,0 +1,171 @@
+package dev.packshot.auth;
+
+import dev.packshot.dynamo.Change;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.OrganizationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A key's item. Requests are counted in attributes named after their window ({@code m29384710} for
+ * a minute, {@code d20415} for a day), so that a new window begins at nothing without a write of
+ * its own. Each count takes old windows with it; the one before the current stays, so that
+ * instances whose clocks differ by less than a minute never reset each other's count.
+ */
+final class ApiKeyItem {
+  private static final String ORGANIZATION = "organization_id";
+  private static final String KIND = "key_kind";
+  private static final String IS_ACTIVE = "is_active";
+  private static final String EXPIRES_AT = "expires_at";
+  private static final String CREATED_AT = "created_at";
+  private static final String PER_MINUTE = "rate_limit_per_minute";
+  private static final String PER_DAY = "rate_limit_per_day";
+  private static final int OLD_MINUTES_REMOVED = 30;
+  private static final int OLD_DAYS_REMOVED = 10;
+
+  private static final String CONDITION =
+      "is_active = :yes"
+          + " AND (attribute_not_exists(expires_at) OR expires_at > :now)"
+          + below("%1$s", PER_MINUTE, ":perMinute")
+          + below("%2$s", PER_DAY, ":perDay");
+
+  private ApiKeyItem() {}
+
+  static Key key(String hash) {
+    return new Key("KEY#" + hash, "KEY");
+  }
+
+  static Map<String, AttributeValue> write(
+      ApiKey apiKey,
+      OrganizationId organizationId,
+      Optional<Instant> expiresAt,
+      long perMinute,
+      long perDay,
+      Instant createdAt) {
+    var item = key(apiKey.hash()).item();
+    item.put(ORGANIZATION, Values.text(organizationId.toString()));
+    item.put(KIND, Values.text(apiKey.kind().prefix()));
+    item.put(IS_ACTIVE, Values.bool(true));
+    expiresAt.ifPresent(time -> item.put(EXPIRES_AT, Values.time(time)));
+    item.put(CREATED_AT, Values.time(createdAt));
+    item.put(PER_MINUTE, Values.number(perMinute));
+    item.put(PER_DAY, Values.number(perDay));
+    return item;
+  }
+
+  /** Counts one request, if the key is good and both windows have room for it. */
+  static Change countOne(ApiKey apiKey, Instant at) {
+    var minute = minuteName(at);
+    var day = dayName(at);
+    return Change.of(
+        key(apiKey.hash()),
+        "SET last_used = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
+        String.format(CONDITION, minute, day),
+        Map.of(
+            ":yes", Values.bool(true),
+            ":now", Values.time(at),
+            ":one", Values.number(1),
+            ":zero", Values.number(0),
+            ":perMinute", Values.number(apiKey.kind().requestsPerMinute()),
+            ":perDay", Values.number(Usage.DEFAULT_PER_DAY)));
+  }
+
+  static Change revoke(ApiKey apiKey) {
+    return Change.of(
+        key(apiKey.hash()),
+        "SET is_active = :no",
+        "attribute_exists(" + Key.PARTITION + ")",
+        Map.of(":no", Values.bool(false)));
+  }
+
+  /**
+   * Takes away windows that {@link #countOne} did not reach, as a key gathers that is used rarely.
+   */
+  static Change sweep(ApiKey apiKey, List<String> stale) {
+    return Change.of(
+        key(apiKey.hash()),
+        "REMOVE " + String.join(", ", stale),
+        "attribute_exists(" + Key.PARTITION + ")",
+        Map.of());
+  }
+
+  /** The windows of an item that are long over. */
+  static List<String> staleWindows(Map<String, AttributeValue> item, Instant at) {
+    var stale = new ArrayList<String>();
+    for (var name : item.keySet()) {
+      if (isBefore(name, 'm', Usage.minute(at) - 1) || isBefore(name, 'd', Usage.day(at) - 1)) {
+        stale.add(name);
+      }
+    }
+    return stale;
+  }
+
+  static Usage usage(Map<String, AttributeValue> item, KeyKind kind, Instant at) {
+    return new Usage(
+        at,
+        limit(item, PER_MINUTE, kind.requestsPerMinute()),
+        Values.findNumber(item, minuteName(at)).orElse(0L),
+        limit(item, PER_DAY, Usage.DEFAULT_PER_DAY),
+        Values.findNumber(item, dayName(at)).orElse(0L));
+  }
+
+  static OrganizationId organizationId(Map<String, AttributeValue> item) {
+    return OrganizationId.parse(Values.text(item, ORGANIZATION)).orElseThrow();
+  }
+
+  static boolean isActive(Map<String, AttributeValue> item) {
+    return item.get(IS_ACTIVE).bool();
+  }
+
+  static boolean hasExpired(Map<String, AttributeValue> item, Instant at) {
+    return Values.findTime(item, EXPIRES_AT).filter(time -> !time.isAfter(at)).isPresent();
+  }
+
+  /** Room in one window, against the key's own limit, or the default where that is 0. */
+  private static String below(String window, String limit, String whenZero) {
+    return (" AND (attribute_not_exists(WINDOW) OR WINDOW < LIMIT"
+            + " OR (LIMIT = :zero AND WINDOW < DEFAULT))")
+        .replace("WINDOW", window)
+        .replace("LIMIT", limit)
+        .replace("DEFAULT", whenZero);
+  }
+
+  private static String minuteName(Instant at) {
+    return "m" + Usage.minute(at);
+  }
+
+  private static String dayName(Instant at) {
+    return "d" + Usage.day(at);
+  }
+
+  private static String oldWindows(Instant at) {
+    return Stream.concat(
+            before("m", Usage.minute(at), OLD_MINUTES_REMOVED),
+            before("d", Usage.day(at), OLD_DAYS_REMOVED))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> before(String letter, long current, int count) {
+    return LongStream.rangeClosed(2, count + 1L).mapToObj(ago -> letter + (current - ago));
+  }
+
+  private static boolean isBefore(String name, char letter, long window) {
+    return name.charAt(0) == letter
+        && name.length() > 1
+        && name.chars().skip(1).allMatch(Character::isDigit)
+        && Long.parseLong(name.substring(1)) < window;
+  }
+
+  private static long limit(Map<String, AttributeValue> item, String name, long whenZero) {
+    long limit = Values.number(item, name);
+    return limit == 0 ? whenZero : limit;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.packshot.auth;
+
+import dev.packshot.http.Caller;
+import dev.packshot.http.Request;
+import dev.packshot.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import javax.inject.Inject;
+
+/** Who asks, and may they now. */
+public final class Authenticator {
+  private static final String HEADER = "X-API-Key";
+  private static final int LABEL_LENGTH = 8;
+
+  private final ApiKeyRepository keys;
+  private final AddressCounter addresses;
+  private final Clock clock;
+
+  @Inject
+  public Authenticator(ApiKeyRepository keys, AddressCounter addresses, Clock clock) {
+    this.keys = keys;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  /** Admits the holder of a good key within its limits. */
+  public Admission admit(Request request) {
+    var now = clock.instant();
+    var header = request.header(HEADER);
+    if (header.isEmpty()) {
+      return nobody(request, now, "The request has no " + HEADER + " header.");
+    }
+    return ApiKey.parse(header.get().strip())
+        .map(key -> admit(request, key, now))
+        .orElseGet(() -> nobody(request, now, "The API key is malformed: its checksum is wrong."));
+  }
+
+  /** Counts a request that needs no key against its source address. */
+  public Admission admitAnyone(Request request) {
+    var counted = addresses.count(request.sourceIp(), clock.instant());
+    return counted.within()
+        ? Admission.anonymous(counted.usage())
+        : Admission.limited(counted.usage());
+  }
+
+  private Admission admit(Request request, ApiKey key, Instant now) {
+    var use = keys.use(key, now);
+    if (use instanceof KeyUse.Admitted admitted) {
+      return Admission.of(
+          new Caller(admitted.organizationId(), key.kind().scope(), label(key)), admitted.usage());
+    }
+    if (use instanceof KeyUse.Limited limited) {
+      return Admission.limited(limited.usage());
+    }
+    return nobody(request, now, ((KeyUse.Refused) use).reason());
+  }
+
+  private Admission nobody(Request request, Instant now, String reason) {
+    var counted = addresses.count(request.sourceIp(), now);
+    return counted.within()
+        ? Admission.refused(Problem.unauthorized(reason), counted.usage())
+        : Admission.limited(counted.usage());
+  }
+
+  private static String label(ApiKey key) {
+    return key.kind().prefix() + ":" + key.hash().substring(0, LABEL_LENGTH);
+  }
+}

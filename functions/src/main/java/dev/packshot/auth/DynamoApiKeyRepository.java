@@ -1,0 +1,73 @@
+package dev.packshot.auth;
+
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Written;
+import dev.packshot.id.OrganizationId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The keys in the table. */
+public final class DynamoApiKeyRepository implements ApiKeyRepository {
+  private static final int SWEPT_FROM = 20;
+
+  private final Table table;
+
+  @Inject
+  public DynamoApiKeyRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public KeyUse use(ApiKey key, Instant at) {
+    var written = table.update(ApiKeyItem.countOne(key, at));
+    if (written.done()) {
+      sweep(key, written.item(), at);
+      return new KeyUse.Admitted(
+          ApiKeyItem.organizationId(written.item()),
+          ApiKeyItem.usage(written.item(), key.kind(), at));
+    }
+    return refused(key, written, at);
+  }
+
+  @Override
+  public boolean add(
+      ApiKey key,
+      OrganizationId organizationId,
+      Optional<Instant> expiresAt,
+      long perMinute,
+      long perDay,
+      Instant createdAt) {
+    return table
+        .putIfAbsent(ApiKeyItem.write(key, organizationId, expiresAt, perMinute, perDay, createdAt))
+        .done();
+  }
+
+  @Override
+  public boolean revoke(ApiKey key) {
+    return table.update(ApiKeyItem.revoke(key)).done();
+  }
+
+  private static KeyUse refused(ApiKey key, Written written, Instant at) {
+    var item = written.item();
+    if (item.isEmpty()) {
+      return new KeyUse.Refused("The API key is unknown.");
+    }
+    if (!ApiKeyItem.isActive(item)) {
+      return new KeyUse.Refused("The API key was revoked.");
+    }
+    if (ApiKeyItem.hasExpired(item, at)) {
+      return new KeyUse.Refused("The API key has expired.");
+    }
+    return new KeyUse.Limited(ApiKeyItem.usage(item, key.kind(), at));
+  }
+
+  private void sweep(ApiKey key, Map<String, AttributeValue> item, Instant at) {
+    var stale = ApiKeyItem.staleWindows(item, at);
+    if (stale.size() >= SWEPT_FROM) {
+      table.update(ApiKeyItem.sweep(key, stale));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.packshot.dynamo;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The primary key of one item: partition and sort key. */
+public record Key(String partition, String sort) {
+  /** The name of the partition key attribute. */
+  public static final String PARTITION = "pk";
+
+  /** The name of the sort key attribute. */
+  public static final String SORT = "sk";
+
+  /** The key as the attributes that name one item. */
+  public Map<String, AttributeValue> attributes() {
+    return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));
+  }
+
+  /** A new item under this key, to which attributes can be added. */
+  public Map<String, AttributeValue> item() {
+    return new HashMap<>(attributes());
+  }
+}

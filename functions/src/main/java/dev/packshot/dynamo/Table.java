@@ -1,0 +1,126 @@
+package dev.packshot.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** The one table; every read of it is strongly consistent and every call is metered. */
+public final class Table {
+  private static final String ABSENT = "attribute_not_exists(" + Key.PARTITION + ")";
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  public Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** One item. */
+  public Optional<Map<String, AttributeValue>> get(Key key) {
+    var answer =
+        client.getItem(
+            GetItemRequest.builder()
+                .tableName(name)
+                .key(key.attributes())
+                .consistentRead(true)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build());
+    CapacityMeter.current().read(answer.consumedCapacity());
+    return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+  }
+
+  /** All items of a partition whose sort key is at most {@code lastSort}, in its order. */
+  public List<Map<String, AttributeValue>> queryUpTo(String partition, String lastSort) {
+    var request =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression(Key.PARTITION + " = :partition AND " + Key.SORT + " <= :last")
+            .expressionAttributeValues(
+                Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)))
+            .consistentRead(true)
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    var more = true;
+    while (more) {
+      var page = client.query(request);
+      CapacityMeter.current().read(page.consumedCapacity());
+      items.addAll(page.items());
+      more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
+      request = request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
+    }
+    return items;
+  }
+
+  /** Writes an item where there is none under its key; atomic. */
+  public Written putIfAbsent(Map<String, AttributeValue> item) {
+    var request =
+        PutItemRequest.builder()
+            .tableName(name)
+            .item(item)
+            .conditionExpression(ABSENT)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    return Conflicts.retried(
+        TransactionConflictException.class,
+        () -> {
+          try {
+            CapacityMeter.current().write(client.putItem(request).consumedCapacity());
+            return new Written(true, item);
+          } catch (ConditionalCheckFailedException refused) {
+            return refused(refused);
+          }
+        });
+  }
+
+  /** Changes an item where the condition holds; atomic. */
+  public Written update(Change change) {
+    var request =
+        UpdateItemRequest.builder()
+            .tableName(name)
+            .key(change.key().attributes())
+            .updateExpression(change.expression())
+            .conditionExpression(change.condition())
+            .expressionAttributeNames(change.names().isEmpty() ? null : change.names())
+            .expressionAttributeValues(change.values().isEmpty() ? null : change.values())
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    return Conflicts.retried(
+        TransactionConflictException.class,
+        () -> {
+          try {
+            var answer = client.updateItem(request);
+            CapacityMeter.current().write(answer.consumedCapacity());
+            return new Written(true, answer.attributes());
+          } catch (ConditionalCheckFailedException refused) {
+            return refused(refused);
+          }
+        });
+  }
+
+  /** Several writes that happen together or not at all. */
+  public WriteTransaction transaction() {
+    return new WriteTransaction(client, name);
+  }
+
+  private static Written refused(ConditionalCheckFailedException refused) {
+    CapacityMeter.current().refusedWrite(1);
+    return new Written(false, refused.hasItem() ? refused.item() : Map.of());
+  }
+}

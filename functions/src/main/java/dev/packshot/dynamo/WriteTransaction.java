@@ -1,0 +1,121 @@
+package dev.packshot.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Writes with names that happen together or not at all; a refusal is told by its step's name. */
+public final class WriteTransaction {
+  private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final List<String> names = new ArrayList<>();
+  private final List<TransactWriteItem> writes = new ArrayList<>();
+
+  WriteTransaction(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** Writes an item where there is none under its key. */
+  public WriteTransaction putIfAbsent(String step, Map<String, AttributeValue> item) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .put(
+                put ->
+                    put.tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(" + Key.PARTITION + ")")
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build());
+  }
+
+  /** Changes an item where the condition holds. */
+  public WriteTransaction update(String step, Change change) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(change.key().attributes())
+                        .updateExpression(change.expression())
+                        .conditionExpression(change.condition())
+                        .expressionAttributeNames(change.names().isEmpty() ? null : change.names())
+                        .expressionAttributeValues(change.values())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build());
+  }
+
+  /** Does it all, or nothing and tells the first step that was refused. */
+  public Optional<RefusedStep> commit() {
+    try {
+      Conflicts.retried(Conflict.class, this::attempt);
+      return Optional.empty();
+    } catch (TransactionCanceledException cancelled) {
+      CapacityMeter.current().refusedWrite(2.0 * writes.size());
+      return Optional.of(refused(cancelled));
+    }
+  }
+
+  private boolean attempt() {
+    var request =
+        TransactWriteItemsRequest.builder()
+            .transactItems(writes)
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    try {
+      client.transactWriteItems(request).consumedCapacity().forEach(CapacityMeter.current()::write);
+      return true;
+    } catch (TransactionCanceledException cancelled) {
+      throw isRefusal(cancelled) ? cancelled : new Conflict(cancelled);
+    }
+  }
+
+  private static boolean isRefusal(TransactionCanceledException cancelled) {
+    return cancelled.cancellationReasons().stream().anyMatch(WriteTransaction::isRefusal);
+  }
+
+  private static boolean isRefusal(CancellationReason reason) {
+    return CONDITION_FAILED.equals(reason.code());
+  }
+
+  private RefusedStep refused(TransactionCanceledException cancelled) {
+    for (int at = 0; at < names.size(); at++) {
+      var reason = cancelled.cancellationReasons().get(at);
+      if (isRefusal(reason)) {
+        return new RefusedStep(names.get(at), reason.hasItem() ? reason.item() : Map.of());
+      }
+    }
+    throw cancelled;
+  }
+
+  private WriteTransaction add(String step, TransactWriteItem write) {
+    names.add(step);
+    writes.add(write);
+    return this;
+  }
+
+  /** A transaction that met another one, or was throttled: nobody's condition failed. */
+  private static final class Conflict extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Conflict(TransactionCanceledException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

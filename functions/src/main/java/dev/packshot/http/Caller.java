@@ -1,0 +1,19 @@
+package dev.packshot.http;
+
+import dev.packshot.id.OrganizationId;
+
+/**
+ * Who asks, once admitted.
+ *
+ * @param label names the credential in logs without giving it away
+ */
+public record Caller(OrganizationId organizationId, Scope scope, String label) {
+
+  /** How far a credential reaches. */
+  public enum Scope {
+    /** Everything of the organization. */
+    ORGANIZATION,
+    /** The scanner endpoints only: safe in a front end. */
+    SCANNER
+  }
+}

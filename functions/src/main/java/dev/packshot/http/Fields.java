@@ -1,0 +1,198 @@
+package dev.packshot.http;
+
+import dev.packshot.problem.FieldError;
+import dev.packshot.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The fields of a JSON body, read one by one; what is wrong with them is gathered, and {@link
+ * #check} tells it all at once. Fields that nobody asks for are ignored.
+ */
+public final class Fields {
+  private static final int MAX_NUMBER_DIGITS = 18;
+
+  private final Map<String, Object> values;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  Fields(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /** Refuses with 422 if any field so far was wrong. */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors).asException();
+    }
+  }
+
+  /** Adds a finding about a field that was read. */
+  public void reject(String name, String message) {
+    errors.add(new FieldError(name, message));
+  }
+
+  /** A string of at most so many characters; {@code ""} where it is absent. */
+  public String text(String name, int maxLength) {
+    return values.containsKey(name) ? string(name, maxLength).orElse("") : "";
+  }
+
+  /** A string that must be there, of 1 to so many characters; {@code ""} where it is wrong. */
+  public String requiredText(String name, int maxLength) {
+    if (isMissing(name)) {
+      return "";
+    }
+    var text = string(name, maxLength);
+    if (text.filter(String::isEmpty).isPresent()) {
+      reject(name, "must not be empty.");
+    }
+    return text.orElse("");
+  }
+
+  /** One of an enumeration's values, or the default where it is absent. */
+  public <E> E choice(
+      String name, E whenAbsent, Function<String, Optional<E>> find, String choices) {
+    return values.containsKey(name) ? find(name, find, choices).orElse(whenAbsent) : whenAbsent;
+  }
+
+  /** One of an enumeration's values, which must be there; nothing where it is wrong. */
+  public <E> Optional<E> requiredChoice(
+      String name, Function<String, Optional<E>> find, String choices) {
+    return isMissing(name) ? Optional.empty() : find(name, find, choices);
+  }
+
+  /** An id, nothing where it is absent, {@code null} or {@code ""}. */
+  public <E> Optional<E> id(String name, Function<String, Optional<E>> parse) {
+    var value = values.get(name);
+    if (value == null || value.equals("")) {
+      return Optional.empty();
+    }
+    var id = value instanceof String text ? parse.apply(text) : Optional.<E>empty();
+    if (id.isEmpty()) {
+      reject(name, "must be a shortuuid of 22 characters.");
+    }
+    return id;
+  }
+
+  /** A whole number of this range, nothing where it is absent or {@code null}. */
+  public Optional<Long> wholeNumber(String name, long min, long max) {
+    var value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var number = value instanceof JsonNumber written ? whole(written) : Optional.<Long>empty();
+    if (number.filter(n -> n >= min && n <= max).isEmpty()) {
+      reject(name, "must be a whole number from " + min + " to " + max + ".");
+      return Optional.empty();
+    }
+    return number;
+  }
+
+  /** A JSON object as its compact text of at most so many characters; {@code {}} where absent. */
+  public String objectText(String name, int maxLength) {
+    if (!values.containsKey(name)) {
+      return "{}";
+    }
+    if (!(values.get(name) instanceof Map<?, ?> object)) {
+      reject(name, "must be an object.");
+      return "{}";
+    }
+    if (!CompactJson.isClean(object)) {
+      reject(name, "holds a control character or half a surrogate pair.");
+      return "{}";
+    }
+    var text = CompactJson.text(object);
+    if (Text.length(text) > maxLength) {
+      reject(name, "is longer than " + maxLength + " characters of JSON.");
+      return "{}";
+    }
+    return text;
+  }
+
+  /**
+   * Metadata to set or to merge: {@code null} and {@code {}} clear, absence leaves all as it is.
+   */
+  public Metadata metadata(String name) {
+    if (!values.containsKey(name)) {
+      return Metadata.UNCHANGED;
+    }
+    var value = values.get(name);
+    if (value != null && !(value instanceof Map<?, ?>)) {
+      reject(name, "must be an object of strings.");
+      return Metadata.UNCHANGED;
+    }
+    return value == null ? new Metadata(true, Map.of()) : metadata(name, (Map<?, ?>) value);
+  }
+
+  private Metadata metadata(String name, Map<?, ?> object) {
+    var entries = new LinkedHashMap<String, String>();
+    if (object.size() > Metadata.MAX_KEYS) {
+      reject(name, "has more than " + Metadata.MAX_KEYS + " keys.");
+      return Metadata.UNCHANGED;
+    }
+    object.forEach(
+        (key, value) -> {
+          var path = name + "." + Text.printable((String) key);
+          checkText(path, (String) key, 1, Metadata.MAX_KEY_LENGTH, "its key");
+          if (value instanceof String text) {
+            checkText(path, text, 0, Metadata.MAX_VALUE_LENGTH, "its value");
+            entries.put((String) key, text);
+          } else {
+            reject(path, "must be a string.");
+          }
+        });
+    return new Metadata(object.isEmpty(), entries);
+  }
+
+  private void checkText(String path, String text, int min, int max, String what) {
+    int length = Text.length(text);
+    if (length < min || length > max) {
+      reject(path, what + " must have " + min + " to " + max + " characters.");
+    }
+    if (!Text.isClean(text)) {
+      reject(path, what + " holds a control character or half a surrogate pair.");
+    }
+  }
+
+  private boolean isMissing(String name) {
+    if (values.containsKey(name)) {
+      return false;
+    }
+    reject(name, "is missing.");
+    return true;
+  }
+
+  private Optional<String> string(String name, int maxLength) {
+    if (!(values.get(name) instanceof String text)) {
+      reject(name, "must be a string.");
+      return Optional.empty();
+    }
+    if (Text.length(text) > maxLength) {
+      reject(name, "is longer than " + maxLength + " characters.");
+      return Optional.empty();
+    }
+    if (!Text.isClean(text)) {
+      reject(name, "holds a control character or half a surrogate pair.");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private <E> Optional<E> find(String name, Function<String, Optional<E>> find, String choices) {
+    var found = values.get(name) instanceof String text ? find.apply(text) : Optional.<E>empty();
+    if (found.isEmpty()) {
+      reject(name, "must be one of " + choices + ".");
+    }
+    return found;
+  }
+
+  private static Optional<Long> whole(JsonNumber number) {
+    var text = number.text();
+    return text.length() <= MAX_NUMBER_DIGITS && text.matches("-?\\d+")
+        ? Optional.of(Long.parseLong(text))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.packshot.id;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The id of one photo of a session; its text is a shortuuid. */
+public record PhotoId(UUID value) {
+
+  /** Reads a shortuuid or the canonical UUID form. */
+  public static Optional<PhotoId> parse(String text) {
+    return ShortUuid.parse(text).map(PhotoId::new);
+  }
+
+  @Override
+  public String toString() {
+    return ShortUuid.encode(value);
+  }
+}
