@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * One change of one item, in DynamoDB's own expressions.
  *
  * @param expression the update expression
- * @param condition the condition expression
+ * @param condition the condition expression, empty for none
  * @param names by placeholder, {@code #} included
  * @param values by placeholder, {@code :} included
  */

@@ -17,6 +17,11 @@ public record Key(String partition, String sort) {
     return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));
   }
 
+  /** Whether an item stands under this key. */
+  public boolean names(Map<String, AttributeValue> item) {
+    return Values.text(item, PARTITION).equals(partition) && Values.text(item, SORT).equals(sort);
+  }
+
   /** A new item under this key, to which attributes can be added. */
   public Map<String, AttributeValue> item() {
     return new HashMap<>(attributes());

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -40,6 +42,28 @@ public final class Table {
                 .build());
     CapacityMeter.current().read(answer.consumedCapacity());
     return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+  }
+
+  /** The items under these keys, at most 100, in no order; one call. */
+  public List<Map<String, AttributeValue>> getAll(List<Key> keys) {
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    var asked = KeysAndAttributes.builder();
+    asked.keys(keys.stream().map(Key::attributes).toList()).consistentRead(true);
+    var rest = Map.of(name, asked.build());
+    while (!rest.isEmpty()) {
+      var answer = client.batchGetItem(batch(rest));
+      answer.consumedCapacity().forEach(CapacityMeter.current()::read);
+      items.addAll(answer.responses().getOrDefault(name, List.of()));
+      rest = answer.unprocessedKeys();
+    }
+    return items;
+  }
+
+  private static BatchGetItemRequest batch(Map<String, KeysAndAttributes> keys) {
+    return BatchGetItemRequest.builder()
+        .requestItems(keys)
+        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+        .build();
   }
 
   /** All items of a partition whose sort key is at most {@code lastSort}, in its order. */
@@ -94,7 +118,7 @@ public final class Table {
             .tableName(name)
             .key(change.key().attributes())
             .updateExpression(change.expression())
-            .conditionExpression(change.condition())
+            .conditionExpression(change.condition().isEmpty() ? null : change.condition())
             .expressionAttributeNames(change.names().isEmpty() ? null : change.names())
             .expressionAttributeValues(change.values().isEmpty() ? null : change.values())
             .returnValues(ReturnValue.ALL_NEW)

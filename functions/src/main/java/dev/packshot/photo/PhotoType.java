@@ -18,6 +18,11 @@ public enum PhotoType {
   CERTIFICATION,
   OTHER;
 
+  /** All of them, for a message. */
+  public static final String CHOICES =
+      "front, back, left, right, top, bottom, nutrition, ingredients, barcode, recycling,"
+          + " certification, other";
+
   private static final PhotoType[] ALL = values();
 
   private final String value = name().toLowerCase(Locale.ROOT);

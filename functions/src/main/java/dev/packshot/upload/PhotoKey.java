@@ -1,6 +1,9 @@
 package dev.packshot.upload;
 
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
 import dev.packshot.id.ShortUuid;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoType;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -69,6 +72,11 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
         + ShortUuid.encode(photo)
         + "."
         + extension;
+  }
+
+  /** The photo that the key names. */
+  public PhotoAddress address() {
+    return new PhotoAddress(new SessionId(session), new PhotoId(photo), text());
   }
 
   /** The media type that the extension promises. */

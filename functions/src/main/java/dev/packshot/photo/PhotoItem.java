@@ -1,0 +1,193 @@
+package dev.packshot.photo;
+
+import dev.packshot.dynamo.Change;
+import dev.packshot.dynamo.Expression;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A photo's item, in its session's partition. Registration writes some of its attributes and the
+ * upload event the others, so that either may come first.
+ */
+public final class PhotoItem {
+  /** What the sort key of every photo begins with. */
+  public static final String SORT_PREFIX = "PHOTO#";
+
+  private static final String EXISTS = "attribute_exists(" + Key.PARTITION + ")";
+
+  private static final String ID = "photo_id";
+  private static final String SESSION_ID = "session_id";
+  private static final String S3_KEY = "s3_key";
+  private static final String TYPE = "photo_type";
+  private static final String ORIGINAL_FILENAME = "original_filename";
+  private static final String SORT_ORDER = "sort_order";
+  private static final String CREATED_AT = "created_at";
+  private static final String REGISTERED_AT = "registered_at";
+  private static final String METADATA = "metadata";
+  private static final String FILE_SIZE = "file_size";
+  private static final String CAPTURE_ID = "capture_id";
+  private static final String STATUS = "upload_status";
+  private static final String REJECTION_REASON = "rejection_reason";
+  private static final String CONTENT_TYPE = "content_type";
+  private static final String WIDTH = "width";
+  private static final String HEIGHT = "height";
+  private static final String SHA256 = "sha256";
+  private static final String DUPLICATE_OF = "duplicate_of";
+  private static final String ETAG = "etag";
+  private static final String SEQUENCER = "sequencer";
+  private static final String BEYOND_LIMIT = "beyond_limit";
+
+  private PhotoItem() {}
+
+  public static Key key(PhotoAddress address) {
+    return key(address.sessionId(), address.photoId());
+  }
+
+  public static Key key(SessionId sessionId, PhotoId photoId) {
+    return new Key("SESSION#" + sessionId, SORT_PREFIX + photoId);
+  }
+
+  /** A photo that a client registers before its object was judged. */
+  public static Map<String, AttributeValue> register(Registration registration) {
+    var item = blank(registration.address());
+    item.put(STATUS, Values.text(UploadStatus.PENDING.value()));
+    registration.fileSize().ifPresent(size -> item.put(FILE_SIZE, Values.number(size)));
+    item.putAll(registered(registration));
+    return item;
+  }
+
+  /** The same registration of a photo that its upload event has filed already. */
+  public static Change registerAdopted(Registration registration) {
+    var expression = new Expression();
+    registered(registration).forEach(expression::set);
+    return expression.change(
+        key(registration.address()), EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
+  }
+
+  /** A photo that nobody has registered, filed under what its key says. */
+  public static Map<String, AttributeValue> adopt(
+      PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
+    var item = blank(address);
+    item.put(TYPE, Values.text(type.value()));
+    item.put(ORIGINAL_FILENAME, Values.text(""));
+    item.put(CREATED_AT, Values.time(at));
+    item.put(METADATA, Values.texts(Map.of()));
+    item.putAll(judged(object));
+    return item;
+  }
+
+  /** The same for a photo that the session has no room for: it is shown, but not counted. */
+  public static Map<String, AttributeValue> adoptBeyondLimit(
+      PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
+    var item = adopt(address, type, object, at);
+    item.put(BEYOND_LIMIT, Values.bool(true));
+    return item;
+  }
+
+  /** Writes a verdict on a photo that is there, unless that object, or a later one, was judged. */
+  public static Change judge(PhotoAddress address, JudgedObject object) {
+    var expression = new Expression();
+    var attributes = judged(object);
+    attributes.forEach(expression::set);
+    for (var name : new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF}) {
+      if (!attributes.containsKey(name)) {
+        expression.remove(name);
+      }
+    }
+    return expression
+        .change(key(address), EXISTS)
+        .onlyIf(
+            "attribute_not_exists(beyond_limit) AND (attribute_not_exists(sequencer) OR sequencer < :newSequencer"
+                + " OR (sequencer = :newSequencer AND etag <> :newEtag))",
+            Map.of(
+                ":newSequencer", Values.text(object.sequencer()),
+                ":newEtag", Values.text(object.eTag())));
+  }
+
+  /** Changes type and metadata of a photo, if the metadata's number of keys allows. */
+  static Change classify(Key key, PhotoType type, MetadataMerge merge) {
+    var expression = new Expression();
+    expression.set(TYPE, Values.text(type.value()));
+    var room = merge.addTo(expression, METADATA);
+    return expression.change(key, EXISTS + room);
+  }
+
+  /** A photo's item, read. */
+  public static Photo read(Map<String, AttributeValue> item) {
+    return new Photo(
+        new PhotoAddress(
+            SessionId.parse(Values.text(item, SESSION_ID)).orElseThrow(),
+            PhotoId.parse(Values.text(item, ID)).orElseThrow(),
+            Values.text(item, S3_KEY)),
+        PhotoType.find(Values.text(item, TYPE)).orElseThrow(),
+        Values.text(item, ORIGINAL_FILENAME),
+        Values.number(item, SORT_ORDER),
+        Values.time(item, CREATED_AT),
+        metadata(item),
+        Values.findNumber(item, FILE_SIZE),
+        Values.findText(item, CAPTURE_ID).flatMap(CaptureId::parse),
+        UploadStatus.of(Values.text(item, STATUS)),
+        Values.findText(item, REJECTION_REASON),
+        Values.findText(item, CONTENT_TYPE),
+        Values.findNumber(item, WIDTH),
+        Values.findNumber(item, HEIGHT),
+        Values.findText(item, SHA256),
+        Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
+        item.containsKey(REGISTERED_AT),
+        item.containsKey(BEYOND_LIMIT));
+  }
+
+  static Map<String, String> metadata(Map<String, AttributeValue> item) {
+    return Values.texts(item, METADATA);
+  }
+
+  private static Map<String, AttributeValue> blank(PhotoAddress address) {
+    var item = key(address).item();
+    item.put(ID, Values.text(address.photoId().toString()));
+    item.put(SESSION_ID, Values.text(address.sessionId().toString()));
+    item.put(S3_KEY, Values.text(address.s3Key()));
+    item.put(SORT_ORDER, Values.number(address.sortOrder()));
+    return item;
+  }
+
+  private static Map<String, AttributeValue> registered(Registration registration) {
+    var attributes = new HashMap<String, AttributeValue>();
+    attributes.put(TYPE, Values.text(registration.type().value()));
+    attributes.put(ORIGINAL_FILENAME, Values.text(registration.originalFilename()));
+    attributes.put(METADATA, Values.texts(registration.metadata()));
+    attributes.put(CREATED_AT, Values.time(registration.at()));
+    attributes.put(REGISTERED_AT, Values.time(registration.at()));
+    registration
+        .captureId()
+        .ifPresent(capture -> attributes.put(CAPTURE_ID, Values.text(capture.toString())));
+    return attributes;
+  }
+
+  private static Map<String, AttributeValue> judged(JudgedObject object) {
+    var attributes = new HashMap<String, AttributeValue>();
+    attributes.put(STATUS, Values.text(object.status().value()));
+    attributes.put(CONTENT_TYPE, Values.text(object.contentType()));
+    attributes.put(FILE_SIZE, Values.number(object.size()));
+    attributes.put(SHA256, Values.text(object.sha256()));
+    attributes.put(ETAG, Values.text(object.eTag()));
+    attributes.put(SEQUENCER, Values.text(object.sequencer()));
+    put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
+    put(attributes, WIDTH, object.width().map(Values::number));
+    put(attributes, HEIGHT, object.height().map(Values::number));
+    put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
+    return attributes;
+  }
+
+  private static void put(
+      Map<String, AttributeValue> attributes, String name, Optional<AttributeValue> value) {
+    value.ifPresent(present -> attributes.put(name, present));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.packshot.session;
+
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.SessionId;
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoItem;
+import java.util.ArrayList;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** The sessions in the table. */
+public final class DynamoSessionRepository implements SessionRepository {
+  private final Table table;
+
+  @Inject
+  public DynamoSessionRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public boolean add(Session session) {
+    return table.putIfAbsent(SessionItem.write(session)).done();
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    return table.get(SessionItem.key(id)).map(SessionItem::read);
+  }
+
+  @Override
+  public Optional<SessionDetail> findDetail(SessionId id) {
+    var photos = new ArrayList<Photo>();
+    var session = Optional.<Session>empty();
+    for (var item : table.queryUpTo(SessionItem.key(id).partition(), SessionItem.SORT)) {
+      var sort = Values.text(item, Key.SORT);
+      if (sort.equals(SessionItem.SORT)) {
+        session = Optional.of(SessionItem.read(item));
+      } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
+        photos.add(PhotoItem.read(item));
+      }
+    }
+    return session.map(found -> new SessionDetail(found, photos));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.packshot.session;
+
+import dev.packshot.http.Caller;
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.JsonWriter;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.id.SessionId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** {@code GET /scanner/api/v1/sessions/{id}}: a session with all that it holds. */
+public final class GetSession implements Endpoint<Optional<SessionDetail>> {
+  private final SessionRepository sessions;
+  private final Clock clock;
+
+  @Inject
+  public GetSession(SessionRepository sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<SessionDetail> read(Request request) {
+    return sessions.findDetail(request.id("id", SessionId::parse));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Optional<SessionDetail> found) {
+    var detail = found.orElseThrow(Session::notFound);
+    detail.session().requireOwner(caller);
+    return Response.ok(json -> write(json, detail));
+  }
+
+  private void write(JsonWriter json, SessionDetail detail) {
+    detail.session().writeCommon(json, clock.instant());
+    json.array("captures", List.of(), (captureJson, capture) -> {})
+        .array("product_photos", detail.photos(), (photoJson, photo) -> photo.write(photoJson));
+  }
+}
