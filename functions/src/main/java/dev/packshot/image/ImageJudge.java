@@ -1,0 +1,68 @@
+package dev.packshot.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Who reads a file once and says what it is and whether the whole picture is there. It holds the
+ * bytes in memory up to the limit (and at most as much again while they arrive), whatever the
+ * stream brings, and never a picture's pixels.
+ */
+public final class ImageJudge {
+  private final ImageLimits limits;
+
+  public ImageJudge(ImageLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Judges a file that was announced as {@code expected}. The stream is read to its end and left
+   * open. Whatever the bytes are, the answer is a verdict; only a stream that fails throws.
+   */
+  public Judgement judge(InputStream stream, ImageFormat expected) throws IOException {
+    var intake = Intake.read(stream, limits.bytes());
+    return new Judgement(intake.length(), intake.sha256Hex(), verdict(intake, expected));
+  }
+
+  private Verdict verdict(Intake intake, ImageFormat expected) {
+    try {
+      return new Verdict.Sound(examine(intake, expected));
+    } catch (Flaw flaw) {
+      return new Verdict.Unsound(flaw.getMessage());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+      // no walk should come to this; a file that brings one there is hostile, not a fault to retry
+      return new Verdict.Unsound("The picture cannot be decoded.");
+    }
+  }
+
+  private ImageFacts examine(Intake intake, ImageFormat expected) throws Flaw {
+    if (intake.length() == 0) {
+      throw Flaw.of("The file is empty.");
+    }
+    if (intake.isOverLimit()) {
+      throw Flaw.of(
+          "The file is too large: it has %,d bytes; the most is %,d.",
+          intake.length(), limits.bytes());
+    }
+    requireFormat(intake.bytes(), expected);
+    return walk(expected).walk(intake.bytes(), limits);
+  }
+
+  private static void requireFormat(Bytes file, ImageFormat expected) throws Flaw {
+    var found = ImageFormat.sniff(file.head(ImageFormat.HEAD_LENGTH));
+    if (found.isEmpty()) {
+      throw Flaw.of("This is not an image, but %s was announced.", expected.contentType());
+    }
+    if (found.get() != expected) {
+      throw Flaw.of(
+          "This is a %s image, but %s was announced.", found.get(), expected.contentType());
+    }
+  }
+
+  private static Walk walk(ImageFormat format) {
+    return switch (format) {
+      case JPEG -> JpegFile::walk;
+      case PNG, WEBP, GIF, BMP, HEIC -> throw new UnsupportedOperationException("to come");
+    };
+  }
+}
