@@ -1,0 +1,183 @@
+package dev.packshot.devkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+class EmbeddedS3Test {
+  private static final String PHOTO = "a photo's bytes";
+  private static final String PHOTO_MD5 = "2499f4f0a15b270296dd05bd762bebd8";
+
+  @TempDir Path folder;
+  private final List<StoredObject> stored = new CopyOnWriteArrayList<>();
+  private EmbeddedS3 s3;
+
+  @BeforeEach
+  void start() {
+    s3 = start(stored);
+    s3.client().createBucket(bucket -> bucket.bucket("photos"));
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+  }
+
+  @Test
+  void storesAFormWithTheRightSignatureAndTellsOfItBeforeAnswering() throws Exception {
+    var answer =
+        post(s3, SignedForm.of("photos", "scanner/a b.jpg", "id", "secret", Instant.now()));
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(stored)
+        .containsExactly(new StoredObject("photos", "scanner/a b.jpg", PHOTO_MD5, PHOTO.length()));
+    assertThat(read(s3.client(), "scanner/a b.jpg")).isEqualTo(PHOTO);
+    assertThat(s3.client().headObject(h -> h.bucket("photos").key("scanner/a b.jpg")).contentType())
+        .isEqualTo("image/jpeg");
+  }
+
+  @Test
+  void refusesAFormSignedWithAnotherSecretAndTellsNobody() throws Exception {
+    var answer = post(s3, SignedForm.of("photos", "scanner/a.jpg", "id", "guess", Instant.now()));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void tellsOfCopiesAndOfMultipartUploads() {
+    put(s3.client(), "one");
+    s3.client()
+        .copyObject(
+            c ->
+                c.sourceBucket("photos")
+                    .sourceKey("one")
+                    .destinationBucket("photos")
+                    .destinationKey("two"));
+    multipart(s3.client(), "three");
+    assertThat(stored).extracting(StoredObject::key).containsExactly("one", "two", "three");
+    assertThat(stored).extracting(StoredObject::size).containsOnly((long) PHOTO.length());
+  }
+
+  @Test
+  void failsTheRequestWhoseListenerFails() throws Exception {
+    var form = SignedForm.of("photos", "one", "id", "secret", Instant.now());
+    try (var failing =
+        EmbeddedS3.in(folder)
+            .credentials("id", "secret")
+            .onStored(o -> fail("disk full"))
+            .start()) {
+      assertThat(post(failing, form).statusCode()).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void keepsObjectsWhenStoppedAndStartedAgain() {
+    put(s3.client(), "kept");
+    s3.close();
+    s3 = start(stored);
+    assertThat(read(s3.client(), "kept")).isEqualTo(PHOTO);
+  }
+
+  @Test
+  void letsOnlyTheNamedOriginsIn() throws Exception {
+    assertThat(
+            preflight("https://shop.example").headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("https://shop.example");
+    assertThat(
+            preflight("https://shopxexample").headers().firstValue("Access-Control-Allow-Origin"))
+        .isEmpty();
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws IOException {
+    assertThat(ListeningSockets.of(ProcessHandle.current().pid()))
+        .anyMatch(socket -> socket.getPort() == s3.endpoint().getPort())
+        .extracting(InetSocketAddress::getAddress)
+        .allMatch(InetAddress::isLoopbackAddress);
+  }
+
+  @Test
+  void saysThatAPortIsTaken() {
+    var taken = EmbeddedS3.in(folder).port(s3.endpoint().getPort());
+    assertThatThrownBy(taken::start)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Failed to bind");
+  }
+
+  private EmbeddedS3 start(List<StoredObject> told) {
+    return EmbeddedS3.in(folder)
+        .credentials("id", "secret")
+        .corsOrigins("https://shop.example")
+        .onStored(told::add)
+        .start();
+  }
+
+  private HttpResponse<String> post(EmbeddedS3 s3, SignedForm form)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(bucket(s3))
+            .header("Content-Type", "multipart/form-data; boundary=" + SignedForm.BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(form.with(PHOTO.getBytes(UTF_8)))));
+  }
+
+  private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(bucket(s3))
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST")
+            .method("OPTIONS", BodyPublishers.noBody()));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static URI bucket(EmbeddedS3 s3) {
+    return s3.endpoint().resolve("/photos");
+  }
+
+  private static void fail(String reason) {
+    throw new UncheckedIOException(new IOException(reason));
+  }
+
+  private static void put(S3Client client, String key) {
+    client.putObject(put -> put.bucket("photos").key(key), RequestBody.fromString(PHOTO));
+  }
+
+  private static void multipart(S3Client client, String key) {
+    var upload = client.createMultipartUpload(u -> u.bucket("photos").key(key)).uploadId();
+    var part =
+        client.uploadPart(
+            p -> p.bucket("photos").key(key).uploadId(upload).partNumber(1),
+            RequestBody.fromString(PHOTO));
+    var done = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    client.completeMultipartUpload(
+        c -> c.bucket("photos").key(key).uploadId(upload).multipartUpload(m -> m.parts(done)));
+  }
+
+  private static String read(S3Client client, String key) {
+    return client.getObjectAsBytes(get -> get.bucket("photos").key(key)).asUtf8String();
+  }
+}
