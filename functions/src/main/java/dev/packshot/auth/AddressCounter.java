@@ -38,6 +38,11 @@ public final class AddressCounter {
     return new Counted(true, after.usage(at));
   }
 
+  /** What an address has used. */
+  synchronized Usage usage(String address, Instant at) {
+    return counts.getOrDefault(address, new Count(0, 0, 0, 0)).at(at).usage(at);
+  }
+
   /** Whether the request had room, and what is used. */
   record Counted(boolean within, Usage usage) {}
 

@@ -27,4 +27,12 @@ public record Admission(Optional<Caller> caller, Optional<Problem> refusal, Usag
             "The request limit is used up; come back in " + seconds + " seconds.", seconds),
         usage);
   }
+
+  /** This admission, or its refusal thrown. */
+  public Admission orRefuse() {
+    if (refusal.isPresent()) {
+      throw refusal.get().asException();
+    }
+    return this;
+  }
 }

@@ -35,12 +35,28 @@ public final class Authenticator {
         .orElseGet(() -> nobody(request, now, "The API key is malformed: its checksum is wrong."));
   }
 
-  /** Counts a request that needs no key against its source address. */
+  /**
+   * Counts a request that needs no key against its source address. A browser's preflight is not
+   * counted: the request it asks for will be.
+   */
   public Admission admitAnyone(Request request) {
+    if (request.method().equals("OPTIONS")) {
+      return Admission.anonymous(usageOf(request));
+    }
     var counted = addresses.count(request.sourceIp(), clock.instant());
     return counted.within()
         ? Admission.anonymous(counted.usage())
         : Admission.limited(counted.usage());
+  }
+
+  /** Whether a request carries nothing that could be a key, so that no table need be asked. */
+  public boolean refusesAtOnce(Request request) {
+    return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse).isEmpty();
+  }
+
+  /** What the source address of a request has used, without counting it. */
+  public Usage usageOf(Request request) {
+    return addresses.usage(request.sourceIp(), clock.instant());
   }
 
   private Admission admit(Request request, ApiKey key, Instant now) {

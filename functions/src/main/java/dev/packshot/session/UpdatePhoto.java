@@ -39,8 +39,7 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
   public Response handle(Request request, Caller caller, Asked asked) {
     asked.session().orElseThrow(Session::notFound).requireOwner(caller);
     return photos
-        .classify(
-            asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
+        .classify(asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
         .map(photo -> Response.ok(photo::write))
         .orElseThrow(() -> Problem.notFound("photo").asException());
   }

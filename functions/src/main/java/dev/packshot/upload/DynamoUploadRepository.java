@@ -87,8 +87,7 @@ public final class DynamoUploadRepository implements UploadRepository {
       return Optional.empty();
     }
     var photo = PhotoItem.read(written.item());
-    return Optional.of(
-        written.done() ? new Registered.Now(photo) : new Registered.Before(photo));
+    return Optional.of(written.done() ? new Registered.Now(photo) : new Registered.Before(photo));
   }
 
   @Override
@@ -143,8 +142,7 @@ public final class DynamoUploadRepository implements UploadRepository {
     if (object.status() != UploadStatus.READY) {
       return Optional.empty();
     }
-    var claim =
-        ContentClaim.claim(address.sessionId(), object.sha256(), address.photoId(), at);
+    var claim = ContentClaim.claim(address.sessionId(), object.sha256(), address.photoId(), at);
     var holder = ContentClaim.holder(table.update(claim).item());
     if (holder.equals(address.photoId())) {
       return Optional.empty();

@@ -1,9 +1,16 @@
 package dev.packshot.upload;
 
+import java.util.Optional;
+
 /** What came of one upload event. */
 public sealed interface Outcome {
   /** One word for the log. */
   String name();
+
+  /** Why, where that is worth telling. */
+  default Optional<String> reason() {
+    return Optional.empty();
+  }
 
   /** The photo is ready. */
   record Accepted(PhotoKey key) implements Outcome {
@@ -14,10 +21,15 @@ public sealed interface Outcome {
   }
 
   /** The photo is shown, with the reason why it cannot be used. */
-  record Rejected(PhotoKey key, String reason) implements Outcome {
+  record Rejected(PhotoKey key, String why) implements Outcome {
     @Override
     public String name() {
       return "rejected";
+    }
+
+    @Override
+    public Optional<String> reason() {
+      return Optional.of(why);
     }
   }
 
@@ -30,10 +42,15 @@ public sealed interface Outcome {
   }
 
   /** The event does not concern us; the object stays where it is. */
-  record Ignored(String reason) implements Outcome {
+  record Ignored(String why) implements Outcome {
     @Override
     public String name() {
       return "ignored";
+    }
+
+    @Override
+    public Optional<String> reason() {
+      return Optional.of(why);
     }
   }
 }

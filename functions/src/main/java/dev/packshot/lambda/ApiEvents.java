@@ -1,0 +1,163 @@
+package dev.packshot.lambda;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.packshot.http.Body;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * API Gateway's REST proxy events, read and answered
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html).
+ */
+public final class ApiEvents {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Optional<URI> publicUrl;
+
+  /** With the address that clients know the API by, if the events do not tell. */
+  ApiEvents(Optional<URI> publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  Request read(InputStream event) throws IOException {
+    var draft = new Draft();
+    try (var parser = FACTORY.createParser(event)) {
+      eachField(parser, name -> draft.take(name, parser));
+    }
+    return draft.request(publicUrl);
+  }
+
+  void write(Response response, OutputStream answer) throws IOException {
+    try (var out = FACTORY.createGenerator(answer)) {
+      out.writeStartObject();
+      out.writeNumberField("statusCode", response.status());
+      out.writeObjectFieldStart("headers");
+      for (var header : response.headers().entrySet()) {
+        out.writeStringField(header.getKey(), header.getValue());
+      }
+      out.writeEndObject();
+      out.writeStringField("body", response.body());
+      out.writeBooleanField("isBase64Encoded", false);
+      out.writeEndObject();
+    }
+  }
+
+  /** Goes through the fields of the object that comes next; of {@code null} there are none. */
+  private static void eachField(JsonParser parser, FieldReader reader) throws IOException {
+    if (parser.currentToken() == null) {
+      parser.nextToken();
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      parser.nextToken();
+      reader.read(name);
+    }
+  }
+
+  private static Map<String, String> strings(JsonParser parser) throws IOException {
+    var strings = new HashMap<String, String>();
+    eachField(parser, name -> strings.put(name, parser.getValueAsString("")));
+    return strings;
+  }
+
+  private interface FieldReader {
+    void read(String name) throws IOException;
+  }
+
+  /** What was read of one event so far. */
+  private static final class Draft {
+    private String method = "";
+    private String path = "";
+    private Map<String, String> pathParameters = Map.of();
+    private Map<String, String> query = Map.of();
+    private final Map<String, String> headers = new HashMap<>();
+    private String requestId = "";
+    private String sourceIp = "";
+    private String fullPath = "";
+    private String bodyText = "";
+    private boolean base64;
+
+    void take(String name, JsonParser parser) throws IOException {
+      switch (name) {
+        case "httpMethod" -> method = parser.getValueAsString("");
+        case "path" -> path = parser.getValueAsString("");
+        case "pathParameters" -> pathParameters = strings(parser);
+        case "queryStringParameters" -> query = strings(parser);
+        case "headers" ->
+            strings(parser)
+                .forEach((header, value) -> headers.put(header.toLowerCase(Locale.ROOT), value));
+        case "requestContext" -> eachField(parser, field -> takeContext(field, parser));
+        case "body" -> bodyText = parser.getValueAsString("");
+        case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void takeContext(String name, JsonParser parser) throws IOException {
+      switch (name) {
+        case "requestId" -> requestId = parser.getValueAsString("");
+        case "path" -> fullPath = parser.getValueAsString("");
+        case "identity" -> eachField(parser, field -> takeIdentity(field, parser));
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void takeIdentity(String name, JsonParser parser) throws IOException {
+      if (name.equals("sourceIp")) {
+        sourceIp = parser.getValueAsString("");
+      }
+      parser.skipChildren();
+    }
+
+    Request request(Optional<URI> publicUrl) {
+      var basePath = publicUrl.map(ApiEvents::pathOf).orElseGet(this::stagePrefix);
+      var base =
+          publicUrl
+              .map(url -> url.getScheme() + "://" + url.getRawAuthority() + basePath)
+              .orElseGet(() -> origin() + basePath);
+      return new Request(
+          requestId,
+          method,
+          path,
+          pathParameters,
+          query,
+          headers,
+          sourceIp,
+          base,
+          basePath,
+          new Body(bodyText == null ? "" : bodyText, base64));
+    }
+
+    private String origin() {
+      return headers.getOrDefault("x-forwarded-proto", "https")
+          + "://"
+          + headers.getOrDefault("host", "localhost");
+    }
+
+    /** What the gateway took off the path before it matched it. */
+    private String stagePrefix() {
+      return fullPath.endsWith(path)
+          ? fullPath.substring(0, fullPath.length() - path.length())
+          : "";
+    }
+  }
+
+  private static String pathOf(URI url) {
+    var path = url.getRawPath() == null ? "" : url.getRawPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

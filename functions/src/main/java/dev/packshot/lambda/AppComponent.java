@@ -1,0 +1,47 @@
+package dev.packshot.lambda;
+
+import dev.packshot.auth.Authenticator;
+import dev.packshot.docs.GetErrorPage;
+import dev.packshot.session.CreateSession;
+import dev.packshot.session.GetSession;
+import dev.packshot.session.UpdatePhoto;
+import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.PresignUpload;
+import dev.packshot.upload.RegisterPhoto;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * All that handlers take from the object graph. A function builds only what its own handler asks
+ * for. Where the AWS clients come from is up to the component that implements this.
+ */
+public interface AppComponent {
+  /** The graph on Lambda, from the environment variables. */
+  static AppComponent onLambda() {
+    return DaggerLambdaComponent.create();
+  }
+
+  CreateSession createSession();
+
+  GetSession getSession();
+
+  PresignUpload presignUpload();
+
+  RegisterPhoto registerPhoto();
+
+  UpdatePhoto updatePhoto();
+
+  GetErrorPage getErrorPage();
+
+  IngestUpload ingestUpload();
+
+  Authenticator authenticator();
+
+  ApiEvents apiEvents();
+
+  Cors cors();
+
+  Clock clock();
+
+  Executor executor();
+}

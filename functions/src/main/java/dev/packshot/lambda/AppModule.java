@@ -1,0 +1,93 @@
+package dev.packshot.lambda;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.dynamo.Table;
+import dev.packshot.image.ImageJudge;
+import dev.packshot.image.ImageLimits;
+import dev.packshot.photo.DynamoPhotoRepository;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionRepository;
+import dev.packshot.upload.DynamoUploadRepository;
+import dev.packshot.upload.PhotoObjects;
+import dev.packshot.upload.PostSigner;
+import dev.packshot.upload.S3PhotoObjects;
+import dev.packshot.upload.UploadBucket;
+import dev.packshot.upload.UploadRepository;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javax.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What is the same wherever Packshot runs, given settings, AWS clients and credentials. */
+@Module
+public interface AppModule {
+  @Binds
+  ApiKeyRepository apiKeys(DynamoApiKeyRepository repository);
+
+  @Binds
+  SessionRepository sessions(DynamoSessionRepository repository);
+
+  @Binds
+  PhotoRepository photos(DynamoPhotoRepository repository);
+
+  @Binds
+  UploadRepository uploads(DynamoUploadRepository repository);
+
+  @Binds
+  PhotoObjects photoObjects(S3PhotoObjects objects);
+
+  @Provides
+  @Singleton
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Provides
+  @Singleton
+  static Table table(DynamoDbClient client, Settings settings) {
+    return new Table(client, settings.table());
+  }
+
+  @Provides
+  static UploadBucket bucket(Settings settings) {
+    return new UploadBucket(settings.bucket(), settings.region(), settings.uploadEndpoint());
+  }
+
+  @Provides
+  static PostSigner postSigner(UploadBucket bucket) {
+    return new PostSigner(bucket);
+  }
+
+  @Provides
+  static ImageJudge imageJudge() {
+    return new ImageJudge(ImageLimits.DEFAULT);
+  }
+
+  @Provides
+  static Cors cors(Settings settings) {
+    return new Cors(settings.allowedOrigins());
+  }
+
+  @Provides
+  static ApiEvents apiEvents(Settings settings) {
+    return new ApiEvents(settings.publicUrl());
+  }
+
+  /** Threads for admission, which runs beside the read of its request. */
+  @Provides
+  @Singleton
+  static Executor executor() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          var thread = new Thread(task, "admission");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

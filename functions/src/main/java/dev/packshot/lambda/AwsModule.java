@@ -1,0 +1,79 @@
+package dev.packshot.lambda;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.packshot.upload.SigningCredentials;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.inject.Singleton;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** AWS as a function on Lambda sees it. */
+@Module
+interface AwsModule {
+  @Provides
+  @Singleton
+  static Settings settings() {
+    return new Settings(System.getenv());
+  }
+
+  /**
+   * The role's credentials: from the environment, or, under SnapStart, from the address that the
+   * environment names (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
+   */
+  @Provides
+  @Singleton
+  static AwsCredentialsProvider credentials() {
+    return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
+        ? EnvironmentVariableCredentialsProvider.create()
+        : ContainerCredentialsProvider.create();
+  }
+
+  @Provides
+  static Supplier<SigningCredentials> signingCredentials(AwsCredentialsProvider provider) {
+    return () -> {
+      var identity = provider.resolveCredentials();
+      var token =
+          identity instanceof AwsSessionCredentials session
+              ? Optional.of(session.sessionToken())
+              : Optional.<String>empty();
+      return new SigningCredentials(
+          identity.accessKeyId(), identity.secretAccessKey(), token, identity.expirationTime());
+    };
+  }
+
+  @Provides
+  @Singleton
+  static SdkHttpClient http() {
+    return UrlConnectionHttpClient.create();
+  }
+
+  @Provides
+  @Singleton
+  static DynamoDbClient dynamo(
+      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    return DynamoDbClient.builder()
+        .region(Region.of(settings.region()))
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .build();
+  }
+
+  @Provides
+  @Singleton
+  static S3Client s3(Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    return S3Client.builder()
+        .region(Region.of(settings.region()))
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .build();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.packshot.lambda;
+
+/** What Lambda calls for {@link Route#GET_SESSION}. */
+public final class GetSessionHandler extends ApiHandler {
+  public GetSessionHandler() {
+    this(AppComponent.onLambda());
+  }
+
+  public GetSessionHandler(AppComponent app) {
+    super(Route.GET_SESSION, app, app.getSession());
+  }
+}

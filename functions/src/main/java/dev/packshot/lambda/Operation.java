@@ -1,0 +1,76 @@
+package dev.packshot.lambda;
+
+import dev.packshot.auth.Admission;
+import dev.packshot.auth.Authenticator;
+import dev.packshot.dynamo.CapacityMeter;
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.OpenEndpoint;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/** An endpoint behind its admission. */
+interface Operation {
+  /**
+   * Answers a request, or throws a refusal.
+   *
+   * @param admitted is told what admission said, before anything else comes of the request
+   */
+  Response answer(Request request, Consumer<Admission> admitted);
+
+  /** An operation for everyone; callers are counted by address. */
+  static Operation open(OpenEndpoint endpoint, Authenticator authenticator) {
+    return (request, admitted) -> {
+      var admission = authenticator.admitAnyone(request);
+      admitted.accept(admission);
+      admission.orRefuse();
+      return endpoint.handle(request);
+    };
+  }
+
+  /** An operation for the holders of keys, who are admitted while it reads. */
+  static <T> Operation admitted(
+      Endpoint<T> endpoint, Authenticator authenticator, Executor executor) {
+    return (request, admitted) -> {
+      if (authenticator.refusesAtOnce(request)) {
+        var refused = authenticator.admit(request);
+        admitted.accept(refused);
+        refused.orRefuse();
+      }
+      var admission = start(() -> authenticator.admit(request), executor);
+      var found = Attempt.of(() -> endpoint.read(request));
+      admitted.accept(join(admission));
+      var caller = join(admission).orRefuse().caller().orElseThrow();
+      return endpoint.handle(request, caller, found.orThrow());
+    };
+  }
+
+  private static FutureTask<Admission> start(
+      java.util.function.Supplier<Admission> admit, Executor executor) {
+    var meter = CapacityMeter.current();
+    var task =
+        new FutureTask<>(
+            () -> {
+              meter.follow();
+              return admit.get();
+            });
+    executor.execute(task);
+    return task;
+  }
+
+  private static <T> T join(FutureTask<T> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

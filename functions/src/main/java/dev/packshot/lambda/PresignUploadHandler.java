@@ -1,0 +1,12 @@
+package dev.packshot.lambda;
+
+/** What Lambda calls for {@link Route#PRESIGN_UPLOAD}. */
+public final class PresignUploadHandler extends ApiHandler {
+  public PresignUploadHandler() {
+    this(AppComponent.onLambda());
+  }
+
+  public PresignUploadHandler(AppComponent app) {
+    super(Route.PRESIGN_UPLOAD, app, app.presignUpload());
+  }
+}

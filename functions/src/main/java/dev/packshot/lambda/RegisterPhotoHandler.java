@@ -1,0 +1,12 @@
+package dev.packshot.lambda;
+
+/** What Lambda calls for {@link Route#REGISTER_PHOTO}. */
+public final class RegisterPhotoHandler extends ApiHandler {
+  public RegisterPhotoHandler() {
+    this(AppComponent.onLambda());
+  }
+
+  public RegisterPhotoHandler(AppComponent app) {
+    super(Route.REGISTER_PHOTO, app, app.registerPhoto());
+  }
+}
