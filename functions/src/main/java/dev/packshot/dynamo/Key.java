@@ -12,6 +12,9 @@ public record Key(String partition, String sort) {
   /** The name of the sort key attribute. */
   public static final String SORT = "sk";
 
+  /** The attribute with the second, since 1970, after which DynamoDB may delete an item. */
+  public static final String TIME_TO_LIVE = "ttl";
+
   /** The key as the attributes that name one item. */
   public Map<String, AttributeValue> attributes() {
     return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));

@@ -18,7 +18,6 @@ import dev.packshot.upload.PostSigner;
 import dev.packshot.upload.S3PhotoObjects;
 import dev.packshot.upload.UploadBucket;
 import dev.packshot.upload.UploadRepository;
-import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.inject.Singleton;
@@ -41,12 +40,6 @@ public interface AppModule {
 
   @Binds
   PhotoObjects photoObjects(S3PhotoObjects objects);
-
-  @Provides
-  @Singleton
-  static Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Provides
   @Singleton

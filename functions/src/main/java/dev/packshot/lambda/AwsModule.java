@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import dagger.Module;
 import dagger.Provides;
 import dev.packshot.upload.SigningCredentials;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -16,9 +17,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** AWS as a function on Lambda sees it. */
+/** The clock, the settings and AWS, as a function on Lambda sees them. */
 @Module
 interface AwsModule {
+  @Provides
+  @Singleton
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
   @Provides
   @Singleton
   static Settings settings() {

@@ -25,10 +25,11 @@ final class ContentClaim {
 
   /** Claims the bytes for a photo, unless another one has. */
   static Change claim(SessionId sessionId, String sha256, PhotoId photoId, Instant at) {
-    return Change.of(
+    return new Change(
         key(sessionId, sha256),
-        "SET photo_id = if_not_exists(photo_id, :photo), expires = :expires",
+        "SET photo_id = if_not_exists(photo_id, :photo), #ttl = :expires",
         "",
+        Map.of("#ttl", Key.TIME_TO_LIVE),
         Map.of(
             ":photo", Values.text(photoId.toString()),
             ":expires", Values.number(at.plus(KEPT).getEpochSecond())));

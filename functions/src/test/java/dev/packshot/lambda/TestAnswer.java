@@ -1,0 +1,53 @@
+package dev.packshot.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** What a handler answered, as API Gateway would read it. */
+public final class TestAnswer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode answer;
+
+  TestAnswer(JsonNode answer) {
+    this.answer = answer;
+  }
+
+  public int status() {
+    return answer.get("statusCode").asInt();
+  }
+
+  public String header(String name) {
+    return findHeader(name)
+        .orElseThrow(() -> new AssertionError("no header " + name + " in " + answer));
+  }
+
+  public Optional<String> findHeader(String name) {
+    return Optional.ofNullable(answer.get("headers").get(name)).map(JsonNode::asText);
+  }
+
+  public String body() {
+    return answer.get("body").asText();
+  }
+
+  public JsonNode json() {
+    try {
+      return JSON.readTree(body());
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  /** The answer's error code; empty where it is no problem. */
+  public String errorCode() {
+    return json().path("error_code").asText();
+  }
+
+  @Override
+  public String toString() {
+    return answer.toPrettyString();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.packshot.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.auth.ApiKey;
+import dev.packshot.auth.KeyKind;
+import dev.packshot.devkit.EmbeddedDynamo;
+import dev.packshot.devkit.EmbeddedS3;
+import dev.packshot.devkit.PackshotTable;
+import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.upload.SigningCredentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The functions over DynamoDB Local and s3proxy in this JVM: requests go in as API Gateway's events
+ * and answers come out as its answers. The engines are started once and shared; each instance has a
+ * table, a bucket and an organization of its own.
+ */
+public final class TestApp {
+  public static final String REGION = "eu-central-1";
+  public static final String ACCESS_KEY = "AKIDPACKSHOTTEST";
+  public static final String SECRET_KEY = "test-secret-0123456789abcdefghijklmnop";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  public final TestClock clock = new TestClock();
+  public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+  public final String table = "packshot-" + NUMBER.incrementAndGet();
+  public final String bucket = "packshot-photos-" + NUMBER.get();
+  public final TestComponent graph;
+  public final OrganizationId organization;
+  public final ApiKey key;
+
+  private volatile SigningCredentials credentials =
+      new SigningCredentials(ACCESS_KEY, SECRET_KEY, Optional.empty(), Optional.empty());
+
+  public TestApp() {
+    PackshotTable.create(dynamo(), table);
+    s3().client().createBucket(create -> create.bucket(bucket));
+    graph =
+        DaggerTestComponent.factory()
+            .create(clock, settings(), dynamo(), s3().client(), () -> credentials);
+    organization = newOrganization();
+    key = newKey(KeyKind.CSB, organization);
+  }
+
+  public static DynamoDbClient dynamo() {
+    return Engines.DYNAMO.client();
+  }
+
+  public static EmbeddedS3 s3() {
+    return Engines.S3;
+  }
+
+  /** Signs uploads with these from now on. */
+  public void signWith(SigningCredentials other) {
+    credentials = other;
+  }
+
+  public OrganizationId newOrganization() {
+    return new OrganizationId(new Ids(clock).next());
+  }
+
+  /** A stored key of this kind, with the kind's limits. */
+  public ApiKey newKey(KeyKind kind, OrganizationId owner) {
+    return newKey(kind, owner, 0, 0);
+  }
+
+  public ApiKey newKey(KeyKind kind, OrganizationId owner, long perMinute, long perDay) {
+    var minted = ApiKey.mint(kind, new SecureRandom());
+    graph.apiKeys().add(minted, owner, Optional.empty(), perMinute, perDay, clock.instant());
+    return minted;
+  }
+
+  /** A request with this application's key. */
+  public TestRequest request(String method, String path) {
+    return new TestRequest(this, method, path).header("X-API-Key", key.reveal());
+  }
+
+  /** A request without any key. */
+  public TestRequest anonymous(String method, String path) {
+    return new TestRequest(this, method, path);
+  }
+
+  /** Opens a session and gives back its id. */
+  public String openSession() {
+    return request("POST", "/scanner/api/v1/sessions").send().json().get("short_id").asText();
+  }
+
+  /** The session as its owner reads it. */
+  public JsonNode session(String id) {
+    return request("GET", "/scanner/api/v1/sessions/" + id).send().json();
+  }
+
+  /** A file of {@code events/}. */
+  public static ObjectNode event(String file) {
+    for (var folder : List.of("events", "../events")) {
+      var path = Path.of(folder, file);
+      if (Files.exists(path)) {
+        return (ObjectNode) read(path);
+      }
+    }
+    throw new IllegalArgumentException("There is no events/" + file);
+  }
+
+  private static JsonNode read(Path path) {
+    try {
+      return JSON.readTree(path.toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private Settings settings() {
+    return new Settings(
+        Map.of(
+            Settings.TABLE, table,
+            Settings.BUCKET, bucket,
+            Settings.REGION, REGION,
+            Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
+            Settings.UPLOAD_ENDPOINT, s3().endpoint().toString()));
+  }
+
+  /** Started when the first test asks; they end with the JVM. */
+  private static final class Engines {
+    static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.inMemory();
+    static final EmbeddedS3 S3 = startS3();
+
+    private static EmbeddedS3 startS3() {
+      try {
+        var folder = Files.createTempDirectory(Path.of("target"), "s3-");
+        return EmbeddedS3.in(folder).region(REGION).credentials(ACCESS_KEY, SECRET_KEY).start();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}

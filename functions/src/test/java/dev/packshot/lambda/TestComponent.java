@@ -1,0 +1,38 @@
+package dev.packshot.lambda;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.session.SessionRepository;
+import dev.packshot.upload.SigningCredentials;
+import dev.packshot.upload.UploadRepository;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The object graph over DynamoDB Local and s3proxy in this JVM. */
+@Singleton
+@Component(modules = AppModule.class)
+public interface TestComponent extends AppComponent {
+  ApiKeyRepository apiKeys();
+
+  SessionRepository sessions();
+
+  PhotoRepository photos();
+
+  UploadRepository uploads();
+
+  /** Takes what differs from a deployed function. */
+  @Component.Factory
+  interface Factory {
+    TestComponent create(
+        @BindsInstance Clock clock,
+        @BindsInstance Settings settings,
+        @BindsInstance DynamoDbClient dynamo,
+        @BindsInstance S3Client s3,
+        @BindsInstance Supplier<SigningCredentials> credentials);
+  }
+}
