@@ -70,7 +70,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private Region region = Region.US_EAST_1;
     private AwsBasicCredentials credentials = AwsBasicCredentials.create("local", "local-secret");
     private List<String> corsOrigins = List.of();
-    private Consumer<StoredObject> listener = stored -> {};
+    private StoreListener listener = (bucket, key) -> stored -> {};
 
     private Setup(Path folder) {
       this.folder = folder;
@@ -98,13 +98,17 @@ public final class EmbeddedS3 implements AutoCloseable {
       return this;
     }
 
+    public Setup listener(StoreListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
     /**
      * Called in the storing request's thread, before it is answered: what it throws fails the
      * request, though the object stays.
      */
-    public Setup onStored(Consumer<StoredObject> listener) {
-      this.listener = listener;
-      return this;
+    public Setup onStored(Consumer<StoredObject> told) {
+      return listener((bucket, key) -> told);
     }
 
     /** Throws an {@link UncheckedIOException} where the port is taken. */

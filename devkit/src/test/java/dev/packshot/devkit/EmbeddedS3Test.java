@@ -14,10 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,19 @@ class EmbeddedS3Test {
   }
 
   @Test
+  void tellsBeforeTheFirstByteIsWritten() throws Exception {
+    var before = new ArrayList<String>();
+    try (var watched =
+        EmbeddedS3.in(folder)
+            .credentials("id", "secret")
+            .listener((bucket, key) -> note(before, bucket + "/" + key + exists(key)))
+            .start()) {
+      post(watched, SignedForm.of("photos", "one", "id", "secret", Instant.now()));
+    }
+    assertThat(before).containsExactly("photos/one is not there");
+  }
+
+  @Test
   void keepsObjectsWhenStoppedAndStartedAgain() {
     put(s3.client(), "kept");
     s3.close();
@@ -156,6 +172,15 @@ class EmbeddedS3Test {
 
   private static URI bucket(EmbeddedS3 s3) {
     return s3.endpoint().resolve("/photos");
+  }
+
+  private static Consumer<StoredObject> note(List<String> notes, String note) {
+    notes.add(note);
+    return stored -> {};
+  }
+
+  private String exists(String key) {
+    return Files.exists(folder.resolve("photos").resolve(key)) ? " is there" : " is not there";
   }
 
   private static void fail(String reason) {

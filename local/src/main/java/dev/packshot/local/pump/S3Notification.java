@@ -1,0 +1,90 @@
+package dev.packshot.local.pump;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.devkit.StoredObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What S3 writes of a created object
+ * (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
+ */
+final class S3Notification {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final String OWNER = "LOCALOWNER";
+
+  private final String region;
+  private final Clock clock;
+  private final AtomicLong lastSequence = new AtomicLong();
+
+  S3Notification(String region, Clock clock) {
+    this.region = region;
+    this.clock = clock;
+  }
+
+  String of(StoredObject stored) {
+    var notification = JSON.createObjectNode();
+    notification.putArray("Records").add(record(stored));
+    try {
+      return JSON.writeValueAsString(notification);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private ObjectNode record(StoredObject stored) {
+    var now = clock.instant();
+    var record =
+        JSON.createObjectNode()
+            .put("eventVersion", "2.1")
+            .put("eventSource", "aws:s3")
+            .put("awsRegion", region)
+            .put("eventTime", MILLIS.format(now))
+            .put("eventName", "ObjectCreated:Post");
+    record.putObject("userIdentity").put("principalId", "AWS:" + OWNER);
+    record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
+    record
+        .putObject("responseElements")
+        .put("x-amz-request-id", UUID.randomUUID().toString())
+        .put("x-amz-id-2", UUID.randomUUID().toString());
+    record.set("s3", s3(stored, now));
+    return record;
+  }
+
+  private ObjectNode s3(StoredObject stored, Instant now) {
+    var s3 =
+        JSON.createObjectNode().put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
+    var bucket = s3.putObject("bucket").put("name", stored.bucket());
+    bucket.putObject("ownerIdentity").put("principalId", OWNER);
+    bucket.put("arn", "arn:aws:s3:::" + stored.bucket());
+    s3.putObject("object")
+        .put("key", encode(stored.key()))
+        .put("size", stored.size())
+        .put("eTag", stored.eTag())
+        .put("sequencer", sequencer(now));
+    return s3;
+  }
+
+  /** As a form's value is encoded, a blank as a plus, except that slashes stay. */
+  private static String encode(String key) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
+  }
+
+  /** Hexadecimal, later always greater as text: microseconds, or one more than the last. */
+  private String sequencer(Instant now) {
+    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    return "%018X".formatted(lastSequence.updateAndGet(last -> Math.max(last + 1, micros)));
+  }
+}
