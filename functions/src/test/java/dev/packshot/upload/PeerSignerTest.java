@@ -3,6 +3,7 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,7 @@ class PeerSignerTest {
     }
 
     UploadBucket place() {
-      return new UploadBucket(
-          bucket, region, Optional.ofNullable(endpoint).map(java.net.URI::create));
+      return new UploadBucket(bucket, region, Optional.ofNullable(endpoint).map(URI::create));
     }
 
     Instant at() {
