@@ -27,6 +27,13 @@ class PhotoTypeTest {
         .allSatisfy(word -> assertThat(PhotoType.find(word).orElseThrow().value()).isEqualTo(word));
   }
 
+  @Test
+  void namesAllItsWordsInAMessage() {
+    assertThat(PhotoType.CHOICES.split(", "))
+        .containsExactly(
+            Stream.of(PhotoType.values()).map(PhotoType::value).toArray(String[]::new));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Front", "FRONT", " front", "sideways"})
   void isNoOtherWord(String word) {
