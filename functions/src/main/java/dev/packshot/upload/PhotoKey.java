@@ -3,11 +3,11 @@ package dev.packshot.upload;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.ShortUuid;
+import dev.packshot.image.ImageFormat;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoType;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,21 +20,11 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
   private static final long MILLIS_A_DAY = 86_400_000;
   private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
 
-  private static final Map<String, String> CONTENT_TYPES =
-      Map.of(
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "png", "image/png",
-          "webp", "image/webp",
-          "heic", "image/heic",
-          "gif", "image/gif",
-          "bmp", "image/bmp");
-
   public PhotoKey {
     if (!isPhotoId(photo)) {
       throw new IllegalArgumentException("not a UUIDv7 of a year in four digits: " + photo);
     }
-    if (!CONTENT_TYPES.containsKey(extension)) {
+    if (formatOf(extension).isEmpty()) {
       throw new IllegalArgumentException("not the extension of a photo: " + extension);
     }
   }
@@ -42,7 +32,7 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
   /** The extension that a client's file name gives its photo, lower-case, if photos may have it. */
   public static Optional<String> extensionOf(String filename) {
     var extension = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return filename.indexOf('.') >= 0 && CONTENT_TYPES.containsKey(extension)
+    return filename.indexOf('.') >= 0 && formatOf(extension).isPresent()
         ? Optional.of(extension)
         : Optional.empty();
   }
@@ -79,9 +69,14 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     return new PhotoAddress(new SessionId(session), new PhotoId(photo), text());
   }
 
+  /** The format that the extension promises. */
+  public ImageFormat format() {
+    return formatOf(extension).orElseThrow();
+  }
+
   /** The media type that the extension promises. */
   public String contentType() {
-    return CONTENT_TYPES.get(extension);
+    return format().contentType();
   }
 
   @Override
@@ -92,12 +87,17 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
   private static Optional<PhotoKey> parse(String[] steps) {
     int dot = Math.max(0, steps[6].indexOf('.'));
     var photo = ShortUuid.parse(steps[6].substring(0, dot)).filter(PhotoKey::isPhotoId);
-    var extension = Optional.of(steps[6].substring(dot + 1)).filter(CONTENT_TYPES::containsKey);
+    var extension = Optional.of(steps[6].substring(dot + 1)).filter(it -> formatOf(it).isPresent());
     var session = ShortUuid.parse(steps[4]);
     var type = PhotoType.find(steps[5]);
     return photo.isPresent() && extension.isPresent() && session.isPresent() && type.isPresent()
         ? Optional.of(new PhotoKey(session.get(), photo.get(), type.get(), extension.get()))
         : Optional.empty();
+  }
+
+  /** {@link ImageFormat#ofExtension} takes upper case too, which no key of ours has. */
+  private static Optional<ImageFormat> formatOf(String extension) {
+    return ImageFormat.ofExtension(extension).filter(it -> it.extensions().contains(extension));
   }
 
   private static boolean isPhotoId(UUID id) {
