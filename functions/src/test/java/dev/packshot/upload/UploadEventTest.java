@@ -1,0 +1,121 @@
+package dev.packshot.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.UploadBatch;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the upload event does beside the usual. */
+class UploadEventTest {
+  private final TestApp app = new TestApp();
+  private final Uploads uploads = new Uploads(app);
+
+  @Test
+  void leavesAloneWhatDoesNotConcernIt() {
+    var unknown = new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text();
+    uploads.stored(unknown, Uploads.PHOTO);
+    uploads.stored("somebody/elses.jpg", Uploads.PHOTO);
+    var deleted = uploads.presign("front", "photo.jpg");
+    app.log.clear();
+    var batch =
+        new UploadBatch(app)
+            .created(unknown, Uploads.FIRST)
+            .created("somebody/elses.jpg", Uploads.FIRST)
+            .created(deleted, Uploads.FIRST)
+            .createdIn("another-bucket", uploads.stored(Uploads.PHOTO))
+            .message("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}");
+    assertThat(batch.deliver()).isEmpty();
+    assertThat(app.log.stream().filter(line -> line.contains("\"outcome\":\"ignored\"")))
+        .hasSize(5);
+    assertThat(uploads.photos()).isEmpty();
+    assertThat(app.graph.sessions().findDetail(sessionOf(unknown))).isEmpty();
+  }
+
+  @Test
+  void filesAnObjectOfASessionThatHasExpiredMeanwhile() {
+    var key = uploads.stored(Uploads.PHOTO);
+    app.clock.pass(Session.IDLE_LIMIT.plus(Duration.ofHours(1)));
+    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
+  }
+
+  @Test
+  void rejectsBytesThatAreNoPictureAndSaysWhy() {
+    var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    var photo = uploads.onlyPhoto();
+    assertThat(photo.get("upload_status").asText()).isEqualTo("rejected");
+    assertThat(photo.get("rejection_reason").asText()).isNotEmpty();
+    assertThat(photo.get("file_size").asLong()).isEqualTo(10);
+    assertThat(photo.get("width").isNull()).isTrue();
+  }
+
+  @Test
+  void takesARejectedPhotoAgainOnceItsObjectIsAPicture() {
+    var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
+    uploads.tell(key, Uploads.FIRST);
+    uploads.stored(key, Uploads.PHOTO);
+    uploads.tell(key, Uploads.SECOND);
+    var photo = uploads.onlyPhoto();
+    assertThat(photo.get("upload_status").asText()).isEqualTo("ready");
+    assertThat(photo.get("rejection_reason").isNull()).isTrue();
+  }
+
+  @Test
+  void holdsFiveHundredPhotosAndTurnsTheNextAway() {
+    var late = uploads.stored(Uploads.PHOTO);
+    var unregistered = uploads.presign("front", "photo.jpg");
+    for (int at = 0; at < Session.MAX_PHOTOS; at++) {
+      assertThat(
+              uploads
+                  .register(new PhotoKey(session(), id(), PhotoType.BACK, "jpg").text())
+                  .status())
+          .isEqualTo(201);
+    }
+    var refused = uploads.register(unregistered);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("detail").asText()).contains("500");
+
+    assertThat(uploads.tell(late, Uploads.FIRST)).isTrue();
+    assertThat(uploads.tell(late, Uploads.FIRST)).isTrue();
+    var photos = uploads.photos();
+    assertThat(photos).hasSize(Session.MAX_PHOTOS + 1);
+    var turnedAway =
+        photos.stream().filter(one -> one.get("s3_key").asText().equals(late)).findAny();
+    assertThat(turnedAway.orElseThrow().get("upload_status").asText()).isEqualTo("rejected");
+    assertThat(turnedAway.orElseThrow().get("rejection_reason").asText()).contains("500");
+    assertThat(uploads.photoCount()).isEqualTo(Session.MAX_PHOTOS);
+    assertThat(uploads.register(late).status()).isEqualTo(409);
+    assertThat(uploads.request("GET", "/presigned-upload-url").send().status()).isEqualTo(409);
+  }
+
+  @Test
+  void refusesToRegisterInASessionThatHasEnded() {
+    var before = uploads.presign("front", "photo.jpg");
+    uploads.register(before);
+    var after = uploads.presign("front", "photo.jpg");
+    app.clock.pass(Session.IDLE_LIMIT);
+    assertThat(uploads.register(after).status()).isEqualTo(409);
+    assertThat(uploads.register(before).status()).isEqualTo(200);
+    assertThat(app.session(uploads.session).get("status").asText()).isEqualTo("EXPIRED");
+  }
+
+  private java.util.UUID id() {
+    return new Ids(app.clock).next();
+  }
+
+  private java.util.UUID session() {
+    return SessionId.parse(uploads.session).orElseThrow().value();
+  }
+
+  private static SessionId sessionOf(String key) {
+    return PhotoKey.parse(key).orElseThrow().address().sessionId();
+  }
+}
