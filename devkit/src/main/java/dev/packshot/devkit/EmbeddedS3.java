@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
@@ -66,6 +67,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   /** What a store is started with; each setting has a default. */
   public static final class Setup {
     private final Path folder;
+    private Optional<String> bucket = Optional.empty();
     private int port = 0;
     private Region region = Region.US_EAST_1;
     private AwsBasicCredentials credentials = AwsBasicCredentials.create("local", "local-secret");
@@ -74,6 +76,12 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private Setup(Path folder) {
       this.folder = folder;
+    }
+
+    /** Makes sure of a bucket, without a request. */
+    public Setup bucket(String name) {
+      this.bucket = Optional.of(name);
+      return this;
     }
 
     /** 0, the default, takes any free port. */
@@ -114,7 +122,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** Throws an {@link UncheckedIOException} where the port is taken. */
     public EmbeddedS3 start() {
       try {
-        Files.createDirectories(folder);
+        Files.createDirectories(bucket.map(folder::resolve).orElse(folder));
         var proxy = proxy();
         proxy.start();
         return new EmbeddedS3(proxy, this);

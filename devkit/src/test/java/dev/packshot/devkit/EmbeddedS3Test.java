@@ -40,7 +40,6 @@ class EmbeddedS3Test {
   @BeforeEach
   void start() {
     s3 = start(stored);
-    s3.client().createBucket(bucket -> bucket.bucket("photos"));
   }
 
   @AfterEach
@@ -143,6 +142,7 @@ class EmbeddedS3Test {
 
   private EmbeddedS3 start(List<StoredObject> told) {
     return EmbeddedS3.in(folder)
+        .bucket("photos")
         .credentials("id", "secret")
         .corsOrigins("https://shop.example")
         .onStored(told::add)

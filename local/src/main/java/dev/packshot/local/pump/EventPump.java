@@ -1,6 +1,7 @@
 package dev.packshot.local.pump;
 
-import java.nio.file.Path;
+import dev.packshot.local.function.LocalFunction;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,22 +23,22 @@ public final class EventPump implements AutoCloseable {
 
   private final MessageQueue queue;
   private final SqsEvent event;
-  private final Target function;
+  private final LocalFunction function;
   private final Duration firstPause;
-  private final Consumer<DeadLetter> buried;
+  private final Consumer<String> alarm;
   private final ExecutorService workers;
 
   private EventPump(
       UploadEvents events,
       String region,
-      Target function,
+      LocalFunction function,
       Duration firstPause,
-      Consumer<DeadLetter> buried) {
+      Consumer<String> alarm) {
     this.queue = events.queue();
     this.event = new SqsEvent(region);
     this.function = function;
     this.firstPause = firstPause;
-    this.buried = buried;
+    this.alarm = alarm;
     this.workers = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "event-pump"));
   }
 
@@ -45,14 +46,15 @@ public final class EventPump implements AutoCloseable {
    * Starts to deliver.
    *
    * @param firstPause how long a message rests after its first failure; it doubles with each
+   * @param alarm is told of dead letters, in a line for people
    */
   public static EventPump start(
       UploadEvents events,
       String region,
-      Target function,
+      LocalFunction function,
       Duration firstPause,
-      Consumer<DeadLetter> buried) {
-    var pump = new EventPump(events, region, function, firstPause, buried);
+      Consumer<String> alarm) {
+    var pump = new EventPump(events, region, function, firstPause, alarm);
     for (int worker = 0; worker < WORKERS; worker++) {
       pump.workers.execute(pump::work);
     }
@@ -75,45 +77,53 @@ public final class EventPump implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      for (var batch = queue.receive(BATCH); !batch.isEmpty(); batch = queue.receive(BATCH)) {
+    while (true) {
+      try {
+        var batch = queue.receive(BATCH);
+        if (batch.isEmpty()) {
+          return;
+        }
         deliver(batch);
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (RuntimeException e) {
+        alarm.accept("events stay in the queue until the next start: " + e);
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private void deliver(List<Message> batch) {
+  private void deliver(List<Message> received) {
+    var exhausted = received.stream().filter(message -> message.receives() > TRIES).toList();
+    exhausted.forEach(message -> bury(message, "every try was cut off"));
+    var batch = received.stream().filter(message -> message.receives() <= TRIES).toList();
+    if (!batch.isEmpty()) {
+      settle(batch, failures(batch));
+    }
+  }
+
+  private Set<String> failures(List<Message> batch) {
     try {
-      settle(batch, SqsEvent.failures(batch, function.invoke(event.of(batch))), "reported failed");
-    } catch (Exception e) {
-      settle(batch, ids(batch), "the function failed: " + e);
+      return SqsEvent.failures(batch, function.invoke(event.of(batch)));
+    } catch (IOException | RuntimeException e) {
+      alarm.accept("the function failed: " + e);
+      return batch.stream().map(Message::id).collect(Collectors.toSet());
     }
   }
 
-  private void settle(List<Message> batch, Set<String> failed, String reason) {
+  private void settle(List<Message> batch, Set<String> failed) {
     for (var message : batch) {
       if (!failed.contains(message.id())) {
         queue.delete(message);
       } else if (message.receives() < TRIES) {
         queue.retry(message, firstPause.multipliedBy(1L << (message.receives() - 1)));
       } else {
-        buried.accept(new DeadLetter(message.body(), queue.bury(message, reason)));
+        bury(message, "every try failed");
       }
     }
   }
 
-  private static Set<String> ids(List<Message> batch) {
-    return batch.stream().map(Message::id).collect(Collectors.toSet());
+  private void bury(Message message, String reason) {
+    var grave = queue.bury(message, reason);
+    alarm.accept("dead letter after " + TRIES + " tries (" + reason + "): " + grave);
   }
-
-  /** The function behind the queue: event JSON in, answer JSON out. */
-  @FunctionalInterface
-  public interface Target {
-    byte[] invoke(byte[] event) throws Exception;
-  }
-
-  /** A message that was tried often enough, and the file it lies in. */
-  public record DeadLetter(String body, Path file) {}
 }

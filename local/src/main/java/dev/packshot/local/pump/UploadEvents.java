@@ -4,6 +4,7 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.devkit.StoredObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,12 +20,14 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
       Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final UploadNotes notes;
+  private final List<UploadNotes.Note> left;
   private final MessageQueue queue;
   private final S3Notification notification;
 
   /** An event queue in this folder, with what an earlier run left there. */
   public UploadEvents(Path folder, Path deadLetters, String region, Clock clock) {
     this.notes = new UploadNotes(folder.resolve("uploading"));
+    this.left = notes.left();
     this.queue = new MessageQueue(folder, deadLetters, clock);
     this.notification = new S3Notification(region, clock);
   }
@@ -40,10 +43,10 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
 
   /**
    * Looks after the uploads that a kill -9 has cut off: an object that is whole gets its event,
-   * again perhaps, and bytes of one that is not are removed. Call it before uploads are taken.
+   * again perhaps, and bytes of one that is not are removed.
    */
   public void recover(S3Client client) {
-    for (var note : notes.left()) {
+    for (var note : left) {
       if (!note.key().isEmpty()) {
         removeUnfinished(client, note);
         sendAgain(client, note);

@@ -1,0 +1,32 @@
+package dev.packshot.local;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.id.Ids;
+import dev.packshot.lambda.AppComponent;
+import dev.packshot.lambda.AppModule;
+import dev.packshot.lambda.Settings;
+import dev.packshot.upload.SigningCredentials;
+import java.util.function.Supplier;
+import javax.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The functions' own object graph, on the engines of this JVM. */
+@Singleton
+@Component(modules = AppModule.class)
+interface LocalComponent extends AppComponent {
+  ApiKeyRepository apiKeys();
+
+  Ids ids();
+
+  @Component.Factory
+  interface Factory {
+    LocalComponent on(
+        @BindsInstance Settings settings,
+        @BindsInstance DynamoDbClient dynamo,
+        @BindsInstance S3Client s3,
+        @BindsInstance Supplier<SigningCredentials> credentials);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.packshot.local;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** {@code make run}: Packshot on this machine, until Ctrl-C. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    try {
+      run(LocalSettings.from(System.getenv()));
+    } catch (CannotStart reason) {
+      System.err.println("packshot: " + reason.getMessage());
+      System.exit(1);
+    } catch (RuntimeException unexpected) {
+      unexpected.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(LocalSettings settings) {
+    var packshot = LocalPackshot.start(settings, Main::log);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(packshot), "stop"));
+    System.out.print(Banner.of(packshot, settings.data(), sinceJvmStart()));
+    System.out.flush();
+  }
+
+  /** Ends the process itself: DynamoDB Local's threads would not. */
+  private static void stop(LocalPackshot packshot) {
+    packshot.close();
+    System.out.println("Packshot has stopped; its data is kept.");
+    System.out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void log(String line) {
+    System.err.println(line.stripTrailing());
+  }
+
+  private static Duration sinceJvmStart() {
+    var start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    return Duration.between(start, Instant.now());
+  }
+}

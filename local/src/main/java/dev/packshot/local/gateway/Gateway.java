@@ -1,0 +1,152 @@
+package dev.packshot.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.packshot.local.function.LocalFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The HTTP server before the functions, on loopback only, with API Gateway's limits
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html).
+ */
+public final class Gateway implements AutoCloseable {
+  private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+  private static final int MAX_HEADER_BYTES = 10_240;
+  private static final int BACKLOG = 128;
+  private static final long STOP_SECONDS = 3;
+
+  /** A body beyond the limit is still read this far, so that its sender hears the answer. */
+  private static final long MAX_DRAINED_BYTES = 100L * 1024 * 1024;
+
+  private final HttpServer server;
+  private final ExecutorService threads = RequestThreads.start();
+  private final Phaser underWay = new Phaser(1);
+  private final Consumer<String> trouble;
+  private final Clock clock;
+
+  private Gateway(HttpServer server, Consumer<String> trouble, Clock clock) {
+    this.server = server;
+    this.trouble = trouble;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the port, and answers nobody until {@link #serve}.
+   *
+   * @param port 0 for any free one
+   * @param trouble is told of functions that throw
+   */
+  public static Gateway bind(int port, Consumer<String> trouble, Clock clock) throws IOException {
+    var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    return new Gateway(
+        HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG), trouble, clock);
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  public void serve(List<Operation> operations, LocalFunction fallback) {
+    var resources = new Resources(operations, fallback);
+    server.createContext("/", exchange -> handle(exchange, resources));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Answers what is under way, for a few seconds at the most. */
+  @Override
+  public void close() {
+    try {
+      underWay.awaitAdvanceInterruptibly(underWay.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | TimeoutException e) {
+      trouble.accept("stopped before every request was answered");
+    }
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange, Resources resources) throws IOException {
+    underWay.register();
+    try (exchange) {
+      send(exchange, answer(exchange, resources));
+    } finally {
+      underWay.arriveAndDeregister();
+    }
+  }
+
+  private ProxyAnswer answer(HttpExchange exchange, Resources resources) throws IOException {
+    var body = readBody(exchange.getRequestBody());
+    var call = HttpCall.of(exchange, server.getAddress());
+    if (body.length > MAX_BODY_BYTES) {
+      return tooLarge(call, "The body is larger than 10 MB; photos go straight to S3.");
+    }
+    if (headerBytes(call) > MAX_HEADER_BYTES) {
+      return tooLarge(call, "The request line and the headers are larger than 10,240 bytes.");
+    }
+    var match = resources.match(call.method(), call.rawPath());
+    var event = ProxyEvent.of(call, body, match, clock.instant());
+    if (event.length > LocalFunction.MAX_PAYLOAD_BYTES) {
+      return tooLarge(call, "The body is larger than a function takes; photos go straight to S3.");
+    }
+    return invoke(call, match.function(), event);
+  }
+
+  private ProxyAnswer invoke(HttpCall call, LocalFunction function, byte[] event) {
+    try {
+      var answer = function.invoke(event);
+      if (answer.length > LocalFunction.MAX_PAYLOAD_BYTES) {
+        throw new IOException("the answer is larger than Lambda lets through");
+      }
+      return ProxyAnswer.read(answer);
+    } catch (IOException | RuntimeException e) {
+      trouble.accept("request " + call.id() + " failed: " + e);
+      return GatewayProblem.failed(call, clock.instant());
+    }
+  }
+
+  private ProxyAnswer tooLarge(HttpCall call, String detail) {
+    return GatewayProblem.tooLarge(call, detail, clock.instant());
+  }
+
+  /** The body, or one byte more than is allowed of it. */
+  private static byte[] readBody(InputStream in) throws IOException {
+    var body = in.readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      for (long rest = MAX_DRAINED_BYTES; rest > 0 && in.skip(8192) > 0; ) {
+        rest -= 8192;
+      }
+    }
+    return body;
+  }
+
+  private static int headerBytes(HttpCall call) {
+    int bytes = call.method().length() + call.uri().toString().length();
+    for (var header : call.headers().entrySet()) {
+      for (var value : header.getValue()) {
+        bytes += header.getKey().length() + value.length();
+      }
+    }
+    return bytes;
+  }
+
+  private static void send(HttpExchange exchange, ProxyAnswer answer) throws IOException {
+    answer.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+    boolean hasBody = answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), hasBody ? answer.body().length : -1);
+    if (hasBody) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+}

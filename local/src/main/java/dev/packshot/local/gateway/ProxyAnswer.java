@@ -1,0 +1,72 @@
+package dev.packshot.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What goes back to the client. */
+final class ProxyAnswer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Reads a function's answer; throws where API Gateway would call it malformed. */
+  static ProxyAnswer read(byte[] answer) throws IOException {
+    var json = JSON.readTree(answer);
+    if (!json.path("statusCode").isInt()) {
+      throw new IOException("The function's answer has no statusCode.");
+    }
+    return new ProxyAnswer(json.path("statusCode").intValue(), headers(json), body(json));
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  private static Map<String, List<String>> headers(JsonNode json) {
+    var headers = new LinkedHashMap<String, List<String>>();
+    json.path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    json.path("multiValueHeaders")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), texts(header.getValue())));
+    return headers;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(value -> texts.add(value.asText()));
+    return texts;
+  }
+
+  private static byte[] body(JsonNode json) {
+    var text = json.path("body").asText("");
+    return json.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(text)
+        : text.getBytes(UTF_8);
+  }
+}

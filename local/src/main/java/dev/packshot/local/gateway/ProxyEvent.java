@@ -1,0 +1,129 @@
+package dev.packshot.local.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The JSON that API Gateway's REST API makes of a request for Lambda
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html).
+ */
+final class ProxyEvent {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ACCOUNT = "000000000000";
+  private static final String STAGE = "local";
+  private static final DateTimeFormatter REQUEST_TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private ProxyEvent() {}
+
+  static byte[] of(HttpCall call, byte[] body, Resources.Match match, Instant now) {
+    var event = JSON.createObjectNode();
+    event.put("resource", match.resource());
+    event.put("path", call.rawPath());
+    event.put("httpMethod", call.method());
+    putBoth(event, "headers", "multiValueHeaders", call.headers());
+    putBoth(
+        event,
+        "queryStringParameters",
+        "multiValueQueryStringParameters",
+        Percent.query(call.uri().getRawQuery()));
+    putPathParameters(event, match.pathParameters());
+    event.putNull("stageVariables");
+    event.set("requestContext", context(call, match, now));
+    putBody(event, call, body);
+    try {
+      return JSON.writeValueAsBytes(event);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static ObjectNode context(HttpCall call, Resources.Match match, Instant now) {
+    var context =
+        JSON.createObjectNode()
+            .put("resourceId", "local")
+            .put("resourcePath", match.resource())
+            .put("httpMethod", call.method())
+            .put("extendedRequestId", call.id())
+            .put("requestTime", REQUEST_TIME.format(now))
+            .put("path", call.rawPath())
+            .put("accountId", ACCOUNT)
+            .put("protocol", call.protocol())
+            .put("stage", STAGE)
+            .put("domainPrefix", "127")
+            .put("requestTimeEpoch", now.toEpochMilli())
+            .put("requestId", call.id())
+            .put("domainName", call.header("Host"))
+            .put("apiId", "local");
+    context
+        .putObject("identity")
+        .put("sourceIp", call.sourceIp())
+        .put("userAgent", call.header("User-Agent"));
+    return context;
+  }
+
+  /** The last value of each name, and all of them. */
+  private static void putBoth(
+      ObjectNode event, String single, String multi, Map<String, List<String>> values) {
+    if (values.isEmpty()) {
+      event.putNull(single);
+      event.putNull(multi);
+      return;
+    }
+    var last = event.putObject(single);
+    var all = event.putObject(multi);
+    values.forEach(
+        (name, list) -> {
+          last.put(name, list.get(list.size() - 1));
+          list.forEach(all.withArrayProperty(name)::add);
+        });
+  }
+
+  private static void putPathParameters(ObjectNode event, Map<String, String> parameters) {
+    if (parameters.isEmpty()) {
+      event.putNull("pathParameters");
+      return;
+    }
+    var object = event.putObject("pathParameters");
+    parameters.forEach(object::put);
+  }
+
+  private static void putBody(ObjectNode event, HttpCall call, byte[] body) {
+    if (body.length == 0) {
+      event.putNull("body").put("isBase64Encoded", false);
+      return;
+    }
+    var text = isBinary(call.header("Content-Type")) ? Optional.<String>empty() : utf8(body);
+    event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+    event.put("isBase64Encoded", text.isEmpty());
+  }
+
+  /** The stack's binary media types. */
+  private static boolean isBinary(String contentType) {
+    var type = contentType.toLowerCase(Locale.ROOT);
+    return type.startsWith("multipart/form-data") || type.startsWith("image/");
+  }
+
+  /** The text; nothing where the bytes are none, which AWS would garble. */
+  private static Optional<String> utf8(byte[] bytes) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return Optional.of(text.toString());
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
+    }
+  }
+}
