@@ -8,6 +8,7 @@ import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
 import dev.packshot.lambda.Settings;
 import dev.packshot.upload.SigningCredentials;
+import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +26,7 @@ interface LocalComponent extends AppComponent {
   interface Factory {
     LocalComponent on(
         @BindsInstance Settings settings,
+        @BindsInstance Clock clock,
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance Supplier<SigningCredentials> credentials);

@@ -104,7 +104,7 @@ final class LocalPackshot implements AutoCloseable {
 
     var app =
         DaggerLocalComponent.factory()
-            .on(settingsOf(s3), dynamo.client(), s3.client(), credentials::forSigning);
+            .on(settingsOf(s3), clock, dynamo.client(), s3.client(), credentials::forSigning);
     access = earlier.orElseGet(() -> DemoAccess.mint(app.ids()));
     access.addTo(app.apiKeys(), clock.instant());
     opened(startPump(app, events));
