@@ -62,7 +62,11 @@ public final class ImageJudge {
   private static Walk walk(ImageFormat format) {
     return switch (format) {
       case JPEG -> JpegFile::walk;
-      case PNG, WEBP, GIF, BMP, HEIC -> throw new UnsupportedOperationException("to come");
+      case PNG -> PngFile::walk;
+      case WEBP -> WebpFile::walk;
+      case GIF -> GifFile::walk;
+      case BMP -> BmpFile::walk;
+      case HEIC -> HeicFile::walk;
     };
   }
 }
