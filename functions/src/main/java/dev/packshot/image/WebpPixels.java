@@ -71,7 +71,8 @@ final class WebpPixels {
     int column = 0;
     int row = 0;
     for (int at = 0; at < total; ) {
-      int run = step(groupAt(column, row), at, total);
+      var group = groupAt(column, row);
+      int run = kept == null && isFree(group) ? restOfTile(column) : step(group, at, total);
       at += run;
       for (column += run; column >= width; column -= width) {
         row++;
@@ -102,6 +103,22 @@ final class WebpPixels {
     return groupOf == null
         ? groups[0]
         : groups[groupOf[(row >> groupShift) * tiles(width, groupShift) + (column >> groupShift)]];
+  }
+
+  /** Pixels that take no bits need not be gone through one by one. */
+  private static boolean isFree(WebpPrefixCode[] group) {
+    for (int i = 0; i < 4; i++) {
+      if (!group[i].isFree()) {
+        return false;
+      }
+    }
+    return group[0].isColour();
+  }
+
+  private int restOfTile(int column) {
+    return groupOf == null
+        ? width - column
+        : Math.min(width, ((column >> groupShift) + 1) << groupShift) - column;
   }
 
   /** One pixel, or as many as are copied. */

@@ -86,8 +86,18 @@ final class WebpPrefixCode {
     }
   }
 
+  /** Whether it has one symbol alone, which takes no bits at all. */
+  boolean isFree() {
+    return quick.length == 0;
+  }
+
+  /** Whether that one symbol is a sample, not a copy or a cached colour. */
+  boolean isColour() {
+    return symbols[0] < 256;
+  }
+
   int decode(WebpBits bits) throws Flaw {
-    if (quick.length == 0) {
+    if (isFree()) {
       return symbols[0];
     }
     int next = bits.peek();
