@@ -1,8 +1,8 @@
 package dev.packshot.image;
 
 /**
- * The walk through a BMP file (Windows and OS/2): its header, its palette, and its pixels, which
- * are all there when their bytes are; run-length coded ones are decoded.
+ * The structure of a BMP file (Windows and OS/2): its header, its palette, and whether the bytes of
+ * its pixels are all there.
  */
 final class BmpFile {
   private static final int FILE_HEADER = 14;
@@ -24,8 +24,8 @@ final class BmpFile {
     this.os2 = header.length() == OS2_HEADER;
   }
 
-  static ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw {
-    return new BmpFile(file).walk(limits);
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
+    return Outline.still(new BmpFile(file).walk(limits));
   }
 
   private ImageFacts walk(ImageLimits limits) throws Flaw {
@@ -38,7 +38,7 @@ final class BmpFile {
     requireKnown(bits, compression);
     var pixels = file.from(pixelsAt(bits));
     if (compression == RLE8 || compression == RLE4) {
-      BmpRuns.decode(pixels, facts, compression == RLE4);
+      pixels.require(0, header.u32le(20));
     } else {
       long row = (facts.width() * (long) bits + 31) / 32 * 4;
       pixels.require(0, row * facts.height());

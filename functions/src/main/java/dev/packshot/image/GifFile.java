@@ -1,8 +1,8 @@
 package dev.packshot.image;
 
 /**
- * The walk through a GIF file (GIF89a): every block up to the trailer, and the LZW data of every
- * frame decoded to its last pixel.
+ * The structure of a GIF file (GIF89a): every block up to the trailer, and what all of its frames
+ * come to.
  */
 final class GifFile {
   private static final int HEADER = 13;
@@ -12,21 +12,21 @@ final class GifFile {
 
   private final Bytes file;
   private final ImageLimits limits;
-  private final GifPixels pixels = new GifPixels();
+  private final Frames frames;
   private ImageFacts facts;
   private int at = HEADER;
-  private int frames;
 
   private GifFile(Bytes file, ImageLimits limits) {
     this.file = file;
     this.limits = limits;
+    this.frames = new Frames(limits);
   }
 
-  static ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw {
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
     return new GifFile(file, limits).walk();
   }
 
-  private ImageFacts walk() throws Flaw {
+  private Outline walk() throws Flaw {
     facts = readScreen();
     at += palette(file.u8(10));
     for (int kind = file.u8(at++); kind != TRAILER; kind = file.u8(at++)) {
@@ -36,10 +36,7 @@ final class GifFile {
         default -> throw Flaw.damaged("it has a block of an unknown kind");
       }
     }
-    if (frames == 0) {
-      throw Flaw.cutOff("the file ends before its picture begins");
-    }
-    return facts;
+    return new Outline(facts, frames.requireSome());
   }
 
   /** The logical screen; some writers leave it 0 x 0 and mean the first frame. */
@@ -50,16 +47,14 @@ final class GifFile {
   }
 
   private void readFrame() throws Flaw {
-    limits.admitFrames(++frames);
     int width = file.u16le(at + 4L);
     int height = file.u16le(at + 6L);
+    frames.add(width, height);
     if (facts == null) {
       facts = limits.admit(ImageFormat.GIF, width, height);
     }
     at += 9 + palette(file.u8(at + 8L));
-    int data = at;
     passBlocks(1);
-    pixels.decode(file.slice(data, at - data), (long) width * height);
   }
 
   /** Passes over so many bytes and the data blocks behind them. */

@@ -17,9 +17,9 @@ final class HeicFile {
     this.meta = IsoBoxes.require(file, "meta").from(FULL_BOX);
   }
 
-  static ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw {
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
     requireBoxes(file);
-    return new HeicFile(file).walk(limits);
+    return Outline.still(new HeicFile(file).walk(limits));
   }
 
   /** A box that ends behind the end of the file is a flaw by itself. */

@@ -1,38 +1,43 @@
 package dev.packshot.image;
 
 /**
- * The walk through a WebP file (RFC 9649): its chunks, and the lossy or lossless data of the
- * picture, its transparency and every frame of an animation.
+ * The structure of a WebP file (RFC 9649): its chunks and those of every frame, and the sizes that
+ * the coded data itself tells, which is what a decoder believes.
  */
 final class WebpFile {
+  /**
+   * The decoder is slow, about 7 million pixels a second, and holds lossless pixels whole, 4 bytes
+   * each: 120 MB here. Phones and browsers send no larger ones.
+   */
+  private static final long MOST_PIXELS = 30_000_000;
+
   private static final int CHUNK_HEADER = 8;
   private static final int ANIMATED = 0x02;
+  private static final int LOSSLESS_SIGNATURE = 0x2f;
 
-  /** A frame may cost next to no bytes, so what all frames come to has a limit of its own. */
-  private static final int MOST_FULL_FRAMES = 4;
+  /** RFC 6386: the three bytes that begin a key frame, behind three of flags and length. */
+  private static final int LOSSY_SIGNATURE = 0x2a019d;
 
   private final Bytes riff;
   private final ImageLimits limits;
+  private final Frames frames;
   private ImageFacts canvas;
   private boolean animated;
-  private int frames;
-  private long pixels;
 
   private WebpFile(Bytes riff, ImageLimits limits) {
     this.riff = riff;
     this.limits = limits;
+    this.frames = new Frames(limits);
   }
 
-  static ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw {
-    return new WebpFile(file.slice(CHUNK_HEADER, file.u32le(4)), limits).walk();
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
+    return new WebpFile(file.slice(CHUNK_HEADER, file.u32le(4)), limits.withPixels(MOST_PIXELS))
+        .walk();
   }
 
-  private ImageFacts walk() throws Flaw {
+  private Outline walk() throws Flaw {
     readChunks(riff.from(4), null);
-    if (frames == 0) {
-      throw Flaw.cutOff("the file ends before its picture begins");
-    }
-    return canvas;
+    return new Outline(canvas, frames.requireSome());
   }
 
   /** Chunks of the file, or of one frame that has the given size. */
@@ -42,9 +47,8 @@ final class WebpFile {
       var data = chunks.slice(at + CHUNK_HEADER, length);
       switch (chunks.name(at)) {
         case "VP8X" -> readCanvas(data);
-        case "VP8 " -> readPicture(WebpLossy.size(data), frame, size -> WebpLossy.walk(data));
-        case "VP8L" -> readPicture(WebpLossless.size(data), frame, s -> WebpLossless.walk(data));
-        case "ALPH" -> readAlpha(data, frame == null ? canvas : frame);
+        case "VP8 " -> readLossy(data, frame);
+        case "VP8L" -> readLossless(data, frame);
         case "ANMF" -> readFrame(data, frame);
         default -> {}
       }
@@ -60,64 +64,50 @@ final class WebpFile {
     animated = (data.u8(0) & ANIMATED) != 0;
   }
 
-  private interface Pixels {
-    void walk(Size size) throws Flaw;
+  private void readLossy(Bytes data, ImageFacts frame) throws Flaw {
+    if ((data.u8(0) & 1) != 0 || data.u24le(3) != LOSSY_SIGNATURE) {
+      throw Flaw.damaged("its lossy data does not begin as such data does");
+    }
+    data.require(10, data.u24le(0) >> 5);
+    readPicture(data.u16le(6) & 0x3fff, data.u16le(8) & 0x3fff, frame);
   }
 
-  /** Width and height in pixels as the coded data has them. */
-  record Size(int width, int height) {}
+  private void readLossless(Bytes data, ImageFacts frame) throws Flaw {
+    if (data.u8(0) != LOSSLESS_SIGNATURE) {
+      throw Flaw.damaged("its lossless data does not begin as such data does");
+    }
+    long header = data.u32le(1);
+    readPicture((int) (header & 0x3fff) + 1, (int) (header >> 14 & 0x3fff) + 1, frame);
+  }
 
-  private void readPicture(Size size, ImageFacts frame, Pixels coded) throws Flaw {
+  private void readPicture(int width, int height, ImageFacts frame) throws Flaw {
     if (canvas == null) {
-      canvas = limits.admit(ImageFormat.WEBP, size.width(), size.height());
+      canvas = limits.admit(ImageFormat.WEBP, width, height);
     }
     var expected = frame == null ? canvas : frame;
-    if (frame == null && (animated || frames > 0)) {
-      return; // a picture beside the frames, or a second one: every viewer passes over it
-    }
-    if (size.width() != expected.width() || size.height() != expected.height()) {
+    if (width != expected.width() || height != expected.height()) {
       throw Flaw.damaged("it tells two different sizes");
     }
-    count(expected.pixels());
-    coded.walk(size);
-  }
-
-  private void readAlpha(Bytes data, ImageFacts frame) throws Flaw {
-    if (frame == null) {
-      throw Flaw.damaged("its transparency comes before its size");
+    if (frame == null && (animated || frames.count() > 0)) {
+      throw Flaw.damaged("it has a second picture beside its own");
     }
-    var values = data.from(1);
-    switch (data.u8(0) & 3) {
-      case 0 -> values.require(0, frame.pixels());
-      case 1 -> WebpLossless.walkAlpha(values, new Size(frame.width(), frame.height()));
-      default -> throw Flaw.damaged("its transparency is coded in a way that does not exist");
-    }
+    frames.add(width, height);
   }
 
   private void readFrame(Bytes data, ImageFacts outer) throws Flaw {
-    if (canvas == null || outer != null) {
+    if (!animated || outer != null) {
       throw Flaw.damaged("a frame stands where none can be");
     }
-    long right = 2L * data.u24le(0) + data.u24le(6) + 1;
-    long bottom = 2L * data.u24le(3) + data.u24le(9) + 1;
-    if (right > canvas.width() || bottom > canvas.height()) {
+    int width = data.u24le(6) + 1;
+    int height = data.u24le(9) + 1;
+    if (2L * data.u24le(0) + width > canvas.width()
+        || 2L * data.u24le(3) + height > canvas.height()) {
       throw Flaw.damaged("a frame goes beyond the picture");
     }
-    int before = frames;
-    readChunks(
-        data.from(16), new ImageFacts(ImageFormat.WEBP, data.u24le(6) + 1, data.u24le(9) + 1));
-    if (frames != before + 1) {
+    int before = frames.count();
+    readChunks(data.from(16), new ImageFacts(ImageFormat.WEBP, width, height));
+    if (frames.count() != before + 1) {
       throw Flaw.damaged("a frame has no picture");
-    }
-  }
-
-  private void count(long more) throws Flaw {
-    limits.admitFrames(++frames);
-    pixels += more;
-    if (pixels > MOST_FULL_FRAMES * limits.pixels()) {
-      throw Flaw.of(
-          "The animation is too large: its frames have over %,d pixels in all.",
-          MOST_FULL_FRAMES * limits.pixels());
     }
   }
 }
