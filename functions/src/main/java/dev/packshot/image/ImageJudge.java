@@ -6,9 +6,12 @@ import java.io.InputStream;
 /**
  * Who reads a file once and says what it is and whether the whole picture is there. It holds the
  * bytes in memory up to the limit (and at most as much again while they arrive), whatever the
- * stream brings, and never a picture's pixels.
+ * stream brings, and decodes them without keeping the picture.
  */
 public final class ImageJudge {
+  /** Nobody looks at them yet. */
+  private static final int KEPT_PIXELS = 1_000_000;
+
   private final ImageLimits limits;
 
   public ImageJudge(ImageLimits limits) {
@@ -30,7 +33,8 @@ public final class ImageJudge {
     } catch (Flaw flaw) {
       return new Verdict.Unsound(flaw.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-      // no walk should come to this; a file that brings one there is hostile, not a fault to retry
+      // neither walk nor decoder should come to this; a file that brings one there is hostile, not
+      // a fault to retry
       return new Verdict.Unsound("The picture cannot be decoded.");
     }
   }
@@ -45,7 +49,11 @@ public final class ImageJudge {
           intake.length(), limits.bytes());
     }
     requireFormat(intake.bytes(), expected);
-    return walk(expected).walk(intake.bytes(), limits);
+    var outline = walk(expected).walk(intake.bytes(), limits);
+    if (expected != ImageFormat.HEIC) {
+      Pixels.decode(intake.bytes(), outline, KEPT_PIXELS);
+    }
+    return outline.facts();
   }
 
   private static void requireFormat(Bytes file, ImageFormat expected) throws Flaw {
@@ -62,7 +70,11 @@ public final class ImageJudge {
   private static Walk walk(ImageFormat format) {
     return switch (format) {
       case JPEG -> JpegFile::walk;
-      case PNG, WEBP, GIF, BMP, HEIC -> throw new UnsupportedOperationException("to come");
+      case PNG -> PngFile::walk;
+      case WEBP -> WebpFile::walk;
+      case GIF -> GifFile::walk;
+      case BMP -> BmpFile::walk;
+      case HEIC -> HeicFile::walk;
     };
   }
 }

@@ -32,6 +32,11 @@ public record ImageLimits(long bytes, long pixels, int side, int ratio, int fram
     }
   }
 
+  /** The same with fewer pixels, for a format that takes more memory or time for each. */
+  ImageLimits withPixels(long most) {
+    return new ImageLimits(bytes, Math.min(pixels, most), side, ratio, frames);
+  }
+
   /** The size as facts, or the flaw that it is none or too much; to be asked before decoding. */
   ImageFacts admit(ImageFormat format, long width, long height) throws Flaw {
     if (width < 1 || height < 1) {

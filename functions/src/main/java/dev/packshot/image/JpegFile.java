@@ -1,27 +1,29 @@
 package dev.packshot.image;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
- * The walk through a JPEG file (ITU-T T.81): its segments up to the end-of-image marker, with the
- * entropy-coded data of every scan decoded. What follows the marker (the film of a motion photo,
- * the second picture of an MPF file) is nobody's business here.
+ * The structure of a JPEG file (ITU-T T.81): its segments and scans up to the end-of-image marker,
+ * which decoders can do without and a whole file cannot. What follows the marker (the film of a
+ * motion photo, the second picture of an MPF file) is nobody's business here.
  */
 final class JpegFile {
-  /** Encoders write about 10 scans, 64 at the very most; each may cost a pass over all blocks. */
+  /** Encoders write about 10 scans, 64 at the very most; each costs a pass over all blocks. */
   private static final int MOST_SCANS = 100;
 
   private static final int DHT = 0xc4;
+  private static final int JPG = 0xc8;
   private static final int DAC = 0xcc;
   private static final int RST0 = 0xd0;
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
-  private static final int DQT = 0xdb;
-  private static final int DRI = 0xdd;
   private static final int TEM = 0x01;
 
   private final Bytes file;
   private final ImageLimits limits;
-  private final JpegTables tables = new JpegTables();
+  private final Set<Integer> scanned = new HashSet<>();
   private JpegFrame frame;
   private int at = 2;
   private int scans;
@@ -31,23 +33,26 @@ final class JpegFile {
     this.limits = limits;
   }
 
-  static ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw {
-    return new JpegFile(file, limits).walk();
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
+    return Outline.still(new JpegFile(file, limits).walk());
   }
 
   private ImageFacts walk() throws Flaw {
     for (int marker = nextMarker(); marker != EOI; marker = nextMarker()) {
-      if (!standsAlone(marker)) {
+      if (marker != TEM && (marker < RST0 || marker > SOI)) {
         readSegment(marker);
       }
     }
-    if (frame == null || !frame.isScanned()) {
+    if (frame == null || scanned.isEmpty()) {
       throw Flaw.cutOff("the file ends before its picture begins");
+    }
+    if (scanned.size() < frame.components()) {
+      throw Flaw.cutOff("one of its colours is missing");
     }
     return frame.facts();
   }
 
-  /** Like every decoder, passes over stray bytes and fill bytes between two segments. */
+  /** Passes over coded data, where 0xff 0x00 is a byte of it, over fill bytes and stray ones. */
   private int nextMarker() throws Flaw {
     int code;
     do {
@@ -62,10 +67,6 @@ final class JpegFile {
     return code;
   }
 
-  private static boolean standsAlone(int marker) {
-    return marker == TEM || (marker >= RST0 && marker <= SOI);
-  }
-
   private void readSegment(int marker) throws Flaw {
     int length = file.u16(at);
     if (length < 2) {
@@ -73,23 +74,18 @@ final class JpegFile {
     }
     var body = file.slice(at + 2L, length - 2L);
     at += length;
-    switch (marker) {
-      case DHT -> tables.readHuffman(body);
-      case DQT -> tables.readQuantization(body);
-      case DRI -> tables.readRestartInterval(body);
-      case SOS -> readScan(body);
-      case DAC -> throw unsupported("arithmetic coding");
-      default -> {
-        if (marker >= 0xc0 && marker <= 0xcf) {
-          readFrame(marker, body);
-        }
-      }
+    if (marker == SOS) {
+      readScan(body);
+    } else if (marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != JPG) {
+      readFrame(marker, body);
     }
   }
 
   private void readFrame(int marker, Bytes body) throws Flaw {
-    if (marker > 0xc2) {
-      throw unsupported("a lossless, hierarchical or arithmetic process");
+    if (marker == DAC || marker > 0xc2) {
+      throw Flaw.of(
+          "The picture uses a kind of JPEG (lossless, hierarchical or arithmetic) that browsers"
+              + " and Packshot cannot decode.");
     }
     if (frame != null) {
       throw Flaw.damaged("it has two frame headers");
@@ -104,12 +100,12 @@ final class JpegFile {
     if (++scans > MOST_SCANS) {
       throw Flaw.of("The picture is coded in more than %d scans.", MOST_SCANS);
     }
-    var bits = new JpegBits(file, at);
-    JpegScan.read(header, frame, tables, bits).decode();
-    at = bits.position();
-  }
-
-  private static Flaw unsupported(String what) {
-    return Flaw.of("The picture uses %s, which browsers and Packshot cannot decode.", what);
+    int components = header.u8(0);
+    if (scans == 1) {
+      frame.requireMemoryFor(components);
+    }
+    for (int i = 0; i < components; i++) {
+      scanned.add(header.u8(1 + 2L * i));
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.packshot.image;
 
-/** The way through a whole file of one format. */
+/** The way through the structure of a file of one format, up to what has to be decoded. */
 interface Walk {
-  ImageFacts walk(Bytes file, ImageLimits limits) throws Flaw;
+  Outline walk(Bytes file, ImageLimits limits) throws Flaw;
 }

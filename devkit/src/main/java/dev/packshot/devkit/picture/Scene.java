@@ -119,14 +119,14 @@ final class Scene {
     return new Color(level, level, level);
   }
 
-  /** About what a phone's sensor leaves in daylight: each sample off by up to 7 of 255. */
+  /** About what a phone's sensor leaves in daylight: each sample off by up to 15 of 255. */
   private static void addNoise(byte[] samples) {
     int state = 0x2545f491;
     for (int i = 0; i < samples.length; i++) {
       state ^= state << 13;
       state ^= state >>> 17;
       state ^= state << 5;
-      int noise = (state & 7) - (state >>> 8 & 7);
+      int noise = (state & 15) - (state >>> 8 & 15);
       samples[i] = (byte) Math.max(0, Math.min(255, (samples[i] & 0xff) + noise));
     }
   }

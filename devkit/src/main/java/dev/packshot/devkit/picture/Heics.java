@@ -1,0 +1,101 @@
+package dev.packshot.devkit.picture;
+
+/** HEIC files as phones structure them; the HEVC data inside is a pattern that no decoder reads. */
+final class Heics {
+  private static final int DATA_LENGTH = 4000;
+
+  private Heics() {}
+
+  /** One picture in one piece. */
+  static byte[] single(int width, int height) {
+    var properties = new ByteWriter().add(hvcC()).add(ispe(width, height)).bytes();
+    var associations = full("ipma", 0, new ByteWriter().u32(1).u16(1).u8(2, 0x81, 2).bytes());
+    return file(1, new ByteWriter(), properties, associations, 1);
+  }
+
+  /** A grid of two tiles side by side, the way an iPhone writes every photo. */
+  static byte[] grid(int width, int height) {
+    var properties =
+        new ByteWriter().add(hvcC()).add(ispe(512, 512)).add(ispe(width, height)).bytes();
+    var associations =
+        new ByteWriter().u32(3).u16(1).u8(2, 0x81, 2).u16(2).u8(2, 0x81, 2).u16(3).u8(1, 3);
+    var grid = new ByteWriter().u8(0, 0, 0, 1).u16(width).u16(height);
+    return file(3, grid, properties, full("ipma", 0, associations.bytes()), 2);
+  }
+
+  private static byte[] file(
+      int primary, ByteWriter grid, byte[] properties, byte[] associations, int pieces) {
+    var ftyp = box("ftyp", new ByteWriter().text("heic").u32(0).text("mif1heic").bytes());
+    int metaLength = meta(primary, grid, properties, associations, pieces, 0).length;
+    int data = ftyp.length + metaLength + 8;
+    return new ByteWriter()
+        .add(ftyp)
+        .add(meta(primary, grid, properties, associations, pieces, data))
+        .add(box("mdat", pattern(pieces * DATA_LENGTH)))
+        .bytes();
+  }
+
+  private static byte[] meta(
+      int primary, ByteWriter grid, byte[] properties, byte[] associations, int pieces, int data) {
+    var boxes =
+        new ByteWriter()
+            .add(full("hdlr", 0, new ByteWriter().u32(0).text("pict").repeat(0, 13).bytes()))
+            .add(full("pitm", 0, new ByteWriter().u16(primary).bytes()))
+            .add(full("iinf", 0, items(pieces, grid.length() > 0)))
+            .add(
+                box(
+                    "iprp",
+                    new ByteWriter().add(box("ipco", properties)).add(associations).bytes()))
+            .add(box("idat", grid.bytes()))
+            .add(full("iloc", 1, locations(pieces, grid.length(), data)));
+    return full("meta", 0, boxes.bytes());
+  }
+
+  private static byte[] items(int pieces, boolean grid) {
+    var items = new ByteWriter().u16(pieces + (grid ? 1 : 0));
+    for (int id = 1; id <= pieces; id++) {
+      items.add(full("infe", 2, new ByteWriter().u16(id).u16(0).text("hvc1").u8(0).bytes()));
+    }
+    if (grid) {
+      var entry = new ByteWriter().u16(pieces + 1).u16(0).text("grid").u8(0);
+      items.add(full("infe", 2, entry.bytes()));
+    }
+    return items.bytes();
+  }
+
+  private static byte[] locations(int pieces, int gridLength, int data) {
+    var locations = new ByteWriter().u8(0x44, 0).u16(pieces + (gridLength > 0 ? 1 : 0));
+    for (int id = 1; id <= pieces; id++) {
+      int offset = data + (id - 1) * DATA_LENGTH;
+      locations.u16(id).u16(0).u16(0).u16(1).u32(offset).u32(DATA_LENGTH);
+    }
+    if (gridLength > 0) {
+      locations.u16(pieces + 1).u16(1).u16(0).u16(1).u32(0).u32(gridLength);
+    }
+    return locations.bytes();
+  }
+
+  private static byte[] hvcC() {
+    return box("hvcC", new ByteWriter().u8(1, 3, 0x70).repeat(0, 20).bytes());
+  }
+
+  private static byte[] ispe(int width, int height) {
+    return full("ispe", 0, new ByteWriter().u32(width).u32(height).bytes());
+  }
+
+  private static byte[] full(String type, int version, byte[] body) {
+    return box(type, new ByteWriter().u8(version, 0, 0, 0).add(body).bytes());
+  }
+
+  private static byte[] box(String type, byte[] body) {
+    return new ByteWriter().u32(8L + body.length).text(type).add(body).bytes();
+  }
+
+  private static byte[] pattern(int length) {
+    var pattern = new byte[length];
+    for (int i = 0; i < length; i++) {
+      pattern[i] = (byte) (i * 31 ^ i >> 8);
+    }
+    return pattern;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.packshot.devkit.picture;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Files that lie, break off or blow up. Each is announced as a type that a phone may send, and none
+ * deserves to be kept as a picture.
+ */
+public final class HostileImages {
+  private static final String JPEG = "image/jpeg";
+  private static final String PNG = "image/png";
+  private static final String WEBP = "image/webp";
+  private static final String GIF = "image/gif";
+  private static final String BMP = "image/bmp";
+  private static final String HEIC = "image/heic";
+
+  private static final long GIGABYTE = 1L << 30;
+
+  private HostileImages() {}
+
+  public static List<ImageSample> all() {
+    return List.of(
+        ImageSample.hostile("empty", JPEG, () -> new byte[0]),
+        ImageSample.hostile("one byte", JPEG, () -> new byte[] {(byte) 0xff}),
+        ImageSample.hostile("text as JPEG", JPEG, () -> text("Dear sir or madam,\n")),
+        ImageSample.hostile("text as BMP", BMP, () -> text("BMW, a maker of cars\n")),
+        ImageSample.hostile("PNG as JPEG", JPEG, SoundImages::png),
+        ImageSample.hostile("JPEG as WebP", WEBP, SoundImages::jpeg),
+        ImageSample.hostile("HTML before a JPEG", JPEG, HostileImages::htmlBeforeJpeg),
+        ImageSample.hostile("JPEG cut off", JPEG, () -> half(SoundImages.jpeg())),
+        ImageSample.hostile("JPEG cut off and closed", JPEG, HostileImages::closedAgain),
+        ImageSample.hostile(
+            "JPEG progressive, cut", JPEG, () -> half(SoundImages.progressiveJpeg())),
+        ImageSample.hostile("PNG cut off", PNG, () -> half(SoundImages.png())),
+        ImageSample.hostile("WebP cut off", WEBP, () -> half(Webps.lossy())),
+        ImageSample.hostile("GIF cut off", GIF, () -> half(Gifs.file(96, 72, 96, 72, 1))),
+        ImageSample.hostile("BMP cut off", BMP, () -> half(Bmps.file(96, 72))),
+        ImageSample.hostile("HEIC cut off", HEIC, () -> half(Heics.grid(1024, 512))),
+        ImageSample.hostile("PNG flipped bit", PNG, HostileImages::flippedBit),
+        ImageSample.hostile("JPEG 1 x 65,535", JPEG, () -> FlatJpeg.whole(1, 65_535)),
+        ImageSample.hostile("JPEG 65,535 x 1", JPEG, () -> FlatJpeg.whole(65_535, 1)),
+        ImageSample.hostile("PNG 1 x 65,535", PNG, () -> Pngs.black(1, 65_535)),
+        ImageSample.hostile("JPEG narrow", JPEG, () -> FlatJpeg.whole(10, 10_000)),
+        ImageSample.hostile("JPEG 65,500 x 65,500", JPEG, () -> FlatJpeg.whole(65_500, 65_500)),
+        ImageSample.hostile("JPEG promises", JPEG, () -> FlatJpeg.headersOnly(12_000, 9_000)),
+        ImageSample.hostile("JPEG no height", JPEG, () -> FlatJpeg.headersOnly(100, 0)),
+        ImageSample.hostile("JPEG scans", JPEG, () -> FlatJpeg.manyScans(1_000, 1_000, 5_000)),
+        ImageSample.hostile("PNG 30,000 x 30,000", PNG, () -> Pngs.black(30_000, 30_000)),
+        ImageSample.hostile("PNG largest", PNG, () -> Pngs.file(Pngs.header(1L << 31, 1, 8, 2))),
+        ImageSample.hostile("PNG text bomb", PNG, () -> bombed("zTXt")),
+        ImageSample.hostile("PNG profile bomb", PNG, () -> bombed("iCCP")),
+        ImageSample.hostile("GIF 10,000 frames", GIF, () -> Gifs.file(8, 8, 8, 8, 10_000)),
+        ImageSample.hostile("GIF giant screen", GIF, () -> Gifs.file(65_535, 65_535, 8, 8, 1)),
+        ImageSample.hostile("BMP promises", BMP, () -> Bmps.headersOnly(10_000, 10_000)),
+        ImageSample.hostile("BMP 30,000 x 30,000", BMP, () -> Bmps.headersOnly(30_000, 30_000)),
+        ImageSample.hostile("WebP 16,384 x 16,384", WEBP, () -> Webps.flat(16_384, 16_384)),
+        ImageSample.hostile("WebP giant canvas", WEBP, HostileImages::giantCanvas),
+        ImageSample.hostile("WebP heavy frames", WEBP, () -> Webps.animation(10_000, 10_000, 40)),
+        ImageSample.hostile("WebP 10,000 frames", WEBP, () -> Webps.animation(8, 8, 10_000)),
+        ImageSample.hostile("HEIC giant", HEIC, () -> Heics.grid(65_535, 65_535)));
+  }
+
+  /** The first half of a file. */
+  public static byte[] half(byte[] file) {
+    return Arrays.copyOf(file, file.length / 2);
+  }
+
+  private static byte[] text(String line) {
+    return new ByteWriter().text(line.repeat(100)).bytes();
+  }
+
+  private static byte[] htmlBeforeJpeg() {
+    return new ByteWriter().text("<html><!-- ").add(SoundImages.jpeg()).bytes();
+  }
+
+  /** Whoever only looks for the end-of-image marker is content. */
+  private static byte[] closedAgain() {
+    return new ByteWriter().add(half(SoundImages.jpeg())).u8(0xff, 0xd9).bytes();
+  }
+
+  private static byte[] flippedBit() {
+    var file = SoundImages.png();
+    file[file.length / 2] ^= 0x10;
+    return file;
+  }
+
+  private static byte[] bombed(String chunk) {
+    return Pngs.withChunk(SoundImages.png(), Pngs.bomb(chunk, GIGABYTE / 4));
+  }
+
+  private static byte[] giantCanvas() {
+    var chunks =
+        new ByteWriter().add(Webps.canvas(1 << 24, 1 << 24, 0)).add(Webps.flat(8, 8), 12, 30);
+    return Webps.file(chunks.bytes());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.packshot.image;
+
+/**
+ * The frames of an animation, counted before one is decoded. A frame may cost next to no bytes, so
+ * what all of them come to has a limit of its own.
+ */
+final class Frames {
+  /** Times the pixels that one picture may have. */
+  private static final int MOST_FULL_FRAMES = 4;
+
+  private final ImageLimits limits;
+  private int count;
+  private long pixels;
+
+  Frames(ImageLimits limits) {
+    this.limits = limits;
+  }
+
+  void add(int width, int height) throws Flaw {
+    limits.admitFrames(++count);
+    pixels += (long) width * height;
+    if (pixels > MOST_FULL_FRAMES * limits.pixels()) {
+      throw Flaw.of(
+          "The animation is too large: its frames have over %,d pixels in all.",
+          MOST_FULL_FRAMES * limits.pixels());
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  int requireSome() throws Flaw {
+    if (count == 0) {
+      throw Flaw.cutOff("the file ends before its picture begins");
+    }
+    return count;
+  }
+}

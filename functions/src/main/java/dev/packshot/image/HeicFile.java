@@ -1,0 +1,86 @@
+package dev.packshot.image;
+
+/**
+ * The walk through a HEIC file (ISO/IEC 23008-12): its boxes, the size of the primary picture, and
+ * whether all the data that the boxes point to is there. The HEVC data itself is not decoded: Java
+ * has no decoder for it.
+ */
+final class HeicFile {
+  /** Version and flags, in front of the content of most boxes. */
+  private static final int FULL_BOX = 4;
+
+  private final Bytes file;
+  private final Bytes meta;
+
+  private HeicFile(Bytes file) throws Flaw {
+    this.file = file;
+    this.meta = IsoBoxes.require(file, "meta").from(FULL_BOX);
+  }
+
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
+    requireBoxes(file);
+    return Outline.still(new HeicFile(file).walk(limits));
+  }
+
+  /** A box that ends behind the end of the file is a flaw by itself. */
+  private static void requireBoxes(Bytes file) throws Flaw {
+    for (var boxes = new IsoBoxes(file); boxes.next(); ) {}
+  }
+
+  private ImageFacts walk(ImageLimits limits) throws Flaw {
+    long item = primaryItem();
+    HeicLocations.require(IsoBoxes.require(meta, "iloc"), file, meta, item);
+    var properties = IsoBoxes.require(meta, "iprp");
+    var all = IsoBoxes.require(properties, "ipco");
+    IsoBoxes.require(all, "hvcC");
+    var size = sizeOf(item, properties, all);
+    return limits.admit(ImageFormat.HEIC, size.u32(FULL_BOX), size.u32(FULL_BOX + 4));
+  }
+
+  private long primaryItem() throws Flaw {
+    var box = IsoBoxes.require(meta, "pitm");
+    return box.u8(0) == 0 ? box.u16(FULL_BOX) : box.u32(FULL_BOX);
+  }
+
+  /** The property ispe that is associated with the item: the size of the whole picture. */
+  private static Bytes sizeOf(long item, Bytes properties, Bytes all) throws Flaw {
+    var associations = IsoBoxes.require(properties, "ipma");
+    int id = associations.u8(0) == 0 ? 2 : 4;
+    int width = (associations.u8(3) & 1) == 0 ? 1 : 2;
+    long at = FULL_BOX + 4;
+    for (long left = associations.u32(FULL_BOX); left > 0; left--) {
+      boolean wanted = number(associations, at, id) == item;
+      int count = associations.u8(at + id);
+      at += id + 1L;
+      for (int i = 0; wanted && i < count; i++) {
+        // the upper bit tells whether a reader has to understand the property
+        int index = (int) number(associations, at + (long) i * width, width);
+        var size = sizeAt(all, index & (width == 1 ? 0x7f : 0x7fff));
+        if (size != null) {
+          return size;
+        }
+      }
+      at += (long) count * width;
+    }
+    throw Flaw.damaged("it does not tell the size of its picture");
+  }
+
+  private static Bytes sizeAt(Bytes all, int index) throws Flaw {
+    var boxes = new IsoBoxes(all);
+    for (int i = 0; i < index; i++) {
+      if (!boxes.next()) {
+        return null;
+      }
+    }
+    return boxes.type().equals("ispe") ? boxes.body() : null;
+  }
+
+  /** A big-endian number of 0 to 8 bytes. */
+  static long number(Bytes bytes, long at, int width) throws Flaw {
+    long value = 0;
+    for (int i = 0; i < width; i++) {
+      value = value << 8 | bytes.u8(at + i);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.packshot.image;
+
+import java.util.zip.CRC32;
+
+/**
+ * The structure of a PNG file (W3C PNG, third edition): every chunk up to the end chunk and the
+ * check sums of those that make the picture. Text and profiles beside it are never unpacked. Of an
+ * animated one the still picture is decoded and the frames are only counted.
+ */
+final class PngFile {
+  private static final int SIGNATURE = 8;
+
+  private final Bytes file;
+  private final ImageLimits limits;
+  private ImageFacts facts;
+  private boolean hasData;
+
+  private PngFile(Bytes file, ImageLimits limits) {
+    this.file = file;
+    this.limits = limits;
+  }
+
+  static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
+    return Outline.still(new PngFile(file, limits).walk());
+  }
+
+  private ImageFacts walk() throws Flaw {
+    long at = SIGNATURE;
+    for (String name = ""; !name.equals("IEND"); ) {
+      long length = file.u32(at);
+      name = file.name(at + 4);
+      var data = file.slice(at + 8, length);
+      file.require(at + 8 + length, 4);
+      if (isCritical(name)) {
+        requireCheckSum(name, file.slice(at + 4, 4 + length), file.u32(at + 8 + length));
+      }
+      read(name, data);
+      at += 12 + length;
+    }
+    if (!hasData) {
+      throw Flaw.cutOff("the file ends before its picture begins");
+    }
+    return facts;
+  }
+
+  private void read(String name, Bytes data) throws Flaw {
+    if (facts == null && !name.equals("IHDR")) {
+      throw Flaw.damaged("it does not begin with its size");
+    }
+    switch (name) {
+      case "IHDR" -> readHeader(data);
+      case "IDAT" -> hasData = true;
+      case "acTL" -> limits.admitFrames((int) Math.min(data.u32(0), Integer.MAX_VALUE));
+      default -> requireKnown(name);
+    }
+  }
+
+  private void readHeader(Bytes data) throws Flaw {
+    if (facts != null) {
+      throw Flaw.damaged("it tells its size twice");
+    }
+    facts = limits.admit(ImageFormat.PNG, data.u32(0), data.u32(4));
+  }
+
+  private static void requireKnown(String name) throws Flaw {
+    if (isCritical(name) && !name.equals("PLTE") && !name.equals("IEND")) {
+      throw Flaw.of("The picture cannot be decoded: its chunk %s is unknown.", printable(name));
+    }
+  }
+
+  /** Upper case is critical: the picture cannot be decoded without it. */
+  private static boolean isCritical(String name) {
+    return (name.charAt(0) & 0x20) == 0;
+  }
+
+  private static void requireCheckSum(String name, Bytes covered, long expected) throws Flaw {
+    var sum = new CRC32();
+    sum.update(covered.array, covered.start, covered.length());
+    if (sum.getValue() != expected) {
+      throw Flaw.damaged("the check sum of its chunk " + printable(name) + " is wrong");
+    }
+  }
+
+  private static String printable(String name) {
+    return name.chars().allMatch(c -> c > ' ' && c < 0x7f) ? name : "(not a name)";
+  }
+}

@@ -1,0 +1,57 @@
+package dev.packshot.image;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * The decoders: the JDK's for PNG, GIF and BMP, TwelveMonkeys' for WebP and, around the JDK's, for
+ * JPEG with four inks or with a colour profile. Each is named, so that what else is on a class path
+ * decodes nothing here.
+ */
+final class Readers {
+  private static final IIORegistry REGISTRY = IIORegistry.getDefaultInstance();
+  private static final ImageReaderSpi JPEG = new JPEGImageReaderSpi();
+  private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
+
+  static {
+    ImageIO.setUseCache(false); // everything is in memory, and a function has no disk to fill
+    REGISTRY.registerServiceProvider(JPEG); // which is how it finds the JDK's reader
+  }
+
+  private Readers() {}
+
+  /** A reader set to the file, that neither unpacks nor keeps what stands beside the picture. */
+  static ImageReader open(ImageFormat format, Bytes file) throws IOException {
+    var reader = provider(format).createReaderInstance();
+    var input = new ByteArrayImageInputStream(file.array, file.start, file.length());
+    reader.setInput(input, false, true);
+    return reader;
+  }
+
+  private static ImageReaderSpi provider(ImageFormat format) {
+    return switch (format) {
+      case JPEG -> JPEG;
+      case WEBP -> WEBP;
+      case PNG, GIF, BMP -> ofTheJdk(format.name());
+      case HEIC -> throw new IllegalArgumentException("Java has no decoder for HEIC.");
+    };
+  }
+
+  private static ImageReaderSpi ofTheJdk(String name) {
+    return REGISTRY
+        .getServiceProviders(ImageReaderSpi.class, spi -> isOfTheJdk(spi, name), false)
+        .next();
+  }
+
+  private static boolean isOfTheJdk(Object provider, String name) {
+    var type = provider.getClass();
+    return type.getModule() == ImageIO.class.getModule()
+        && type.getSimpleName().equals(name + "ImageReaderSpi");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.packshot.image;
+
+import dev.packshot.devkit.picture.HostileImages;
+import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.image.Verdict.Sound;
+import dev.packshot.image.Verdict.Unsound;
+import java.io.InputStream;
+
+/** What {@link SmallHeapTest} runs in a process of its own. */
+final class JudgeEverything {
+  static final String DONE = "judged everything";
+
+  /** Longer than the heap, so that it cannot be kept. */
+  private static final long ENDLESS = 400L << 20;
+
+  private JudgeEverything() {}
+
+  public static void main(String[] arguments) throws Exception {
+    for (var sample : HostileImages.all()) {
+      expect(Unsound.class, sample.name(), Samples.verdict(sample));
+    }
+    for (var sample : SoundImages.all()) {
+      expect(Sound.class, sample.name(), Samples.verdict(sample));
+    }
+    var endless = Samples.JUDGE.judge(zeros(ENDLESS), ImageFormat.JPEG);
+    expect(Unsound.class, "endless", endless.verdict());
+    if (endless.length() != ENDLESS) {
+      throw new AssertionError("It stopped reading after " + endless.length() + " bytes.");
+    }
+    System.out.println(DONE);
+  }
+
+  private static void expect(Class<? extends Verdict> kind, String name, Verdict verdict) {
+    boolean brokeDown = verdict.equals(new Unsound("The picture cannot be decoded."));
+    if (!kind.isInstance(verdict) || brokeDown) {
+      throw new AssertionError(name + ": " + verdict);
+    }
+  }
+
+  private static InputStream zeros(long length) {
+    return new InputStream() {
+      private long left = length;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? 0 : -1;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int most) {
+        int read = (int) Math.min(most, left);
+        left -= read;
+        return read == 0 ? -1 : read;
+      }
+    };
+  }
+}
