@@ -1,7 +1,7 @@
 package dev.packshot.local;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 
 /** {@code make run}: Packshot on this machine, until Ctrl-C. */
 public final class Main {
@@ -39,7 +39,10 @@ public final class Main {
   }
 
   private static Duration sinceJvmStart() {
-    var start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    return Duration.between(start, Instant.now());
+    // by the wall clock on both ends: a process's own start is told in ticks since the machine's
+    // boot,
+    // which on a machine that was suspended or restored lies minutes away
+    long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Duration.ofMillis(System.currentTimeMillis() - startedAt);
   }
 }
