@@ -154,6 +154,9 @@ abstract class JpegBlocks {
     }
 
     private int refine(long[] nonZero, int block, int from, int symbol) throws Flaw {
+      if ((symbol & 15) > 1) {
+        throw Flaw.damaged("its data refines a value by more than one bit");
+      }
       boolean comesNew = (symbol & 15) != 0;
       bits.skip(comesNew ? 1 : 0);
       int zeros = symbol >> 4;

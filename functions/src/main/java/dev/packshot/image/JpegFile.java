@@ -9,6 +9,8 @@ final class JpegFile {
   /** Encoders write about 10 scans, 64 at the very most; each may cost a pass over all blocks. */
   private static final int MOST_SCANS = 100;
 
+  private static final int SOF0 = 0xc0;
+  private static final int SOF15 = 0xcf;
   private static final int DHT = 0xc4;
   private static final int DAC = 0xcc;
   private static final int RST0 = 0xd0;
@@ -16,7 +18,11 @@ final class JpegFile {
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
   private static final int DQT = 0xdb;
+  private static final int DNL = 0xdc;
   private static final int DRI = 0xdd;
+  private static final int APP0 = 0xe0;
+  private static final int APP15 = 0xef;
+  private static final int COM = 0xfe;
   private static final int TEM = 0x01;
 
   private final Bytes file;
@@ -80,21 +86,28 @@ final class JpegFile {
       case SOS -> readScan(body);
       case DAC -> throw unsupported("arithmetic coding");
       default -> {
-        if (marker >= 0xc0 && marker <= 0xcf) {
+        if (marker >= SOF0 && marker <= SOF15) {
           readFrame(marker, body);
+        } else if (!carriesNothingOfThePicture(marker)) {
+          throw Flaw.damaged("it has a segment of an unknown kind");
         }
       }
     }
   }
 
+  /** What applications add, comments, and the number of lines, which the frame header has told. */
+  private static boolean carriesNothingOfThePicture(int marker) {
+    return (marker >= APP0 && marker <= APP15) || marker == COM || marker == DNL;
+  }
+
   private void readFrame(int marker, Bytes body) throws Flaw {
-    if (marker > 0xc2) {
+    if (marker > SOF0 + 2) {
       throw unsupported("a lossless, hierarchical or arithmetic process");
     }
     if (frame != null) {
       throw Flaw.damaged("it has two frame headers");
     }
-    frame = JpegFrame.read(body, marker == 0xc2, limits);
+    frame = JpegFrame.read(body, marker == SOF0 + 2, limits);
   }
 
   private void readScan(Bytes header) throws Flaw {

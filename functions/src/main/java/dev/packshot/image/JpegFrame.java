@@ -24,6 +24,9 @@ final class JpegFrame {
     if (count < 1 || count > 4) {
       throw Flaw.damaged("it has " + count + " colour components");
     }
+    if (body.length() != 6 + 3 * count) {
+      throw Flaw.damaged("its frame header has the wrong length");
+    }
     var components = new ArrayList<JpegComponent>();
     for (int i = 0; i < count; i++) {
       components.add(JpegComponent.read(body.slice(6L + 3L * i, 3)));

@@ -27,6 +27,9 @@ final class JpegScan {
     if (count < 1 || count > 4) {
       throw Flaw.damaged("a scan has " + count + " colour components");
     }
+    if (header.length() != 4 + 2 * count) {
+      throw Flaw.damaged("a scan header has the wrong length");
+    }
     var band = JpegBand.read(header.slice(1L + 2L * count, 3), frame.isProgressive(), count);
     for (int i = 0; i < count; i++) {
       scan.add(frame.component(header.u8(1L + 2L * i)), header.u8(2L + 2L * i), band, tables);

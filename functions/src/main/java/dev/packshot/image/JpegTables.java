@@ -38,6 +38,9 @@ final class JpegTables {
   }
 
   void readRestartInterval(Bytes body) throws Flaw {
+    if (body.length() != 2) {
+      throw Flaw.damaged("its restart interval has the wrong length");
+    }
     restartInterval = body.u16(0);
   }
 

@@ -1,11 +1,14 @@
 package dev.packshot.image;
 
+import java.util.Set;
+
 /**
  * The walk through a WebP file (RFC 9649): its chunks, and the lossy or lossless data of the
  * picture, its transparency and every frame of an animation.
  */
 final class WebpFile {
   private static final int CHUNK_HEADER = 8;
+  private static final Set<String> FIRST_CHUNKS = Set.of("VP8 ", "VP8L", "VP8X");
   private static final int ANIMATED = 0x02;
 
   /** A frame may cost next to no bytes, so what all frames come to has a limit of its own. */
@@ -28,6 +31,9 @@ final class WebpFile {
   }
 
   private ImageFacts walk() throws Flaw {
+    if (!FIRST_CHUNKS.contains(riff.name(4))) {
+      throw Flaw.damaged("it does not begin with a picture or its size");
+    }
     readChunks(riff.from(4), null);
     if (frames == 0) {
       throw Flaw.cutOff("the file ends before its picture begins");
