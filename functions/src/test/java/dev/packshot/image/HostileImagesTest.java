@@ -18,9 +18,6 @@ class HostileImagesTest {
       "The picture is cut off: the data ends before the picture does.";
   private static final String PIXELS_END =
       "The picture is cut off: its data ends before all of its pixels are told.";
-  private static final String BOMB =
-      "The file is a decompression bomb: its text or colour profile unpacks to over 8,388,608"
-          + " bytes.";
   private static final String FRAMES = "The animation has more than 1,000 frames.";
 
   private static final Map<String, String> REASONS =
@@ -32,9 +29,9 @@ class HostileImagesTest {
           entry("PNG as JPEG", "This is a PNG image, but image/jpeg was announced."),
           entry("JPEG as WebP", "This is a JPEG image, but image/webp was announced."),
           entry("HTML before a JPEG", NO_JPEG),
-          entry("JPEG cut off", PIXELS_END),
+          entry("JPEG cut off", BYTES_END),
           entry("JPEG cut off and closed", PIXELS_END),
-          entry("JPEG progressive, cut", PIXELS_END),
+          entry("JPEG progressive, cut", BYTES_END),
           entry("PNG cut off", BYTES_END),
           entry("WebP cut off", BYTES_END),
           entry("GIF cut off", BYTES_END),
@@ -55,8 +52,6 @@ class HostileImagesTest {
           entry("JPEG scans", "The picture is coded in more than 100 scans."),
           entry("PNG 30,000 x 30,000", tooLong("30,000 x 30,000")),
           entry("PNG largest", tooLong("2,147,483,648 x 1")),
-          entry("PNG text bomb", BOMB),
-          entry("PNG profile bomb", BOMB),
           entry("GIF 10,000 frames", FRAMES),
           entry("GIF giant screen", tooLong("65,535 x 65,535")),
           entry("BMP promises", BYTES_END),
@@ -64,11 +59,11 @@ class HostileImagesTest {
           entry(
               "WebP 16,384 x 16,384",
               "The picture is too large: 16,384 x 16,384 is 268,435,456 pixels; the most is"
-                  + " 120,000,000."),
+                  + " 30,000,000."),
           entry("WebP giant canvas", tooLong("16,777,216 x 16,777,216")),
           entry(
               "WebP heavy frames",
-              "The animation is too large: its frames have over 480,000,000 pixels in all."),
+              "The animation is too large: its frames have over 120,000,000 pixels in all."),
           entry("WebP 10,000 frames", FRAMES),
           entry("HEIC giant", tooLong("65,535 x 65,535")));
 

@@ -10,46 +10,52 @@ final class Bmps {
   /** 24 bits a pixel in a pattern, rows from bottom to top. */
   static byte[] file(int width, int height) {
     int row = (width * 3 + 3) / 4 * 4;
-    var file = header(width, height, 24, 0, HEADERS);
+    var pixels = new ByteWriter();
     for (int at = 0; at < row * height; at++) {
-      file.u8(at * 7);
+      pixels.u8(at * 7);
     }
-    return file.bytes();
+    return file(width, height, 24, 0, new byte[0], pixels.bytes());
   }
 
   /** Headers that promise a size, and a few pixels behind them. */
   static byte[] headersOnly(int width, int height) {
-    return header(width, height, 24, 0, HEADERS).repeat(0, 100).bytes();
+    return file(width, height, 24, 0, new byte[0], new byte[100]);
   }
 
   /** 8 bits a pixel, each row a run, a few literal pixels, and another run. */
   static byte[] runLengths(int width, int height) {
-    var file = header(width, height, 8, 1, HEADERS + 4 * COLOURS);
+    var palette = new ByteWriter();
     for (int colour = 0; colour < COLOURS; colour++) {
-      file.u8(colour, colour, colour, 0);
+      palette.u8(colour, colour, colour, 0);
     }
+    var runs = new ByteWriter();
     for (int row = 0; row < height; row++) {
-      file.u8(5, row, 0, 3, 1, 2, 3, 0, width - 8, 2 * row, 0, 0);
+      runs.u8(5, row, 0, 3, 1, 2, 3, 0, width - 8, 2 * row, 0, 0);
     }
-    return file.u8(0, 1).bytes();
+    return file(width, height, 8, 1, palette.bytes(), runs.u8(0, 1).bytes());
   }
 
-  private static ByteWriter header(int width, int height, int bits, int compression, int pixels) {
+  private static byte[] file(
+      int width, int height, int bits, int compression, byte[] palette, byte[] pixels) {
+    int pixelsAt = HEADERS + palette.length;
     return new ByteWriter()
         .text("BM")
-        .u32le(pixels)
+        .u32le((long) pixelsAt + pixels.length)
         .u32le(0)
-        .u32le(pixels)
+        .u32le(pixelsAt)
         .u32le(40)
         .u32le(width)
         .u32le(height)
         .u16le(1)
         .u16le(bits)
         .u32le(compression)
+        .u32le(pixels.length)
+        .u32le(2835)
+        .u32le(2835)
+        .u32le(palette.length / 4)
         .u32le(0)
-        .u32le(2835)
-        .u32le(2835)
-        .u32le(bits == 8 ? COLOURS : 0)
-        .u32le(0);
+        .add(palette)
+        .add(pixels)
+        .bytes();
   }
 }

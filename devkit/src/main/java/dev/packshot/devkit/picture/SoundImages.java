@@ -47,6 +47,8 @@ public final class SoundImages {
         scene("PNG one bit", PNG, () -> write(scene(BufferedImage.TYPE_BYTE_BINARY))),
         scene("PNG 16 bits", PNG, () -> Pngs.sixteenBits(WIDTH, HEIGHT)),
         scene("PNG with text", PNG, () -> Pngs.withChunk(png(), Pngs.text("Author", "someone"))),
+        scene("PNG with a bomb for a text", PNG, () -> bombed("zTXt")),
+        scene("PNG with a bomb for a profile", PNG, () -> bombed("iCCP")),
         new ImageSample("WebP lossy", WEBP, 48, 36, Webps::lossy),
         new ImageSample("WebP lossy, transparent", WEBP, 48, 36, Webps::transparent),
         new ImageSample("WebP lossless", WEBP, 96, 72, Webps::lossless),
@@ -99,6 +101,11 @@ public final class SoundImages {
   private static byte[] jpegWithHtml() {
     var page = new ByteWriter().text("<html><script>alert(1)</script></html>").bytes();
     return Jpegs.replaceJfif(jpeg(), List.of(Jpegs.segment(0xfe, page)));
+  }
+
+  /** A quarter of a gigabyte for whoever unpacks what stands beside the picture. */
+  private static byte[] bombed(String chunk) {
+    return Pngs.withChunk(png(), Pngs.bomb(chunk, 1L << 28));
   }
 
   private static ImageSample scene(String name, String contentType, Supplier<byte[]> maker) {
