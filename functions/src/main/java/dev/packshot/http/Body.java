@@ -1,5 +1,6 @@
 package dev.packshot.http;
 
+import dev.packshot.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -7,8 +8,12 @@ import java.util.Base64;
 public record Body(String text, boolean base64) {
   public static final Body NONE = new Body("", false);
 
-  /** The bytes as sent; nothing where the base64 is broken. */
+  /** The bytes as sent; a problem where the base64 is broken. */
   public byte[] bytes() {
-    return base64 ? Base64.getMimeDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      throw Problem.badRequest("The body is not the base64 it is said to be.").asException();
+    }
   }
 }

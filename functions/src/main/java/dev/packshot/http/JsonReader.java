@@ -7,7 +7,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.packshot.problem.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +23,21 @@ import java.util.Map;
  */
 final class JsonReader {
   private static final int MAX_DEPTH = 32;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
   private final JsonParser parser;
+
+  /** The names on the way to the value that is read, outermost first. */
+  private final Deque<String> path = new ArrayDeque<>();
 
   private JsonReader(JsonParser parser) {
     this.parser = parser;
@@ -35,11 +45,11 @@ final class JsonReader {
 
   /** The one object that the bytes hold; anything else is a problem that says what and where. */
   static Map<String, Object> object(byte[] bytes) {
-    try (var parser = FACTORY.createParser(bytes)) {
+    try (var parser = FACTORY.createParser(text(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw Problem.badRequest("The body must be a JSON object.").asException();
       }
-      var object = new JsonReader(parser).readObject("", 1);
+      var object = new JsonReader(parser).readObject(1);
       if (parser.nextToken() != null) {
         throw Problem.badRequest("The body goes on after its JSON object.").asException();
       }
@@ -47,6 +57,12 @@ final class JsonReader {
     } catch (IOException malformed) {
       throw Problem.badRequest("The body is not valid JSON" + where(malformed) + ".").asException();
     }
+  }
+
+  /** The bytes as text, if they are UTF-8: the parser alone lets overlong and cut forms through. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static String where(IOException malformed) {
@@ -59,42 +75,46 @@ final class JsonReader {
     return " in UTF-8";
   }
 
-  private Map<String, Object> readObject(String path, int depth) throws IOException {
+  private Map<String, Object> readObject(int depth) throws IOException {
     var object = new LinkedHashMap<String, Object>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
-      var field = path.isEmpty() ? name : path + "." + name;
+      path.addLast(name);
       parser.nextToken();
       if (object.containsKey(name)) {
-        throw Problem.invalid(Text.printable(field), "stands in the body twice.").asException();
+        throw invalid("stands in the body twice.");
       }
-      object.put(name, readValue(field, depth));
+      object.put(name, readValue(depth));
+      path.removeLast();
     }
     return object;
   }
 
-  private List<Object> readArray(String path, int depth) throws IOException {
+  private List<Object> readArray(int depth) throws IOException {
     var array = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(readValue(path, depth));
+      array.add(readValue(depth));
     }
     return array;
   }
 
-  private Object readValue(String path, int depth) throws IOException {
+  private Object readValue(int depth) throws IOException {
     var token = parser.currentToken();
     if (token.isStructStart() && depth == MAX_DEPTH) {
-      throw Problem.invalid(Text.printable(path), "is nested deeper than " + MAX_DEPTH + " levels.")
-          .asException();
+      throw invalid("is nested deeper than " + MAX_DEPTH + " levels.");
     }
     return switch (token) {
-      case START_OBJECT -> readObject(path, depth + 1);
-      case START_ARRAY -> readArray(path, depth + 1);
+      case START_OBJECT -> readObject(depth + 1);
+      case START_ARRAY -> readArray(depth + 1);
       case VALUE_STRING -> parser.getText();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> new JsonNumber(parser.getText());
     };
+  }
+
+  private RuntimeException invalid(String message) {
+    return Problem.invalid(Text.printable(String.join(".", path)), message).asException();
   }
 }

@@ -46,17 +46,21 @@ final class MetadataMerge {
                 expression.set(attribute, key, Values.text(value));
               }
             });
-    return condition(expression, expression.name(attribute));
+    return condition(expression, attribute);
   }
 
-  private String condition(Expression expression, String map) {
+  /** Asks for the attribute's placeholder only where the condition uses it, as DynamoDB demands. */
+  private String condition(Expression expression, String attribute) {
     if (seen.isPresent()) {
-      return exactly(expression, map, seen.get());
+      return exactly(expression, expression.name(attribute), seen.get());
     }
     long added = change.entries().values().stream().filter(value -> !value.isEmpty()).count();
     return added == 0
         ? ""
-        : " AND size(" + map + ") <= " + number(expression, Metadata.MAX_KEYS - added);
+        : " AND size("
+            + expression.name(attribute)
+            + ") <= "
+            + number(expression, Metadata.MAX_KEYS - added);
   }
 
   private String exactly(Expression expression, String map, Map<String, String> present) {

@@ -34,6 +34,9 @@ public record Photo(
     boolean isRegistered,
     boolean isBeyondLimit) {
 
+  /** Characters that the name of a client's file has at the most. */
+  public static final int MAX_FILENAME = 255;
+
   /** The order in which a session shows its photos. */
   public static final Comparator<Photo> ORDER =
       Comparator.comparingLong(Photo::sortOrder)

@@ -5,8 +5,10 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.JsonWriter;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.http.Text;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
 import dev.packshot.session.Session;
@@ -50,15 +52,23 @@ public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
                 () ->
                     Problem.invalid("photo_type", "must be one of " + PhotoType.CHOICES + ".")
                         .asException());
-    var extension =
-        PhotoKey.extensionOf(request.query("original_filename", "photo.jpg"))
-            .orElseThrow(
-                () ->
-                    Problem.invalid(
-                            "original_filename",
-                            "must end in .jpg, .jpeg, .png, .webp, .heic, .gif or .bmp.")
-                        .asException());
+    var extension = extension(request.query("original_filename", "photo.jpg"));
     return new Asked(sessions.find(id), type, extension);
+  }
+
+  /** Refuses what the photo's registration would refuse, before anything is uploaded. */
+  private static String extension(String filename) {
+    if (Text.length(filename) > Photo.MAX_FILENAME || !Text.isClean(filename)) {
+      throw invalidFilename(
+          "must have at most " + Photo.MAX_FILENAME + " characters, and no control character.");
+    }
+    return PhotoKey.extensionOf(filename)
+        .orElseThrow(
+            () -> invalidFilename("must end in .jpg, .jpeg, .png, .webp, .heic, .gif or .bmp."));
+  }
+
+  private static RuntimeException invalidFilename(String message) {
+    return Problem.invalid("original_filename", message).asException();
   }
 
   @Override

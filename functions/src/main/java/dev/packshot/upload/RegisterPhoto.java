@@ -90,7 +90,6 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
       Optional<CaptureId> captureId,
       String originalFilename,
       Optional<Long> fileSize) {
-    private static final int MAX_FILENAME = 255;
     private static final int MAX_S3_KEY = 1_024;
     private static final long MAX_FILE_SIZE = 5L << 40;
 
@@ -102,7 +101,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
               fields.choice("photo_type", PhotoType.OTHER, PhotoType::find, PhotoType.CHOICES),
               fields.metadata("metadata"),
               fields.id("capture_short_id", CaptureId::parse),
-              fields.text("original_filename", MAX_FILENAME),
+              fields.text("original_filename", Photo.MAX_FILENAME),
               fields.wholeNumber("file_size", 0, MAX_FILE_SIZE));
       fields.check();
       return body;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a handler answered, as API Gateway would read it. */
 public final class TestAnswer {
@@ -27,6 +29,12 @@ public final class TestAnswer {
 
   public Optional<String> findHeader(String name) {
     return Optional.ofNullable(answer.get("headers").get(name)).map(JsonNode::asText);
+  }
+
+  public Set<String> headerNames() {
+    var names = new TreeSet<String>();
+    answer.get("headers").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   public String body() {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,10 @@ public final class TestApp {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  public final TestClock clock = new TestClock();
   public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-  public final String table = "packshot-" + NUMBER.incrementAndGet();
-  public final String bucket = "packshot-photos-" + NUMBER.get();
+  public final TestClock clock;
+  public final String table;
+  public final String bucket;
   public final TestComponent graph;
   public final OrganizationId organization;
   public final ApiKey key;
@@ -47,13 +48,39 @@ public final class TestApp {
       new SigningCredentials(ACCESS_KEY, SECRET_KEY, Optional.empty(), Optional.empty());
 
   public TestApp() {
+    clock = new TestClock();
+    table = "packshot-" + NUMBER.incrementAndGet();
+    bucket = "packshot-photos-" + NUMBER.get();
     PackshotTable.create(dynamo(), table);
     s3().client().createBucket(create -> create.bucket(bucket));
-    graph =
-        DaggerTestComponent.factory()
-            .create(clock, settings(), dynamo(), s3().client(), () -> credentials);
+    graph = graph(Map.of(), dynamo());
     organization = newOrganization();
     key = newKey(KeyKind.CSB, organization);
+  }
+
+  private TestApp(
+      TestApp other, TestClock clock, Map<String, String> changed, DynamoDbClient database) {
+    this.clock = clock;
+    table = other.table;
+    bucket = other.bucket;
+    graph = graph(changed, database);
+    organization = other.organization;
+    key = other.key;
+  }
+
+  /** Another instance over the same table and bucket, with a clock of its own. */
+  public TestApp withClock(TestClock other) {
+    return new TestApp(this, other, Map.of(), dynamo());
+  }
+
+  /** Another instance over the same table and bucket, with one setting changed. */
+  public TestApp with(String setting, String value) {
+    return new TestApp(this, clock, Map.of(setting, value), dynamo());
+  }
+
+  /** Another instance that reaches its table, if at all, in another way. */
+  public TestApp withDatabase(DynamoDbClient other) {
+    return new TestApp(this, clock, Map.of(), other);
   }
 
   public static DynamoDbClient dynamo() {
@@ -123,14 +150,18 @@ public final class TestApp {
     }
   }
 
-  private Settings settings() {
-    return new Settings(
-        Map.of(
-            Settings.TABLE, table,
-            Settings.BUCKET, bucket,
-            Settings.REGION, REGION,
-            Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
-            Settings.UPLOAD_ENDPOINT, s3().endpoint().toString()));
+  private TestComponent graph(Map<String, String> changed, DynamoDbClient database) {
+    var environment =
+        new HashMap<>(
+            Map.of(
+                Settings.TABLE, table,
+                Settings.BUCKET, bucket,
+                Settings.REGION, REGION,
+                Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
+                Settings.UPLOAD_ENDPOINT, s3().endpoint().toString()));
+    environment.putAll(changed);
+    return DaggerTestComponent.factory()
+        .create(clock, new Settings(environment), database, s3().client(), () -> credentials);
   }
 
   /** Started when the first test asks; they end with the JVM. */

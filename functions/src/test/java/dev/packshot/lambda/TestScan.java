@@ -1,0 +1,46 @@
+package dev.packshot.lambda;
+
+import dev.packshot.auth.ApiKey;
+import dev.packshot.auth.KeyKind;
+
+/** An open session, reached with a key that may ask a million times a minute. */
+public final class TestScan {
+  private static final long PLENTY = 1_000_000;
+
+  public final String session;
+  public final ApiKey key;
+
+  private final TestApp app;
+
+  public TestScan(TestApp app) {
+    this.app = app;
+    key = app.newKey(KeyKind.CSB, app.organization, PLENTY, PLENTY);
+    session = request("POST", "/scanner/api/v1/sessions").send().json().get("short_id").asText();
+  }
+
+  public TestRequest request(String method, String path) {
+    return app.anonymous(method, path).header("X-API-Key", key.reveal());
+  }
+
+  /** The address of the session. */
+  public String path() {
+    return "/scanner/api/v1/sessions/" + session;
+  }
+
+  /** The address of one of its photos. */
+  public String path(String photo) {
+    return path() + "/photos/" + photo;
+  }
+
+  /** The S3 key of an upload that this session was granted. */
+  public String presign() {
+    return request("GET", path() + "/presigned-upload-url").send().json().get("s3_key").asText();
+  }
+
+  /** Registers a photo with this metadata and gives back its id. */
+  public String register(String metadata) {
+    var body = "{\"s3_key\":\"" + presign() + "\",\"metadata\":" + metadata + "}";
+    var photo = request("POST", path() + "/photos").body(body).send();
+    return photo.json().get("short_id").asText();
+  }
+}
