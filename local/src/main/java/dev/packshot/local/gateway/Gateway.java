@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class Gateway implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
   private static final int MAX_HEADER_BYTES = 10_240;
+  private static final int DRAIN_BUFFER = 65_536;
   private static final int BACKLOG = 128;
   private static final long STOP_SECONDS = 3;
 
@@ -124,11 +125,17 @@ public final class Gateway implements AutoCloseable {
   private static byte[] readBody(InputStream in) throws IOException {
     var body = in.readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
-      for (long rest = MAX_DRAINED_BYTES; rest > 0 && in.skip(8192) > 0; ) {
-        rest -= 8192;
-      }
+      drain(in);
     }
     return body;
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    var buffer = new byte[DRAIN_BUFFER];
+    long drained = 0;
+    for (int read = 0; read >= 0 && drained < MAX_DRAINED_BYTES; drained += read) {
+      read = in.read(buffer);
+    }
   }
 
   private static int headerBytes(HttpCall call) {

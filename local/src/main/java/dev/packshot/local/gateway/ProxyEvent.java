@@ -21,6 +21,18 @@ import java.util.Optional;
  */
 final class ProxyEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> UNKNOWN_TO_AWS =
+      List.of(
+          "cognitoIdentityPoolId",
+          "accountId",
+          "cognitoIdentityId",
+          "caller",
+          "principalOrgId",
+          "accessKey",
+          "cognitoAuthenticationType",
+          "cognitoAuthenticationProvider",
+          "userArn",
+          "user");
   private static final String ACCOUNT = "000000000000";
   private static final String STAGE = "local";
   private static final DateTimeFormatter REQUEST_TIME =
@@ -67,12 +79,17 @@ final class ProxyEvent {
             .put("requestTimeEpoch", now.toEpochMilli())
             .put("requestId", call.id())
             .put("domainName", call.header("Host"))
+            .put("deploymentId", "local")
             .put("apiId", "local");
-    context
-        .putObject("identity")
-        .put("sourceIp", call.sourceIp())
-        .put("userAgent", call.header("User-Agent"));
+    context.set("identity", identity(call));
     return context;
+  }
+
+  /** A caller that AWS itself knows nothing of. */
+  private static ObjectNode identity(HttpCall call) {
+    var identity = JSON.createObjectNode();
+    UNKNOWN_TO_AWS.forEach(identity::putNull);
+    return identity.put("sourceIp", call.sourceIp()).put("userAgent", call.header("User-Agent"));
   }
 
   /** The last value of each name, and all of them. */

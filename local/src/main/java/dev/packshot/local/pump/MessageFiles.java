@@ -36,7 +36,7 @@ final class MessageFiles {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
           .sorted()
-          .map(MessageFiles::read)
+          .map(this::take)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,6 +70,15 @@ final class MessageFiles {
     return JSON.createObjectNode()
         .put("sent_at", message.sentAt().toString())
         .put("body", message.body());
+  }
+
+  /** A message that somebody moved here from the dead letters counts from nothing. */
+  private Message take(Path found) {
+    var message = read(found);
+    if (!found.equals(file(message))) {
+      move(found, file(message));
+    }
+    return message;
   }
 
   private static Message read(Path file) {

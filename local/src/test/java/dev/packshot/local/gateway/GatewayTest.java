@@ -1,0 +1,224 @@
+package dev.packshot.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.local.function.LocalFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final List<String> trouble = new CopyOnWriteArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private String answer = "{\"statusCode\":200,\"headers\":{},\"body\":\"ok\"}";
+  private Gateway gateway;
+
+  @BeforeEach
+  void serve() throws IOException {
+    gateway = Gateway.bind(0, trouble::add, CLOCK);
+    var function = new LocalFunction("test", (in, out, context) -> take(in, out), line -> {});
+    gateway.serve(List.of(new Operation("POST", "/v1/sessions/{id}", function)), function);
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void writesTheEventThatAwsWrites() throws Exception {
+    post("/v1/sessions", "{}".getBytes(UTF_8), "application/json");
+    var theirs = JSON.readTree(Path.of("../events/api-post-session.json").toFile());
+    assertThat(names(events.get(0))).isEqualTo(names(theirs));
+    for (var object : List.of("/requestContext", "/requestContext/identity")) {
+      assertThat(names(events.get(0).at(object))).isEqualTo(names(theirs.at(object)));
+    }
+  }
+
+  @Test
+  void tellsWhoAskedWhatAndHow() throws Exception {
+    send(
+        request("/v1/sessions/a%20b?n=1&n=2&empty=&flag&sp=a+b%26c")
+            .header("X-Twice", "one")
+            .header("X-Twice", "two")
+            .header("X-Forwarded-For", "203.0.113.7")
+            .POST(BodyPublishers.ofString("hello")));
+    var event = events.get(0);
+    assertThat(event.at("/resource").asText()).isEqualTo("/v1/sessions/{id}");
+    assertThat(event.at("/path").asText()).isEqualTo("/v1/sessions/a%20b");
+    assertThat(event.at("/pathParameters/id").asText()).isEqualTo("a b");
+    assertThat(event.at("/queryStringParameters").toString())
+        .isEqualTo("{\"n\":\"2\",\"empty\":\"\",\"flag\":\"\",\"sp\":\"a b&c\"}");
+    assertThat(event.at("/multiValueQueryStringParameters/n").toString())
+        .isEqualTo("[\"1\",\"2\"]");
+    assertThat(event.at("/multiValueHeaders/X-twice").toString()).isEqualTo("[\"one\",\"two\"]");
+    assertThat(event.at("/headers/X-twice").asText()).isEqualTo("two");
+    assertThat(event.at("/headers/X-Forwarded-For").asText()).isEqualTo("203.0.113.7, 127.0.0.1");
+    assertThat(event.at("/headers/Host").asText()).isEqualTo(gateway.address().getAuthority());
+    assertThat(event.at("/requestContext/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
+    assertThat(event.at("/requestContext/requestTime").asText())
+        .isEqualTo("21/Nov/2026:12:00:00 +0000");
+    assertThat(event.at("/body").asText()).isEqualTo("hello");
+    assertThat(event.at("/isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @Test
+  void encodesImagesFormsAndWhatIsNoTextInBase64() throws Exception {
+    var notText = new byte[] {(byte) 0xff, 0, 1};
+    post("/v1/sessions/a", notText, "application/json");
+    post("/v1/sessions/a", "text".getBytes(UTF_8), "image/png");
+    post("/v1/sessions/a", "text".getBytes(UTF_8), "multipart/form-data; boundary=b");
+    assertThat(events).allMatch(event -> event.at("/isBase64Encoded").asBoolean());
+    assertThat(Base64.getDecoder().decode(events.get(0).at("/body").asText())).isEqualTo(notText);
+  }
+
+  @Test
+  void sendsNoBodyAsNull() throws Exception {
+    send(request("/v1/sessions/a").GET());
+    assertThat(events.get(0).at("/body").isNull()).isTrue();
+    assertThat(events.get(0).at("/queryStringParameters").isNull()).isTrue();
+    assertThat(events.get(0).at("/httpMethod").asText()).isEqualTo("GET");
+  }
+
+  @Test
+  void answersWithTheFunctionsStatusHeadersAndBody() throws Exception {
+    answer =
+        """
+        {"statusCode": 418, "headers": {"X-One": "1"}, "multiValueHeaders": {"X-Two": ["a", "b"]},
+         "body": "%s", "isBase64Encoded": true}
+        """
+            .formatted(Base64.getEncoder().encodeToString("tea ü".getBytes(UTF_8)));
+    var response = post("/v1/sessions/a", new byte[0], "text/plain");
+    assertThat(response.statusCode()).isEqualTo(418);
+    assertThat(response.body()).isEqualTo("tea ü");
+    assertThat(response.headers().allValues("X-One")).containsExactly("1");
+    assertThat(response.headers().allValues("X-Two")).containsExactly("a", "b");
+  }
+
+  @Test
+  void refusesABodyOfMoreThanTenMegabytesAndReadsItToItsEnd() throws Exception {
+    var response = post("/v1/sessions/a", new byte[20 * 1024 * 1024], "image/jpeg");
+    assertProblem(response, 413, "payload_too_large");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void refusesAnEventLargerThanAFunctionTakes() throws Exception {
+    var response = post("/v1/sessions/a", new byte[5 * 1024 * 1024], "image/jpeg");
+    assertProblem(response, 413, "payload_too_large");
+    assertThat(post("/v1/sessions/a", new byte[4 * 1024 * 1024], "image/jpeg").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusesHeadersOfMoreThanTenKilobytes() throws Exception {
+    var response = send(request("/v1/sessions/a").header("X-Long", "x".repeat(10_240)).GET());
+    assertProblem(response, 413, "payload_too_large");
+    assertThat(send(request("/v1/sessions/a").header("X-Long", "x".repeat(9_000)).GET()).body())
+        .isEqualTo("ok");
+  }
+
+  @Test
+  void answersForAFunctionThatThrowsOrTalksNonsense() throws Exception {
+    for (var nonsense : List.of("throw", "{\"body\":\"no status\"}", "not json")) {
+      answer = nonsense;
+      var response = post("/v1/sessions/a", new byte[0], "text/plain");
+      assertProblem(response, 500, "internal_error");
+      assertThat(response.body()).doesNotContain("secret of the function");
+    }
+    assertThat(trouble).hasSize(3);
+  }
+
+  @Test
+  void sendsNoBodyToAHeadRequest() throws Exception {
+    var response = send(request("/v1/sessions/a").method("HEAD", BodyPublishers.noBody()));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void saysThatAPortIsTaken() {
+    int taken = gateway.address().getPort();
+    Assertions.assertThatExceptionOfType(BindException.class)
+        .isThrownBy(() -> Gateway.bind(taken, trouble::add, CLOCK));
+  }
+
+  @Test
+  void outlivesAClientThatHangsUp() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
+        var half = "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nhalf";
+        socket.getOutputStream().write(half.getBytes(UTF_8));
+      }
+    }
+    assertThat(post("/v1/sessions/a", new byte[0], "text/plain").statusCode()).isEqualTo(200);
+  }
+
+  private void take(InputStream in, OutputStream out) throws IOException {
+    events.add(JSON.readTree(in));
+    if (answer.equals("throw")) {
+      throw new IllegalStateException("secret of the function");
+    }
+    out.write(answer.getBytes(UTF_8));
+  }
+
+  private static void assertProblem(HttpResponse<String> response, int status, String code)
+      throws IOException {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    var problem = JSON.readTree(response.body());
+    assertThat(problem.path("error_code").asText()).isEqualTo(code);
+    assertThat(problem.path("type").asText()).matches("http://127.0.0.1:\\d+/docs/errors/" + code);
+    assertThat(problem.path("request_id").asText()).isNotEmpty();
+  }
+
+  private static Set<String> names(JsonNode object) {
+    var names = new HashSet<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private HttpResponse<String> post(String path, byte[] body, String type) throws Exception {
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(gateway.address() + path))
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+}
