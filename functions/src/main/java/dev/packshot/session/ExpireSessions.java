@@ -1,6 +1,7 @@
 package dev.packshot.session;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.LongAdder;
 import javax.inject.Inject;
 
 /** Marks as expired the sessions that went idle, so that lists can tell them by their status. */
@@ -14,22 +15,29 @@ public final class ExpireSessions {
     this.clock = clock;
   }
 
-  /** How many sessions it looked at, and how many of them it marked. */
-  public record Report(int looked, int expired) {}
+  /**
+   * What a run has done.
+   *
+   * @param active sessions stored as active when it began
+   * @param old those of them that were opened long enough ago to be idle
+   * @param expired those of them that were, and are marked now
+   */
+  public record Report(long active, long old, long expired) {}
 
   /** Goes through all active sessions; safe to repeat, and beside another run of itself. */
   public Report run() {
     var idleSince = clock.instant().minus(Session.IDLE_LIMIT);
-    int looked = 0;
-    int expired = 0;
-    for (var shard : SessionIndex.shards()) {
-      for (var entry : sessions.activeIn(shard)) {
-        if (!entry.session().madeAt().isAfter(idleSince)) {
-          looked++;
-          expired += sessions.expire(entry, idleSince) ? 1 : 0;
-        }
-      }
-    }
-    return new Report(looked, expired);
+    var active = new LongAdder();
+    var old = new LongAdder();
+    var expired = new LongAdder();
+    sessions.eachActive(
+        entry -> {
+          active.increment();
+          if (!entry.openedAt().isAfter(idleSince)) {
+            old.increment();
+            expired.add(sessions.expire(entry, idleSince) ? 1 : 0);
+          }
+        });
+    return new Report(active.sum(), old.sum(), expired.sum());
   }
 }

@@ -1,8 +1,10 @@
 package dev.packshot.session;
 
+import dev.packshot.dynamo.IndexRange;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,11 +31,15 @@ public final class SessionIndex {
 
   private SessionIndex() {}
 
-  static List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(number -> SHARD_PREFIX + number).toList();
+  /** All sessions of a status, wherever they belong. */
+  static List<IndexRange> all(SessionStatus status) {
+    return IntStream.range(0, SHARDS)
+        .mapToObj(
+            shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
+        .toList();
   }
 
-  static String prefix(SessionStatus status) {
+  private static String prefix(SessionStatus status) {
     return status.name() + "#";
   }
 
@@ -61,5 +67,12 @@ public final class SessionIndex {
   }
 
   /** A session as the index knows it. */
-  record Entry(OrganizationId organization, SessionId session) {}
+  record Entry(OrganizationId organization, SessionId session) {
+    private static final int VERSION_BITS = 16;
+
+    /** When it was opened, as its UUIDv7 tells. */
+    Instant openedAt() {
+      return Instant.ofEpochMilli(session.value().getMostSignificantBits() >>> VERSION_BITS);
+    }
+  }
 }

@@ -179,7 +179,7 @@ final class Api extends Construct {
     return new LambdaIntegration(
         function.alias(),
         LambdaIntegrationOptions.builder()
-            .allowTestInvoke(false)
+            .allowTestInvoke(onlyThisMethod ? false : null)
             .scopePermissionToMethod(onlyThisMethod)
             .build());
   }

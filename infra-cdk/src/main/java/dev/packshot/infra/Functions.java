@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -92,6 +93,9 @@ final class Functions extends Construct {
             .currentVersionOptions(
                 VersionOptions.builder().removalPolicy(settings.stage().data()).build())
             .build();
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a published version.");
     var alias =
         Alias.Builder.create(scope, "Live")
             .aliasName("live")

@@ -16,7 +16,7 @@ final class PackshotStack extends Stack {
     var uploads = new Uploads(this, settings, media, functions);
     var api = new Api(this, settings, functions);
     new Operations(this, settings, api, functions, uploads);
-    new Exceptions(media, api).justify();
+    new Exceptions(media, functions, api).justify();
 
     Tags.of(this).add("application", "packshot");
     Tags.of(this).add("stage", settings.stage().word());
