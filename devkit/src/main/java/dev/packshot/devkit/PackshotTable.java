@@ -3,17 +3,22 @@ package dev.packshot.devkit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** The one table of Packshot, as the deployed stack makes it: two string keys, a TTL, on demand. */
+/** The one table of Packshot, as the deployed stack makes it: two string keys, one index, a TTL. */
 public final class PackshotTable {
   private static final String PARTITION_KEY = "pk";
   private static final String SORT_KEY = "sk";
   private static final String TTL = "ttl";
+  private static final String INDEX = "sessions_by_status";
+  private static final String INDEX_PARTITION_KEY = "index_shard";
+  private static final String INDEX_SORT_KEY = "index_order";
 
   private PackshotTable() {}
 
@@ -25,8 +30,13 @@ public final class PackshotTable {
               table
                   .tableName(tableName)
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(string(PARTITION_KEY), string(SORT_KEY))
-                  .keySchema(key(PARTITION_KEY, KeyType.HASH), key(SORT_KEY, KeyType.RANGE)));
+                  .attributeDefinitions(
+                      string(PARTITION_KEY),
+                      string(SORT_KEY),
+                      string(INDEX_PARTITION_KEY),
+                      string(INDEX_SORT_KEY))
+                  .keySchema(key(PARTITION_KEY, KeyType.HASH), key(SORT_KEY, KeyType.RANGE))
+                  .globalSecondaryIndexes(index()));
     } catch (ResourceInUseException alreadyThere) {
       // made by an earlier run
     }
@@ -47,6 +57,14 @@ public final class PackshotTable {
             update
                 .tableName(tableName)
                 .timeToLiveSpecification(ttl -> ttl.attributeName(TTL).enabled(true)));
+  }
+
+  private static GlobalSecondaryIndex index() {
+    return GlobalSecondaryIndex.builder()
+        .indexName(INDEX)
+        .keySchema(key(INDEX_PARTITION_KEY, KeyType.HASH), key(INDEX_SORT_KEY, KeyType.RANGE))
+        .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
+        .build();
   }
 
   private static AttributeDefinition string(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The one table; every read of it is strongly consistent and every call is metered. */
+/** The one table; every read of an item is strongly consistent and every call is metered. */
 public final class Table {
   private static final String ABSENT = "attribute_not_exists(" + Key.PARTITION + ")";
 
@@ -87,6 +88,31 @@ public final class Table {
       request = request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
     }
     return items;
+  }
+
+  /**
+   * Goes through a part of an index, page by page. An index follows the table by a moment, so what
+   * it tells has to be checked where it counts.
+   */
+  public void each(IndexRange range, Consumer<Map<String, AttributeValue>> visitor) {
+    var request =
+        QueryRequest.builder()
+            .tableName(name)
+            .indexName(range.index())
+            .keyConditionExpression("#p = :partition AND begins_with(#s, :prefix)")
+            .expressionAttributeNames(Map.of("#p", range.partitionName(), "#s", range.sortName()))
+            .expressionAttributeValues(
+                Map.of(
+                    ":partition",
+                    Values.text(range.partition()),
+                    ":prefix",
+                    Values.text(range.prefix())))
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    for (var page : client.queryPaginator(request)) {
+      CapacityMeter.current().read(page.consumedCapacity());
+      page.items().forEach(visitor);
+    }
   }
 
   /** Writes an item where there is none under its key; atomic. */

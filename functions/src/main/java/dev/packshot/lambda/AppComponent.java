@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.docs.GetErrorPage;
 import dev.packshot.session.CreateSession;
+import dev.packshot.session.ExpireSessions;
 import dev.packshot.session.GetSession;
 import dev.packshot.session.UpdatePhoto;
 import dev.packshot.upload.IngestUpload;
@@ -34,6 +35,8 @@ public interface AppComponent {
   GetErrorPage getErrorPage();
 
   IngestUpload ingestUpload();
+
+  ExpireSessions expireSessions();
 
   Authenticator authenticator();
 

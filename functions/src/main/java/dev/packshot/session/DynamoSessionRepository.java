@@ -6,8 +6,10 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoItem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 
 /** The sessions in the table. */
@@ -42,5 +44,17 @@ public final class DynamoSessionRepository implements SessionRepository {
       }
     }
     return session.map(found -> new SessionDetail(found, photos));
+  }
+
+  @Override
+  public void eachActive(Consumer<SessionIndex.Entry> visitor) {
+    for (var range : SessionIndex.all(SessionStatus.ACTIVE)) {
+      table.each(range, keys -> visitor.accept(SessionIndex.read(keys)));
+    }
+  }
+
+  @Override
+  public boolean expire(SessionIndex.Entry entry, Instant idleSince) {
+    return table.update(SessionItem.expire(entry, idleSince)).done();
   }
 }

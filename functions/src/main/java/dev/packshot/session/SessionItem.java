@@ -45,6 +45,7 @@ public final class SessionItem {
     item.put(DEVICE_CONTEXT, Values.text(session.deviceContext()));
     item.put(CAPTURE_COUNT, Values.number(session.captureCount()));
     item.put(PHOTO_COUNT, Values.number(session.photoCount()));
+    SessionIndex.write(item, session.status(), session.organizationId(), session.id());
     return item;
   }
 
@@ -84,5 +85,20 @@ public final class SessionItem {
             Map.of(
                 ":active", Values.text(SessionStatus.ACTIVE.name()),
                 ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT))));
+  }
+
+  /** Marks it as expired, if it is active yet and nothing has changed it since. */
+  static Change expire(SessionIndex.Entry entry, Instant idleSince) {
+    var expired = SessionStatus.EXPIRED;
+    return Change.of(
+        key(entry.session()),
+        "SET session_status = :expired, " + SessionIndex.ORDER + " = :order",
+        "session_status = :active AND modified_at <= :idleSince",
+        Map.of(
+            ":expired", Values.text(expired.name()),
+            ":order",
+                Values.text(SessionIndex.order(expired, entry.organization(), entry.session())),
+            ":active", Values.text(SessionStatus.ACTIVE.name()),
+            ":idleSince", Values.time(idleSince)));
   }
 }

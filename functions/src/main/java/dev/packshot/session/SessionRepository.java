@@ -1,7 +1,9 @@
 package dev.packshot.session;
 
 import dev.packshot.id.SessionId;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The sessions, by id. */
 public interface SessionRepository {
@@ -13,4 +15,13 @@ public interface SessionRepository {
 
   /** One session with all that it holds; strongly consistent, in one query. */
   Optional<SessionDetail> findDetail(SessionId id);
+
+  /**
+   * Goes through all sessions that are stored as active. What it tells is late by a moment, and a
+   * session may change while it is looked at.
+   */
+  void eachActive(Consumer<SessionIndex.Entry> visitor);
+
+  /** Marks a session as expired if it has gone idle since that time; atomic. */
+  boolean expire(SessionIndex.Entry entry, Instant idleSince);
 }

@@ -1,0 +1,116 @@
+package dev.packshot.infra;
+
+import dev.packshot.lambda.Route;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/**
+ * The functions: one artefact, a role and a log group each. What is called is an alias of a
+ * published version, since only those start from a snapshot
+ * (docs.aws.amazon.com/lambda/latest/dg/snapstart.html), and since an alias can be moved back.
+ */
+final class Functions extends Construct {
+  private final StageSettings settings;
+  private final Code code;
+  private final Map<Route, Deployed> routes = new EnumMap<>(Route.class);
+  private final Deployed fallback;
+  private final Deployed uploadedObject;
+  private final Deployed expireSessions;
+
+  Functions(Construct scope, StageSettings settings, Plans plans) {
+    super(scope, "Functions");
+    this.settings = settings;
+    this.code = Code.fromAsset(settings.zip().toString());
+    for (var route : Route.values()) {
+      routes.put(route, deploy(plans.of(route)));
+    }
+    fallback = deploy(plans.fallback());
+    uploadedObject = deploy(plans.uploadedObject());
+    expireSessions = deploy(plans.expireSessions());
+  }
+
+  /** A function and the alias it is called by. */
+  record Deployed(Function function, Alias alias, LogGroup log) {}
+
+  Deployed of(Route route) {
+    return routes.get(route);
+  }
+
+  Deployed fallback() {
+    return fallback;
+  }
+
+  Deployed uploadedObject() {
+    return uploadedObject;
+  }
+
+  Deployed expireSessions() {
+    return expireSessions;
+  }
+
+  List<Deployed> all() {
+    var all = new ArrayList<>(routes.values());
+    all.addAll(List.of(fallback, uploadedObject, expireSessions));
+    return all;
+  }
+
+  private Deployed deploy(FunctionPlan plan) {
+    var scope = new Construct(this, plan.id());
+    var log =
+        LogGroup.Builder.create(scope, "Log")
+            .retention(settings.stage().logs())
+            .removalPolicy(settings.stage().data())
+            .build();
+    var function =
+        Function.Builder.create(scope, "Function")
+            .functionName("packshot-" + settings.stage().word() + "-" + plan.name())
+            .description("Packshot " + settings.stage().word() + ": " + plan.name())
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .code(code)
+            .handler(plan.handler().getName())
+            .memorySize(plan.memory())
+            .timeout(Duration.seconds(plan.timeout().toSeconds()))
+            .environment(plan.variables())
+            .role(role(scope, plan, log))
+            .logGroup(log)
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(settings.stage().data()).build())
+            .build();
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a published version.");
+    var alias =
+        Alias.Builder.create(scope, "Live")
+            .aliasName("live")
+            .version(function.getCurrentVersion())
+            .build();
+    return new Deployed(function, alias, log);
+  }
+
+  private static Role role(Construct scope, FunctionPlan plan, LogGroup log) {
+    var role =
+        Role.Builder.create(scope, "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .build();
+    log.grantWrite(role);
+    plan.grants().forEach(role::addToPolicy);
+    return role;
+  }
+}

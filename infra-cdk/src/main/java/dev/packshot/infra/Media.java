@@ -1,0 +1,112 @@
+package dev.packshot.infra;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.HttpMethods;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/** The bucket with the photos, and the way to those pictures in it that are public. */
+final class Media extends Construct {
+  /** A photo whose bytes were refused is kept this long, so that a client's fault can be found. */
+  private static final Duration REJECTED_KEPT = Duration.days(30);
+
+  private static final Duration OLD_VERSIONS_KEPT = Duration.days(30);
+  private static final Duration DEV_PHOTOS_KEPT = Duration.days(14);
+
+  private final String name;
+  private final Bucket bucket;
+  private final Optional<Distribution> distribution;
+
+  Media(Construct scope, StageSettings settings) {
+    super(scope, "Media");
+    // The name is said, not made up by CloudFormation, so that the queue can name the one bucket
+    // that may send to it before there is a bucket, which in turn needs the queue.
+    name =
+        "packshot-"
+            + settings.stage().word()
+            + "-photos-"
+            + Aws.ACCOUNT_ID
+            + "-"
+            + Aws.REGION;
+    bucket =
+        Bucket.Builder.create(this, "Photos")
+            .bucketName(name)
+            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+            .encryption(BucketEncryption.S3_MANAGED)
+            .enforceSsl(true)
+            .minimumTlsVersion(1.2)
+            .versioned(true)
+            .cors(List.of(uploads(settings)))
+            .lifecycleRules(lifecycle(settings.stage()))
+            .removalPolicy(settings.stage().data())
+            .build();
+    distribution =
+        settings.target().servesMedia()
+            ? Optional.of(PublicPictures.of(this, bucket, settings))
+            : Optional.empty();
+  }
+
+  Bucket bucket() {
+    return bucket;
+  }
+
+  /** In words of CloudFormation's own parameters, so that using it makes no dependency. */
+  String bucketName() {
+    return name;
+  }
+
+  String bucketArn() {
+    return "arn:" + Aws.PARTITION + ":s3:::" + name;
+  }
+
+  Optional<Distribution> distribution() {
+    return distribution;
+  }
+
+  /** A browser posts the form it was given; there is nothing else for it to do here. */
+  private static CorsRule uploads(StageSettings settings) {
+    return CorsRule.builder()
+        .allowedOrigins(List.copyOf(settings.origins()))
+        .allowedMethods(List.of(HttpMethods.POST, HttpMethods.GET))
+        .allowedHeaders(List.of("*"))
+        .exposedHeaders(List.of("ETag", "Location"))
+        .maxAge(86_400)
+        .build();
+  }
+
+  private static List<LifecycleRule> lifecycle(Stage stage) {
+    var always =
+        List.of(
+            LifecycleRule.builder()
+                .id("unfinished-uploads")
+                .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                .build(),
+            LifecycleRule.builder()
+                .id("old-versions")
+                .noncurrentVersionExpiration(OLD_VERSIONS_KEPT)
+                .expiredObjectDeleteMarker(true)
+                .build(),
+            LifecycleRule.builder()
+                .id("rejected")
+                .tagFilters(java.util.Map.of("packshot", "rejected"))
+                .expiration(REJECTED_KEPT)
+                .build());
+    return stage.keepsData() ? always : withTrial(always);
+  }
+
+  private static List<LifecycleRule> withTrial(List<LifecycleRule> always) {
+    var all = new java.util.ArrayList<>(always);
+    all.add(LifecycleRule.builder().id("trials").expiration(DEV_PHOTOS_KEPT).build());
+    return all;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.packshot.infra;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.MetricFilter;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/** The figures that tell how the system does; those on photos are read off the log lines. */
+final class Metrics {
+  private static final Duration PERIOD = Duration.minutes(5);
+
+  private final Construct scope;
+  private final Stage stage;
+  private final Api api;
+  private final Functions functions;
+  private final Uploads uploads;
+
+  Metrics(Construct scope, Stage stage, Api api, Functions functions, Uploads uploads) {
+    this.scope = scope;
+    this.stage = stage;
+    this.api = api;
+    this.functions = functions;
+    this.uploads = uploads;
+  }
+
+  /** Photos with one outcome: accepted, rejected, already_done or ignored. */
+  IMetric photos(String outcome) {
+    return MetricFilter.Builder.create(scope, "Photos-" + outcome)
+        .logGroup(functions.uploadedObject().log())
+        .filterPattern(FilterPattern.stringValue("$.outcome", "=", outcome))
+        .metricNamespace("Packshot/" + stage.word())
+        .metricName("photos_" + outcome)
+        .metricValue("1")
+        .build()
+        .metric(options("Sum").label(outcome).build());
+  }
+
+  IMetric requests() {
+    return api.gateway().metricCount(options("Sum").label("requests").build());
+  }
+
+  IMetric clientErrors() {
+    return api.gateway().metricClientError(options("Sum").label("4xx").build());
+  }
+
+  IMetric serverErrors() {
+    return api.gateway().metricServerError(options("Sum").label("5xx").build());
+  }
+
+  IMetric latency(String statistic) {
+    return api.gateway().metricLatency(options(statistic).label(statistic).build());
+  }
+
+  IMetric waiting() {
+    return visible(uploads.queue(), "waiting");
+  }
+
+  IMetric failed() {
+    return visible(uploads.deadLetters(), "failed for good");
+  }
+
+  IMetric oldest() {
+    return uploads
+        .queue()
+        .metricApproximateAgeOfOldestMessage(options("Maximum").label("oldest, seconds").build());
+  }
+
+  IMetric jobErrors() {
+    return functions.expireSessions().alias().metricErrors(options("Sum").build());
+  }
+
+  /** Calls of any function that Lambda turned away. */
+  IMetric throttles() {
+    var each = new HashMap<String, IMetric>();
+    for (var function : functions.all()) {
+      each.put("f" + each.size(), function.function().metricThrottles(options("Sum").build()));
+    }
+    return MathExpression.Builder.create()
+        .expression(String.join(" + ", each.keySet().stream().sorted().toList()))
+        .usingMetrics(Map.copyOf(each))
+        .label("throttled")
+        .period(PERIOD)
+        .build();
+  }
+
+  private static IMetric visible(Queue queue, String label) {
+    return queue.metricApproximateNumberOfMessagesVisible(options("Maximum").label(label).build());
+  }
+
+  private static MetricOptions.Builder options(String statistic) {
+    return MetricOptions.builder().statistic(statistic).period(PERIOD);
+  }
+}

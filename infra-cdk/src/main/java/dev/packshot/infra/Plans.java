@@ -1,0 +1,138 @@
+package dev.packshot.infra;
+
+import dev.packshot.lambda.ExpireSessionsHandler;
+import dev.packshot.lambda.FallbackHandler;
+import dev.packshot.lambda.Route;
+import dev.packshot.lambda.Settings;
+import dev.packshot.lambda.UploadedObjectHandler;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/** Every function there is: its size, its variables and its grants. */
+final class Plans {
+  /**
+   * A request waits for DynamoDB more than for the CPU, yet decrypting, parsing and signing are
+   * CPU: below about half a core the time grows as fast as the price falls.
+   */
+  private static final int API_MEMORY = 1_024;
+
+  /** These touch neither table nor bucket. */
+  private static final int PAGE_MEMORY = 512;
+
+  /** One whole core for decoding; a heap that a photo of 25 MiB fits into many times. */
+  private static final int INGEST_MEMORY = 1_769;
+
+  /** API Gateway gives up after 29 s; the SDK's own retries are long over by then. */
+  private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Ten photos of the largest size, each read and decoded whole. */
+  static final Duration INGEST_TIMEOUT = Duration.ofSeconds(90);
+
+  private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
+
+  private final StageSettings settings;
+  private final Data data;
+  private final Media media;
+  private final Grants grants;
+
+  Plans(StageSettings settings, Data data, Media media) {
+    this.settings = settings;
+    this.data = data;
+    this.media = media;
+    this.grants = new Grants(data.table(), media.bucketArn());
+  }
+
+  FunctionPlan of(Route route) {
+    var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (route) {
+      case CREATE_SESSION ->
+          api(name, route, withTable(), grants.admit(), grants.onSessions("PutItem"));
+      case GET_SESSION -> api(name, route, withTable(), grants.admit(), grants.onSessions("Query"));
+      case PRESIGN_UPLOAD ->
+          api(
+              name,
+              route,
+              withBucket(withTable()),
+              grants.admit(),
+              grants.onSessions("GetItem"),
+              grants.putPhotos());
+      case REGISTER_PHOTO ->
+          api(
+              name,
+              route,
+              withTable(),
+              grants.admit(),
+              grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"));
+      case UPDATE_PHOTO ->
+          api(name, route, withTable(), grants.admit(), grants.onSessions("GetItem", "UpdateItem"));
+      case GET_ERROR_PAGE -> page(name, route.handler());
+    };
+  }
+
+  FunctionPlan fallback() {
+    return page("fallback", FallbackHandler.class);
+  }
+
+  FunctionPlan uploadedObject() {
+    return new FunctionPlan(
+        "uploaded-object",
+        UploadedObjectHandler.class,
+        INGEST_MEMORY,
+        INGEST_TIMEOUT,
+        withBucket(tableOnly()),
+        List.of(
+            grants.onSessions("GetItem", "PutItem", "UpdateItem"),
+            grants.readPhotos(),
+            grants.noticeMissingPhotos()));
+  }
+
+  FunctionPlan expireSessions() {
+    return new FunctionPlan(
+        "expire-sessions",
+        ExpireSessionsHandler.class,
+        PAGE_MEMORY,
+        JOB_TIMEOUT,
+        tableOnly(),
+        List.of(grants.listSessions(), grants.onSessions("UpdateItem")));
+  }
+
+  private FunctionPlan api(
+      String name, Route route, Map<String, String> variables, PolicyStatement... statements) {
+    return new FunctionPlan(
+        name, route.handler(), API_MEMORY, API_TIMEOUT, variables, Arrays.asList(statements));
+  }
+
+  private FunctionPlan page(String name, Class<?> handler) {
+    return new FunctionPlan(
+        name, handler, PAGE_MEMORY, API_TIMEOUT, withOrigins(Map.of()), List.of());
+  }
+
+  private Map<String, String> tableOnly() {
+    return Map.of(Settings.TABLE, data.table().getTableName());
+  }
+
+  private Map<String, String> withTable() {
+    return withOrigins(tableOnly());
+  }
+
+  private Map<String, String> withOrigins(Map<String, String> variables) {
+    var all = new HashMap<>(variables);
+    all.put(Settings.ALLOWED_ORIGINS, settings.originList());
+    return all;
+  }
+
+  private Map<String, String> withBucket(Map<String, String> variables) {
+    var all = new HashMap<>(variables);
+    all.put(Settings.BUCKET, media.bucketName());
+    settings
+        .target()
+        .uploadEndpoint()
+        .ifPresent(endpoint -> all.put(Settings.UPLOAD_ENDPOINT, endpoint.toString()));
+    return all;
+  }
+}
