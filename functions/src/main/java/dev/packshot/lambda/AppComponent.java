@@ -2,6 +2,8 @@ package dev.packshot.lambda;
 
 import dev.packshot.auth.Authenticator;
 import dev.packshot.docs.GetErrorPage;
+import dev.packshot.docs.GetOpenapi;
+import dev.packshot.docs.GetReference;
 import dev.packshot.session.CreateSession;
 import dev.packshot.session.ExpireSessions;
 import dev.packshot.session.GetSession;
@@ -31,6 +33,10 @@ public interface AppComponent {
   RegisterPhoto registerPhoto();
 
   UpdatePhoto updatePhoto();
+
+  GetOpenapi getOpenapi();
+
+  GetReference getReference();
 
   GetErrorPage getErrorPage();
 

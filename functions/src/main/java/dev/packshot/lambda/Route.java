@@ -19,6 +19,8 @@ public enum Route {
       "POST", "/scanner/api/v1/sessions/{session_id}/photos", RegisterPhotoHandler.class),
   UPDATE_PHOTO(
       "PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", UpdatePhotoHandler.class),
+  GET_OPENAPI("GET", "/openapi.json", GetOpenapiHandler.class),
+  GET_REFERENCE("GET", "/docs", GetReferenceHandler.class),
   GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", GetErrorPageHandler.class);
 
   private final String method;

@@ -70,7 +70,7 @@ final class Plans {
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"));
       case UPDATE_PHOTO ->
           api(name, route, withTable(), grants.admit(), grants.onSessions("GetItem", "UpdateItem"));
-      case GET_ERROR_PAGE -> page(name, route.handler());
+      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> page(name, route.handler());
     };
   }
 

@@ -1,0 +1,12 @@
+package dev.packshot.lambda;
+
+/** What Lambda calls for {@link Route#GET_OPENAPI}. */
+public final class GetOpenapiHandler extends ApiHandler {
+  public GetOpenapiHandler() {
+    this(AppComponent.onLambda());
+  }
+
+  public GetOpenapiHandler(AppComponent app) {
+    super(Route.GET_OPENAPI, app, app.getOpenapi());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.packshot.lambda;
+
+/** What Lambda calls for {@link Route#GET_REFERENCE}. */
+public final class GetReferenceHandler extends ApiHandler {
+  public GetReferenceHandler() {
+    this(AppComponent.onLambda());
+  }
+
+  public GetReferenceHandler(AppComponent app) {
+    super(Route.GET_REFERENCE, app, app.getReference());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.packshot.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.lambda.Route;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.problem.ErrorCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The contract says what the code does. */
+class ContractTest {
+  private final Contract contract = Contract.read();
+
+  @Test
+  void hasOneOperationForEachRouteAndNoOther() {
+    var routes = new TreeMap<String, String>();
+    for (var route : Route.values()) {
+      routes.put(route.method() + " " + route.path(), camelCase(route.name()));
+    }
+    var operations = new TreeMap<String, String>();
+    contract.eachOperation(
+        (name, operation) -> operations.put(name, operation.at("/operationId").asString()));
+    assertThat(operations).isEqualTo(routes);
+  }
+
+  @Test
+  void namesThePathParametersOfEachRoute() {
+    contract.eachOperation(
+        (name, operation) -> {
+          var declared = new ArrayList<String>();
+          for (var parameter : operation.at("/parameters")) {
+            var resolved = contract.resolved(parameter);
+            if (resolved.at("/in").asString().equals("path")) {
+              declared.add("{" + resolved.at("/name").asString() + "}");
+            }
+          }
+          assertThat(steps(name)).as(name).containsExactlyElementsOf(declared);
+        });
+  }
+
+  @Test
+  void showsExamplesThatAreWhatTheirSchemasSay() {
+    var examples = contract.examples();
+    assertThat(examples).hasSizeGreaterThan(40);
+    for (var example : examples) {
+      assertThat(contract.findings(example.schemaAt(), example.value())).as(example.at()).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsEveryErrorAndItsWords() {
+    var codes = new TreeSet<String>();
+    contract.at("/components/schemas/ErrorCode/enum").forEach(code -> codes.add(code.asString()));
+    assertThat(codes)
+        .isEqualTo(
+            Arrays.stream(ErrorCode.values())
+                .map(ErrorCode::value)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    for (var response : contract.at("/components/responses")) {
+      var example = response.at("/content/application~1problem+json/example");
+      var code = ErrorCode.find(example.at("/error_code").asString()).orElseThrow();
+      assertThat(example.at("/title").asString()).isEqualTo(code.title());
+      assertThat(example.at("/status").asInt()).isEqualTo(code.status());
+      assertThat(example.at("/retryable").asBoolean()).isEqualTo(code.retryable());
+      assertThat(example.at("/type").asString()).endsWith("/docs/errors/" + code.value());
+    }
+  }
+
+  @Test
+  void listsEachErrorUnderItsStatus() {
+    contract.eachOperation(
+        (name, operation) ->
+            operation
+                .at("/responses")
+                .properties()
+                .forEach(
+                    response -> {
+                      var example =
+                          contract
+                              .resolved(response.getValue())
+                              .at("/content/application~1problem+json/example/status");
+                      if (!example.isMissingNode()) {
+                        assertThat(example.asString()).as(name).isEqualTo(response.getKey());
+                      }
+                    }));
+  }
+
+  @Test
+  void isServedAsItStandsInTheJarButForItsServer() {
+    var app = new TestApp();
+    var answer = app.anonymous("GET", "/openapi.json").send();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(contract.at("/servers/0/url").asString()).isEqualTo("/");
+    assertThat(answer.json().at("/servers/0/url").asText()).isEqualTo("/v1");
+    assertThat(answer.body().replaceFirst("\"url\":\"/v1\"", "\"url\":\"/\""))
+        .isEqualTo(Resource.text("openapi.json"));
+  }
+
+  @Test
+  void isShownByAPageThatLoadsNothingFromElsewhere() {
+    var page = new TestApp().anonymous("GET", "/docs").send();
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'sha256-")
+        .contains("connect-src 'self'")
+        .doesNotContain("http", "unsafe-eval");
+    var parts = page.body().split("<script>", 2);
+    assertThat(parts[0]).contains("spec-url=\"/v1/openapi.json\"").doesNotContain(" src=");
+    assertThat(parts[1].indexOf("</script")).as("where the renderer ends").isGreaterThan(700_000);
+  }
+
+  private static List<String> steps(String operation) {
+    return Arrays.stream(operation.split("/", -1)).filter(step -> step.startsWith("{")).toList();
+  }
+
+  /** {@code GET_SESSION} as {@code getSession}. */
+  private static String camelCase(String name) {
+    var words = name.toLowerCase(Locale.ROOT).split("_", -1);
+    var camel = new StringBuilder(words[0]);
+    for (int at = 1; at < words.length; at++) {
+      camel.append(Character.toUpperCase(words[at].charAt(0))).append(words[at].substring(1));
+    }
+    return camel.toString();
+  }
+}
