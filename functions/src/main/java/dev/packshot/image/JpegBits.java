@@ -7,8 +7,12 @@ final class JpegBits {
   private final int end;
   private int at;
   private long window;
+
+  /** Bits in the window, those of {@code padding} included. */
   private int count;
-  private boolean ended;
+
+  /** Zeros that stand behind the end of the data: to look at them is allowed, to use them not. */
+  private int padding;
 
   JpegBits(Bytes file, int offset) {
     this.array = file.array;
@@ -27,26 +31,27 @@ final class JpegBits {
     return at - start;
   }
 
+  /** Whether the next 16 bits reach behind the end. */
   boolean atEnd() {
-    return ended && count < 16;
+    return count - padding < 16;
   }
 
   /** The next 16 bits, filled up with zeros behind the end. */
   int peek16() {
-    if (count < 16) {
+    if (count < 32) {
       fill();
     }
-    return (int) (count >= 16 ? window >>> (count - 16) : window << (16 - count)) & 0xffff;
+    return (int) (window >>> (count - 16)) & 0xffff;
   }
 
   void skip(int bits) throws Flaw {
     if (count < bits) {
       fill();
-      if (count < bits) {
-        throw cutOff();
-      }
     }
     count -= bits;
+    if (count < padding) {
+      throw cutOff();
+    }
   }
 
   /** The next bits as a number, 16 at most. */
@@ -59,7 +64,7 @@ final class JpegBits {
   /** Passes over the restart marker that has to stand here. */
   void restart(int number) throws Flaw {
     count = 0;
-    ended = false;
+    padding = 0;
     int marker = nextMarker();
     if (marker == 0xd9) {
       throw cutOff();
@@ -82,18 +87,15 @@ final class JpegBits {
   }
 
   private void fill() {
-    while (count <= 48 && !ended) {
-      if (at >= end) {
-        ended = true;
-        return;
+    while (count <= 48) {
+      int next = at < end ? array[at] & 0xff : 0xff;
+      if (next != 0xff || isStuffed()) {
+        window = window << 8 | next;
+        at += next == 0xff ? 2 : 1;
+      } else {
+        window <<= 8;
+        padding += 8;
       }
-      byte next = array[at];
-      if (next == (byte) 0xff && !isStuffed()) {
-        ended = true;
-        return;
-      }
-      at += next == (byte) 0xff ? 2 : 1;
-      window = window << 8 | (next & 0xff);
       count += 8;
     }
   }

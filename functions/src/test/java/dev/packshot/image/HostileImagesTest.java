@@ -40,6 +40,13 @@ class HostileImagesTest {
           entry("GIF cut off", BYTES_END),
           entry("BMP cut off", BYTES_END),
           entry("HEIC cut off", BYTES_END),
+          entry("HEIC misplaced", BYTES_END),
+          entry(
+              "PNG half the rows",
+              "The picture is cut off: its data ends before all of its rows are told."),
+          entry(
+              "GIF half the rows",
+              "The picture is cut off: a frame ends before all of its pixels are told."),
           entry(
               "PNG flipped bit",
               "The picture is damaged: the check sum of its chunk IDAT is wrong."),
