@@ -11,7 +11,10 @@ final class WebpFile {
   private static final Set<String> FIRST_CHUNKS = Set.of("VP8 ", "VP8L", "VP8X");
   private static final int ANIMATED = 0x02;
 
-  /** A frame may cost next to no bytes, so what all frames come to has a limit of its own. */
+  /**
+   * A frame or its transparency may cost next to no bytes, so what all come to has a limit of its
+   * own.
+   */
   private static final int MOST_FULL_FRAMES = 4;
 
   private final Bytes riff;
@@ -84,7 +87,8 @@ final class WebpFile {
     if (size.width() != expected.width() || size.height() != expected.height()) {
       throw Flaw.damaged("it tells two different sizes");
     }
-    count(expected.pixels());
+    limits.admitFrames(++frames);
+    spend(expected.pixels());
     coded.walk(size);
   }
 
@@ -92,6 +96,7 @@ final class WebpFile {
     if (frame == null) {
       throw Flaw.damaged("its transparency comes before its size");
     }
+    spend(frame.pixels());
     var values = data.from(1);
     switch (data.u8(0) & 3) {
       case 0 -> values.require(0, frame.pixels());
@@ -117,12 +122,11 @@ final class WebpFile {
     }
   }
 
-  private void count(long more) throws Flaw {
-    limits.admitFrames(++frames);
+  private void spend(long more) throws Flaw {
     pixels += more;
     if (pixels > MOST_FULL_FRAMES * limits.pixels()) {
       throw Flaw.of(
-          "The animation is too large: its frames have over %,d pixels in all.",
+          "The picture is too large: its frames and layers have over %,d pixels in all.",
           MOST_FULL_FRAMES * limits.pixels());
     }
   }

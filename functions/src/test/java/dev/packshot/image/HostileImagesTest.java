@@ -21,6 +21,8 @@ class HostileImagesTest {
   private static final String BOMB =
       "The file is a decompression bomb: its text or colour profile unpacks to over 8,388,608"
           + " bytes.";
+  private static final String LAYERS =
+      "The picture is too large: its frames and layers have over 480,000,000 pixels in all.";
   private static final String FRAMES = "The animation has more than 1,000 frames.";
 
   private static final Map<String, String> REASONS =
@@ -73,9 +75,8 @@ class HostileImagesTest {
               "The picture is too large: 16,384 x 16,384 is 268,435,456 pixels; the most is"
                   + " 120,000,000."),
           entry("WebP giant canvas", tooLong("16,777,216 x 16,777,216")),
-          entry(
-              "WebP heavy frames",
-              "The animation is too large: its frames have over 480,000,000 pixels in all."),
+          entry("WebP heavy frames", LAYERS),
+          entry("WebP layers", LAYERS),
           entry("WebP 10,000 frames", FRAMES),
           entry("HEIC giant", tooLong("65,535 x 65,535")));
 

@@ -60,6 +60,7 @@ public final class HostileImages {
         ImageSample.hostile("WebP 16,384 x 16,384", WEBP, () -> Webps.flat(16_384, 16_384)),
         ImageSample.hostile("WebP giant canvas", WEBP, HostileImages::giantCanvas),
         ImageSample.hostile("WebP heavy frames", WEBP, () -> Webps.animation(10_000, 10_000, 40)),
+        ImageSample.hostile("WebP layers", WEBP, () -> Webps.transparencies(10_000, 10_000, 9_999)),
         ImageSample.hostile("WebP 10,000 frames", WEBP, () -> Webps.animation(8, 8, 10_000)),
         ImageSample.hostile("HEIC giant", HEIC, () -> Heics.grid(65_535, 65_535)));
   }
