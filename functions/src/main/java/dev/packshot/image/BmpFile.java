@@ -1,11 +1,12 @@
 package dev.packshot.image;
 
 /**
- * The structure of a BMP file (Windows and OS/2): its header, its palette, and whether the bytes of
- * its pixels are all there.
+ * The structure of a BMP file (Windows and OS/2): its header, and whether the bytes of its pixels
+ * are all there.
  */
 final class BmpFile {
   private static final int FILE_HEADER = 14;
+  private static final int PIXELS_AT = 10;
   private static final int OS2_HEADER = 12;
 
   private static final int RGB = 0;
@@ -35,8 +36,8 @@ final class BmpFile {
     var facts = limits.admit(ImageFormat.BMP, width, height);
     int bits = header.u16le(os2 ? 10 : 14);
     long compression = os2 ? RGB : header.u32le(16);
-    requireKnown(bits, compression);
-    var pixels = file.from(pixelsAt(bits));
+    requireKnown(compression);
+    var pixels = file.from(file.u32le(PIXELS_AT));
     if (compression == RLE8 || compression == RLE4) {
       pixels.require(0, header.u32le(20));
     } else {
@@ -46,36 +47,10 @@ final class BmpFile {
     return facts;
   }
 
-  private static void requireKnown(int bits, long compression) throws Flaw {
-    boolean known =
-        switch ((int) compression) {
-          case RGB -> bits == 1 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
-          case RLE8 -> bits == 8;
-          case RLE4 -> bits == 4;
-          case BIT_FIELDS, ALPHA_BIT_FIELDS -> bits == 16 || bits == 32;
-          default -> false;
-        };
-    if (!known) {
-      throw Flaw.of(
-          "The picture cannot be decoded: it has %d bits a pixel in compression %d.",
-          bits, compression);
+  /** The reader would hand over whole JPEG and PNG files that stand inside, unwalked. */
+  private static void requireKnown(long compression) throws Flaw {
+    if (compression > BIT_FIELDS && compression != ALPHA_BIT_FIELDS) {
+      throw Flaw.of("The picture cannot be decoded: it uses compression %d of BMP.", compression);
     }
-  }
-
-  /** Behind the headers and the palette, wherever the file says; never inside of them. */
-  private long pixelsAt(int bits) throws Flaw {
-    long at = file.u32le(10);
-    if (at < FILE_HEADER + header.length() + paletteLength(bits)) {
-      throw Flaw.damaged("its pixels begin inside of its header");
-    }
-    return at;
-  }
-
-  private long paletteLength(int bits) throws Flaw {
-    if (bits > 8) {
-      return 0;
-    }
-    long colours = os2 || header.u32le(32) == 0 ? 1L << bits : header.u32le(32);
-    return os2 ? 0 : Math.min(colours, 1L << bits) * 4;
   }
 }

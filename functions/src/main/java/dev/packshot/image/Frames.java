@@ -18,10 +18,15 @@ final class Frames {
 
   void add(int width, int height) throws Flaw {
     limits.admitFrames(++count);
+    addLayer(width, height);
+  }
+
+  /** More pixels of the same frame: a WebP's transparency is coded by itself. */
+  void addLayer(int width, int height) throws Flaw {
     pixels += (long) width * height;
     if (pixels > MOST_FULL_FRAMES * limits.pixels()) {
       throw Flaw.of(
-          "The animation is too large: its frames have over %,d pixels in all.",
+          "The picture is too large: its frames and layers have over %,d pixels in all.",
           MOST_FULL_FRAMES * limits.pixels());
     }
   }

@@ -49,20 +49,30 @@ final class HeicFile {
     int width = (associations.u8(3) & 1) == 0 ? 1 : 2;
     long at = FULL_BOX + 4;
     for (long left = associations.u32(FULL_BOX); left > 0; left--) {
-      boolean wanted = number(associations, at, id) == item;
       int count = associations.u8(at + id);
-      at += id + 1L;
-      for (int i = 0; wanted && i < count; i++) {
-        // the upper bit tells whether a reader has to understand the property
-        int index = (int) number(associations, at + (long) i * width, width);
-        var size = sizeAt(all, index & (width == 1 ? 0x7f : 0x7fff));
-        if (size != null) {
-          return size;
-        }
+      var indexes = associations.slice(at + id + 1, (long) count * width);
+      if (number(associations, at, id) == item) {
+        return sizeAmong(indexes, width, all);
       }
-      at += (long) count * width;
+      at += id + 1L + indexes.length();
     }
-    throw Flaw.damaged("it does not tell the size of its picture");
+    throw noSize();
+  }
+
+  private static Bytes sizeAmong(Bytes indexes, int width, Bytes all) throws Flaw {
+    for (int at = 0; at < indexes.length(); at += width) {
+      // the upper bit tells whether a reader has to understand the property
+      int index = (int) number(indexes, at, width) & (width == 1 ? 0x7f : 0x7fff);
+      var size = sizeAt(all, index);
+      if (size != null) {
+        return size;
+      }
+    }
+    throw noSize();
+  }
+
+  private static Flaw noSize() {
+    return Flaw.damaged("it does not tell the size of its picture");
   }
 
   private static Bytes sizeAt(Bytes all, int index) throws Flaw {

@@ -7,7 +7,7 @@ final class HeicLocations {
 
   private final Bytes box;
   private final Bytes file;
-  private final Bytes meta;
+  private final Bytes inMeta;
   private final int version;
   private long at = 4;
   private boolean found;
@@ -15,7 +15,7 @@ final class HeicLocations {
   private HeicLocations(Bytes box, Bytes file, Bytes meta) throws Flaw {
     this.box = box;
     this.file = file;
-    this.meta = meta;
+    this.inMeta = IsoBoxes.find(meta, "idat").orElse(new Bytes(new byte[0], 0, 0));
     this.version = box.u8(0);
   }
 
@@ -59,7 +59,7 @@ final class HeicLocations {
     if (method == IN_FILE) {
       file.require(offset, length);
     } else if (method == IN_META) {
-      IsoBoxes.require(meta, "idat").require(offset, length);
+      inMeta.require(offset, length);
     }
   }
 

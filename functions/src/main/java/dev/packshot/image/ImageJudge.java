@@ -20,7 +20,8 @@ public final class ImageJudge {
 
   /**
    * Judges a file that was announced as {@code expected}. The stream is read to its end and left
-   * open. Whatever the bytes are, the answer is a verdict; only a stream that fails throws.
+   * open. Whatever the bytes are, the answer is a verdict; a stream that fails throws, and so does
+   * a machine without the memory, since to try again may help then.
    */
   public Judgement judge(InputStream stream, ImageFormat expected) throws IOException {
     var intake = Intake.read(stream, limits.bytes());
@@ -32,9 +33,9 @@ public final class ImageJudge {
       return new Verdict.Sound(examine(intake, expected));
     } catch (Flaw flaw) {
       return new Verdict.Unsound(flaw.getMessage());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-      // neither walk nor decoder should come to this; a file that brings one there is hostile, not
-      // a fault to retry
+    } catch (RuntimeException | StackOverflowError defect) {
+      // no walk should come to this; a file that brings one there is hostile, not a fault to retry.
+      // Running out of memory is one: what decoding needs is bounded, so the file is not to blame.
       return new Verdict.Unsound("The picture cannot be decoded.");
     }
   }

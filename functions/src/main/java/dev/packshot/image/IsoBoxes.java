@@ -1,5 +1,7 @@
 package dev.packshot.image;
 
+import java.util.Optional;
+
 /** The boxes of an ISO base media file (ISO/IEC 14496-12), one after the other. */
 final class IsoBoxes {
   private final Bytes parent;
@@ -41,13 +43,22 @@ final class IsoBoxes {
     return body;
   }
 
-  /** The first box of that type; to be without it is a flaw. */
-  static Bytes require(Bytes parent, String type) throws Flaw {
+  /** What is in the first box of that type. */
+  static Optional<Bytes> find(Bytes parent, String type) throws Flaw {
     for (var boxes = new IsoBoxes(parent); boxes.next(); ) {
       if (boxes.type().equals(type)) {
-        return boxes.body();
+        return Optional.of(boxes.body());
       }
     }
-    throw Flaw.cutOff("its box " + type + " is missing");
+    return Optional.empty();
+  }
+
+  /** The same, where to be without it is a flaw. */
+  static Bytes require(Bytes parent, String type) throws Flaw {
+    var found = find(parent, type);
+    if (found.isEmpty()) {
+      throw Flaw.cutOff("its box " + type + " is missing");
+    }
+    return found.get();
   }
 }

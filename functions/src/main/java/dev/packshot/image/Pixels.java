@@ -65,6 +65,9 @@ final class Pixels {
     if (loss != null) {
       throw loss;
     }
+    if (reader.getInput() instanceof WebpInput input && input.isOverread()) {
+      throw cutOff();
+    }
     return picture;
   }
 

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * The decoders: the JDK's for PNG, GIF and BMP, TwelveMonkeys' for WebP and, around the JDK's, for
@@ -27,11 +28,16 @@ final class Readers {
   private Readers() {}
 
   /** A reader set to the file, that neither unpacks nor keeps what stands beside the picture. */
-  static ImageReader open(ImageFormat format, Bytes file) throws IOException {
+  static ImageReader open(ImageFormat format, Bytes file) throws IOException, Flaw {
     var reader = provider(format).createReaderInstance();
-    var input = new ByteArrayImageInputStream(file.array, file.start, file.length());
-    reader.setInput(input, false, true);
+    reader.setInput(input(format, file), false, true);
     return reader;
+  }
+
+  private static ImageInputStream input(ImageFormat format, Bytes file) throws Flaw {
+    return format == ImageFormat.WEBP
+        ? new WebpInput(file)
+        : new ByteArrayImageInputStream(file.array, file.start, file.length());
   }
 
   private static ImageReaderSpi provider(ImageFormat format) {

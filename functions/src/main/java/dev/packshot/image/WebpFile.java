@@ -49,6 +49,7 @@ final class WebpFile {
         case "VP8X" -> readCanvas(data);
         case "VP8 " -> readLossy(data, frame);
         case "VP8L" -> readLossless(data, frame);
+        case "ALPH" -> readAlpha(frame == null ? canvas : frame);
         case "ANMF" -> readFrame(data, frame);
         default -> {}
       }
@@ -92,6 +93,13 @@ final class WebpFile {
       throw Flaw.damaged("it has a second picture beside its own");
     }
     frames.add(width, height);
+  }
+
+  private void readAlpha(ImageFacts frame) throws Flaw {
+    if (frame == null) {
+      throw Flaw.damaged("its transparency comes before its size");
+    }
+    frames.addLayer(frame.width(), frame.height());
   }
 
   private void readFrame(Bytes data, ImageFacts outer) throws Flaw {

@@ -18,6 +18,8 @@ class HostileImagesTest {
       "The picture is cut off: the data ends before the picture does.";
   private static final String PIXELS_END =
       "The picture is cut off: its data ends before all of its pixels are told.";
+  private static final String LAYERS =
+      "The picture is too large: its frames and layers have over 120,000,000 pixels in all.";
   private static final String FRAMES = "The animation has more than 1,000 frames.";
 
   private static final Map<String, String> REASONS =
@@ -37,6 +39,9 @@ class HostileImagesTest {
           entry("GIF cut off", BYTES_END),
           entry("BMP cut off", BYTES_END),
           entry("HEIC cut off", BYTES_END),
+          entry("HEIC misplaced", BYTES_END),
+          entry("PNG half the rows", PIXELS_END),
+          entry("GIF half the rows", PIXELS_END),
           entry(
               "PNG flipped bit",
               "The picture is damaged: the check sum of its chunk IDAT is wrong."),
@@ -61,9 +66,8 @@ class HostileImagesTest {
               "The picture is too large: 16,384 x 16,384 is 268,435,456 pixels; the most is"
                   + " 30,000,000."),
           entry("WebP giant canvas", tooLong("16,777,216 x 16,777,216")),
-          entry(
-              "WebP heavy frames",
-              "The animation is too large: its frames have over 120,000,000 pixels in all."),
+          entry("WebP heavy frames", LAYERS),
+          entry("WebP layers", LAYERS),
           entry("WebP 10,000 frames", FRAMES),
           entry("HEIC giant", tooLong("65,535 x 65,535")));
 

@@ -8,6 +8,7 @@ final class Gifs {
   /** Codes have 8 bits as long as the table is cleared before it has 256. */
   private static final int PIXELS_BETWEEN_CLEARS = 100;
 
+  private static final int HEADER = 13;
   private static final int BLOCK = 255;
 
   private Gifs() {}
@@ -25,6 +26,14 @@ final class Gifs {
       addPixels(file, frameWidth, frameHeight, frame);
     }
     return file.u8(0x3b).bytes();
+  }
+
+  /** A frame whose data tells half of its pixels and then that it is over. */
+  static byte[] halfTheRows(int width, int height) {
+    var file = file(width, height, width, height / 2, 1);
+    // the height in the frame's descriptor, behind the palette and the control block
+    file[HEADER + 3 * CLEAR + 8 + 7] = (byte) height;
+    return file;
   }
 
   private static void addPixels(ByteWriter file, int width, int height, int frame) {

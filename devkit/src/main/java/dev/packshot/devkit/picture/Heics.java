@@ -1,5 +1,7 @@
 package dev.packshot.devkit.picture;
 
+import java.nio.charset.StandardCharsets;
+
 /** HEIC files as phones structure them; the HEVC data inside is a pattern that no decoder reads. */
 final class Heics {
   private static final int DATA_LENGTH = 4000;
@@ -21,6 +23,15 @@ final class Heics {
         new ByteWriter().u32(3).u16(1).u8(2, 0x81, 2).u16(2).u8(2, 0x81, 2).u16(3).u8(1, 3);
     var grid = new ByteWriter().u8(0, 0, 0, 1).u16(width).u16(height);
     return file(3, grid, properties, full("ipma", 0, associations.bytes()), 2);
+  }
+
+  /** Boxes that are all there and point to data far behind the end. */
+  static byte[] misplaced(int width, int height) {
+    var file = single(width, height);
+    var iloc = new String(file, StandardCharsets.ISO_8859_1).indexOf("iloc");
+    // version and flags, sizes, count, item, method, source, extents; then the offset
+    file[iloc + 4 + 4 + 2 + 2 + 2 + 2 + 2 + 2] = 1;
+    return file;
   }
 
   private static byte[] file(

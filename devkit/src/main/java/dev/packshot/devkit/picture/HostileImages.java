@@ -35,6 +35,9 @@ public final class HostileImages {
         ImageSample.hostile("GIF cut off", GIF, () -> half(Gifs.file(96, 72, 96, 72, 1))),
         ImageSample.hostile("BMP cut off", BMP, () -> half(Bmps.file(96, 72))),
         ImageSample.hostile("HEIC cut off", HEIC, () -> half(Heics.grid(1024, 512))),
+        ImageSample.hostile("PNG half the rows", PNG, () -> Pngs.halfTheRows(96, 72)),
+        ImageSample.hostile("GIF half the rows", GIF, () -> Gifs.halfTheRows(96, 72)),
+        ImageSample.hostile("HEIC misplaced", HEIC, () -> Heics.misplaced(640, 480)),
         ImageSample.hostile("PNG flipped bit", PNG, HostileImages::flippedBit),
         ImageSample.hostile("JPEG 1 x 65,535", JPEG, () -> FlatJpeg.whole(1, 65_535)),
         ImageSample.hostile("JPEG 65,535 x 1", JPEG, () -> FlatJpeg.whole(65_535, 1)),
@@ -53,6 +56,7 @@ public final class HostileImages {
         ImageSample.hostile("WebP 16,384 x 16,384", WEBP, () -> Webps.flat(16_384, 16_384)),
         ImageSample.hostile("WebP giant canvas", WEBP, HostileImages::giantCanvas),
         ImageSample.hostile("WebP heavy frames", WEBP, () -> Webps.animation(5_000, 5_000, 40)),
+        ImageSample.hostile("WebP layers", WEBP, () -> Webps.transparencies(5_000, 5_000, 9_999)),
         ImageSample.hostile("WebP 10,000 frames", WEBP, () -> Webps.animation(8, 8, 10_000)),
         ImageSample.hostile("HEIC giant", HEIC, () -> Heics.grid(65_535, 65_535)));
   }

@@ -60,6 +60,9 @@ final class Webps {
       """;
 
   private static final int ANIMATION = 0x02;
+  private static final int TRANSPARENCY = 0x10;
+  private static final int CHUNK_HEADER = 8;
+  private static final int VP8L_HEADER = 5;
 
   private Webps() {}
 
@@ -113,6 +116,18 @@ final class Webps {
       chunks.add(chunk("ANMF", frame.bytes()));
     }
     return file(chunks.bytes());
+  }
+
+  /** A picture of one colour, made transparent over and over again, at 18 bytes a time. */
+  static byte[] transparencies(int width, int height, int times) {
+    var chunks = new ByteWriter().add(canvas(width, height, TRANSPARENCY));
+    var picture = flatChunk(width, height);
+    var layer =
+        new ByteWriter().u8(1).add(picture, CHUNK_HEADER + VP8L_HEADER, picture.length).bytes();
+    for (int i = 0; i < times; i++) {
+      chunks.add(chunk("ALPH", layer));
+    }
+    return file(chunks.add(picture).bytes());
   }
 
   static byte[] canvas(int width, int height, int flags) {
