@@ -12,7 +12,7 @@ public final class Demo {
   }
 
   /** Returns the exit code. */
-  static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
+  public static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
       var settings = DemoSettings.from(environment);
       var photo = settings.photo().map(DemoPhoto::read).orElseGet(DemoPhoto::ofCamera);

@@ -1,0 +1,123 @@
+package dev.packshot.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** {@code make run} as a process of its own, on free ports unless it is told others. */
+final class ChildRun implements AutoCloseable {
+  private final Process process;
+  private final Path data;
+  private final Path out;
+  private final Path err;
+
+  private ChildRun(Process process, Path data, Path out, Path err) {
+    this.process = process;
+    this.data = data;
+    this.out = out;
+    this.err = err;
+  }
+
+  static ChildRun start(Path data, Path outputs, Map<String, String> environment) {
+    try {
+      var out = Files.createTempFile(outputs, "run", ".out");
+      var err = Files.createTempFile(outputs, "run", ".err");
+      var builder = new ProcessBuilder(command()).redirectOutput(out.toFile());
+      builder.redirectError(err.toFile());
+      builder.environment().put("PORT", "0");
+      builder.environment().put("S3_PORT", "0");
+      builder.environment().put("DATA", data.toString());
+      builder.environment().putAll(environment);
+      return new ChildRun(builder.start(), data, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return command;
+  }
+
+  /** The variables of {@code demo.env}, once this run is ready: a killed one's may be there. */
+  Properties demo() {
+    return Await.value("demo.env", this::findDemo);
+  }
+
+  private Optional<Properties> findDemo() {
+    if (!process.isAlive()) {
+      throw new AssertionError("the run ended:\n" + errors());
+    }
+    if (!output().contains("Packshot is ready")) {
+      return Optional.empty();
+    }
+    try (var lines = Files.newBufferedReader(data.resolve("demo.env"))) {
+      var variables = new Properties();
+      variables.load(lines);
+      return Optional.of(variables);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  String output() {
+    return read(out);
+  }
+
+  String errors() {
+    return read(err);
+  }
+
+  /** What Ctrl-C does, and a container's end. */
+  int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** As kill -9 does. */
+  void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  int exitCode() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("the run does not end:\n" + errors());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

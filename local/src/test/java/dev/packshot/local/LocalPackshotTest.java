@@ -1,0 +1,194 @@
+package dev.packshot.local;
+
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.local.demo.Demo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole system, in this JVM, over plain HTTP. */
+class LocalPackshotTest {
+  private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().withSize(640, 480).jpeg();
+
+  @TempDir static Path folder;
+  private static final List<String> LOG = new CopyOnWriteArrayList<>();
+  private static Path photo;
+  private static LocalPackshot packshot;
+  private static TestClient client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
+    packshot = LocalPackshot.start(new LocalSettings(0, 0, folder.resolve("data")), LOG::add);
+    client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
+  }
+
+  @AfterAll
+  static void stop() {
+    packshot.close();
+  }
+
+  @Test
+  void adoptsAPhotoThatNobodyRegistersAndJudgesIt() {
+    var session = client.openSession();
+    var upload = client.presign(session);
+    assertThat(client.upload(upload, PHOTO)).isEqualTo(201);
+    var photo = client.awaitJudgedPhoto(session);
+    assertThat(photo.path("upload_status").asText()).isEqualTo("ready");
+    assertThat(photo.path("s3_key").asText()).isEqualTo(upload.path("s3_key").asText());
+    assertThat(photo.path("width").asInt()).isEqualTo(640);
+    assertThat(photo.path("file_size").asInt()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void rejectsWhatIsNoPhoto() {
+    var session = client.openSession();
+    client.upload(client.presign(session), "no photo".getBytes(StandardCharsets.UTF_8));
+    assertThat(client.awaitJudgedPhoto(session).path("upload_status").asText())
+        .isEqualTo("rejected");
+  }
+
+  @Test
+  void letsThePublishableKeyScan() {
+    var publishable = packshot.access().publishable().reveal();
+    assertThat(new TestClient(packshot.url().toString(), publishable).openSession()).hasSize(22);
+  }
+
+  @Test
+  void answersForPathsMethodsAndPreflightsThatAreNoRoute() {
+    assertThat(client.call("GET", "/nowhere", "").statusCode()).isEqualTo(404);
+    var wrongMethod = client.call("DELETE", TestClient.SESSIONS, "");
+    assertThat(wrongMethod.statusCode()).isEqualTo(405);
+    assertThat(wrongMethod.headers().firstValue("Allow").orElse("")).contains("POST");
+    var preflight = client.preflight(TestClient.SESSIONS);
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+  }
+
+  @Test
+  void pointsFromAProblemToThePageThatExplainsIt() {
+    var problem = client.call("GET", TestClient.SESSIONS + "/nonsense", "");
+    assertThat(problem.statusCode()).isEqualTo(422);
+    var page = packshot.url() + "/docs/errors/validation_error";
+    assertThat(problem.body()).contains("\"type\":\"" + page + "\"");
+    assertThat(client.call("GET", "/docs/errors/validation_error", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void carriesTheDemosPhotoRound() throws IOException {
+    var file = Files.write(folder.resolve("my \"photo\" ü.jpg"), PHOTO);
+    var demo = demo(Map.of("PHOTO", file.toString()));
+    assertThat(demo.errors()).isEmpty();
+    assertThat(demo.exitCode()).isZero();
+    assertThat(demo.output())
+        .contains("open a session", "post the photo to S3", "100%", "640 x 480 pixels", "as in");
+  }
+
+  @Test
+  void endsTheDemoWithTheProblemWhereAStepIsRefused() {
+    var refused = demo(Map.of("KEY", "csb_wrong"));
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.errors()).contains("refused with 401", "\"error_code\" : \"unauthorized\"");
+  }
+
+  @Test
+  void endsTheDemoWithTheReasonWhereThePhotoIsRejected() throws IOException {
+    var file = Files.writeString(folder.resolve("text.jpg"), "no photo");
+    var rejected = demo(Map.of("PHOTO", file.toString()));
+    assertThat(rejected.exitCode()).isEqualTo(1);
+    assertThat(rejected.errors()).startsWith("demo: rejected: ");
+  }
+
+  @Test
+  void saysInOneLineWhatTheDemoIsMissing() {
+    assertThat(demo(Map.of("PHOTO", "/nowhere.jpg")).errors()).contains("cannot read PHOTO=");
+    assertThat(demo(Map.of("URL", "http://127.0.0.1:1")).errors()).contains("no answer from");
+    assertThat(demo(Map.of("URL", "ftp://x")).errors()).contains("no http or https address");
+    assertThat(demo(Map.of("KEY", "")).errors()).isEqualTo("demo: KEY= is missing.\n");
+  }
+
+  @Test
+  void printsLinesThatWorkWhenPasted() throws Exception {
+    var banner = Banner.of(packshot, folder.resolve("data"), Duration.ofSeconds(1));
+    var lines = banner.lines().filter(l -> l.matches("(\\. |U=|curl ).*")).toList();
+    assertThat(lines).hasSize(3);
+    var shell =
+        new ProcessBuilder("sh", "-e", "-c", String.join("\n", lines))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    var output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(output).isZero();
+    assertThat(output).contains("session ", "HTTP/1.1 201 Created");
+  }
+
+  @Test
+  void logsNothingThatIsSecret() throws IOException {
+    var secrets = new ArrayList<>(secretsOfTheRun());
+    var session = client.openSession();
+    var upload = client.presign(session);
+    client.upload(upload, PHOTO);
+    client.awaitJudgedPhoto(session);
+    secrets.addAll(TestClient.upload(upload).values());
+    var guessed = "csb_00000000000000000000000000000000_00000000";
+    new TestClient(packshot.url().toString(), guessed).call("GET", TestClient.SESSIONS, "");
+    new TestClient(packshot.url().toString(), guessed).call("POST", TestClient.SESSIONS, "{");
+    client.call("POST", TestClient.SESSIONS, "{\"metadata\": \"text of a customer\"}");
+    secrets.addAll(List.of(guessed, "text of a customer"));
+
+    assertThat(LOG).anyMatch(line -> line.contains("\"route\":\"UPLOADED_OBJECT\""));
+    var log = LOG.stream().collect(Collectors.joining("\n"));
+    assertThat(secrets).hasSizeGreaterThan(6).allSatisfy(s -> assertThat(log).doesNotContain(s));
+  }
+
+  @Test
+  void keepsItsSecretsFromOtherUsersOfTheMachine() throws IOException {
+    for (var file : List.of("demo.env", "s3-secret")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve("data").resolve(file)))
+          .as(file)
+          .containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+    }
+  }
+
+  private static List<String> secretsOfTheRun() throws IOException {
+    return List.of(
+        packshot.access().key().reveal(),
+        packshot.access().key().hash(),
+        packshot.access().publishable().reveal(),
+        packshot.access().publishable().hash(),
+        Files.readString(folder.resolve("data/s3-secret")));
+  }
+
+  private static Outcome demo(Map<String, String> environment) {
+    var all = new HashMap<String, String>();
+    all.put("PHOTO", photo.toString());
+    all.put("URL", packshot.url().toString());
+    all.put("KEY", packshot.access().key().reveal());
+    all.putAll(environment);
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exitCode = Demo.run(all, new PrintStream(out), new PrintStream(err));
+    return new Outcome(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private record Outcome(int exitCode, String output, String errors) {}
+}

@@ -1,0 +1,122 @@
+package dev.packshot.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.devkit.ListeningSockets;
+import dev.packshot.devkit.picture.CameraPhoto;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code make run} as a process: how it starts, ends, and is killed. */
+class RunTest {
+  private static final int UPLOADS = 12;
+
+  @TempDir Path folder;
+
+  @Test
+  void losesNeitherDataNorAnAnsweredUploadToAKill() throws IOException {
+    var photo = CameraPhoto.twelveMegapixels().withSize(1600, 1200).jpeg();
+    var answered = new ConcurrentLinkedQueue<String>();
+    Properties before;
+    try (var run = run(Map.of())) {
+      before = run.demo();
+      var client = client(before);
+      var uploads = Stream.generate(client::openSession).limit(UPLOADS).toList();
+      uploads.forEach(session -> uploadOnItsOwn(client, session, photo, answered));
+      Await.until("some answers", () -> answered.size() >= UPLOADS / 2);
+      run.kill(); // some events are dealt with, some wait, and some uploads are cut off
+    }
+    try (var run = run(Map.of())) {
+      var after = run.demo();
+      assertThat(after.remove("URL")).isNotNull();
+      assertThat(before).containsAllEntriesOf(Map.copyOf(after));
+      var client = new TestClient(run.demo().getProperty("URL"), after.getProperty("KEY"));
+      assertThat(answered)
+          .map(session -> client.awaitJudgedPhoto(session).path("upload_status").asText())
+          .containsOnly("ready");
+      assertThat(folder.resolve("data/dead-letters")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void listensOnLoopbackAloneAndStopsWithoutATrace() throws IOException {
+    try (var run = run(Map.of())) {
+      run.demo();
+      assertThat(ListeningSockets.of(run.pid()))
+          .hasSize(2)
+          .extracting(InetSocketAddress::getAddress)
+          .allMatch(InetAddress::isLoopbackAddress);
+      assertThat(run.stop()).isZero();
+      assertThat(run.output()).contains("Packshot is ready at http://127.0.0.1:", "has stopped");
+      assertThat(run.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysInOneLineThatAPortIsTaken() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+      assertRefuses(Map.of("PORT", port), "port " + port + " is taken", "PORT=");
+      assertRefuses(Map.of("S3_PORT", port), "port " + port + " is taken", "S3_PORT=");
+    }
+    assertRefuses(Map.of("PORT", "http"), "PORT=http is no port number");
+  }
+
+  @Test
+  void saysInOneLineThatAFolderCannotBeWritten() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+    assertRefuses(Map.of("DATA", file.toString()), "cannot write to " + file, "DATA=");
+    assertRefuses(Map.of("DATA", "/proc/packshot"), "cannot write to /proc/packshot", "DATA=");
+  }
+
+  @Test
+  void saysInOneLineThatAnotherRunHasTheFolder() {
+    try (var run = run(Map.of())) {
+      var demo = run.demo();
+      assertRefuses(Map.of(), "another Packshot is running on " + folder.resolve("data"));
+      assertThat(client(demo).openSession()).hasSize(22);
+      assertThat(run.demo()).isEqualTo(demo);
+    }
+  }
+
+  private static void uploadOnItsOwn(
+      TestClient client, String session, byte[] photo, Collection<String> answered) {
+    var form = client.presign(session);
+    var upload =
+        new Thread(
+            () -> {
+              if (client.upload(form, photo) == 201) {
+                answered.add(session);
+              }
+            });
+    upload.setUncaughtExceptionHandler((thread, cutOff) -> {});
+    upload.start();
+  }
+
+  private void assertRefuses(Map<String, String> environment, String... said) {
+    try (var run = run(environment)) {
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.errors()).startsWith("packshot: ").contains(said).hasLineCount(1);
+      assertThat(run.output()).isEmpty();
+    }
+  }
+
+  private ChildRun run(Map<String, String> environment) {
+    return ChildRun.start(folder.resolve("data"), folder, environment);
+  }
+
+  private static TestClient client(Properties demo) {
+    return new TestClient(demo.getProperty("URL"), demo.getProperty("KEY"));
+  }
+}
