@@ -6,18 +6,21 @@ import dev.packshot.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 /** Who asks, and may they now. */
 public final class Authenticator {
   private static final String HEADER = "X-API-Key";
   private static final int LABEL_LENGTH = 8;
 
-  private final ApiKeyRepository keys;
+  private final Provider<ApiKeyRepository> keys;
   private final AddressCounter addresses;
   private final Clock clock;
 
+  /** Asks for the keys when the first one has to be looked up: some functions have no table. */
   @Inject
-  public Authenticator(ApiKeyRepository keys, AddressCounter addresses, Clock clock) {
+  public Authenticator(
+      Provider<ApiKeyRepository> keys, AddressCounter addresses, Clock clock) {
     this.keys = keys;
     this.addresses = addresses;
     this.clock = clock;
@@ -60,7 +63,7 @@ public final class Authenticator {
   }
 
   private Admission admit(Request request, ApiKey key, Instant now) {
-    var use = keys.use(key, now);
+    var use = keys.get().use(key, now);
     if (use instanceof KeyUse.Admitted admitted) {
       return Admission.of(
           new Caller(admitted.organizationId(), key.kind().scope(), label(key)), admitted.usage());

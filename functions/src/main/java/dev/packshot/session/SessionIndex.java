@@ -34,8 +34,7 @@ public final class SessionIndex {
   /** All sessions of a status, wherever they belong. */
   static List<IndexRange> all(SessionStatus status) {
     return IntStream.range(0, SHARDS)
-        .mapToObj(
-            shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
+        .mapToObj(shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
         .toList();
   }
 

@@ -56,6 +56,7 @@ final class Api extends Construct {
     super(scope, "Api");
     this.settings = settings;
     this.api = restApi();
+    api.getNode().tryRemoveChild("Endpoint"); // an output of its own, beside ours
     resources.put("", api.getRoot());
     for (var route : Route.values()) {
       resource(route.path()).addMethod(route.method(), answeredBy(functions.of(route), true));
@@ -98,8 +99,7 @@ final class Api extends Construct {
         .disableExecuteApiEndpoint(settings.domain().isPresent())
         .cloudWatchRole(settings.target().logsRequests())
         // one role serves every API of the account and region: another stack may use it by now
-        .cloudWatchRoleRemovalPolicy(
-            settings.target().logsRequests() ? RemovalPolicy.RETAIN : null)
+        .cloudWatchRoleRemovalPolicy(settings.target().logsRequests() ? RemovalPolicy.RETAIN : null)
         .deployOptions(stage())
         .build();
   }
@@ -169,7 +169,8 @@ final class Api extends Construct {
   }
 
   private void fallBackTo(Functions.Deployed fallback) {
-    // one permission for all: one a method would outgrow the 20 KB that a function's policy may have
+    // one permission for all: one a method would outgrow the 20 KB that a function's policy may
+    // have
     var integration = answeredBy(fallback, false);
     resources.values().forEach(resource -> resource.addMethod("ANY", integration));
     api.getRoot().addResource("{proxy+}").addMethod("ANY", integration);
@@ -216,5 +217,4 @@ final class Api extends Construct {
   Optional<String> domainTarget() {
     return domain.map(DomainName::getDomainNameAliasDomainName);
   }
-
 }

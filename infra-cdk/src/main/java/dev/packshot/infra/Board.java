@@ -26,7 +26,11 @@ final class Board {
             metrics.photos("rejected"),
             metrics.photos("ignored")),
         graph(
-            "Uploads in the queue", HALF_WIDTH, metrics.waiting(), metrics.failed(), metrics.oldest()));
+            "Uploads in the queue",
+            HALF_WIDTH,
+            metrics.waiting(),
+            metrics.failed(),
+            metrics.oldest()));
     board.addWidgets(
         AlarmStatusWidget.Builder.create()
             .title("Alarms")
@@ -45,10 +49,6 @@ final class Board {
   }
 
   private static GraphWidget graph(String title, int width, IMetric... metrics) {
-    return GraphWidget.Builder.create()
-        .title(title)
-        .width(width)
-        .left(List.of(metrics))
-        .build();
+    return GraphWidget.Builder.create().title(title).width(width).left(List.of(metrics)).build();
   }
 }

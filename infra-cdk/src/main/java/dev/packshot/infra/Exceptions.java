@@ -58,10 +58,7 @@ final class Exceptions {
   }
 
   private static void ofTheDistribution(IConstruct distribution) {
-    at(
-        distribution,
-        "AwsSolutions-CFR1",
-        "Product pictures may be looked at from every country.");
+    at(distribution, "AwsSolutions-CFR1", "Product pictures may be looked at from every country.");
     at(
         distribution,
         "AwsSolutions-CFR2",

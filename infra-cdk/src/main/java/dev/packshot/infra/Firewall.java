@@ -37,8 +37,7 @@ final class Firewall {
     return CfnWebACL.RuleProperty.builder()
         .name("ill-repute")
         .priority(0)
-        .overrideAction(
-            CfnWebACL.OverrideActionProperty.builder().none(java.util.Map.of()).build())
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(java.util.Map.of()).build())
         .statement(
             CfnWebACL.StatementProperty.builder()
                 .managedRuleGroupStatement(

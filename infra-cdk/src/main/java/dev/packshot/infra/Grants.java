@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * What a function may do, in the words of IAM. DynamoDB lets a statement be bound to the partition
- * keys it touches (docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html),
- * and asks for the actions of a transaction's parts, not for one of its own
+ * keys it touches
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html), and asks
+ * for the actions of a transaction's parts, not for one of its own
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
  */
 final class Grants {
@@ -67,8 +68,7 @@ final class Grants {
     return statement(
         java.util.Arrays.stream(actions).map("dynamodb:"::concat).toList(),
         table.getTableArn(),
-        Map.of(
-            "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))));
+        Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))));
   }
 
   private String photos() {

@@ -30,13 +30,7 @@ final class Media extends Construct {
     super(scope, "Media");
     // The name is said, not made up by CloudFormation, so that the queue can name the one bucket
     // that may send to it before there is a bucket, which in turn needs the queue.
-    name =
-        "packshot-"
-            + settings.stage().word()
-            + "-photos-"
-            + Aws.ACCOUNT_ID
-            + "-"
-            + Aws.REGION;
+    name = "packshot-" + settings.stage().word() + "-photos-" + Aws.ACCOUNT_ID + "-" + Aws.REGION;
     bucket =
         Bucket.Builder.create(this, "Photos")
             .bucketName(name)

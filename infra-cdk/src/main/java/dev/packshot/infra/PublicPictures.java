@@ -55,9 +55,7 @@ final class PublicPictures {
     return distribution;
   }
 
-  /**
-   * The bucket as one made elsewhere: of our own, CDK would let CloudFront read all of it.
-   */
+  /** The bucket as one made elsewhere: of our own, CDK would let CloudFront read all of it. */
   private static software.amazon.awscdk.services.cloudfront.IOrigin origin(
       Construct scope, Bucket bucket) {
     var elsewhere =

@@ -72,7 +72,11 @@ public enum Stage {
         .orElseThrow(
             () ->
                 new BadSetting(
-                    "There is no stage \"" + word + "\"; say -c stage= with one of " + all() + "."));
+                    "There is no stage \""
+                        + word
+                        + "\"; say -c stage= with one of "
+                        + all()
+                        + "."));
   }
 
   private static String all() {

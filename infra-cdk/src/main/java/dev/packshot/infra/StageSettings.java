@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * All that can be chosen about one deployment, checked. Values come from {@code cdk.json}, from what
- * stands there under the name of the stage, and {@code -c name=value} on the command line wins.
+ * All that can be chosen about one deployment, checked. Values come from {@code cdk.json}, from
+ * what stands there under the name of the stage, and {@code -c name=value} on the command line
+ * wins.
  *
  * @param origins the origins of web pages that may use the API, {@code *} for every one
  * @param alarmTopic the ARN of the topic that alarms are sent to

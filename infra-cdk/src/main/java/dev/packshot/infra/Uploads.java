@@ -13,9 +13,14 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The way of an event: from the bucket into a queue, and from there to the function that judges. */
+/**
+ * The way of an event: from the bucket into a queue, and from there to the function that judges.
+ */
 final class Uploads extends Construct {
-  /** At least six times the function's timeout: docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html. */
+  /**
+   * At least six times the function's timeout:
+   * docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html.
+   */
   private static final int VISIBILITY_TIMES_TIMEOUT = 6;
 
   /** As AWS advises at least; five tries also outlast a short outage of the table. */

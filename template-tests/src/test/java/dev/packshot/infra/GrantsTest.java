@@ -1,0 +1,144 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class GrantsTest {
+  /** function | actions | on what | under which partition keys. Each may write its own log too. */
+  private static final String GRANTED =
+      """
+      create-session | dynamodb:UpdateItem | table | KEY#*
+      create-session | dynamodb:PutItem | table | SESSION#*
+      expire-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
+      expire-sessions | dynamodb:UpdateItem | table | SESSION#*
+      get-session | dynamodb:UpdateItem | table | KEY#*
+      get-session | dynamodb:Query | table | SESSION#*
+      presign-upload | dynamodb:UpdateItem | table | KEY#*
+      presign-upload | dynamodb:GetItem | table | SESSION#*
+      presign-upload | s3:PutObject | photos | any
+      register-photo | dynamodb:UpdateItem | table | KEY#*
+      register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      update-photo | dynamodb:UpdateItem | table | KEY#*
+      update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | s3:GetObject | photos | any
+      uploaded-object | s3:ListBucket | bucket | any
+      uploaded-object | sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage | queue | any
+      """;
+
+  private static final String BUCKET =
+      "arn:[$]\\{AWS::Partition}:s3:::packshot-[a-z]+-photos-"
+          + "[$]\\{AWS::AccountId}-[$]\\{AWS::Region}";
+
+  @Test
+  void givesEachFunctionExactlyWhatItsWorkNeeds() {
+    assertThat(String.join("\n", granted(Synthesized.production())) + "\n").isEqualTo(GRANTED);
+    assertThat(String.join("\n", granted(Synthesized.dev())) + "\n").isEqualTo(GRANTED);
+  }
+
+  @Test
+  void letsEachFunctionWriteItsOwnLogOnly() {
+    var stack = Synthesized.production();
+    stack
+        .functions()
+        .forEach(
+            (name, function) -> {
+              var own =
+                  Plain.target(function.get("Properties").get("LoggingConfig").get("LogGroup"));
+              var logs =
+                  statements(stack, function).stream()
+                      .filter(it -> Plain.text(it.get("Action")).startsWith("logs:"))
+                      .toList();
+              assertThat(logs).as(name).hasSize(1);
+              assertThat(Plain.target(logs.get(0).get("Resource"))).as(name).isEqualTo(own);
+              assertThat(Plain.text(logs.get(0).get("Action")))
+                  .isEqualTo("logs:CreateLogStream, logs:PutLogEvents");
+            });
+  }
+
+  @Test
+  void givesEachFunctionARoleOfItsOwnWithoutManagedPolicies() {
+    var stack = Synthesized.production();
+    var roles =
+        stack.functions().values().stream()
+            .map(function -> Plain.target(function.get("Properties").get("Role")))
+            .toList();
+    assertThat(roles).doesNotHaveDuplicates();
+    for (var role : roles) {
+      assertThat(stack.resource(role).get("Properties").has("ManagedPolicyArns")).isFalse();
+      assertThat(stack.resource(role).get("Properties").has("Policies")).isFalse();
+    }
+  }
+
+  @Test
+  void namesNoResourceByAStarAlone() {
+    var stack = Synthesized.withEverything();
+    for (var policy : stack.all("AWS::IAM::Policy").values()) {
+      for (var it : policy.get("Properties").get("PolicyDocument").get("Statement")) {
+        assertThat(Plain.text(it.get("Resource"))).isNotEqualTo("*");
+        assertThat(Plain.text(it.get("Action"))).doesNotContain("*");
+      }
+    }
+  }
+
+  private static List<String> granted(Synthesized stack) {
+    var lines = new ArrayList<String>();
+    stack
+        .functions()
+        .forEach(
+            (name, function) -> {
+              for (var it : statements(stack, function)) {
+                if (!Plain.text(it.get("Action")).startsWith("logs:")) {
+                  lines.add(name + " | " + line(it));
+                }
+              }
+            });
+    return lines;
+  }
+
+  private static List<JsonNode> statements(Synthesized stack, JsonNode function) {
+    var role = Plain.target(function.get("Properties").get("Role"));
+    return stack.all("AWS::IAM::Policy").values().stream()
+        .map(policy -> policy.get("Properties"))
+        .filter(
+            policy ->
+                Synthesized.elements(policy.get("Roles")).map(Plain::target).anyMatch(role::equals))
+        .flatMap(policy -> Synthesized.elements(policy.get("PolicyDocument").get("Statement")))
+        .collect(Collectors.toList());
+  }
+
+  private static String line(JsonNode statement) {
+    assertThat(statement.get("Effect").asText()).isEqualTo("Allow");
+    var actions =
+        statement.get("Action").isArray()
+            ? Synthesized.elements(statement.get("Action"))
+                .map(JsonNode::asText)
+                .sorted()
+                .collect(Collectors.joining(", "))
+            : statement.get("Action").asText();
+    return actions + " | " + what(Plain.text(statement.get("Resource"))) + " | " + keys(statement);
+  }
+
+  private static String what(String resource) {
+    return resource
+        .replaceFirst("^" + BUCKET + "$", "bucket")
+        .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
+        .replaceFirst("^[$]\\{DataTable.Arn}$", "table")
+        .replaceFirst("^[$]\\{DataTable.Arn}/index/", "index ")
+        .replaceFirst("^[$]\\{UploadsQueue.Arn}$", "queue");
+  }
+
+  private static String keys(JsonNode statement) {
+    if (!statement.has("Condition")) {
+      return "any";
+    }
+    var condition = statement.get("Condition");
+    assertThat(condition).hasSize(1);
+    return Plain.text(condition.get("ForAllValues:StringLike").get("dynamodb:LeadingKeys"));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What others' rules say of the stack. */
+class RulesTest {
+  private static final String CFN_LINT = "cfn-lint==1.58.0";
+
+  @Test
+  void leavesCdkAndCdkNagNothingToComplainOf() {
+    assertThat(stacks()).allSatisfy(stack -> assertThat(stack.complaints()).isEmpty());
+  }
+
+  @Test
+  void passesCfnLint() throws IOException, InterruptedException {
+    Tools.needPython();
+    var lint = install();
+    for (var stack : stacks()) {
+      // W3005 calls a dependency needless that CDK writes down all the same
+      var said =
+          run(lint.toString(), "--ignore-checks", "W3005", "--", stack.templateFile().toString());
+      assertThat(said.status).as(said.output).isZero();
+    }
+  }
+
+  private static List<Synthesized> stacks() {
+    return Stream.of(Synthesized.dev(), Synthesized.production(), Synthesized.withEverything())
+        .toList();
+  }
+
+  /** Its own environment under {@code target/}, made once. */
+  private static Path install() throws IOException, InterruptedException {
+    var folder = Path.of("target", CFN_LINT.replace("==", "-")).toAbsolutePath();
+    var program = folder.resolve("bin").resolve("cfn-lint");
+    if (!Files.exists(program)) {
+      succeed("python3", "-m", "venv", folder.toString());
+      succeed(
+          folder.resolve("bin").resolve("pip").toString(),
+          "install",
+          "--quiet",
+          "--disable-pip-version-check",
+          CFN_LINT);
+    }
+    return program;
+  }
+
+  private static void succeed(String... command) throws IOException, InterruptedException {
+    var done = run(command);
+    assertThat(done.status).as(done.output).isZero();
+  }
+
+  private static Done run(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new Done(process.waitFor(), output);
+  }
+
+  private record Done(int status, String output) {}
+}
