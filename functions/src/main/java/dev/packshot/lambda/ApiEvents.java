@@ -29,8 +29,13 @@ public final class ApiEvents {
     this.publicUrl = publicUrl;
   }
 
-  Request read(InputStream event) throws IOException {
-    var draft = new Draft();
+  /**
+   * Reads one event.
+   *
+   * @param invocationId names the request where the gateway has given it no id
+   */
+  Request read(InputStream event, String invocationId) throws IOException {
+    var draft = new Draft(invocationId);
     try (var parser = FACTORY.createParser(event)) {
       eachField(parser, name -> draft.take(name, parser));
     }
@@ -70,7 +75,12 @@ public final class ApiEvents {
 
   private static Map<String, String> strings(JsonParser parser) throws IOException {
     var strings = new HashMap<String, String>();
-    eachField(parser, name -> strings.put(name, parser.getValueAsString("")));
+    eachField(
+        parser,
+        name -> {
+          strings.put(name, parser.getValueAsString(""));
+          parser.skipChildren();
+        });
     return strings;
   }
 
@@ -85,11 +95,15 @@ public final class ApiEvents {
     private Map<String, String> pathParameters = Map.of();
     private Map<String, String> query = Map.of();
     private final Map<String, String> headers = new HashMap<>();
-    private String requestId = "";
+    private String requestId;
     private String sourceIp = "";
     private String fullPath = "";
     private String bodyText = "";
     private boolean base64;
+
+    Draft(String invocationId) {
+      requestId = invocationId;
+    }
 
     void take(String name, JsonParser parser) throws IOException {
       switch (name) {
@@ -109,7 +123,7 @@ public final class ApiEvents {
 
     private void takeContext(String name, JsonParser parser) throws IOException {
       switch (name) {
-        case "requestId" -> requestId = parser.getValueAsString("");
+        case "requestId" -> requestId = parser.getValueAsString(requestId);
         case "path" -> fullPath = parser.getValueAsString("");
         case "identity" -> eachField(parser, field -> takeIdentity(field, parser));
         default -> parser.skipChildren();
@@ -132,7 +146,7 @@ public final class ApiEvents {
       return new Request(
           requestId,
           method,
-          path,
+          publicUrl.isPresent() ? without(basePath) : path,
           pathParameters,
           query,
           headers,
@@ -140,6 +154,11 @@ public final class ApiEvents {
           base,
           basePath,
           new Body(bodyText == null ? "" : bodyText, base64));
+    }
+
+    /** Behind a custom domain the gateway leaves that domain's base path on the path. */
+    private String without(String basePath) {
+      return path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
     }
 
     private String origin() {

@@ -54,7 +54,7 @@ public abstract class ApiHandler implements RequestStreamHandler {
   public final void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var log = new RequestLog(context);
-    var request = events.read(event);
+    var request = events.read(event, context.getAwsRequestId());
     var admission = new AtomicReference<Admission>();
     var response = finished(request, answer(request, admission, log), admission.get());
     events.write(response, answer);

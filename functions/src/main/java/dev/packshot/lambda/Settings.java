@@ -1,6 +1,7 @@
 package dev.packshot.lambda;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class Settings {
 
   /** The origins of web pages that may use the API, apart by commas; {@code *} for every one. */
   public Set<String> allowedOrigins() {
-    return Set.of(require(ALLOWED_ORIGINS).split(","));
+    return Set.copyOf(List.of(require(ALLOWED_ORIGINS).strip().split("\\s*,\\s*")));
   }
 
   /** Where uploads are posted to, if that is not S3's own address. */

@@ -1,0 +1,77 @@
+package dev.packshot.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.lambda.TestClock;
+import dev.packshot.lambda.TestCrowd;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AddressCounterTest {
+  private static final Instant NOW = TestClock.START;
+
+  private final AddressCounter counter = new AddressCounter();
+
+  @Test
+  void countsEveryAddressForItself() {
+    for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
+      assertThat(counter.count("203.0.113.1", NOW).within()).isTrue();
+    }
+    assertThat(counter.count("203.0.113.1", NOW).within()).isFalse();
+    assertThat(counter.count("203.0.113.2", NOW).within()).isTrue();
+  }
+
+  @Test
+  void beginsANewMinuteAtNothingAndGoesOnWithTheDay() {
+    for (int minute = 0; minute < 34; minute++) {
+      for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
+        counter.count("203.0.113.1", NOW.plus(Duration.ofMinutes(minute)));
+      }
+    }
+    var later = counter.count("203.0.113.1", NOW.plus(Duration.ofMinutes(34)));
+    assertThat(later.within()).isFalse();
+    assertThat(later.usage().usedThisDay()).isEqualTo(Usage.DEFAULT_PER_DAY);
+    assertThat(counter.count("203.0.113.1", NOW.plus(Duration.ofDays(1))).within()).isTrue();
+  }
+
+  @Test
+  void admitsExactlyTheLimitOfCallersAtOnce() {
+    var admitted =
+        TestCrowd.atOnce(
+            8,
+            caller -> {
+              long within = 0;
+              for (int count = 0; count < 100; count++) {
+                within += counter.count("203.0.113.1", NOW).within() ? 1 : 0;
+              }
+              return within;
+            });
+    assertThat(admitted.stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(Usage.DEFAULT_PER_MINUTE);
+  }
+
+  @Test
+  void forgetsTheLeastRecentlySeenBeyondTenThousandAddresses() {
+    counter.count("first", NOW);
+    counter.count("seen again", NOW);
+    for (int other = 0; other < 9_998; other++) {
+      counter.count("address " + other, NOW);
+    }
+    assertThat(used("first")).isOne();
+    counter.count("seen again", NOW);
+    counter.count("first", NOW);
+    counter.count("one more", NOW);
+    assertThat(used("address 0")).isZero();
+    assertThat(used("first")).isEqualTo(2);
+    assertThat(used("seen again")).isEqualTo(2);
+    for (int other = 0; other < 20_000; other++) {
+      counter.count("flood " + other, NOW);
+    }
+    assertThat(used("first")).isZero();
+  }
+
+  private long used(String address) {
+    return counter.usage(address, NOW).usedThisMinute();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.packshot.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.lambda.TableContents;
+import dev.packshot.lambda.TestAnswer;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestLog;
+import dev.packshot.lambda.TestProblem;
+import dev.packshot.lambda.TestRequest;
+import dev.packshot.problem.ErrorCode;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Callers that no key names, counted by the address they come from. */
+class AnonymousCallersTest {
+  private static final String SESSION = "/scanner/api/v1/sessions/2JZrkGyLCyVTkmKj6HQKyR";
+
+  private static final String UNKNOWN_KEY = "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3";
+
+  private final TestApp app = new TestApp();
+
+  /** The ways to come without a key that is good. */
+  enum Way {
+    WITHOUT_A_KEY(401),
+    WITH_A_MALFORMED_KEY(401),
+    WITH_AN_UNKNOWN_KEY(401),
+    TO_AN_OPEN_PAGE(200),
+    TO_AN_UNKNOWN_ADDRESS(404),
+    BY_A_WRONG_METHOD(405);
+
+    private final int status;
+
+    Way(int status) {
+      this.status = status;
+    }
+
+    TestRequest request(TestApp app) {
+      return switch (this) {
+        case WITHOUT_A_KEY -> app.anonymous("GET", SESSION);
+        case WITH_A_MALFORMED_KEY -> app.anonymous("GET", SESSION).header("X-API-Key", "x");
+        case WITH_AN_UNKNOWN_KEY -> app.anonymous("GET", SESSION).header("X-API-Key", UNKNOWN_KEY);
+        case TO_AN_OPEN_PAGE -> app.anonymous("GET", "/docs/errors/conflict");
+        case TO_AN_UNKNOWN_ADDRESS -> app.anonymous("GET", "/nowhere");
+        case BY_A_WRONG_METHOD -> app.anonymous("DELETE", SESSION);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void countsThreeHundredAMinuteByAddress(Way way) {
+    Supplier<TestAnswer> ask = () -> way.request(app).from("203.0.113.9").send();
+    for (int left = 299; left >= 0; left--) {
+      var answer = ask.get();
+      assertThat(answer.status()).isEqualTo(way.status);
+      assertThat(answer.header("RateLimit-Remaining")).isEqualTo(Integer.toString(left));
+    }
+    var limited = ask.get();
+    TestProblem.in(limited, ErrorCode.RATE_LIMITED);
+    assertThat(limited.header("Retry-After")).isEqualTo("50");
+    assertThat(limited.header("RateLimit-Policy")).isEqualTo("300;w=60, 10000;w=86400");
+    assertThat(way.request(app).from("203.0.113.10").send().status()).isEqualTo(way.status);
+    app.clock.pass(Duration.ofSeconds(50));
+    assertThat(ask.get().status()).isEqualTo(way.status);
+  }
+
+  @Test
+  void letsAGoodKeyInFromAnAddressThatIsUsedUp() {
+    for (int count = 0; count < 301; count++) {
+      app.anonymous("GET", SESSION).send();
+    }
+    TestProblem.in(app.anonymous("GET", SESSION).send(), ErrorCode.RATE_LIMITED);
+    assertThat(app.request("POST", "/scanner/api/v1/sessions").send().status()).isEqualTo(201);
+  }
+
+  @Test
+  void doesNotCountPreflights() {
+    for (int count = 0; count < 400; count++) {
+      var answer = app.anonymous("OPTIONS", SESSION).send();
+      assertThat(answer.status()).isEqualTo(204);
+      TestProblem.checkLimitHeaders(answer);
+      assertThat(answer.header("RateLimit-Remaining")).isEqualTo("300");
+    }
+  }
+
+  @Test
+  void asksTheTableForNoneOfThem() {
+    var before = TableContents.all(app);
+    for (var way : Way.values()) {
+      way.request(app).send();
+      if (way != Way.WITH_AN_UNKNOWN_KEY) {
+        assertThat(TestLog.lastOf(app).get("table_calls").asInt()).as(way.name()).isZero();
+      }
+    }
+    assertThat(TableContents.all(app)).isEqualTo(before);
+  }
+}
