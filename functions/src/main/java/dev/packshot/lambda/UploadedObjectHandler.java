@@ -49,7 +49,8 @@ public final class UploadedObjectHandler implements RequestStreamHandler {
         log(log, message, Optional.of(object), ingest.ingest(object));
       }
       return true;
-    } catch (IOException | RuntimeException fault) {
+    } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+      // a photo that is too large for this instance's memory fails alone, not with its batch
       new RequestLog(context).writeFailure(Optional.of(message.id()), fault);
       return false;
     }

@@ -1,0 +1,2 @@
+/** The least that a Java function does. */
+package dev.packshot.bench.floor;

@@ -1,0 +1,131 @@
+"""The functions that are measured and the ways they are started."""
+import dataclasses
+import pathlib
+import re
+import shutil
+import subprocess
+import zipfile
+
+import runtime_api
+from stage import BENCH, TARGET
+
+# what Lambda gives its Java functions; C1 alone is its default
+LAMBDA_OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData"]
+CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+
+
+@dataclasses.dataclass(frozen=True)
+class Function:
+    name: str
+    handler: str
+    task: pathlib.Path
+    event: str = "create_session"
+    status: int = 201
+
+    def accept(self, answer):
+        """Fails where the answer is not the one that all of the work leads to."""
+        expected = (b'"batchItemFailures":[]' if self.event == "uploaded_object"
+                    else b'"statusCode":%d' % self.status)
+        if expected not in answer:
+            raise runtime_api.FunctionFailed(f"{self.name} answered {answer[:500]!r}")
+
+
+def functions(task=None):
+    """Each function laid out as Lambda unpacks its zip."""
+    task = task or TARGET / "task"
+    ours = task / "packshot"
+    return {function.name: function for function in (
+        Function("floor", "dev.packshot.bench.floor.HelloHandler", task / "floor", status=200),
+        Function("packshot", "dev.packshot.lambda.CreateSessionHandler", ours),
+        Function("packshot-get", "dev.packshot.lambda.GetSessionHandler", ours, "get_session", 200),
+        Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", ours, "presign_upload", 200),
+        Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", ours, "uploaded_object"),
+        Function("quarkus", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest", task / "quarkus"),
+        Function("micronaut", "dev.packshot.bench.micronaut.CreateSessionHandler", task / "micronaut"))}
+
+
+def lay_out():
+    """Unpacks every function; returns the size of each zip in bytes."""
+    task = TARGET / "task"
+    shutil.rmtree(task, ignore_errors=True)
+    sizes = {}
+    for name in ("floor", "packshot", "quarkus", "micronaut"):
+        target = task / name
+        target.mkdir(parents=True)
+        module = BENCH / ("function" if name == "packshot" else name) / "target"
+        if name == "quarkus":
+            zipped = module / "function.zip"
+            with zipfile.ZipFile(zipped) as archive:
+                archive.extractall(target)
+        else:
+            shutil.copytree(module / "lib", target / "lib", ignore=shutil.ignore_patterns("packshot-functions-*"))
+            classes = BENCH.parent / "functions" / "target" / "classes" if name == "packshot" else module / "classes"
+            shutil.copytree(classes, target, dirs_exist_ok=True)
+            zipped = pathlib.Path(shutil.make_archive(str(task / name), "zip", target))
+        sizes[name] = zipped.stat().st_size
+    return sizes
+
+
+class Java:
+    """One JDK, and the archives made with it."""
+
+    def __init__(self, home):
+        self.home = pathlib.Path(home)
+        said = subprocess.run([self.home / "bin" / "java", "-version"], capture_output=True, text=True).stderr
+        self.version = said.splitlines()[1].strip()
+        self.feature = int(re.search(r'version "(\d+)', said).group(1))
+        self.runtime = f"{BENCH}/function/target/runtime/*"
+        self.archives = TARGET / "archives" / str(self.feature)
+        self.archives.mkdir(parents=True, exist_ok=True)
+
+    def command(self, stage, options, classpath=None):
+        return ([str(self.home / "bin" / "java"), *LAMBDA_OPTIONS, *stage.trust_options(), *options]
+                + ["-cp", classpath or self.runtime, CLIENT])
+
+    def writes(self, archive):
+        return [f"-XX:AOTCacheOutput={archive}" if self.feature >= 25 else f"-XX:ArchiveClassesAtExit={archive}",
+                "-Xlog:cds*=off", "-Xlog:aot*=off"]
+
+    def reads(self, archive):
+        return [f"-XX:AOTCache={archive}" if self.feature >= 25 else f"-XX:SharedArchiveFile={archive}",
+                "-Xlog:cds*=off", "-Xlog:aot*=off"]
+
+
+class Variant:
+    """A function started in one way on one JDK."""
+
+    def __init__(self, function, way, java, stage):
+        self.function, self.way, self.java, self.stage = function, way, java, stage
+        self.name = f"{function.name}/{way}/{java.feature}"
+        self.task_root = function.task
+        classpath = None
+        options = []
+        if way == "own":  # a container image: all on the class path, and an archive of this very function
+            classpath = f"{java.runtime}:{function.task}:{function.task}/lib/*"
+            self.task_root = TARGET / "empty"
+            self.task_root.mkdir(parents=True, exist_ok=True)
+            options = java.reads(self.archive(function.name, classpath, function))
+        elif way == "runtime":  # a zip: an archive of the JDK and the runtime client, as Lambda's java25 has
+            floor = functions(function.task.parent)["floor"]
+            options = java.reads(self.archive("runtime", None, floor))
+        elif way == "noshare":
+            options = ["-Xshare:off"]
+        self.snapstart = way == "primed"
+        self.command = java.command(stage, options, classpath)
+
+    def archive(self, name, classpath, function):
+        made = self.java.archives / f"{name}.archive"
+        if not made.exists():
+            root = str(TARGET / "empty") if classpath else str(function.task)
+            events = [self.stage.event(function.event) for _ in range(5)]
+            runtime_api.run(self.java.command(self.stage, self.java.writes(made), classpath), function.handler, root,
+                            self.stage.environment(), events, accept=function.accept)
+            if not made.exists():
+                raise SystemExit(f"No archive was written for {name} on JDK {self.java.feature}.")
+        return made
+
+    def run(self, cpu, warm=0, extra=()):
+        events = [self.stage.event(self.function.event) for _ in range(warm + 1)]
+        command = self.command[:1] + list(extra) + self.command[1:]
+        return runtime_api.run(command, self.function.handler, str(self.task_root), self.stage.environment(), events,
+                               cpu, self.function.accept, self.snapstart)

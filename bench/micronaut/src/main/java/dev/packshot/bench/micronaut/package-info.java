@@ -1,0 +1,2 @@
+/** Create-session under Micronaut. */
+package dev.packshot.bench.micronaut;

@@ -1,0 +1,2 @@
+/** Create-session under Quarkus. */
+package dev.packshot.bench.quarkus;
