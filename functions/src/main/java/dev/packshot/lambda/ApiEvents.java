@@ -57,30 +57,25 @@ public final class ApiEvents {
     }
   }
 
-  /** Goes through the fields of the object that comes next; of {@code null} there are none. */
+  /** Goes through the fields of the object that comes next; what is none has none. */
   private static void eachField(JsonParser parser, FieldReader reader) throws IOException {
     if (parser.currentToken() == null) {
       parser.nextToken();
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
       return;
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
       parser.nextToken();
       reader.read(name);
+      parser.skipChildren();
     }
   }
 
   private static Map<String, String> strings(JsonParser parser) throws IOException {
     var strings = new HashMap<String, String>();
-    eachField(
-        parser,
-        name -> {
-          strings.put(name, parser.getValueAsString(""));
-          parser.skipChildren();
-        });
+    eachField(parser, name -> strings.put(name, parser.getValueAsString("")));
     return strings;
   }
 
@@ -117,7 +112,7 @@ public final class ApiEvents {
         case "requestContext" -> eachField(parser, field -> takeContext(field, parser));
         case "body" -> bodyText = parser.getValueAsString("");
         case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
-        default -> parser.skipChildren();
+        default -> {}
       }
     }
 
@@ -126,7 +121,7 @@ public final class ApiEvents {
         case "requestId" -> requestId = parser.getValueAsString(requestId);
         case "path" -> fullPath = parser.getValueAsString("");
         case "identity" -> eachField(parser, field -> takeIdentity(field, parser));
-        default -> parser.skipChildren();
+        default -> {}
       }
     }
 
@@ -134,7 +129,6 @@ public final class ApiEvents {
       if (name.equals("sourceIp")) {
         sourceIp = parser.getValueAsString("");
       }
-      parser.skipChildren();
     }
 
     Request request(Optional<URI> publicUrl) {

@@ -71,7 +71,7 @@ public final class TestRequest {
     route.ifPresent(found -> parameters(found.path()));
     try {
       var answer = new ByteArrayOutputStream();
-      handler(route.map(Route::handler).orElse(FallbackHandler.class))
+      handler(route.map(Route::handler).orElse(FallbackHandler.class), app)
           .handleRequest(
               new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
               answer,
@@ -82,7 +82,8 @@ public final class TestRequest {
     }
   }
 
-  private ApiHandler handler(Class<? extends ApiHandler> type) {
+  /** A handler as Lambda builds it, but over this application. */
+  static ApiHandler handler(Class<? extends ApiHandler> type, TestApp app) {
     try {
       return type.getConstructor(AppComponent.class).newInstance(app.graph);
     } catch (InvocationTargetException failed) {

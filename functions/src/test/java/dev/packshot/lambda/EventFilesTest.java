@@ -1,0 +1,221 @@
+package dev.packshot.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
+import dev.packshot.problem.ErrorCode;
+import dev.packshot.session.CaptureMode;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionStatus;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The files of {@code events/}: answered as its README says, and read as AWS's own classes do. */
+class EventFilesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FOLDER = Path.of("../events");
+  private static final Pattern ROW = Pattern.compile("\\| `(.+?)` \\| (.+) \\| (\\d{3}) \\|");
+  private static final String NO_KEY = "csb_00000000000000000000000000000000_00000000";
+
+  private final TestApp app = new TestApp();
+
+  @BeforeEach
+  void makeTheSessionAndThePhotoOfTheFiles() {
+    var parameters = TestApp.event("api-update-photo.json").get("pathParameters");
+    var session = SessionId.parse(parameters.get("session_id").asText()).orElseThrow();
+    var photo = PhotoId.parse(parameters.get("photo_id").asText()).orElseThrow();
+    var now = app.clock.instant();
+    app.graph
+        .sessions()
+        .add(
+            new Session(
+                session,
+                app.organization,
+                SessionStatus.ACTIVE,
+                CaptureMode.BOTH,
+                now,
+                now,
+                Map.of(),
+                "",
+                "{}",
+                0,
+                0));
+    var address = new PhotoAddress(session, photo, "scanner/photos/2026/11/" + photo + ".jpg");
+    app.graph
+        .uploads()
+        .register(
+            new Registration(
+                address,
+                PhotoType.OTHER,
+                Map.of("shelf", "B7"),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                now));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("rows")
+  void isAnsweredAsItsReadmeSays(String file, String what, int status) throws IOException {
+    var answer = send(file);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    if (status >= 400) {
+      TestProblem.in(answer, code(status));
+    }
+    TestProblem.checkLimitHeaders(answer);
+  }
+
+  @Test
+  void isListedInTheReadme() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      var names = files.map(file -> file.getFileName().toString());
+      var api = names.filter(name -> name.startsWith("api-")).sorted().toList();
+      assertThat(rows().stream().map(row -> (String) row.get()[0]).sorted()).isEqualTo(api);
+    }
+  }
+
+  @Test
+  void coversEveryRoute() throws IOException {
+    var resources =
+        rows().stream()
+            .map(row -> TestApp.event((String) row.get()[0]))
+            .map(event -> event.get("httpMethod").asText() + event.get("resource").asText());
+    assertThat(resources)
+        .containsAll(Arrays.stream(Route.values()).map(r -> r.method() + r.path()).toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void isReadAsAwsReadsIt(String file, String what, int status) throws IOException {
+    var bytes = Files.readAllBytes(FOLDER.resolve(file));
+    var theirs =
+        LambdaEventSerializers.serializerFor(
+                APIGatewayProxyRequestEvent.class, ClassLoader.getSystemClassLoader())
+            .fromJson(new ByteArrayInputStream(bytes));
+    var ours = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "none");
+    assertThat(ours.method()).isEqualTo(theirs.getHttpMethod());
+    assertThat(ours.path()).isEqualTo(theirs.getPath());
+    assertThat(ours.query()).isEqualTo(orEmpty(theirs.getQueryStringParameters()));
+    assertThat(ours.pathParameters()).isEqualTo(orEmpty(theirs.getPathParameters()));
+    assertThat(ours.headers()).isEqualTo(lowerCase(orEmpty(theirs.getHeaders())));
+    assertThat(ours.id()).isEqualTo(theirs.getRequestContext().getRequestId());
+    assertThat(ours.sourceIp()).isEqualTo(theirs.getRequestContext().getIdentity().getSourceIp());
+    assertThat(ours.body().text()).isEqualTo(theirs.getBody() == null ? "" : theirs.getBody());
+    assertThat(ours.body().base64()).isEqualTo(theirs.getIsBase64Encoded());
+    assertThat(theirs.getRequestContext().getPath()).isEqualTo(ours.basePath() + ours.path());
+  }
+
+  @Test
+  void readsPastWhatTheGatewayNeverSends() throws IOException {
+    var event =
+        "{\"headers\":{\"a\":[\"b\",{\"path\":\"/no\"}],\"X-C\":1},\"requestContext\":[],"
+            + "\"body\":{\"b\":[]},\"path\":\"/yes\",\"queryStringParameters\":\"q\"}";
+    var read =
+        new ApiEvents(Optional.empty())
+            .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "id");
+    assertThat(read.path()).isEqualTo("/yes");
+    assertThat(read.header("x-c")).contains("1");
+    assertThat(read.id()).isEqualTo("id");
+    assertThat(read.query()).isEmpty();
+  }
+
+  @Test
+  void takesTheLastOfARepeatedQueryParameter() throws IOException {
+    assertThat(send("api-repeated-query.json").json().get("s3_key").asText())
+        .contains("/back/")
+        .endsWith(".png");
+  }
+
+  @Test
+  void setsAndDeletesMetadataAsTheFileSays() throws IOException {
+    assertThat(send("api-update-photo.json").json().get("metadata").toString())
+        .isEqualTo("{\"language\":\"de\"}");
+  }
+
+  static List<Arguments> rows() throws IOException {
+    return ROW.matcher(Files.readString(FOLDER.resolve("README.md")))
+        .results()
+        .map(row -> Arguments.of(row.group(1), row.group(2), Integer.parseInt(row.group(3))))
+        .toList();
+  }
+
+  private TestAnswer send(String file) throws IOException {
+    var event = TestApp.event(file);
+    putKey(event, "headers");
+    var instance =
+        file.equals("api-custom-domain.json")
+            ? app.with(Settings.PUBLIC_URL, "https://api.example.com/shop")
+            : app;
+    var answer = new ByteArrayOutputStream();
+    handler(event, instance)
+        .handleRequest(
+            new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
+            answer,
+            new TestContext(instance.log));
+    return new TestAnswer(JSON.readTree(answer.toByteArray()));
+  }
+
+  private void putKey(ObjectNode event, String part) {
+    if (event.get(part) instanceof ObjectNode headers) {
+      headers
+          .properties()
+          .forEach(
+              header -> {
+                if (header.getValue().asText().equals(NO_KEY)) {
+                  headers.put(header.getKey(), app.key.reveal());
+                }
+              });
+    }
+  }
+
+  private static ApiHandler handler(ObjectNode event, TestApp instance) {
+    var method = event.get("httpMethod").asText();
+    var resource = event.get("resource").asText();
+    return Arrays.stream(Route.values())
+        .filter(route -> route.method().equals(method) && route.path().equals(resource))
+        .map(route -> TestRequest.handler(route.handler(), instance))
+        .findFirst()
+        .orElseGet(() -> new FallbackHandler(instance.graph));
+  }
+
+  private static ErrorCode code(int status) {
+    return Arrays.stream(ErrorCode.values())
+        .filter(code -> code.status() == status)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+
+  private static Map<String, String> lowerCase(Map<String, String> headers) {
+    var lower = new HashMap<String, String>();
+    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    return lower;
+  }
+}
