@@ -29,11 +29,13 @@ public final class ApiEvents {
     this.publicUrl = publicUrl;
   }
 
-  Request read(InputStream event) throws IOException {
+  /** Reads an event of the route with this path; its parameters come under the route's names. */
+  Request read(InputStream event, String routePath) throws IOException {
     var draft = new Draft();
     try (var parser = FACTORY.createParser(event)) {
       eachField(parser, name -> draft.take(name, parser));
     }
+    draft.rename(routePath);
     return draft.request(publicUrl);
   }
 
@@ -82,6 +84,7 @@ public final class ApiEvents {
   private static final class Draft {
     private String method = "";
     private String path = "";
+    private String resource = "";
     private Map<String, String> pathParameters = Map.of();
     private Map<String, String> query = Map.of();
     private final Map<String, String> headers = new HashMap<>();
@@ -95,6 +98,7 @@ public final class ApiEvents {
       switch (name) {
         case "httpMethod" -> method = parser.getValueAsString("");
         case "path" -> path = parser.getValueAsString("");
+        case "resource" -> resource = parser.getValueAsString("");
         case "pathParameters" -> pathParameters = strings(parser);
         case "queryStringParameters" -> query = strings(parser);
         case "headers" ->
@@ -105,6 +109,30 @@ public final class ApiEvents {
         case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
         default -> parser.skipChildren();
       }
+    }
+
+    /**
+     * Siblings share one resource of the gateway, and so one name for the variable in their paths
+     * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
+     */
+    void rename(String routePath) {
+      var own = routePath.split("/", -1);
+      var gateways = resource.split("/", -1);
+      if (own.length != gateways.length) {
+        return;
+      }
+      var renamed = new HashMap<>(pathParameters);
+      for (int at = 0; at < own.length; at++) {
+        var value = pathParameters.get(variable(gateways[at]));
+        if (value != null) {
+          renamed.put(variable(own[at]), value);
+        }
+      }
+      pathParameters = renamed;
+    }
+
+    private static String variable(String step) {
+      return step.startsWith("{") ? step.substring(1, step.length() - 1) : "";
     }
 
     private void takeContext(String name, JsonParser parser) throws IOException {
