@@ -19,8 +19,7 @@ public final class Authenticator {
 
   /** Asks for the keys when the first one has to be looked up: some functions have no table. */
   @Inject
-  public Authenticator(
-      Provider<ApiKeyRepository> keys, AddressCounter addresses, Clock clock) {
+  public Authenticator(Provider<ApiKeyRepository> keys, AddressCounter addresses, Clock clock) {
     this.keys = keys;
     this.addresses = addresses;
     this.clock = clock;

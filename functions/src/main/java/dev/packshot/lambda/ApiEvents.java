@@ -30,15 +30,16 @@ public final class ApiEvents {
   }
 
   /**
-   * Reads one event.
+   * Reads an event of the route with this path; its parameters come under the route's names.
    *
    * @param invocationId names the request where the gateway has given it no id
    */
-  Request read(InputStream event, String invocationId) throws IOException {
+  Request read(InputStream event, String routePath, String invocationId) throws IOException {
     var draft = new Draft(invocationId);
     try (var parser = FACTORY.createParser(event)) {
       eachField(parser, name -> draft.take(name, parser));
     }
+    draft.rename(routePath);
     return draft.request(publicUrl);
   }
 
@@ -87,6 +88,7 @@ public final class ApiEvents {
   private static final class Draft {
     private String method = "";
     private String path = "";
+    private String resource = "";
     private Map<String, String> pathParameters = Map.of();
     private Map<String, String> query = Map.of();
     private final Map<String, String> headers = new HashMap<>();
@@ -104,6 +106,7 @@ public final class ApiEvents {
       switch (name) {
         case "httpMethod" -> method = parser.getValueAsString("");
         case "path" -> path = parser.getValueAsString("");
+        case "resource" -> resource = parser.getValueAsString("");
         case "pathParameters" -> pathParameters = strings(parser);
         case "queryStringParameters" -> query = strings(parser);
         case "headers" ->
@@ -114,6 +117,30 @@ public final class ApiEvents {
         case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
         default -> {}
       }
+    }
+
+    /**
+     * Siblings share one resource of the gateway, and so one name for the variable in their paths
+     * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
+     */
+    void rename(String routePath) {
+      var own = routePath.split("/", -1);
+      var gateways = resource.split("/", -1);
+      if (own.length != gateways.length) {
+        return;
+      }
+      var renamed = new HashMap<>(pathParameters);
+      for (int at = 0; at < own.length; at++) {
+        var value = pathParameters.get(variable(gateways[at]));
+        if (value != null) {
+          renamed.put(variable(own[at]), value);
+        }
+      }
+      pathParameters = renamed;
+    }
+
+    private static String variable(String step) {
+      return step.startsWith("{") ? step.substring(1, step.length() - 1) : "";
     }
 
     private void takeContext(String name, JsonParser parser) throws IOException {

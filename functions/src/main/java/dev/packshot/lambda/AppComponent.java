@@ -19,11 +19,6 @@ import java.util.concurrent.Executor;
  * for. Where the AWS clients come from is up to the component that implements this.
  */
 public interface AppComponent {
-  /** The graph on Lambda, from the environment variables. */
-  static AppComponent onLambda() {
-    return DaggerLambdaComponent.create();
-  }
-
   CreateSession createSession();
 
   GetSession getSession();

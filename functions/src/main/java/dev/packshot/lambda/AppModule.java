@@ -19,6 +19,7 @@ import dev.packshot.upload.S3PhotoObjects;
 import dev.packshot.upload.UploadBucket;
 import dev.packshot.upload.UploadRepository;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,10 +73,13 @@ public interface AppModule {
     return new ApiEvents(settings.publicUrl());
   }
 
+  @Binds
+  Executor executor(ExecutorService threads);
+
   /** Threads for admission, which runs beside the read of its request. */
   @Provides
   @Singleton
-  static Executor executor() {
+  static ExecutorService threads() {
     return Executors.newCachedThreadPool(
         task -> {
           var thread = new Thread(task, "admission");

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -63,24 +64,46 @@ interface AwsModule {
     return AwsCrtHttpClient.create();
   }
 
+  /**
+   * Whichever HTTP client there is, it keeps no connection whose request says that it will not be
+   * used again; the JDK's would keep it out of reach, for the whole JVM.
+   */
+  @Provides
+  static ClientOverrideConfiguration calls(Connections connections) {
+    var calls = ClientOverrideConfiguration.builder();
+    if (connections == Connections.CLOSED_AFTER_USE) {
+      calls.putHeader("Connection", "close");
+    }
+    return calls.build();
+  }
+
   @Provides
   @Singleton
   static DynamoDbClient dynamo(
-      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+      Settings settings,
+      SdkHttpClient http,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration calls) {
     return DynamoDbClient.builder()
         .region(Region.of(settings.region()))
         .httpClient(http)
         .credentialsProvider(credentials)
+        .overrideConfiguration(calls)
         .build();
   }
 
   @Provides
   @Singleton
-  static S3Client s3(Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+  static S3Client s3(
+      Settings settings,
+      SdkHttpClient http,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration calls) {
     return S3Client.builder()
         .region(Region.of(settings.region()))
         .httpClient(http)
         .credentialsProvider(credentials)
+        .overrideConfiguration(calls)
         .build();
   }
 }

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#CREATE_SESSION}. */
 public final class CreateSessionHandler extends ApiHandler {
   public CreateSessionHandler() {
-    this(AppComponent.onLambda());
+    super(CreateSessionHandler::new, Rehearsal.of(Route.CREATE_SESSION));
   }
 
   public CreateSessionHandler(AppComponent app) {

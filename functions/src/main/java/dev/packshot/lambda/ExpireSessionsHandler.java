@@ -1,43 +1,12 @@
 package dev.packshot.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.packshot.session.ExpireSessions;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Optional;
-
-/**
- * What Lambda calls every hour. A run that fails is tried again by Lambda, and the next one does
- * what is left.
- */
-public final class ExpireSessionsHandler implements RequestStreamHandler {
-  private final ExpireSessions expire;
-
+/** What Lambda calls every hour. */
+public final class ExpireSessionsHandler extends LambdaHandler {
   public ExpireSessionsHandler() {
-    this(AppComponent.onLambda());
+    super(ExpireSessionsHandler::new, Rehearsal.none());
   }
 
   public ExpireSessionsHandler(AppComponent app) {
-    this.expire = app.expireSessions();
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context) {
-    var log = new RequestLog(context);
-    try {
-      var report = expire.run();
-      log.write(
-          json ->
-              json.field("level", "INFO")
-                  .field("request_id", context.getAwsRequestId())
-                  .field("route", "EXPIRE_SESSIONS")
-                  .field("active", report.active())
-                  .field("old", report.old())
-                  .field("expired", report.expired()));
-    } catch (RuntimeException failed) {
-      log.writeFailure(Optional.of(context.getAwsRequestId()), failed);
-      throw failed;
-    }
+    super(new ExpireCalls(app.expireSessions()));
   }
 }

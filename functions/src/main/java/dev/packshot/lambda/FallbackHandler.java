@@ -9,7 +9,7 @@ import java.util.List;
 /** What Lambda calls for all that is no {@link Route}: other paths, other methods, preflights. */
 public final class FallbackHandler extends ApiHandler {
   public FallbackHandler() {
-    this(AppComponent.onLambda());
+    super(FallbackHandler::new, Rehearsal.of("GET", "/rehearsal"));
   }
 
   public FallbackHandler(AppComponent app) {

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#GET_ERROR_PAGE}. */
 public final class GetErrorPageHandler extends ApiHandler {
   public GetErrorPageHandler() {
-    this(AppComponent.onLambda());
+    super(GetErrorPageHandler::new, Rehearsal.of(Route.GET_ERROR_PAGE));
   }
 
   public GetErrorPageHandler(AppComponent app) {

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#GET_OPENAPI}. */
 public final class GetOpenapiHandler extends ApiHandler {
   public GetOpenapiHandler() {
-    this(AppComponent.onLambda());
+    super(GetOpenapiHandler::new, Rehearsal.of(Route.GET_OPENAPI));
   }
 
   public GetOpenapiHandler(AppComponent app) {

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#GET_REFERENCE}. */
 public final class GetReferenceHandler extends ApiHandler {
   public GetReferenceHandler() {
-    this(AppComponent.onLambda());
+    super(GetReferenceHandler::new, Rehearsal.of(Route.GET_REFERENCE));
   }
 
   public GetReferenceHandler(AppComponent app) {

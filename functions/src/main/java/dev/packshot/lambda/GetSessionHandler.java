@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#GET_SESSION}. */
 public final class GetSessionHandler extends ApiHandler {
   public GetSessionHandler() {
-    this(AppComponent.onLambda());
+    super(GetSessionHandler::new, Rehearsal.of(Route.GET_SESSION));
   }
 
   public GetSessionHandler(AppComponent app) {

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#PRESIGN_UPLOAD}. */
 public final class PresignUploadHandler extends ApiHandler {
   public PresignUploadHandler() {
-    this(AppComponent.onLambda());
+    super(PresignUploadHandler::new, Rehearsal.of(Route.PRESIGN_UPLOAD));
   }
 
   public PresignUploadHandler(AppComponent app) {

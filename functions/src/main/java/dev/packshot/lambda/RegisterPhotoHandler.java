@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#REGISTER_PHOTO}. */
 public final class RegisterPhotoHandler extends ApiHandler {
   public RegisterPhotoHandler() {
-    this(AppComponent.onLambda());
+    super(RegisterPhotoHandler::new, Rehearsal.of(Route.REGISTER_PHOTO));
   }
 
   public RegisterPhotoHandler(AppComponent app) {

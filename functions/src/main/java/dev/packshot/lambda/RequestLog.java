@@ -23,6 +23,11 @@ final class RequestLog {
     this.context = context;
   }
 
+  /** Takes the next invocation for the first one. */
+  static void forget() {
+    COLD.set(true);
+  }
+
   /** Writes the line: the fields given, then what is known of every invocation. */
   void write(Consumer<JsonWriter> fields) {
     line(

@@ -3,7 +3,7 @@ package dev.packshot.lambda;
 /** What Lambda calls for {@link Route#UPDATE_PHOTO}. */
 public final class UpdatePhotoHandler extends ApiHandler {
   public UpdatePhotoHandler() {
-    this(AppComponent.onLambda());
+    super(UpdatePhotoHandler::new, Rehearsal.of(Route.UPDATE_PHOTO));
   }
 
   public UpdatePhotoHandler(AppComponent app) {

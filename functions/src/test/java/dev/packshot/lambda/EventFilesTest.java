@@ -116,7 +116,7 @@ class EventFilesTest {
         LambdaEventSerializers.serializerFor(
                 APIGatewayProxyRequestEvent.class, ClassLoader.getSystemClassLoader())
             .fromJson(new ByteArrayInputStream(bytes));
-    var ours = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "none");
+    var ours = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "", "none");
     assertThat(ours.method()).isEqualTo(theirs.getHttpMethod());
     assertThat(ours.path()).isEqualTo(theirs.getPath());
     assertThat(ours.query()).isEqualTo(orEmpty(theirs.getQueryStringParameters()));
@@ -136,7 +136,7 @@ class EventFilesTest {
             + "\"body\":{\"b\":[]},\"path\":\"/yes\",\"queryStringParameters\":\"q\"}";
     var read =
         new ApiEvents(Optional.empty())
-            .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "id");
+            .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "", "id");
     assertThat(read.path()).isEqualTo("/yes");
     assertThat(read.header("x-c")).contains("1");
     assertThat(read.id()).isEqualTo("id");

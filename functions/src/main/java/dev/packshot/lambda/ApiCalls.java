@@ -1,0 +1,103 @@
+package dev.packshot.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.auth.Admission;
+import dev.packshot.auth.Authenticator;
+import dev.packshot.http.Caller;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.problem.ErrorCode;
+import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Turns API Gateway's event into a request, has it answered, and turns every failure into one. */
+final class ApiCalls implements RequestStreamHandler {
+  private final String name;
+  private final String path;
+  private final Operation operation;
+  private final Authenticator authenticator;
+  private final ApiEvents events;
+  private final Cors cors;
+  private final Clock clock;
+
+  /**
+   * For one operation.
+   *
+   * @param name what the log calls it
+   * @param path the route's path, empty where there is no route
+   */
+  ApiCalls(String name, String path, AppComponent app, Operation operation) {
+    this.name = name;
+    this.path = path;
+    this.operation = operation;
+    this.authenticator = app.authenticator();
+    this.events = app.apiEvents();
+    this.cors = app.cors();
+    this.clock = app.clock();
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    var log = new RequestLog(context);
+    var request = events.read(event, path, context.getAwsRequestId());
+    var admission = new AtomicReference<Admission>();
+    var response = finished(request, answer(request, admission, log), admission.get());
+    events.write(response, answer);
+    log.write(
+        json ->
+            json.field("level", "INFO")
+                .field("request_id", request.id())
+                .field("route", name)
+                .field("status", response.status())
+                .field("caller", callerOf(admission.get()).map(Caller::label))
+                .field(
+                    "organization",
+                    callerOf(admission.get()).map(caller -> caller.organizationId().toString())));
+  }
+
+  private Response answer(Request request, AtomicReference<Admission> admission, RequestLog log) {
+    try {
+      return operation.answer(request, admission::set);
+    } catch (ProblemException refused) {
+      return problem(request, refused.problem());
+    } catch (SdkException unavailable) {
+      log.writeFailure(Optional.of(request.id()), unavailable);
+      return problem(request, Problem.unavailable());
+    } catch (RuntimeException unexpected) {
+      log.writeFailure(Optional.of(request.id()), unexpected);
+      return problem(
+          request,
+          Problem.of(
+              ErrorCode.INTERNAL_ERROR, "Something failed on our side; report the request_id."));
+    }
+  }
+
+  private Response problem(Request request, Problem problem) {
+    return ProblemAnswer.to(request, problem, clock.instant());
+  }
+
+  private Response finished(Request request, Response response, Admission admission) {
+    var usage = admission == null ? authenticator.usageOf(request) : admission.usage();
+    var answer = response;
+    for (var header : usage.headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return cors.applied(request, answer)
+        .with("X-Request-Id", request.id())
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Cache-Control", "no-store");
+  }
+
+  private static Optional<Caller> callerOf(Admission admission) {
+    return Optional.ofNullable(admission).flatMap(Admission::caller);
+  }
+}

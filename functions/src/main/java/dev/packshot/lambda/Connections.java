@@ -1,0 +1,10 @@
+package dev.packshot.lambda;
+
+/** What becomes of a connection to AWS when its answer has been read. */
+enum Connections {
+  /** It waits for the next call. */
+  KEPT,
+
+  /** It is closed: before a snapshot, since after it the other end is gone. */
+  CLOSED_AFTER_USE
+}

@@ -1,0 +1,99 @@
+package dev.packshot.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.http.JsonWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event for a handler to practise on: it goes all the way to AWS, with a key or an object that
+ * cannot be, so that it changes nothing and is counted nowhere.
+ */
+final class Rehearsal {
+  /** Its checksum is right, and no chance ever gave 32 zeros. */
+  private static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
+
+  private static final String ID = "2222222222222222222222";
+  private static final String OBJECT =
+      "scanner/photos/2026/01/" + ID + "/other/2JK8Z5fYb3dK6BYeZkNsab.jpg";
+
+  /** Good for every route that reads a body. */
+  private static final String BODY = "{\"photo_type\":\"other\",\"s3_key\":\"" + OBJECT + "\"}";
+
+  private static final String CREATED =
+      """
+      {"Records":[{"eventName":"ObjectCreated:Post",\
+      "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","sequencer":"0"}}}]}""";
+
+  private final Optional<byte[]> event;
+
+  private Rehearsal(Optional<byte[]> event) {
+    this.event = event;
+  }
+
+  /** For a handler whose every run does real work. */
+  static Rehearsal none() {
+    return new Rehearsal(Optional.empty());
+  }
+
+  static Rehearsal of(Route route) {
+    return of(route.method(), route.path());
+  }
+
+  static Rehearsal of(String method, String path) {
+    var parameters = new HashMap<String, String>();
+    for (var step : path.split("/", -1)) {
+      if (step.startsWith("{")) {
+        parameters.put(step.substring(1, step.length() - 1), ID);
+      }
+    }
+    return of(
+        JsonWriter.object(
+            json ->
+                json.field("httpMethod", method)
+                    .field("path", path.replaceAll("\\{[a-z_]+}", ID))
+                    .field("pathParameters", parameters)
+                    .field("headers", Map.of("Host", "localhost", "X-API-Key", KEY))
+                    .field("body", BODY)));
+  }
+
+  /** One message about an object that is not there. */
+  static Rehearsal ofUpload() {
+    return ofUpload(new Settings(System.getenv()).bucket());
+  }
+
+  static Rehearsal ofUpload(String bucket) {
+    var told = String.format(CREATED, bucket, OBJECT);
+    return of(
+        JsonWriter.object(
+            json ->
+                json.array(
+                    "Records",
+                    List.of(told),
+                    (record, body) -> record.field("messageId", "rehearsal").field("body", body))));
+  }
+
+  /** Has a handler practise; whatever comes of it, the function starts. */
+  void run(RequestStreamHandler handler) {
+    event.ifPresent(bytes -> run(handler, bytes));
+  }
+
+  private static void run(RequestStreamHandler handler, byte[] event) {
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new RehearsalContext());
+    } catch (IOException | RuntimeException failed) {
+      System.err.println("The rehearsal failed: " + failed);
+    }
+  }
+
+  private static Rehearsal of(String event) {
+    return new Rehearsal(Optional.of(event.getBytes(StandardCharsets.UTF_8)));
+  }
+}
