@@ -1,5 +1,6 @@
 package dev.packshot.lambda;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.http.JsonWriter;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,7 @@ final class Rehearsal {
       handler.handleRequest(
           new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new RehearsalContext());
     } catch (IOException | RuntimeException failed) {
-      System.err.println("The rehearsal failed: " + failed);
+      LambdaRuntime.getLogger().log("The rehearsal failed: " + failed + "\n");
     }
   }
 
