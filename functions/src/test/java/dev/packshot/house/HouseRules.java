@@ -57,9 +57,7 @@ final class HouseRules {
         .resideInAPackage("com.amazonaws..");
   }
 
-  /**
-   * The SDK ends at the classes whose names say so; MetadataMerge and *Claim are parts of items.
-   */
+  /** The SDK ends at the classes whose names say so; the others are parts of items. */
   static ArchRule onlyItemsAndRepositoriesKnowTheSdk() {
     return noClasses()
         .that(not(resideInAPackage("dev.packshot.lambda..")))
@@ -67,7 +65,7 @@ final class HouseRules {
         .and()
         .haveNameNotMatching(".*\\.(Dynamo|S3)\\w+(\\$.*)?")
         .and()
-        .haveNameNotMatching(".*(Item|Claim|\\.MetadataMerge)(\\$.*)?")
+        .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon.awssdk..");

@@ -4,11 +4,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Classes that break a rule, compiled for one test alone. */
@@ -16,17 +20,25 @@ final class Planted {
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
 
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all, so that the class path is opened once. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
   private Planted() {}
 
   /** These compilation units, each with a package of its own. */
   static JavaClasses in(Path folder, String... sources) {
-    var arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", folder.toString()));
-    arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-    for (var source : sources) {
-      arguments.add(write(folder, source).toString());
+    try {
+      FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+    var files = Stream.of(sources).map(source -> write(folder, source)).toList();
+    var units = FILES.getJavaFileObjectsFromPaths(files);
+    var options = List.of("-nowarn", "-proc:none");
+    if (!COMPILER.getTask(null, FILES, null, options, null, units).call()) {
       throw new AssertionError("A planted class does not compile.");
     }
     return new ClassFileImporter().importPath(folder);
