@@ -22,6 +22,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** S3 inside this JVM, on loopback only: s3proxy over a folder, with POST policies enforced. */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /**
+   * Few, for s3proxy holds the body of a POST in the heap, some 70 MB for a photo of 25; of these
+   * two or three accept and select, and the rest serve.
+   */
+  private static final int THREADS = 8;
+
   private static final long STOP_AT_ONCE = 0; // or it waits for idle keep-alive connections
 
   private final S3Proxy proxy;
@@ -140,6 +147,7 @@ public final class EmbeddedS3 implements AutoCloseable {
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
           .endpoint(URI.create("http://" + LOOPBACK + ":" + port))
           .corsRules(cors())
+          .jettyMaxThreads(THREADS)
           .stopTimeout(STOP_AT_ONCE)
           .build();
     }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what happens on other threads and in other processes. */
 public final class Await {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long PAUSE_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}
 
@@ -17,20 +17,25 @@ public final class Await {
   }
 
   public static <T> T value(String what, Supplier<Optional<T>> supplier) {
+    return value(what, PAUSE, supplier);
+  }
+
+  /** With a pause between two looks, for a look may cost something. */
+  public static <T> T value(String what, Duration pause, Supplier<Optional<T>> supplier) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       var value = supplier.get();
       if (value.isPresent()) {
         return value.get();
       }
-      pause();
+      sleep(pause);
     }
     throw new AssertionError("waited " + PATIENCE + " in vain for " + what);
   }
 
-  private static void pause() {
+  private static void sleep(Duration pause) {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class TestClient {
   static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration BELOW_THE_RATE_LIMIT = Duration.ofMillis(300);
   private static final String BOUNDARY = "packshot-test-boundary";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -72,7 +73,7 @@ final class TestClient {
 
   /** The one photo of a session, once it has been judged. */
   JsonNode awaitJudgedPhoto(String session) {
-    return Await.value("the verdict", () -> findJudgedPhoto(session));
+    return Await.value("the verdict", BELOW_THE_RATE_LIMIT, () -> findJudgedPhoto(session));
   }
 
   private Optional<JsonNode> findJudgedPhoto(String session) {

@@ -111,7 +111,7 @@ public final class Gateway implements AutoCloseable {
         throw new IOException("the answer is larger than Lambda lets through");
       }
       return ProxyAnswer.read(answer);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // an Error would end one process on Lambda
       trouble.accept("request " + call.id() + " failed: " + e);
       return GatewayProblem.failed(call, clock.instant());
     }

@@ -104,7 +104,7 @@ public final class EventPump implements AutoCloseable {
   private Set<String> failures(List<Message> batch) {
     try {
       return SqsEvent.failures(batch, function.invoke(event.of(batch)));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // an Error would end one process on Lambda
       alarm.accept("the function failed: " + e);
       return batch.stream().map(Message::id).collect(Collectors.toSet());
     }

@@ -104,7 +104,7 @@ class EventPumpTest {
     store("poison");
     pumpUntilBuried(
         records -> {
-          throw new IOException("boom");
+          throw new OutOfMemoryError("boom");
         });
     assertThat(delivered).hasSize(5);
     assertThat(left()).isZero();
