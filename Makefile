@@ -1,5 +1,6 @@
-# Packshot on this machine. It needs a JDK (17 or newer), Maven and make.
-.PHONY: help run demo test format
+# Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
+# and destroy, the AWS CLI. docs/deploy.md tells how.
+.PHONY: help run demo test format package synth diff deploy destroy invoke key cost
 
 help:    ## show this
 	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
@@ -15,3 +16,32 @@ test:    ## run every test
 
 format:  ## format the code
 	mvn -q -B spotless:apply
+
+STAGE ?= dev
+# the CDK command line, of the version that package-lock.json holds
+CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices -c stage=$(STAGE) $(OPTIONS)
+
+package: ## build the functions and the stack's program
+	mvn -q -B package -pl infra-cdk -am -DskipTests
+	@[ -x node_modules/.bin/cdk ] || npm ci --no-audit --no-fund
+
+synth: package   ## write what AWS would be given to cdk.out (STAGE=dev OPTIONS="-c origins=…")
+	@$(CDK) synth --quiet
+
+diff: package    ## show what a deploy would change
+	@$(CDK) diff --method=template
+
+deploy: package  ## deploy to the AWS account whose credentials are set (STAGE=dev)
+	@$(CDK) deploy --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+
+destroy: ## remove a deployment; refuses where photos would be lost (PHOTOS=delete for dev)
+	@infra-cdk/destroy $(STAGE) "$(PHOTOS)"
+
+invoke:  ## send an event to a deployed function (ROUTE=create-session EVENT=events/….json)
+	@infra-cdk/invoke $(STAGE) "$(ROUTE)" "$(EVENT)"
+
+key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DAYS=0 ORGANIZATION=)
+	@infra-cdk/key $(STAGE) "$(or $(KIND),csb)" "$(or $(DAYS),0)" "$(ORGANIZATION)"
+
+cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10)
+	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost $(SESSIONS) $(PHOTOS)

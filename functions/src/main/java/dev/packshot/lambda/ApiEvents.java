@@ -32,6 +32,7 @@ public final class ApiEvents {
   /**
    * Reads an event of the route with this path; its parameters come under the route's names.
    *
+   * @param routePath the path of the route that is asked; the parameters come under its names
    * @param invocationId names the request where the gateway has given it no id
    */
   Request read(InputStream event, String routePath, String invocationId) throws IOException {

@@ -27,9 +27,9 @@ class ConsumedUnitsTest {
   }
 
   @Test
-  void opensASessionForTwoWriteUnits() {
+  void opensASessionForThreeWriteUnitsItsEntryInTheIndexBeingOne() {
     app.openSession();
-    assertUnits(2, 2, 0);
+    assertUnits(2, 3, 0);
   }
 
   @Test

@@ -83,6 +83,11 @@ public final class TestApp {
     return new TestApp(this, clock, Map.of(), other);
   }
 
+  /** Another graph over the same table and bucket, as another instance has one. */
+  TestComponent newGraph() {
+    return graph(Map.of(), dynamo());
+  }
+
   public static DynamoDbClient dynamo() {
     return Engines.DYNAMO.client();
   }

@@ -1,10 +1,8 @@
 package dev.packshot.infra;
 
-import java.util.HashMap;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.MetricFilter;
@@ -75,17 +73,17 @@ final class Metrics {
     return functions.expireSessions().alias().metricErrors(options("Sum").build());
   }
 
-  /** Calls of any function that Lambda turned away. */
+  /**
+   * Calls that Lambda turned away, of any function of the account and region: what runs out is the
+   * concurrency that they all share.
+   */
   IMetric throttles() {
-    var each = new HashMap<String, IMetric>();
-    for (var function : functions.all()) {
-      each.put("f" + each.size(), function.function().metricThrottles(options("Sum").build()));
-    }
-    return MathExpression.Builder.create()
-        .expression(String.join(" + ", each.keySet().stream().sorted().toList()))
-        .usingMetrics(Map.copyOf(each))
-        .label("throttled")
+    return Metric.Builder.create()
+        .namespace("AWS/Lambda")
+        .metricName("Throttles")
+        .statistic("Sum")
         .period(PERIOD)
+        .label("throttled")
         .build();
   }
 

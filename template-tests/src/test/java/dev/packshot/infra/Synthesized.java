@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,16 +64,12 @@ final class Synthesized {
   }
 
   private static Synthesized synthesize(Map<String, String> settings) {
-    try {
-      var all = new HashMap<>(settings);
-      all.putIfAbsent("origins", "*");
-      all.putIfAbsent("zip", ZIP.toString());
-      var folder = Files.createTempDirectory(Path.of("target"), "assembly-");
-      PackshotApp.synthesize(all, folder);
-      return new Synthesized(folder, "Packshot-" + settings.get("stage"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    var all = new HashMap<>(settings);
+    all.putIfAbsent("origins", "*");
+    all.putIfAbsent("zip", ZIP.toString());
+    var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
+    PackshotApp.synthesize(all, folder);
+    return new Synthesized(folder, "Packshot-" + settings.get("stage"));
   }
 
   Path templateFile() {

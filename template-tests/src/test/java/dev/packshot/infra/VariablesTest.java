@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -100,10 +101,12 @@ class VariablesTest {
               DynamoDbClient.builder()
                   .region(Region.EU_CENTRAL_1)
                   .credentialsProvider(AnonymousCredentialsProvider.create())
+                  .httpClient(UrlConnectionHttpClient.create())
                   .build(),
               S3Client.builder()
                   .region(Region.EU_CENTRAL_1)
                   .credentialsProvider(AnonymousCredentialsProvider.create())
+                  .httpClient(UrlConnectionHttpClient.create())
                   .build(),
               () -> null);
     }

@@ -1,0 +1,42 @@
+package dev.packshot.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The gateway has one name for a variable where several routes have their own. */
+class PathVariablesTest {
+  @Test
+  void givesEachRouteItsOwnNames() throws IOException {
+    assertThat(read("/s/{session_id}/photos/{photo_id}", "/s/{id}/photos/{photo_id}"))
+        .containsEntry("session_id", "one")
+        .containsEntry("photo_id", "two");
+  }
+
+  @Test
+  void leavesNamesThatAgreeAsTheyAre() throws IOException {
+    assertThat(read("/s/{id}/photos/{photo_id}", "/s/{id}/photos/{photo_id}"))
+        .isEqualTo(Map.of("id", "one", "photo_id", "two"));
+  }
+
+  @Test
+  void takesTheEventsNamesWhereItNamesNoResourceOfThatForm() throws IOException {
+    assertThat(read("", "/{proxy+}")).isEqualTo(Map.of("id", "one", "photo_id", "two"));
+  }
+
+  private static Map<String, String> read(String routePath, String resource) throws IOException {
+    var event =
+        "{\"resource\":\""
+            + resource
+            + "\",\"pathParameters\":{\"id\":\"one\",\"photo_id\":\"two\"}}";
+    return new ApiEvents(Optional.empty())
+        .read(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), routePath, "request")
+        .pathParameters();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.packshot.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SnapStartedTest {
+  private static final String SESSIONS = "/scanner/api/v1/sessions";
+
+  private final TestApp app = new TestApp();
+  private final List<String> graphs = new ArrayList<>();
+
+  @Test
+  void takesNoGraphThroughTheSnapshot() throws IOException {
+    var handler = started(CreateSessionHandler::new, Rehearsal.of(Route.CREATE_SESSION));
+    assertThat(graphs).containsExactly("made KEPT");
+    handler.beforeCheckpoint(null);
+    assertThat(graphs).containsExactly("made KEPT", "closed", "made CLOSED_AFTER_USE", "closed");
+    handler.afterRestore(null);
+    assertThat(graphs).endsWith("made KEPT").hasSize(5);
+    assertThat(answer(handler, app.request("POST", SESSIONS))).contains("\"statusCode\":201");
+  }
+
+  @Test
+  void startsToCountAddressesAnewInEveryInstance() throws IOException {
+    var handler = started(CreateSessionHandler::new, Rehearsal.of(Route.CREATE_SESSION));
+    var request = app.anonymous("POST", SESSIONS);
+    assertThat(answer(handler, request)).contains("\"RateLimit-Remaining\":\"299\"");
+    assertThat(answer(handler, request)).contains("\"RateLimit-Remaining\":\"298\"");
+    handler.beforeCheckpoint(null);
+    handler.afterRestore(null);
+    assertThat(answer(handler, request)).contains("\"RateLimit-Remaining\":\"299\"");
+  }
+
+  @Test
+  void isColdOnceAfterARestore() throws IOException {
+    var handler = started(CreateSessionHandler::new, Rehearsal.of(Route.CREATE_SESSION));
+    answer(handler, app.anonymous("POST", SESSIONS));
+    handler.beforeCheckpoint(null);
+    handler.afterRestore(null);
+    app.log.clear();
+    answer(handler, app.anonymous("POST", SESSIONS));
+    answer(handler, app.anonymous("POST", SESSIONS));
+    assertThat(app.log.remove()).contains("\"cold\":true");
+    assertThat(app.log.remove()).contains("\"cold\":false");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void rehearsesWithoutATrace(Route route) {
+    var session = app.openSession();
+    var before = items();
+    var answers = new ArrayList<String>();
+    Rehearsal.of(route).run(watched(handlerOf(route), answers));
+    assertThat(items()).isEqualTo(before);
+    assertThat(app.session(session).get("product_photos")).isEmpty();
+    assertThat(answers).hasSize(1);
+    assertThat(answers.get(0)).containsPattern("\"statusCode\":(200|401|404)");
+  }
+
+  @Test
+  void asksTheTableForAKeyThatCannotBe() {
+    var answers = new ArrayList<String>();
+    Rehearsal.of(Route.CREATE_SESSION).run(watched(handlerOf(Route.CREATE_SESSION), answers));
+    assertThat(answers.get(0)).contains("The API key is unknown.");
+  }
+
+  @Test
+  void asksTheBucketForAPhotoThatIsNotThere() {
+    var before = items();
+    var answers = new ArrayList<String>();
+    Rehearsal.ofUpload(app.bucket).run(watched(new UploadedObjectHandler(app.graph), answers));
+    assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
+    assertThat(items()).isEqualTo(before);
+  }
+
+  @Test
+  void startsEvenIfTheRehearsalFails() throws IOException {
+    var handler = started(graph -> SnapStartedTest::failInRehearsal, Rehearsal.of("GET", "/"));
+    handler.beforeCheckpoint(null);
+    handler.afterRestore(null);
+    assertThat(answer(handler, app.anonymous("GET", "/"))).isEqualTo("1");
+  }
+
+  private static void failInRehearsal(
+      java.io.InputStream event,
+      java.io.OutputStream answer,
+      com.amazonaws.services.lambda.runtime.Context context)
+      throws IOException {
+    if (context instanceof RehearsalContext) {
+      throw new IllegalStateException("out of reach");
+    }
+    answer.write('1');
+  }
+
+  private SnapStarted started(
+      Function<AppComponent, ? extends RequestStreamHandler> onGraph, Rehearsal rehearsal) {
+    return new SnapStarted(
+        connections -> {
+          graphs.add("made " + connections);
+          return new LambdaGraph(app.newGraph(), List.of(() -> graphs.add("closed")));
+        },
+        onGraph,
+        rehearsal);
+  }
+
+  private ApiHandler handlerOf(Route route) {
+    try {
+      return route.handler().getConstructor(AppComponent.class).newInstance(app.graph);
+    } catch (ReflectiveOperationException failed) {
+      throw new LinkageError(failed.getMessage(), failed);
+    }
+  }
+
+  /** A handler whose answers are kept. */
+  private static RequestStreamHandler watched(RequestStreamHandler handler, List<String> answers) {
+    return (event, nowhere, context) -> {
+      var answer = new ByteArrayOutputStream();
+      handler.handleRequest(event, answer, context);
+      answers.add(answer.toString(StandardCharsets.UTF_8));
+    };
+  }
+
+  private String answer(RequestStreamHandler handler, TestRequest request) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(request.event().toString().getBytes(StandardCharsets.UTF_8)),
+        answer,
+        new TestContext(app.log));
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  private int items() {
+    return TestApp.dynamo().scan(scan -> scan.tableName(app.table)).count();
+  }
+}

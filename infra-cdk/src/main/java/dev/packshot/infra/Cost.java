@@ -1,0 +1,140 @@
+package dev.packshot.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The program that computes what sessions with photos cost, from the units that the tests measure
+ * and the public prices of us-east-1 as of November 2026, without the free tier.
+ */
+public final class Cost {
+  private static final double MILLION = 1e6;
+  private static final double GB = 1e9;
+
+  /** aws.amazon.com/api-gateway/pricing: the first 333 million requests of a month. */
+  private static final double API_REQUESTS = 3.50 / MILLION;
+
+  /** aws.amazon.com/lambda/pricing, Arm. */
+  private static final double CALLS = 0.20 / MILLION;
+
+  private static final double GB_SECONDS = 0.0000133334;
+
+  /** aws.amazon.com/dynamodb/pricing/on-demand. */
+  private static final double WRITE_UNITS = 0.625 / MILLION;
+
+  private static final double READ_UNITS = 0.125 / MILLION;
+  private static final double TABLE_GB_MONTHS = 0.25 + 0.20; // stored, and point-in-time recovery
+
+  /** aws.amazon.com/s3/pricing, standard. */
+  private static final double PUTS = 0.005 / 1_000;
+
+  private static final double GETS = 0.0004 / 1_000;
+  private static final double PHOTO_GB_MONTHS = 0.023;
+
+  /** aws.amazon.com/sqs/pricing, standard queues; a message is sent, received and deleted. */
+  private static final double QUEUE_REQUESTS = 0.40 / MILLION;
+
+  private static final double REQUESTS_A_MESSAGE = 3;
+
+  /** aws.amazon.com/cloudwatch/pricing: taken in, then kept. */
+  private static final double LOG_GB = 0.50 + 0.03;
+
+  /** aws.amazon.com/ec2/pricing/on-demand, data transfer: the first 10 TB out of a month. */
+  private static final double GB_OUT = 0.09;
+
+  /** docs/data-model.md, What a request consumes; ConsumedUnitsTest asserts them. */
+  private static final double WRITES_A_SESSION = 3 + 1 + 3; // open; read; expire, twice in the index
+
+  private static final double WRITES_A_PHOTO = 1 + 5 + 2 + 2; // presign, register, event, classify
+  private static final double READS_A_PHOTO = 1 + 2 + 1;
+  private static final double PHOTO_ITEM_BYTES = 700;
+  private static final double SESSION_ITEM_BYTES = 900;
+  private static final double READ_UNIT_BYTES = 4_096;
+
+  /** Billed milliseconds of a warm request, and of a photo of 12 megapixels; say others to compare. */
+  private static final double API_SECONDS = 0.015;
+
+  private static final double PHOTO_SECONDS = 0.6;
+  private static final double API_GB = 1.0;
+  private static final double PHOTO_GB = 1.769 / 1.024;
+  private static final double PHOTO_BYTES = 2.5e6;
+  private static final double LOG_BYTES_A_CALL = 700; // our line, and Lambda's START, END, REPORT
+  private static final double LOG_BYTES_A_REQUEST = 300; // the access log's line
+  private static final double ANSWER_BYTES = 1_500;
+
+  private final double sessions;
+  private final double photos;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Cost(double sessions, double photos) {
+    this.sessions = sessions;
+    this.photos = photos;
+  }
+
+  private record Line(String what, String howMany, double dollars) {}
+
+  /** Takes the number of sessions, a million by default, and of photos in each, ten by default. */
+  public static void main(String[] arguments) {
+    double sessions = arguments.length > 0 ? Double.parseDouble(arguments[0]) : MILLION;
+    double photos = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 10;
+    System.out.print(table(sessions, photos));
+  }
+
+  static String table(double sessions, double photos) {
+    return new Cost(sessions, sessions * photos).table();
+  }
+
+  private String table() {
+    double requests = 2 * sessions + 3 * photos;
+    double readsASession = Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
+    add("API Gateway", requests, "requests", API_REQUESTS);
+    add("Lambda, calls", requests + photos, "calls", CALLS);
+    add(
+        "Lambda, time",
+        requests * API_SECONDS * API_GB + photos * PHOTO_SECONDS * PHOTO_GB,
+        "GB-seconds",
+        GB_SECONDS);
+    add("DynamoDB, writes", sessions * WRITES_A_SESSION + photos * WRITES_A_PHOTO, "units", WRITE_UNITS);
+    add("DynamoDB, reads", sessions * readsASession + photos * READS_A_PHOTO, "units", READ_UNITS);
+    add("S3, uploads", photos, "requests", PUTS);
+    add("S3, reads", photos, "requests", GETS);
+    add("SQS", photos * REQUESTS_A_MESSAGE, "requests", QUEUE_REQUESTS);
+    add(
+        "CloudWatch Logs",
+        ((requests + photos) * LOG_BYTES_A_CALL + requests * LOG_BYTES_A_REQUEST) / GB,
+        "GB",
+        LOG_GB);
+    add("Data out", requests * ANSWER_BYTES / GB, "GB", GB_OUT);
+    double once = lines.stream().mapToDouble(Line::dollars).sum();
+    int kept = lines.size();
+    add("S3, kept", photos * PHOTO_BYTES / GB, "GB a month", PHOTO_GB_MONTHS);
+    add(
+        "DynamoDB, kept and recoverable",
+        (photos * PHOTO_ITEM_BYTES + sessions * SESSION_ITEM_BYTES) / GB,
+        "GB a month",
+        TABLE_GB_MONTHS);
+    return markdown(once, kept);
+  }
+
+  private void add(String what, double number, String unit, double price) {
+    lines.add(new Line(what, String.format(Locale.ROOT, "%,.0f %s", number, unit), number * price));
+  }
+
+  private String markdown(double once, int kept) {
+    var text = new StringBuilder("| what | how much | US$ |\n|---|---:|---:|\n");
+    lines.subList(0, kept).forEach(line -> row(text, line.what, line.howMany, line.dollars));
+    row(text, "**all of it, once**", "", once);
+    row(text, "**for one session**", "", once / sessions);
+    lines
+        .subList(kept, lines.size())
+        .forEach(line -> row(text, line.what + ", each month", line.howMany, line.dollars));
+    return text.toString();
+  }
+
+  private static void row(StringBuilder text, String what, String howMany, double dollars) {
+    text.append(
+        String.format(
+            Locale.ROOT, dollars < 0.01 ? "| %s | %s | %.6f |\n" : "| %s | %s | %,.2f |\n", what, howMany, dollars));
+  }
+}
