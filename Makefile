@@ -1,5 +1,5 @@
 # Packshot on this machine. It needs a JDK (17 or newer), Maven and make.
-.PHONY: help run demo test format
+.PHONY: help run demo test acceptance format
 
 help:    ## show this
 	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
@@ -12,6 +12,9 @@ demo:    ## carry one photo round a running Packshot (PHOTO=file; URL= and KEY= 
 
 test:    ## run every test
 	mvn -B verify
+
+acceptance: ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= ORG= ORIGIN= LACKS=)
+	@mvn -q -B -pl acceptance -am test -Dtest='dev.packshot.acceptance.*Test' -Dsurefire.failIfNoSpecifiedTests=false
 
 format:  ## format the code
 	mvn -q -B spotless:apply
