@@ -14,7 +14,7 @@ test:    ## run every test
 	mvn -B verify
 
 acceptance: ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= ORG= ORIGIN= LACKS=)
-	@mvn -q -B -pl acceptance -am test -Dtest='dev.packshot.acceptance.*Test' -Dsurefire.failIfNoSpecifiedTests=false
+	@acceptance/launch
 
 format:  ## format the code
 	mvn -q -B spotless:apply
