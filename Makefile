@@ -1,9 +1,9 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how.
-.PHONY: help run demo test format package synth diff deploy destroy invoke key cost
+.PHONY: help run demo test acceptance format package synth diff deploy destroy invoke key cost
 
 help:    ## show this
-	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
 run:     ## start everything on 127.0.0.1 (PORT=8080, S3_PORT=9090, DATA=.data)
 	@local/launch run
@@ -13,6 +13,9 @@ demo:    ## carry one photo round a running Packshot (PHOTO=file; URL= and KEY= 
 
 test:    ## run every test
 	mvn -B verify
+
+acceptance:  ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= ORG= ORIGIN= LACKS=)
+	@acceptance/launch
 
 format:  ## format the code
 	mvn -q -B spotless:apply

@@ -9,19 +9,27 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The demo organization and its two keys. */
-record DemoAccess(OrganizationId organization, ApiKey key, ApiKey publishable) {
+/** The demo organization and its keys; the limited one is there to see a limit reached. */
+record DemoAccess(OrganizationId organization, ApiKey key, ApiKey publishable, ApiKey limited) {
+  private static final int FEW_A_MINUTE = 10;
+
   static DemoAccess mint(Ids ids) {
     var random = new SecureRandom();
     return new DemoAccess(
         new OrganizationId(ids.next()),
         ApiKey.mint(KeyKind.CSB, random),
-        ApiKey.mint(KeyKind.CPK, random));
+        ApiKey.mint(KeyKind.CPK, random),
+        ApiKey.mint(KeyKind.CSB, random));
   }
 
-  /** Sees that the keys work, whatever became of the database meanwhile. */
-  void addTo(ApiKeyRepository keys, Instant now) {
-    keys.add(key, organization, Optional.empty(), 0, 0, now);
+  /**
+   * Sees that the keys work, whatever became of the database meanwhile.
+   *
+   * @param perMinute requests that the first key may make, 0 for the default
+   */
+  void addTo(ApiKeyRepository keys, int perMinute, Instant now) {
+    keys.add(key, organization, Optional.empty(), perMinute, 0, now);
     keys.add(publishable, organization, Optional.empty(), 0, 0, now);
+    keys.add(limited, organization, Optional.empty(), FEW_A_MINUTE, 0, now);
   }
 }

@@ -35,10 +35,15 @@ final class DemoFile {
         URL=%s
         KEY=%s
         CPK_KEY=%s
+        LIMITED_KEY=%s
         ORG=%s
         """
             .formatted(
-                url, access.key().reveal(), access.publishable().reveal(), access.organization()));
+                url,
+                access.key().reveal(),
+                access.publishable().reveal(),
+                access.limited().reveal(),
+                access.organization()));
     old.delete();
   }
 
@@ -47,8 +52,13 @@ final class DemoFile {
     var organization = OrganizationId.parse(lines.getOrDefault("ORG", ""));
     var key = ApiKey.parse(lines.getOrDefault("KEY", ""));
     var publishable = ApiKey.parse(lines.getOrDefault("CPK_KEY", ""));
-    return organization.isPresent() && key.isPresent() && publishable.isPresent()
-        ? Optional.of(new DemoAccess(organization.get(), key.get(), publishable.get()))
+    var limited = ApiKey.parse(lines.getOrDefault("LIMITED_KEY", ""));
+    return organization.isPresent()
+            && key.isPresent()
+            && publishable.isPresent()
+            && limited.isPresent()
+        ? Optional.of(
+            new DemoAccess(organization.get(), key.get(), publishable.get(), limited.get()))
         : Optional.empty();
   }
 

@@ -106,7 +106,7 @@ final class LocalPackshot implements AutoCloseable {
         DaggerLocalComponent.factory()
             .on(settingsOf(s3), clock, dynamo.client(), s3.client(), credentials::forSigning);
     access = earlier.orElseGet(() -> DemoAccess.mint(app.ids()));
-    access.addTo(app.apiKeys(), clock.instant());
+    access.addTo(app.apiKeys(), settings.keyPerMinute(), clock.instant());
     opened(startPump(app, events));
     events.recover(s3.client());
     gateway.serve(operations(app), function("Fallback", new FallbackHandler(app)));

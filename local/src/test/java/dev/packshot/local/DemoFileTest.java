@@ -25,10 +25,14 @@ class DemoFileTest {
             URL=http://127.0.0.1:8080
             KEY=%s
             CPK_KEY=%s
+            LIMITED_KEY=%s
             ORG=%s
             """
                 .formatted(
-                    access.key().reveal(), access.publishable().reveal(), access.organization()));
+                    access.key().reveal(),
+                    access.publishable().reveal(),
+                    access.limited().reveal(),
+                    access.organization()));
     assertThat(folder.toFile().list()).containsExactly("demo.env");
   }
 
@@ -50,6 +54,7 @@ class DemoFileTest {
   private void isSame(DemoAccess other) {
     assertThat(other.key().reveal()).isEqualTo(access.key().reveal());
     assertThat(other.publishable().reveal()).isEqualTo(access.publishable().reveal());
+    assertThat(other.limited().reveal()).isEqualTo(access.limited().reveal());
     assertThat(other.organization()).isEqualTo(access.organization());
   }
 

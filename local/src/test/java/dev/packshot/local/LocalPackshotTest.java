@@ -37,7 +37,7 @@ class LocalPackshotTest {
   @BeforeAll
   static void start() throws IOException {
     photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
-    packshot = LocalPackshot.start(new LocalSettings(0, 0, folder.resolve("data")), LOG::add);
+    packshot = LocalPackshot.start(new LocalSettings(0, 0, folder.resolve("data"), 0), LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }
 
