@@ -5,4 +5,8 @@ final class CannotStart extends RuntimeException {
   CannotStart(String message) {
     super(message, null, false, false);
   }
+
+  static CannotStart portTaken(int port, String variable) {
+    return new CannotStart("port " + port + " is taken; choose another with " + variable + "=.");
+  }
 }

@@ -1,13 +1,10 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.packshot.devkit.EmbeddedDynamo;
-import dev.packshot.devkit.EmbeddedS3;
-import dev.packshot.devkit.PackshotTable;
 import dev.packshot.lambda.AppComponent;
+import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
 import dev.packshot.lambda.Route;
-import dev.packshot.lambda.Settings;
 import dev.packshot.lambda.UploadedObjectHandler;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
@@ -15,8 +12,6 @@ import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,17 +19,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** The whole system in this JVM: gateway, functions, table, bucket, and the events between. */
 final class LocalPackshot implements AutoCloseable {
-  private static final String REGION = "us-east-1";
-  private static final String TABLE = "packshot";
-  private static final String BUCKET = "packshot-photos";
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final LocalSettings settings;
@@ -94,84 +84,47 @@ final class LocalPackshot implements AutoCloseable {
     var data = opened(DataFolder.open(settings.data()));
     var demoFile = new DemoFile(data.demoEnv());
     var earlier = demoFile.takeAway();
-    var gateway = opened(bindGateway());
-    var credentials = LocalCredentials.in(data.objectsSecret());
-    var events = new UploadEvents(data.queue(), data.deadLetters(), REGION, clock);
+    var events = new UploadEvents(data.queue(), data.deadLetters(), Engines.REGION, clock);
+    var engines = opened(Engines.start(data, settings.s3Port(), events));
+    s3Url = engines.s3Url();
 
-    var dynamoStarts = CompletableFuture.supplyAsync(() -> startDynamo(data));
-    var s3 = opened(startS3(data, credentials, events));
-    var dynamo = opened(join(dynamoStarts));
-
-    var app =
-        DaggerLocalComponent.factory()
-            .on(settingsOf(s3), clock, dynamo.client(), s3.client(), credentials::forSigning);
+    var app = engines.graph(clock);
     access = earlier.orElseGet(() -> DemoAccess.mint(app.ids()));
     access.addTo(app.apiKeys(), settings.keyPerMinute(), clock.instant());
     opened(startPump(app, events));
-    events.recover(s3.client());
-    gateway.serve(operations(app), function("Fallback", new FallbackHandler(app)));
-
-    url = gateway.address();
-    s3Url = s3.endpoint();
+    events.recover(engines.s3());
+    opened(startSchedule(app));
+    url = opened(startGateway(app)).address();
     demoFile.write(url, access);
   }
 
-  private Gateway bindGateway() {
-    try {
-      return Gateway.bind(settings.port(), log, clock);
-    } catch (IOException e) {
-      throw new CannotStart("port " + settings.port() + " is taken; choose another with PORT=.");
-    }
-  }
-
-  private static EmbeddedDynamo startDynamo(DataFolder data) {
-    var dynamo = EmbeddedDynamo.in(data.database());
-    PackshotTable.create(dynamo.client(), TABLE);
-    return dynamo;
-  }
-
-  private EmbeddedS3 startS3(DataFolder data, LocalCredentials credentials, UploadEvents events) {
-    try {
-      return EmbeddedS3.in(data.objects())
-          .bucket(BUCKET)
-          .port(settings.s3Port())
-          .region(REGION)
-          .credentials(credentials.accessKey(), credentials.secret())
-          .corsOrigins("*")
-          .listener(events)
-          .start();
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof BindException
-          || e.getCause().getCause() instanceof BindException) {
-        throw new CannotStart(
-            "port " + settings.s3Port() + " is taken; choose another with S3_PORT=.");
-      }
-      throw e;
-    }
-  }
-
-  private static Settings settingsOf(EmbeddedS3 s3) {
-    return new Settings(
-        Map.of(
-            Settings.TABLE, TABLE,
-            Settings.BUCKET, BUCKET,
-            Settings.REGION, REGION,
-            Settings.ALLOWED_ORIGINS, "*",
-            Settings.UPLOAD_ENDPOINT, s3.endpoint().toString()));
-  }
-
   private EventPump startPump(AppComponent app, UploadEvents events) {
-    var function = function("UploadedObject", new UploadedObjectHandler(app));
-    return EventPump.start(events, REGION, function, FIRST_PAUSE, log);
+    var judge = function("UploadedObject", new UploadedObjectHandler(app));
+    return EventPump.start(events, Engines.REGION, judge, FIRST_PAUSE, log);
+  }
+
+  private Schedule startSchedule(AppComponent app) {
+    var expire = function("ExpireSessions", new ExpireSessionsHandler(app));
+    return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
+  }
+
+  private Gateway startGateway(AppComponent app) {
+    var fallback = function("Fallback", new FallbackHandler(app));
+    try {
+      return Gateway.start(settings.port(), operations(app), fallback, log, clock);
+    } catch (IOException e) {
+      throw CannotStart.portTaken(settings.port(), "PORT");
+    }
   }
 
   private List<Operation> operations(AppComponent app) {
     return Arrays.stream(Route.values())
-        .map(
-            route ->
-                new Operation(
-                    route.method(), route.path(), function(route.name(), handler(route, app))))
+        .map(route -> operation(route, handler(route, app)))
         .toList();
+  }
+
+  private Operation operation(Route route, RequestStreamHandler handler) {
+    return new Operation(route.method(), route.path(), function(route.name(), handler));
   }
 
   private static RequestStreamHandler handler(Route route, AppComponent app) {
@@ -189,13 +142,5 @@ final class LocalPackshot implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T resource) {
     open.push(resource);
     return resource;
-  }
-
-  private static <T> T join(CompletableFuture<T> starting) {
-    try {
-      return starting.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 }

@@ -31,39 +31,45 @@ public final class Gateway implements AutoCloseable {
   private static final long MAX_DRAINED_BYTES = 100L * 1024 * 1024;
 
   private final HttpServer server;
-  private final ExecutorService threads = RequestThreads.start();
-  private final Phaser underWay = new Phaser(1);
+  private final Resources resources;
   private final Consumer<String> trouble;
   private final Clock clock;
+  private final ExecutorService threads = RequestThreads.start();
+  private final Phaser underWay = new Phaser(1);
 
-  private Gateway(HttpServer server, Consumer<String> trouble, Clock clock) {
+  private Gateway(HttpServer server, Resources resources, Consumer<String> trouble, Clock clock) {
     this.server = server;
+    this.resources = resources;
     this.trouble = trouble;
     this.clock = clock;
   }
 
   /**
-   * Takes the port, and answers nobody until {@link #serve}.
+   * Listens and answers.
    *
    * @param port 0 for any free one
+   * @param fallback takes what belongs to no operation
    * @param trouble is told of functions that throw
    */
-  public static Gateway bind(int port, Consumer<String> trouble, Clock clock) throws IOException {
+  public static Gateway start(
+      int port,
+      List<Operation> operations,
+      LocalFunction fallback,
+      Consumer<String> trouble,
+      Clock clock)
+      throws IOException {
     var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    return new Gateway(
-        HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG), trouble, clock);
+    var server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
+    var gateway = new Gateway(server, new Resources(operations, fallback), trouble, clock);
+    server.createContext("/", gateway::handle);
+    server.setExecutor(gateway.threads);
+    server.start();
+    return gateway;
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:8080}. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  public void serve(List<Operation> operations, LocalFunction fallback) {
-    var resources = new Resources(operations, fallback);
-    server.createContext("/", exchange -> handle(exchange, resources));
-    server.setExecutor(threads);
-    server.start();
   }
 
   /** Answers what is under way, for a few seconds at the most. */
@@ -78,16 +84,16 @@ public final class Gateway implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void handle(HttpExchange exchange, Resources resources) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     underWay.register();
     try (exchange) {
-      send(exchange, answer(exchange, resources));
+      send(exchange, answer(exchange));
     } finally {
       underWay.arriveAndDeregister();
     }
   }
 
-  private ProxyAnswer answer(HttpExchange exchange, Resources resources) throws IOException {
+  private ProxyAnswer answer(HttpExchange exchange) throws IOException {
     var body = readBody(exchange.getRequestBody());
     var call = HttpCall.of(exchange, server.getAddress());
     if (body.length > MAX_BODY_BYTES) {

@@ -46,9 +46,9 @@ class GatewayTest {
 
   @BeforeEach
   void serve() throws IOException {
-    gateway = Gateway.bind(0, trouble::add, CLOCK);
     var function = new LocalFunction("test", (in, out, context) -> take(in, out), line -> {});
-    gateway.serve(List.of(new Operation("POST", "/v1/sessions/{id}", function)), function);
+    var operation = new Operation("POST", "/v1/sessions/{id}", function);
+    gateway = Gateway.start(0, List.of(operation), function, trouble::add, CLOCK);
   }
 
   @AfterEach
@@ -170,8 +170,9 @@ class GatewayTest {
   @Test
   void saysThatAPortIsTaken() {
     int taken = gateway.address().getPort();
+    var unused = new LocalFunction("test", (in, out, context) -> {}, line -> {});
     Assertions.assertThatExceptionOfType(BindException.class)
-        .isThrownBy(() -> Gateway.bind(taken, trouble::add, CLOCK));
+        .isThrownBy(() -> Gateway.start(taken, List.of(), unused, trouble::add, CLOCK));
   }
 
   @Test

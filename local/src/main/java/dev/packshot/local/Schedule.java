@@ -1,0 +1,73 @@
+package dev.packshot.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.packshot.http.JsonWriter;
+import dev.packshot.local.function.LocalFunction;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A rule of EventBridge: one function, called again and again. */
+final class Schedule implements AutoCloseable {
+  private final LocalFunction function;
+  private final Consumer<String> trouble;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "schedule"));
+
+  private Schedule(LocalFunction function, Consumer<String> trouble, Clock clock) {
+    this.function = function;
+    this.trouble = trouble;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls the function now and then.
+   *
+   * @param trouble is told of a call that throws; the next one comes all the same
+   */
+  static Schedule every(
+      Duration period, LocalFunction function, Consumer<String> trouble, Clock clock) {
+    var schedule = new Schedule(function, trouble, clock);
+    long millis = period.toMillis();
+    var unused =
+        schedule.timer.scheduleAtFixedRate(schedule::call, millis, millis, TimeUnit.MILLISECONDS);
+    return schedule;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void call() {
+    try {
+      function.invoke(event());
+    } catch (IOException | RuntimeException | Error e) {
+      trouble.accept("a scheduled function failed: " + e);
+    }
+  }
+
+  /** As docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html shows it. */
+  private byte[] event() {
+    return JsonWriter.object(
+            json ->
+                json.field("version", "0")
+                    .field("id", UUID.randomUUID().toString())
+                    .field("detail-type", "Scheduled Event")
+                    .field("source", "aws.events")
+                    .field("account", "000000000000")
+                    .field("time", clock.instant())
+                    .field("region", "us-east-1")
+                    .array("resources", List.of(), (resource, none) -> {})
+                    .object("detail", detail -> {}))
+        .getBytes(UTF_8);
+  }
+}
