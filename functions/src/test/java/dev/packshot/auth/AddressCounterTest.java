@@ -37,18 +37,20 @@ class AddressCounterTest {
 
   @Test
   void admitsExactlyTheLimitOfCallersAtOnce() {
-    var admitted =
-        TestCrowd.atOnce(
-            8,
-            caller -> {
-              long within = 0;
-              for (int count = 0; count < 100; count++) {
-                within += counter.count("203.0.113.1", NOW).within() ? 1 : 0;
-              }
-              return within;
-            });
+    int addresses = 50;
+    var admitted = TestCrowd.atOnce(8, caller -> admitted(addresses));
     assertThat(admitted.stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(Usage.DEFAULT_PER_MINUTE);
+        .isEqualTo(addresses * Usage.DEFAULT_PER_MINUTE);
+  }
+
+  private long admitted(int addresses) {
+    long admitted = 0;
+    for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
+      for (int address = 0; address < addresses; address++) {
+        admitted += counter.count("address " + address, NOW).within() ? 1 : 0;
+      }
+    }
+    return admitted;
   }
 
   @Test

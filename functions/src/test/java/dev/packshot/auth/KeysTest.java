@@ -11,6 +11,7 @@ import dev.packshot.lambda.TestProblem;
 import dev.packshot.problem.ErrorCode;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,13 +59,13 @@ class KeysTest {
   void refusesAMalformedKeyWithoutAskingTheTable(String malformed) {
     var path = SESSIONS + "/2JZrkGyLCyVTkmKj6HQKyR";
     for (var request :
-        new TestAnswer[] {
-          open(app, malformed),
-          app.anonymous("GET", path).header("X-API-Key", malformed).send(),
-          app.anonymous("GET", path).send()
-        }) {
-      TestProblem.in(request, ErrorCode.UNAUTHORIZED);
-      assertThat(request.header("WWW-Authenticate")).isNotBlank();
+        List.of(
+            app.anonymous("POST", SESSIONS).header("X-API-Key", malformed),
+            app.anonymous("GET", path).header("X-API-Key", malformed),
+            app.anonymous("GET", path))) {
+      var answer = request.send();
+      TestProblem.in(answer, ErrorCode.UNAUTHORIZED);
+      assertThat(answer.header("WWW-Authenticate")).isNotBlank();
       assertThat(TestLog.lastOf(app).get("table_calls").asInt()).isZero();
       assertThat(TestLog.lastOf(app).get("caller").isNull()).isTrue();
     }

@@ -78,6 +78,18 @@ class MetadataOfPhotosTest {
   }
 
   @Test
+  void holdsTheLimitUnderMergesAtOnceThatReplaceMoreThanTheyAdd() {
+    for (int round = 0; round < 3; round++) {
+      var photo = scan.register(keys("k", 0, 45));
+      var replaced = keys("k", 0, 10).replace("}", ",\"new");
+      var answers = TestCrowd.atOnce(20, number -> merge(photo, replaced + number + "\":\"v\"}"));
+      assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(5);
+      assertThat(answers).filteredOn(answer -> answer.status() == 422).hasSize(15);
+      assertThat(shown(photo).get("metadata")).hasSize(50);
+    }
+  }
+
+  @Test
   void holdsTheLimitWhileKeysComeAndGo() {
     var photo = scan.register(keys("k", 0, 50));
     TestCrowd.atOnce(
