@@ -108,7 +108,8 @@ class EventPumpTest {
         });
     assertThat(delivered).hasSize(5);
     assertThat(left()).isZero();
-    assertThat(alarms).anyMatch(a -> a.contains("dead letter after 5 tries") && a.contains("dead"));
+    assertThat(alarms)
+        .anyMatch(line -> line.matches("dead letter after 5 tries \\(every try failed\\): .*/dead/.*"));
   }
 
   @Test
@@ -118,6 +119,7 @@ class EventPumpTest {
     events = new UploadEvents(folder, folder.resolve("dead"), "eu-central-1", Clock.systemUTC());
     pumpUntilBuried(records -> NONE_FAILED);
     assertThat(delivered).isEmpty();
+    assertThat(alarms).singleElement().asString().contains("every try was cut off");
   }
 
   private void pumpUntilEmpty(Function answer) {
