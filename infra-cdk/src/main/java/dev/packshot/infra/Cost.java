@@ -44,7 +44,8 @@ public final class Cost {
   private static final double GB_OUT = 0.09;
 
   /** docs/data-model.md, What a request consumes; ConsumedUnitsTest asserts them. */
-  private static final double WRITES_A_SESSION = 3 + 1 + 3; // open; read; expire, twice in the index
+  private static final double WRITES_A_SESSION =
+      3 + 1 + 3; // open; read; expire, twice in the index
 
   private static final double WRITES_A_PHOTO = 1 + 5 + 2 + 2; // presign, register, event, classify
   private static final double READS_A_PHOTO = 1 + 2 + 1;
@@ -52,7 +53,9 @@ public final class Cost {
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
-  /** Billed milliseconds of a warm request, and of a photo of 12 megapixels; say others to compare. */
+  /**
+   * Billed milliseconds of a warm request, and of a photo of 12 megapixels; say others to compare.
+   */
   private static final double API_SECONDS = 0.015;
 
   private static final double PHOTO_SECONDS = 0.6;
@@ -87,7 +90,8 @@ public final class Cost {
 
   private String table() {
     double requests = 2 * sessions + 3 * photos;
-    double readsASession = Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
+    double readsASession =
+        Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
     add("API Gateway", requests, "requests", API_REQUESTS);
     add("Lambda, calls", requests + photos, "calls", CALLS);
     add(
@@ -95,7 +99,11 @@ public final class Cost {
         requests * API_SECONDS * API_GB + photos * PHOTO_SECONDS * PHOTO_GB,
         "GB-seconds",
         GB_SECONDS);
-    add("DynamoDB, writes", sessions * WRITES_A_SESSION + photos * WRITES_A_PHOTO, "units", WRITE_UNITS);
+    add(
+        "DynamoDB, writes",
+        sessions * WRITES_A_SESSION + photos * WRITES_A_PHOTO,
+        "units",
+        WRITE_UNITS);
     add("DynamoDB, reads", sessions * readsASession + photos * READS_A_PHOTO, "units", READ_UNITS);
     add("S3, uploads", photos, "requests", PUTS);
     add("S3, reads", photos, "requests", GETS);
@@ -135,6 +143,10 @@ public final class Cost {
   private static void row(StringBuilder text, String what, String howMany, double dollars) {
     text.append(
         String.format(
-            Locale.ROOT, dollars < 0.01 ? "| %s | %s | %.6f |\n" : "| %s | %s | %,.2f |\n", what, howMany, dollars));
+            Locale.ROOT,
+            dollars < 0.01 ? "| %s | %s | %.6f |\n" : "| %s | %s | %,.2f |\n",
+            what,
+            howMany,
+            dollars));
   }
 }

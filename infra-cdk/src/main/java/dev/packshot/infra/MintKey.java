@@ -36,9 +36,9 @@ public final class MintKey {
 
   static ApiKey mint(Table table, KeyKind kind, OrganizationId owner, long days, Instant now) {
     var key = ApiKey.mint(kind, new SecureRandom());
-    var expiresAt = days == 0 ? Optional.<Instant>empty() : Optional.of(now.plus(Duration.ofDays(days)));
-    new DynamoApiKeyRepository(table)
-        .add(key, owner, expiresAt, DEFAULT_LIMIT, DEFAULT_LIMIT, now);
+    var expiresAt =
+        days == 0 ? Optional.<Instant>empty() : Optional.of(now.plus(Duration.ofDays(days)));
+    new DynamoApiKeyRepository(table).add(key, owner, expiresAt, DEFAULT_LIMIT, DEFAULT_LIMIT, now);
     return key;
   }
 

@@ -100,7 +100,9 @@ class DeployedZipTest {
     assertThat(opened.get("statusCode").asInt()).as(opened.toString()).isEqualTo(201);
     var session = body(opened).get("short_id").asText();
 
-    var form = body(api(java, "presign-upload", of("api-presign-upload.json", session, "")));
+    var asked = of("api-presign-upload.json", session, "");
+    ((ObjectNode) asked.get("queryStringParameters")).put("original_filename", "photo.jpg");
+    var form = body(api(java, "presign-upload", asked));
     var s3Key = form.get("s3_key").asText();
     assertThat(form.get("upload_url").asText()).contains(BUCKET);
     var photo = s3Key.replaceFirst(".*/", "").replaceFirst("\\..*", "");
