@@ -50,7 +50,7 @@ public final class DynamoServer implements AutoCloseable {
     return connector.getConnectedEndPoints().size();
   }
 
-  /** A client of its own. */
+  /** A client that leaves no connection open behind its calls. */
   public DynamoDbClient client() {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint())
@@ -58,6 +58,7 @@ public final class DynamoServer implements AutoCloseable {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIALS, CREDENTIALS)))
         .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(calls -> calls.putHeader("Connection", "close"))
         .build();
   }
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The index that lists sessions by status, and within one by organization and age. Only session
- * items carry its attributes, and nothing but a new status changes them (docs/adr/0008).
+ * items carry its attributes, and nothing but a new status changes them (docs/adr/0006).
  */
 public final class SessionIndex {
   public static final String NAME = "sessions_by_status";

@@ -30,6 +30,13 @@ class RulesTest {
     }
   }
 
+  @Test
+  void passesCfnLintWithTheRolesForCiToo() throws IOException, InterruptedException {
+    Tools.needPython();
+    var said = run(install().toString(), "../infra-cdk/github-roles.yaml");
+    assertThat(said.status).as(said.output).isZero();
+  }
+
   private static List<Synthesized> stacks() {
     return Stream.of(Synthesized.dev(), Synthesized.production(), Synthesized.withEverything())
         .toList();

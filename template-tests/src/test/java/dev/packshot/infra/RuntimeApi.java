@@ -48,9 +48,15 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  /** The next answer or failure; nothing where none comes in time. */
-  String answer(long seconds) throws InterruptedException {
-    return answers.poll(seconds, TimeUnit.SECONDS);
+  /** The next answer or failure; nothing where none comes in time, or the function has ended. */
+  String answer(long seconds, Process function) throws InterruptedException {
+    for (long waited = 0; waited < seconds && function.isAlive(); waited++) {
+      var answer = answers.poll(1, TimeUnit.SECONDS);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return answers.poll();
   }
 
   boolean awaitSnapshot(long seconds) throws InterruptedException {
@@ -97,6 +103,7 @@ final class RuntimeApi implements AutoCloseable {
     var event = events.take();
     var headers = exchange.getResponseHeaders();
     headers.add("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
+    headers.add("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0");
     headers.add("Lambda-Runtime-Deadline-Ms", "4102444800000");
     headers.add(
         "Lambda-Runtime-Invoked-Function-Arn",
@@ -111,11 +118,12 @@ final class RuntimeApi implements AutoCloseable {
             TaskProcess.ACCESS_KEY,
             TaskProcess.SECRET,
             credentialsGiven.incrementAndGet());
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
     reply(exchange, 200, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+    // the client's native part crashes on an answer without it
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);

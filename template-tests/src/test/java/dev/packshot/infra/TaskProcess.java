@@ -37,6 +37,8 @@ final class TaskProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // so Lambda's own start of the JVM leads org.crac to its hooks
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
                 classPath(task),
                 CLIENT,
@@ -103,7 +105,7 @@ final class TaskProcess implements AutoCloseable {
   JsonNode call(byte[] event) {
     try {
       api.send(event);
-      var answer = api.answer(SECONDS);
+      var answer = api.answer(SECONDS, process);
       if (answer == null || answer.startsWith("FAILED ")) {
         throw new AssertionError("It answered " + answer + "\n" + log());
       }

@@ -1,0 +1,26 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CostTest {
+  @Test
+  void isToldInTheDocumentAsItIsComputed() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docs", "cost.md")))
+        .contains("\n" + Cost.table(1_000_000, 10) + "\n");
+  }
+
+  @Test
+  void isInProportionToTheSessions() {
+    assertThat(line(Cost.table(2_000_000, 10), "**for one session**"))
+        .isEqualTo(line(Cost.table(1_000_000, 10), "**for one session**"));
+  }
+
+  private static String line(String table, String what) {
+    return table.lines().filter(it -> it.contains(what)).findFirst().orElseThrow();
+  }
+}
