@@ -69,6 +69,8 @@ final class ContractCheck {
     find(
         problem.path("type").asString().equals(url + "/docs/errors/" + code),
         "type is not " + url + "/docs/errors/" + code);
+    boolean fromTheGateway = answer.find("RateLimit-Policy").isEmpty();
+    find(fromTheGateway || problem.has("timestamp"), "there is no timestamp");
     answer
         .find("X-Request-Id")
         .ifPresent(

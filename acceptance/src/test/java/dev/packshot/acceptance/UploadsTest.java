@@ -38,7 +38,7 @@ class UploadsTest {
   }
 
   @Test
-  void areForNamesOfUpTo255Characters() {
+  void areForNamesThatAreNotTooLong() {
     var call = Call.of("GET", path(scanner.open()));
     api.send(call.query("original_filename", "🍞".repeat(251) + ".jpg")).expect(200);
     api.send(call.query("original_filename", "🍞".repeat(252) + ".jpg"))

@@ -36,11 +36,12 @@ final class GatewayProblem {
                     .field("retryable", code.retryable())
                     .field("timestamp", now)
                     .field("request_id", call.id()));
-    return new ProxyAnswer(code.status(), headers(), body.getBytes(UTF_8));
+    return new ProxyAnswer(code.status(), headers(call), body.getBytes(UTF_8));
   }
 
-  private static Map<String, List<String>> headers() {
+  private static Map<String, List<String>> headers(HttpCall call) {
     return Map.of(
+        "X-Request-Id", List.of(call.id()),
         "Content-Type", List.of("application/problem+json"),
         "Access-Control-Allow-Origin", List.of("*"),
         "X-Content-Type-Options", List.of("nosniff"),
