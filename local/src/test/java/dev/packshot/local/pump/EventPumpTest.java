@@ -109,7 +109,8 @@ class EventPumpTest {
     assertThat(delivered).hasSize(5);
     assertThat(left()).isZero();
     assertThat(alarms)
-        .anyMatch(line -> line.matches("dead letter after 5 tries \\(every try failed\\): .*/dead/.*"));
+        .anyMatch(
+            line -> line.matches("dead letter after 5 tries \\(every try failed\\): .*/dead/.*"));
   }
 
   @Test
