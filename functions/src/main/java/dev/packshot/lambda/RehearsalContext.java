@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,7 +22,7 @@ final class RehearsalContext implements Context {
       @Override
       public void log(String message) {
         if (message.startsWith(FAILURE)) {
-          System.err.print(message);
+          LambdaRuntime.getLogger().log(message);
         }
       }
 
