@@ -66,6 +66,17 @@ def lay_out():
     return sizes
 
 
+def jar_of(task):
+    """The unpacked classes as a jar: an archive takes none from a folder."""
+    jar = task.with_suffix(".jar")
+    if not jar.exists():
+        with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(task.rglob("*")):
+                if path.is_file() and path.relative_to(task).parts[0] != "lib":
+                    archive.write(path, path.relative_to(task))
+    return jar
+
+
 class Java:
     """One JDK, and the archives made with it."""
 
@@ -101,7 +112,7 @@ class Variant:
         classpath = None
         options = []
         if way == "own":  # a container image: all on the class path, and an archive of this very function
-            classpath = f"{java.runtime}:{function.task}:{function.task}/lib/*"
+            classpath = f"{java.runtime}:{jar_of(function.task)}:{function.task}/lib/*"
             self.task_root = TARGET / "empty"
             self.task_root.mkdir(parents=True, exist_ok=True)
             options = java.reads(self.archive(function.name, classpath, function))
