@@ -155,7 +155,6 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
            "AWS_LAMBDA_RUNTIME_API": api, "AWS_LAMBDA_FUNCTION_NAME": "f", "AWS_LAMBDA_FUNCTION_VERSION": "1",
            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1024", "AWS_LAMBDA_LOG_GROUP_NAME": "g",
            "AWS_LAMBDA_LOG_STREAM_NAME": "s", "LAMBDA_TASK_ROOT": task_root, "_HANDLER": handler,
-           "LD_LIBRARY_PATH": f"{task_root}:{task_root}/lib",  # as Lambda sets it, among others
            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start" if snapstart else "on-demand"}
     if snapstart:
         env.update(AWS_CONTAINER_CREDENTIALS_FULL_URI=f"http://{api}/credentials",

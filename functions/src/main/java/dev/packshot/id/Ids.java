@@ -41,8 +41,7 @@ public final class Ids {
     } else {
       plusOne();
     }
-    return new UUID(
-        ((high & ~RANDOM_HIGH) << 4) | VERSION_7 | (high & RANDOM_HIGH), VARIANT | low);
+    return new UUID(((high & ~RANDOM_HIGH) << 4) | VERSION_7 | (high & RANDOM_HIGH), VARIANT | low);
   }
 
   /** Counts all of the bits of chance as one number, into the next millisecond if need be. */
