@@ -186,7 +186,10 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
         raise FunctionFailed(f"{handler}: {emulator.errors or 'no answer'}\n{said[-3000:]}")
     if accept:
         for answer in emulator.answers:
-            accept(answer)
+            try:
+                accept(answer)
+            except FunctionFailed as wrong:
+                raise FunctionFailed(f"{wrong}\n{said[:3000]}") from wrong
     init = (emulator.at_next - started) / 1e6
     return {"init": init, "first": emulator.latencies[0], "cold": init + emulator.latencies[0],
             "cpu_init": emulator.cpu_at_next, "cpu_cold": emulator.cpu_at_first, "cpu_end": cpu_at_end,
