@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how.
-.PHONY: help run demo test acceptance format package synth diff deploy destroy invoke key cost
+.PHONY: help run demo test acceptance format package synth diff deploy destroy invoke key cost bench bench-quick
 
 help:    ## show this
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
@@ -48,3 +48,9 @@ key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DA
 
 cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10)
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost $(SESSIONS) $(PHOTOS)
+
+bench:   ## measure all of it, on a quiet machine (about an hour; JDKS=home:home; needs Linux, Python 3)
+	@bench/run
+
+bench-quick:  ## measure the main things in under five minutes
+	@bench/run --quick

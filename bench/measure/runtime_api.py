@@ -155,7 +155,6 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
            "AWS_LAMBDA_RUNTIME_API": api, "AWS_LAMBDA_FUNCTION_NAME": "f", "AWS_LAMBDA_FUNCTION_VERSION": "1",
            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1024", "AWS_LAMBDA_LOG_GROUP_NAME": "g",
            "AWS_LAMBDA_LOG_STREAM_NAME": "s", "LAMBDA_TASK_ROOT": task_root, "_HANDLER": handler,
-           "LD_LIBRARY_PATH": f"{task_root}:{task_root}/lib",  # as Lambda sets it, among others
            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start" if snapstart else "on-demand"}
     if snapstart:
         env.update(AWS_CONTAINER_CREDENTIALS_FULL_URI=f"http://{api}/credentials",
@@ -187,7 +186,10 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
         raise FunctionFailed(f"{handler}: {emulator.errors or 'no answer'}\n{said[-3000:]}")
     if accept:
         for answer in emulator.answers:
-            accept(answer)
+            try:
+                accept(answer)
+            except FunctionFailed as wrong:
+                raise FunctionFailed(f"{wrong}\n{said[:3000]}") from wrong
     init = (emulator.at_next - started) / 1e6
     return {"init": init, "first": emulator.latencies[0], "cold": init + emulator.latencies[0],
             "cpu_init": emulator.cpu_at_next, "cpu_cold": emulator.cpu_at_first, "cpu_end": cpu_at_end,

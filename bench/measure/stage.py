@@ -29,6 +29,8 @@ class Stage:
         return {"AWS_REGION": facts["region"], "AWS_DEFAULT_REGION": facts["region"],
                 "AWS_ENDPOINT_URL_DYNAMODB": facts["dynamodb"], "AWS_ENDPOINT_URL_S3": facts["s3"],
                 "PACKSHOT_TABLE": facts["table"], "PACKSHOT_BUCKET": facts["bucket"],
+                # Lambda has the task's lib here; the library in it is for the functions' processor, this for ours
+                "LD_LIBRARY_PATH": str(ROOT / "functions" / "target" / "native-host"),
                 "PACKSHOT_ALLOWED_ORIGINS": "*", "SSL_CERT_FILE": str(self.certificates)}
 
     def trust_options(self):

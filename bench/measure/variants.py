@@ -33,13 +33,13 @@ class Function:
 def functions(task=None):
     """Each function laid out as Lambda unpacks its zip."""
     task = task or TARGET / "task"
-    ours = task / "packshot"
+    api, events = task / "packshot", task / "packshot-events"
     return {function.name: function for function in (
         Function("floor", "dev.packshot.bench.floor.HelloHandler", task / "floor", status=200),
-        Function("packshot", "dev.packshot.lambda.CreateSessionHandler", ours),
-        Function("packshot-get", "dev.packshot.lambda.GetSessionHandler", ours, "get_session", 200),
-        Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", ours, "presign_upload", 200),
-        Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", ours, "uploaded_object"),
+        Function("packshot", "dev.packshot.lambda.CreateSessionHandler", api),
+        Function("packshot-get", "dev.packshot.lambda.GetSessionHandler", api, "get_session", 200),
+        Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", api, "presign_upload", 200),
+        Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", events, "uploaded_object"),
         Function("quarkus", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest", task / "quarkus"),
         Function("micronaut", "dev.packshot.bench.micronaut.CreateSessionHandler", task / "micronaut"))}
 
@@ -48,22 +48,31 @@ def lay_out():
     """Unpacks every function; returns the size of each zip in bytes."""
     task = TARGET / "task"
     shutil.rmtree(task, ignore_errors=True)
-    sizes = {}
-    for name in ("floor", "packshot", "quarkus", "micronaut"):
-        target = task / name
-        target.mkdir(parents=True)
-        module = BENCH / ("function" if name == "packshot" else name) / "target"
-        if name == "quarkus":
-            zipped = module / "function.zip"
-            with zipfile.ZipFile(zipped) as archive:
-                archive.extractall(target)
-        else:
-            shutil.copytree(module / "lib", target / "lib", ignore=shutil.ignore_patterns("packshot-functions-*"))
-            classes = BENCH.parent / "functions" / "target" / "classes" if name == "packshot" else module / "classes"
-            shutil.copytree(classes, target, dirs_exist_ok=True)
-            zipped = pathlib.Path(shutil.make_archive(str(task / name), "zip", target))
-        sizes[name] = zipped.stat().st_size
-    return sizes
+    shutil.rmtree(TARGET / "archives", ignore_errors=True)
+    built = BENCH.parent / "functions" / "target"
+    zips = {"packshot": built / "packshot-api.zip", "packshot-events": built / "packshot-functions.zip",
+            "quarkus": BENCH / "quarkus" / "target" / "function.zip"}
+    for name in ("floor", "micronaut"):
+        module, folder = BENCH / name / "target", TARGET / "zips" / name
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(module / "lib", folder / "lib")
+        shutil.copytree(module / "classes", folder, dirs_exist_ok=True)
+        zips[name] = pathlib.Path(shutil.make_archive(str(folder), "zip", folder))
+    for name, zipped in zips.items():
+        with zipfile.ZipFile(zipped) as archive:
+            archive.extractall(task / name)
+    return {name: zipped.stat().st_size for name, zipped in zips.items()}
+
+
+def jar_of(task):
+    """The unpacked classes as a jar: an archive takes none from a folder."""
+    jar = task.with_suffix(".jar")
+    if not jar.exists():
+        with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(task.rglob("*")):
+                if path.is_file() and path.relative_to(task).parts[0] != "lib":
+                    archive.write(path, path.relative_to(task))
+    return jar
 
 
 class Java:
@@ -76,7 +85,6 @@ class Java:
         self.feature = int(re.search(r'version "(\d+)', said).group(1))
         self.runtime = f"{BENCH}/function/target/runtime/*"
         self.archives = TARGET / "archives" / str(self.feature)
-        self.archives.mkdir(parents=True, exist_ok=True)
 
     def command(self, stage, options, classpath=None):
         return ([str(self.home / "bin" / "java"), *LAMBDA_OPTIONS, *stage.trust_options(), *options]
@@ -101,7 +109,7 @@ class Variant:
         classpath = None
         options = []
         if way == "own":  # a container image: all on the class path, and an archive of this very function
-            classpath = f"{java.runtime}:{function.task}:{function.task}/lib/*"
+            classpath = f"{java.runtime}:{jar_of(function.task)}:{function.task}/lib/*"
             self.task_root = TARGET / "empty"
             self.task_root.mkdir(parents=True, exist_ok=True)
             options = java.reads(self.archive(function.name, classpath, function))
@@ -114,6 +122,7 @@ class Variant:
         self.command = java.command(stage, options, classpath)
 
     def archive(self, name, classpath, function):
+        self.java.archives.mkdir(parents=True, exist_ok=True)
         made = self.java.archives / f"{name}.archive"
         if not made.exists():
             root = str(TARGET / "empty") if classpath else str(function.task)

@@ -76,7 +76,12 @@ public final class ApiKey {
   }
 
   private static boolean isAlphanumeric(String body) {
-    return body.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    for (int at = 0; at < body.length(); at++) {
+      if (ALPHABET.indexOf(body.charAt(at)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String checksum(String body) {

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -31,11 +29,8 @@ final class ApiKeyItem {
   private static final int OLD_MINUTES_REMOVED = 30;
   private static final int OLD_DAYS_REMOVED = 10;
 
-  private static final String CONDITION =
-      "is_active = :yes"
-          + " AND (attribute_not_exists(expires_at) OR expires_at > :now)"
-          + below("%1$s", PER_MINUTE, ":perMinute")
-          + below("%2$s", PER_DAY, ":perDay");
+  private static final String GOOD =
+      "is_active = :yes AND (attribute_not_exists(expires_at) OR expires_at > :now)";
 
   private ApiKeyItem() {}
 
@@ -68,7 +63,7 @@ final class ApiKeyItem {
     return Change.of(
         key(apiKey.hash()),
         "SET last_used = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
-        String.format(CONDITION, minute, day),
+        GOOD + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
         Map.of(
             ":yes", Values.bool(true),
             ":now", Values.time(at),
@@ -131,11 +126,19 @@ final class ApiKeyItem {
 
   /** Room in one window, against the key's own limit, or the default where that is 0. */
   private static String below(String window, String limit, String whenZero) {
-    return (" AND (attribute_not_exists(WINDOW) OR WINDOW < LIMIT"
-            + " OR (LIMIT = :zero AND WINDOW < DEFAULT))")
-        .replace("WINDOW", window)
-        .replace("LIMIT", limit)
-        .replace("DEFAULT", whenZero);
+    return " AND (attribute_not_exists("
+        + window
+        + ") OR "
+        + window
+        + " < "
+        + limit
+        + " OR ("
+        + limit
+        + " = :zero AND "
+        + window
+        + " < "
+        + whenZero
+        + "))";
   }
 
   private static String minuteName(Instant at) {
@@ -147,21 +150,32 @@ final class ApiKeyItem {
   }
 
   private static String oldWindows(Instant at) {
-    return Stream.concat(
-            before("m", Usage.minute(at), OLD_MINUTES_REMOVED),
-            before("d", Usage.day(at), OLD_DAYS_REMOVED))
-        .collect(Collectors.joining(", "));
+    var names = new StringJoiner(", ");
+    addBefore(names, "m", Usage.minute(at), OLD_MINUTES_REMOVED);
+    addBefore(names, "d", Usage.day(at), OLD_DAYS_REMOVED);
+    return names.toString();
   }
 
-  private static Stream<String> before(String letter, long current, int count) {
-    return LongStream.rangeClosed(2, count + 1L).mapToObj(ago -> letter + (current - ago));
+  private static void addBefore(StringJoiner names, String letter, long current, int count) {
+    for (int ago = 2; ago <= count + 1; ago++) {
+      names.add(letter + (current - ago));
+    }
   }
 
   private static boolean isBefore(String name, char letter, long window) {
     return name.charAt(0) == letter
         && name.length() > 1
-        && name.chars().skip(1).allMatch(Character::isDigit)
+        && isDigits(name, 1)
         && Long.parseLong(name.substring(1)) < window;
+  }
+
+  private static boolean isDigits(String text, int from) {
+    for (int at = from; at < text.length(); at++) {
+      if (!Character.isDigit(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long limit(Map<String, AttributeValue> item, String name, long whenZero) {

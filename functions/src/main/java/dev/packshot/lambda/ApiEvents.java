@@ -1,8 +1,5 @@
 package dev.packshot.lambda;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.packshot.http.Body;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
@@ -14,6 +11,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /**
  * API Gateway's REST proxy events, read and answered

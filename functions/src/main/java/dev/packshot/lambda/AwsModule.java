@@ -66,7 +66,7 @@ interface AwsModule {
 
   /**
    * Whichever HTTP client there is, it keeps no connection whose request says that it will not be
-   * used again; the JDK's would keep it out of reach, for the whole JVM.
+   * used again.
    */
   @Provides
   static ClientOverrideConfiguration calls(Connections connections) {

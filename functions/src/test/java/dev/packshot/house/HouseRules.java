@@ -67,8 +67,9 @@ final class HouseRules {
         .and()
         .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge)(\\$.*)?")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("software.amazon.awssdk..");
+        .dependOnClassesThat(
+            resideInAPackage("software.amazon.awssdk..")
+                .and(not(resideInAPackage("software.amazon.awssdk.thirdparty.jackson.."))));
   }
 
   static ArchRule onlyLambdaReadsTheClock() {

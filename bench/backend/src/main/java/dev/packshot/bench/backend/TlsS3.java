@@ -18,6 +18,7 @@ record TlsS3(S3Proxy proxy, Path folder) {
             .awsAuthentication(AuthenticationType.AWS_V4, Stage.ACCESS_KEY, Stage.SECRET_KEY)
             .secureEndpoint(URI.create("https://127.0.0.1:0"))
             .keyStore(certificate.keyStore().toString(), Certificate.PASSWORD)
+            .ignoreUnknownHeaders(true) // the session token of temporary credentials
             .stopTimeout(0)
             .build();
     proxy.start();

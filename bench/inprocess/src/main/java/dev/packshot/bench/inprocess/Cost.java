@@ -1,0 +1,46 @@
+package dev.packshot.bench.inprocess;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** What many calls of one kind have cost, one after the other. */
+record Cost(double p50Micros, double p99Micros, double cpuMicros, double bytes) {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  static Cost of(int calls, Call call) throws Exception {
+    var nanos = new long[calls];
+    long cpu = PROCESS.getProcessCpuTime();
+    long allocated = allocated();
+    for (int at = 0; at < calls; at++) {
+      long start = System.nanoTime();
+      call.make();
+      nanos[at] = System.nanoTime() - start;
+    }
+    double bytes = allocated() - allocated;
+    double cpuNanos = PROCESS.getProcessCpuTime() - cpu;
+    Arrays.sort(nanos);
+    return new Cost(
+        nanos[calls / 2] / 1e3,
+        nanos[calls * 99 / 100] / 1e3,
+        cpuNanos / calls / 1e3,
+        bytes / calls);
+  }
+
+  /** By every thread that is alive: admission has one of its own. */
+  private static long allocated() {
+    long sum = 0;
+    for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+      sum += Math.max(0, bytes);
+    }
+    return sum;
+  }
+
+  /** One call. */
+  interface Call {
+    void make() throws Exception;
+  }
+}

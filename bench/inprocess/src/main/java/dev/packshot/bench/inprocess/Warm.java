@@ -1,0 +1,71 @@
+package dev.packshot.bench.inprocess;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.lambda.CreateSessionHandler;
+import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.PresignUploadHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whole requests in this JVM against the bare SDK calls that they make, in alternating blocks.
+ * Takes a folder with one event a route, a key, a session, how many blocks and how many calls a
+ * block; prints a line of JSON a block.
+ */
+public final class Warm {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Warm() {}
+
+  public static void main(String[] args) throws Exception {
+    var events = Path.of(args[0]);
+    var bare = new BareCalls(args[1], args[2]);
+    var routes = new LinkedHashMap<String, Pair>();
+    routes.put(
+        "create_session",
+        new Pair(call(new CreateSessionHandler(), events, "create_session"), bare::createSession));
+    routes.put(
+        "get_session",
+        new Pair(call(new GetSessionHandler(), events, "get_session"), bare::getSession));
+    routes.put(
+        "presign_upload",
+        new Pair(call(new PresignUploadHandler(), events, "presign_upload"), bare::presignUpload));
+    for (var route : routes.entrySet()) {
+      measure(
+          route.getKey(), route.getValue(), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+    }
+    System.exit(0);
+  }
+
+  private static void measure(String route, Pair pair, int blocks, int calls) throws Exception {
+    for (int block = -2; block < blocks; block++) { // the first two warm up
+      var ours = Cost.of(calls, pair.ours);
+      var bare = Cost.of(calls, pair.bare);
+      if (block >= 0) {
+        System.out.println(
+            JSON.writeValueAsString(Map.of("route", route, "ours", ours, "bare", bare)));
+      }
+    }
+  }
+
+  private static Cost.Call call(RequestStreamHandler handler, Path events, String route)
+      throws Exception {
+    var event = Files.readAllBytes(events.resolve(route + ".json"));
+    return () -> {
+      var answer = new ByteArrayOutputStream();
+      handler.handleRequest(new ByteArrayInputStream(event), answer, new QuietContext());
+      var text = answer.toString(StandardCharsets.UTF_8);
+      if (!text.startsWith("{\"statusCode\":20")) {
+        throw new IllegalStateException(text);
+      }
+    };
+  }
+
+  private record Pair(Cost.Call ours, Cost.Call bare) {}
+}
