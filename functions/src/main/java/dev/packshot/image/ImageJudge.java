@@ -2,15 +2,16 @@ package dev.packshot.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Who reads a file once and says what it is and whether the whole picture is there. It holds the
  * bytes in memory up to the limit (and at most as much again while they arrive), whatever the
- * stream brings, and decodes them without keeping the picture.
+ * stream brings, and of the picture only as many pixels as its renditions can use.
  */
 public final class ImageJudge {
-  /** Nobody looks at them yet. */
-  private static final int KEPT_PIXELS = 1_000_000;
+  /** Enough of a picture that its greatest rendition is made of more pixels than it has. */
+  private static final int KEPT_PIXELS = 12_500_000;
 
   private final ImageLimits limits;
 
@@ -25,22 +26,25 @@ public final class ImageJudge {
    */
   public Judgement judge(InputStream stream, ImageFormat expected) throws IOException {
     var intake = Intake.read(stream, limits.bytes());
-    return new Judgement(intake.length(), intake.sha256Hex(), verdict(intake, expected));
-  }
-
-  private Verdict verdict(Intake intake, ImageFormat expected) {
     try {
-      return new Verdict.Sound(examine(intake, expected));
+      var outline = examine(intake, expected);
+      var picture = decode(intake, outline);
+      return judgement(intake, new Verdict.Sound(outline.facts()), picture);
     } catch (Flaw flaw) {
-      return new Verdict.Unsound(flaw.getMessage());
+      return judgement(intake, new Verdict.Unsound(flaw.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
       // no walk should come to this; a file that brings one there is hostile, not a fault to retry.
       // Running out of memory is one: what decoding needs is bounded, so the file is not to blame.
-      return new Verdict.Unsound("The picture cannot be decoded.");
+      var unsound = new Verdict.Unsound("The picture cannot be decoded.");
+      return judgement(intake, unsound, Optional.empty());
     }
   }
 
-  private ImageFacts examine(Intake intake, ImageFormat expected) throws Flaw {
+  private static Judgement judgement(Intake intake, Verdict verdict, Optional<Picture> picture) {
+    return new Judgement(intake.length(), intake.sha256Hex(), verdict, picture);
+  }
+
+  private Outline examine(Intake intake, ImageFormat expected) throws Flaw {
     if (intake.length() == 0) {
       throw Flaw.of("The file is empty.");
     }
@@ -50,11 +54,18 @@ public final class ImageJudge {
           intake.length(), limits.bytes());
     }
     requireFormat(intake.bytes(), expected);
-    var outline = walk(expected).walk(intake.bytes(), limits);
-    if (expected != ImageFormat.HEIC) {
-      Pixels.decode(intake.bytes(), outline, KEPT_PIXELS);
-    }
-    return outline.facts();
+    return walk(expected).walk(intake.bytes(), limits);
+  }
+
+  private static Optional<Picture> decode(Intake intake, Outline outline) throws Flaw {
+    var facts = outline.facts();
+    return facts.format() == ImageFormat.HEIC
+        ? Optional.empty()
+        : Optional.of(
+            new Picture(
+                Pixels.decode(intake.bytes(), outline, KEPT_PIXELS),
+                facts.width(),
+                facts.height()));
   }
 
   private static void requireFormat(Bytes file, ImageFormat expected) throws Flaw {

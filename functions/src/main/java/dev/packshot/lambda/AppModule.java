@@ -12,6 +12,8 @@ import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.SessionRepository;
+import dev.packshot.store.S3Storage;
+import dev.packshot.store.Storage;
 import dev.packshot.upload.DynamoUploadRepository;
 import dev.packshot.upload.PhotoObjects;
 import dev.packshot.upload.PostSigner;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** What is the same wherever Packshot runs, given settings, AWS clients and credentials. */
 @Module
@@ -51,6 +54,11 @@ public interface AppModule {
   @Provides
   static UploadBucket bucket(Settings settings) {
     return new UploadBucket(settings.bucket(), settings.region(), settings.uploadEndpoint());
+  }
+
+  @Provides
+  static Storage storage(S3Client client, Settings settings) {
+    return new S3Storage(client, settings.bucket());
   }
 
   @Provides

@@ -1,0 +1,73 @@
+package dev.packshot.store;
+
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket in S3. */
+public final class S3Storage implements Storage {
+  /** As many keys as one request deletes at the most. */
+  private static final int MOST_KEYS = 1_000;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public S3Storage(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public void put(NewObject object) {
+    s3.putObject(
+        put ->
+            put.bucket(bucket)
+                .key(object.key())
+                .contentType(object.contentType())
+                .cacheControl(object.caching().header()),
+        RequestBody.fromBytes(object.bytes()));
+  }
+
+  @Override
+  public boolean copy(String from, String to) {
+    try {
+      s3.copyObject(
+          copy ->
+              copy.sourceBucket(bucket)
+                  .sourceKey(from)
+                  .destinationBucket(bucket)
+                  .destinationKey(to));
+      return true;
+    } catch (NoSuchKeyException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public void delete(Collection<String> keys) {
+    var identifiers = keys.stream().map(S3Storage::identifier).toList();
+    for (int from = 0; from < identifiers.size(); from += MOST_KEYS) {
+      delete(identifiers.subList(from, Math.min(identifiers.size(), from + MOST_KEYS)));
+    }
+  }
+
+  private void delete(List<ObjectIdentifier> some) {
+    var answer =
+        s3.deleteObjects(
+            request -> request.bucket(bucket).delete(all -> all.objects(some).quiet(true)));
+    if (answer.hasErrors()) {
+      var first = answer.errors().get(0);
+      throw S3Exception.builder()
+          .message("S3 did not delete " + first.key() + ": " + first.message())
+          .build();
+    }
+  }
+
+  private static ObjectIdentifier identifier(String key) {
+    return ObjectIdentifier.builder().key(key).build();
+  }
+}
