@@ -23,10 +23,12 @@ public final class ApiKey {
 
   private final KeyKind kind;
   private final String text;
+  private final String hash;
 
   private ApiKey(KeyKind kind, String text) {
     this.kind = kind;
     this.text = text;
+    this.hash = sha256(text);
   }
 
   /** A new key of this kind: 190 bits of chance. */
@@ -56,12 +58,7 @@ public final class ApiKey {
 
   /** The SHA-256 of the whole key in lower-case hex: what is stored, and what it is found by. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return hash;
   }
 
   /** The key itself, to be shown to its owner once. */
@@ -82,6 +79,15 @@ public final class ApiKey {
       }
     }
     return true;
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static String checksum(String body) {

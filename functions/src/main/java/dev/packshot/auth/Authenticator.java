@@ -5,6 +5,7 @@ import dev.packshot.http.Request;
 import dev.packshot.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 
@@ -25,16 +26,32 @@ public final class Authenticator {
     this.clock = clock;
   }
 
-  /** Admits the holder of a good key within its limits. */
-  public Admission admit(Request request) {
+  /** The key that a request carries, if its form and checksum are right; asks no table. */
+  public Optional<ApiKey> keyOf(Request request) {
+    return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse);
+  }
+
+  /** Admits the holder of a key, if it is good, within its limits. */
+  public Admission admit(Request request, ApiKey key) {
     var now = clock.instant();
-    var header = request.header(HEADER);
-    if (header.isEmpty()) {
-      return nobody(request, now, "The request has no " + HEADER + " header.");
+    var use = keys.get().use(key, now);
+    if (use instanceof KeyUse.Admitted admitted) {
+      return Admission.of(
+          new Caller(admitted.organizationId(), key.kind().scope(), label(key)), admitted.usage());
     }
-    return ApiKey.parse(header.get().strip())
-        .map(key -> admit(request, key, now))
-        .orElseGet(() -> nobody(request, now, "The API key is malformed: its checksum is wrong."));
+    if (use instanceof KeyUse.Limited limited) {
+      return Admission.limited(limited.usage());
+    }
+    return refuse(request, now, ((KeyUse.Refused) use).reason());
+  }
+
+  /** Refuses a request that carries no {@link #keyOf key}. */
+  public Admission refuse(Request request) {
+    var reason =
+        request.header(HEADER).isEmpty()
+            ? "The request has no " + HEADER + " header."
+            : "The API key is malformed: its checksum is wrong.";
+    return refuse(request, clock.instant(), reason);
   }
 
   /**
@@ -51,29 +68,12 @@ public final class Authenticator {
         : Admission.limited(counted.usage());
   }
 
-  /** Whether a request carries nothing that could be a key, so that no table need be asked. */
-  public boolean refusesAtOnce(Request request) {
-    return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse).isEmpty();
-  }
-
   /** What the source address of a request has used, without counting it. */
   public Usage usageOf(Request request) {
     return addresses.usage(request.sourceIp(), clock.instant());
   }
 
-  private Admission admit(Request request, ApiKey key, Instant now) {
-    var use = keys.get().use(key, now);
-    if (use instanceof KeyUse.Admitted admitted) {
-      return Admission.of(
-          new Caller(admitted.organizationId(), key.kind().scope(), label(key)), admitted.usage());
-    }
-    if (use instanceof KeyUse.Limited limited) {
-      return Admission.limited(limited.usage());
-    }
-    return nobody(request, now, ((KeyUse.Refused) use).reason());
-  }
-
-  private Admission nobody(Request request, Instant now, String reason) {
+  private Admission refuse(Request request, Instant now, String reason) {
     var counted = addresses.count(request.sourceIp(), now);
     return counted.within()
         ? Admission.refused(Problem.unauthorized(reason), counted.usage())

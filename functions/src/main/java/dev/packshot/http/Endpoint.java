@@ -12,6 +12,11 @@ public interface Endpoint<T> {
    */
   T read(Request request);
 
+  /** Whether {@link #read} waits for the table, so that admission is worth a thread of its own. */
+  default boolean waitsToRead() {
+    return true;
+  }
+
   /** Answers; a refusal is thrown as a {@code ProblemException}. */
   Response handle(Request request, Caller caller, T found);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The fields of a JSON body, read one by one; what is wrong with them is gathered, and {@link
@@ -135,25 +136,25 @@ public final class Fields {
     }
     object.forEach(
         (key, value) -> {
-          var path = name + "." + Text.printable((String) key);
+          Supplier<String> path = () -> name + "." + Text.printable((String) key);
           checkText(path, (String) key, 1, Metadata.MAX_KEY_LENGTH, "its key");
           if (value instanceof String text) {
             checkText(path, text, 0, Metadata.MAX_VALUE_LENGTH, "its value");
             entries.put((String) key, text);
           } else {
-            reject(path, "must be a string.");
+            reject(path.get(), "must be a string.");
           }
         });
     return new Metadata(object.isEmpty(), entries);
   }
 
-  private void checkText(String path, String text, int min, int max, String what) {
+  private void checkText(Supplier<String> path, String text, int min, int max, String what) {
     int length = Text.length(text);
     if (length < min || length > max) {
-      reject(path, what + " must have " + min + " to " + max + " characters.");
+      reject(path.get(), what + " must have " + min + " to " + max + " characters.");
     }
     if (!Text.isClean(text)) {
-      reject(path, what + " holds a control character or half a surrogate pair.");
+      reject(path.get(), what + " holds a control character or half a surrogate pair.");
     }
   }
 

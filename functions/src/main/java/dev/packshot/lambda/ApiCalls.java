@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -87,14 +88,13 @@ final class ApiCalls implements RequestStreamHandler {
 
   private Response finished(Request request, Response response, Admission admission) {
     var usage = admission == null ? authenticator.usageOf(request) : admission.usage();
-    var answer = response;
-    for (var header : usage.headers().entrySet()) {
-      answer = answer.with(header.getKey(), header.getValue());
-    }
-    return cors.applied(request, answer)
-        .with("X-Request-Id", request.id())
-        .with("X-Content-Type-Options", "nosniff")
-        .with("Cache-Control", "no-store");
+    var headers = new LinkedHashMap<>(response.headers());
+    headers.putAll(usage.headers());
+    headers.putAll(cors.headers(request));
+    headers.put("X-Request-Id", request.id());
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Cache-Control", "no-store");
+    return new Response(response.status(), headers, response.body());
   }
 
   private static Optional<Caller> callerOf(Admission admission) {

@@ -1,7 +1,8 @@
 package dev.packshot.lambda;
 
 import dev.packshot.http.Request;
-import dev.packshot.http.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Which web pages may read the answers. */
@@ -20,16 +21,19 @@ public final class Cors {
     this.origins = origins;
   }
 
-  Response applied(Request request, Response response) {
-    var exposed = response.with("Access-Control-Expose-Headers", EXPOSED);
+  /** What the answer to a request says of who may read it. */
+  Map<String, String> headers(Request request) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Access-Control-Expose-Headers", EXPOSED);
     if (origins.contains("*")) {
-      return exposed.with("Access-Control-Allow-Origin", "*");
+      headers.put("Access-Control-Allow-Origin", "*");
+      return headers;
     }
-    var varied = exposed.with("Vary", "Origin");
-    return request
+    headers.put("Vary", "Origin");
+    request
         .header("origin")
         .filter(origins::contains)
-        .map(origin -> varied.with("Access-Control-Allow-Origin", origin))
-        .orElse(varied);
+        .ifPresent(origin -> headers.put("Access-Control-Allow-Origin", origin));
+    return headers;
   }
 }

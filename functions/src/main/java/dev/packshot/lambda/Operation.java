@@ -31,16 +31,18 @@ interface Operation {
     };
   }
 
-  /** An operation for the holders of keys, who are admitted while it reads. */
+  /** An operation for the holders of keys, who are admitted while it waits for what it reads. */
   static <T> Operation admitted(
-      Endpoint<T> endpoint, Authenticator authenticator, Executor executor) {
+      Endpoint<T> endpoint, Authenticator authenticator, Executor threads) {
+    Executor executor = endpoint.waitsToRead() ? threads : Runnable::run;
     return (request, admitted) -> {
-      if (authenticator.refusesAtOnce(request)) {
-        var refused = authenticator.admit(request);
+      var key = authenticator.keyOf(request);
+      if (key.isEmpty()) {
+        var refused = authenticator.refuse(request);
         admitted.accept(refused);
         refused.orRefuse();
       }
-      var admission = start(() -> authenticator.admit(request), executor);
+      var admission = start(() -> authenticator.admit(request, key.orElseThrow()), executor);
       var found = Attempt.of(() -> endpoint.read(request));
       admitted.accept(join(admission));
       var caller = join(admission).orRefuse().caller().orElseThrow();

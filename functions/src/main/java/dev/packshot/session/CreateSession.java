@@ -36,6 +36,11 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   }
 
   @Override
+  public boolean waitsToRead() {
+    return false;
+  }
+
+  @Override
   public Response handle(Request request, Caller caller, Body body) {
     var organization = body.organizationId().orElse(caller.organizationId());
     if (!organization.equals(caller.organizationId())) {

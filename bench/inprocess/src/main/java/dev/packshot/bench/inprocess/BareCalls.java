@@ -111,6 +111,8 @@ final class BareCalls {
     item.put("device_context", text("{}"));
     item.put("capture_count", number(0));
     item.put("photo_count", number(0));
+    item.put("index_shard", text("SESSIONS#7"));
+    item.put("index_order", text("ACTIVE#" + id + "#" + id));
     client.putItem(
         put ->
             put.tableName(table)
