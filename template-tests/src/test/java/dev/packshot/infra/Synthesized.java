@@ -30,12 +30,16 @@ final class Synthesized {
     this.template = json(templateFile());
   }
 
+  static Synthesized of(Stage stage) {
+    return with(Map.of("stage", stage.word()));
+  }
+
   static Synthesized dev() {
-    return with(Map.of("stage", "dev"));
+    return of(Stage.DEV);
   }
 
   static Synthesized production() {
-    return with(Map.of("stage", "production"));
+    return of(Stage.PRODUCTION);
   }
 
   /** With every option that costs a resource of its own. */
