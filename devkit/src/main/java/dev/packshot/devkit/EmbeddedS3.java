@@ -1,10 +1,12 @@
 package dev.packshot.devkit;
 
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,13 +15,19 @@ import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3 inside this JVM, on loopback only: s3proxy over a folder, with POST policies enforced. */
+/**
+ * S3 inside this JVM, on loopback only: s3proxy over a folder, with POST policies enforced and tags
+ * kept.
+ */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -140,7 +148,25 @@ public final class EmbeddedS3 implements AutoCloseable {
       }
     }
 
-    private S3Proxy proxy() {
+    private S3Proxy proxy() throws ReflectiveOperationException {
+      var built = s3proxy();
+      servletsOf(built)
+          .addFilter(
+              new FilterHolder(new TaggingFilter(folder.toAbsolutePath().normalize(), credentials)),
+              "/*",
+              EnumSet.of(DispatcherType.REQUEST));
+      return built;
+    }
+
+    /** There is no other way in, and its version is pinned. */
+    private static ServletContextHandler servletsOf(S3Proxy proxy)
+        throws ReflectiveOperationException {
+      var server = S3Proxy.class.getDeclaredField("server");
+      server.setAccessible(true);
+      return ((Server) server.get(proxy)).getDescendant(ServletContextHandler.class);
+    }
+
+    private S3Proxy s3proxy() {
       return S3Proxy.builder()
           .blobStore(new WatchedBlobStore(new FilesystemNio2BlobStore(folder.toString()), listener))
           .awsAuthentication(

@@ -108,7 +108,8 @@ public final class DynamoUploadRepository implements UploadRepository {
       return Optional.of(Filed.DONE);
     }
     if (!written.item().isEmpty()) {
-      return Optional.of(Filed.BEFORE);
+      var turnedAway = PhotoItem.read(written.item()).isBeyondLimit();
+      return Optional.of(turnedAway ? Filed.SESSION_FULL_BEFORE : Filed.BEFORE);
     }
     return adopt(key, object, at);
   }

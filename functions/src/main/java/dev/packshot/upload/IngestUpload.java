@@ -49,7 +49,14 @@ public final class IngestUpload {
       return new Outcome.Ignored("the object is gone");
     }
     try (var object = stored.get()) {
-      return file(key.get(), judge(key.get(), object, uploaded.sequencer()));
+      var judged = judge(key.get(), object, uploaded.sequencer());
+      var filed = uploads.file(key.get(), judged, clock.instant());
+      // only now: whatever the bucket lets go of has left its trace in the table. An event that
+      // stops in between comes again, and comes by here
+      if (isRejected(judged, filed)) {
+        objects.markRejected(uploaded.key(), object.version());
+      }
+      return outcome(key.get(), judged, filed);
     }
   }
 
@@ -92,14 +99,22 @@ public final class IngestUpload {
         sequencer);
   }
 
-  private Outcome file(PhotoKey key, JudgedObject object) {
-    return switch (uploads.file(key, object, clock.instant())) {
+  private static boolean isRejected(JudgedObject object, UploadRepository.Filed filed) {
+    return switch (filed) {
+      case DONE, BEFORE -> object.status() == UploadStatus.REJECTED;
+      case SESSION_FULL, SESSION_FULL_BEFORE -> true;
+      case UNKNOWN_SESSION -> false;
+    };
+  }
+
+  private static Outcome outcome(PhotoKey key, JudgedObject object, UploadRepository.Filed filed) {
+    return switch (filed) {
       case DONE ->
           object
               .rejectionReason()
               .<Outcome>map(reason -> new Outcome.Rejected(key, reason))
               .orElseGet(() -> new Outcome.Accepted(key));
-      case BEFORE -> new Outcome.AlreadyDone(key);
+      case BEFORE, SESSION_FULL_BEFORE -> new Outcome.AlreadyDone(key);
       case SESSION_FULL -> new Outcome.Rejected(key, "the session is full");
       case UNKNOWN_SESSION -> new Outcome.Ignored("there is no session of that id");
     };

@@ -44,6 +44,8 @@ public interface UploadRepository {
     BEFORE,
     /** The session was full; the photo is there, rejected for that reason. */
     SESSION_FULL,
+    /** It was full when this object's photo was first filed; nothing has changed. */
+    SESSION_FULL_BEFORE,
     /** There is no such session. */
     UNKNOWN_SESSION
   }

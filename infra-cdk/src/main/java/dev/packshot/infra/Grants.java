@@ -57,6 +57,16 @@ final class Grants {
   }
 
   /**
+   * Marks photos as rejected, of the version that was read: S3 asks for the second action besides
+   * the first where a version is named
+   * (docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).
+   */
+  PolicyStatement markPhotos() {
+    return statement(
+        List.of("s3:PutObjectTagging", "s3:PutObjectVersionTagging"), photos(), Map.of());
+  }
+
+  /**
    * Without this, S3 answers 403 for an object that is gone, where it should say 404
    * (docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, Permissions).
    */

@@ -1,6 +1,8 @@
 package dev.packshot.infra;
 
+import dev.packshot.upload.S3PhotoObjects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -16,9 +18,6 @@ import software.constructs.Construct;
 
 /** The bucket with the photos, and the way to those pictures in it that are public. */
 final class Media extends Construct {
-  /** A photo whose bytes were refused is kept this long, so that a client's fault can be found. */
-  private static final Duration REJECTED_KEPT = Duration.days(30);
-
   private static final Duration OLD_VERSIONS_KEPT = Duration.days(30);
   private static final Duration DEV_PHOTOS_KEPT = Duration.days(14);
 
@@ -41,7 +40,7 @@ final class Media extends Construct {
             .minimumTlsVersion(1.2)
             .versioned(true)
             .cors(List.of(uploads(settings)))
-            .lifecycleRules(lifecycle(settings.stage()))
+            .lifecycleRules(lifecycle(settings))
             .removalPolicy(settings.stage().data())
             .build();
     distribution =
@@ -78,7 +77,7 @@ final class Media extends Construct {
         .build();
   }
 
-  private static List<LifecycleRule> lifecycle(Stage stage) {
+  private static List<LifecycleRule> lifecycle(StageSettings settings) {
     var always =
         List.of(
             LifecycleRule.builder()
@@ -92,10 +91,11 @@ final class Media extends Construct {
                 .build(),
             LifecycleRule.builder()
                 .id("rejected")
-                .tagFilters(java.util.Map.of("packshot", "rejected"))
-                .expiration(REJECTED_KEPT)
+                .prefix(Grants.PHOTO_PREFIX)
+                .tagFilters(Map.of(S3PhotoObjects.VERDICT_TAG, S3PhotoObjects.REJECTED))
+                .expiration(Duration.days(settings.rejectedDays()))
                 .build());
-    return stage.keepsData() ? always : withTrial(always);
+    return settings.stage().keepsData() ? always : withTrial(always);
   }
 
   private static List<LifecycleRule> withTrial(List<LifecycleRule> always) {

@@ -88,6 +88,7 @@ final class Plans {
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
             grants.readPhotos(),
+            grants.markPhotos(),
             grants.noticeMissingPhotos()));
   }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  *
  * @param origins the origins of web pages that may use the API, {@code *} for every one
  * @param alarmTopic the ARN of the topic that alarms are sent to
+ * @param rejectedDays how long the object of a rejected photo is kept, so that a client's fault can
+ *     be found
  * @param firewall whether a web application firewall stands before the API
  * @param zip the functions as Lambda takes them
  */
@@ -27,10 +29,12 @@ public record StageSettings(
     Optional<CustomDomain> domain,
     Optional<String> alarmTopic,
     Optional<MonthlyBudget> budget,
+    int rejectedDays,
     boolean firewall,
     Path zip) {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
+  private static final String REJECTED_DAYS = "30";
   private static final String ZIP = "functions/target/packshot-functions.zip";
 
   public StageSettings {
@@ -59,6 +63,7 @@ public record StageSettings(
         domain(words),
         words.find("alarmTopic").map(StageSettings::topic),
         budget(words),
+        rejectedDays(words.find("rejectedDays").orElse(REJECTED_DAYS)),
         words.find("firewall").filter("true"::equals).isPresent(),
         zip(words.find("zip").orElse(ZIP)));
   }
@@ -131,6 +136,16 @@ public record StageSettings(
                 () ->
                     new BadSetting(
                         "The budget needs somebody to tell; say -c budgetEmail= with an address.")));
+  }
+
+  private static int rejectedDays(String days) {
+    if (!days.matches("[1-9][0-9]{0,3}")) {
+      throw new BadSetting(
+          "Rejected photos cannot be kept \""
+              + days
+              + "\" days; say a whole number from 1 to 9999 for rejectedDays.");
+    }
+    return Integer.parseInt(days);
   }
 
   private static String topic(String arn) {

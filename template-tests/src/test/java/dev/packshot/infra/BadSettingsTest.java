@@ -29,6 +29,8 @@ class BadSettingsTest {
           alarmTopic | alarms | The alarmTopic "alarms" is no ARN of that service.
           budget | lots | The budget "lots" is no whole number of US dollars a month.
           budget | 100 | The budget needs somebody to tell; say -c budgetEmail= with an address.
+          rejectedDays | 0 | Rejected photos cannot be kept "0" days; say a whole number from 1 to 9999 for rejectedDays.
+          rejectedDays | a month | Rejected photos cannot be kept "a month" days; say a whole number from 1 to 9999 for rejectedDays.
           zip | nowhere.zip | There are no built functions at nowhere.zip; run `make package`.
           """)
   void failsWithOneClearSentence(String name, String value, String sentence) {

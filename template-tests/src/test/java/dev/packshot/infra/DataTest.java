@@ -15,5 +15,7 @@ class DataTest {
                 .asBoolean())
         .isTrue();
     assertThat(table.has("StreamSpecification")).isFalse();
+    assertThat(table.get("TimeToLiveSpecification"))
+        .hasToString("{\"AttributeName\":\"ttl\",\"Enabled\":true}");
   }
 }

@@ -27,6 +27,7 @@ class GrantsTest {
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | s3:GetObject | photos | any
+      uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any
       uploaded-object | s3:ListBucket | bucket | any
       uploaded-object | sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage | queue | any
       """;

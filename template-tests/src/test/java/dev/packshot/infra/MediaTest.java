@@ -2,6 +2,11 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
 /** What holds of the bucket, and of the way to what is public in it. */
 class MediaTest {
   @EachStage
@@ -44,15 +49,39 @@ class MediaTest {
 
   @EachStage
   void cleansUpWhatNobodyNeeds(Stage stage) {
-    assertThat(
-            Synthesized.of(stage)
-                .properties("AWS::S3::Bucket")
-                .get("LifecycleConfiguration")
-                .get("Rules"))
-        .extracting(rule -> rule.get("Id").asText())
-        .contains("unfinished-uploads", "old-versions", "rejected");
-    assertThat(
-            Synthesized.of(stage).properties("AWS::DynamoDB::Table").get("TimeToLiveSpecification"))
-        .hasToString("{\"AttributeName\":\"ttl\",\"Enabled\":true}");
+    var rules = lifecycle(Synthesized.of(stage));
+    assertThat(rules.get("unfinished-uploads").toString()).contains("{\"DaysAfterInitiation\":1}");
+    assertThat(rules.get("old-versions").get("NoncurrentVersionExpiration").toString())
+        .isEqualTo("{\"NoncurrentDays\":30}");
+    assertThat(rules.values()).allMatch(rule -> rule.get("Status").asText().equals("Enabled"));
+  }
+
+  @EachStage
+  void letsGoOfRejectedPhotosByTheTagThatTheFunctionSets(Stage stage) {
+    var rejected = lifecycle(Synthesized.of(stage)).get("rejected");
+    assertThat(rejected.get("TagFilters"))
+        .hasToString("[{\"Key\":\"packshot\",\"Value\":\"rejected\"}]");
+    assertThat(rejected.get("Prefix").asText()).isEqualTo("scanner/photos/");
+    assertThat(rejected.get("ExpirationInDays").asInt()).isEqualTo(30);
+    var hasty = Synthesized.with(Map.of("stage", stage.word(), "rejectedDays", "3"));
+    assertThat(lifecycle(hasty).get("rejected").get("ExpirationInDays").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void letsGoOfNothingInProductionThatIsNotRejectedOrReplaced() {
+    var expiring =
+        lifecycle(Synthesized.production()).entrySet().stream()
+            .filter(rule -> rule.getValue().has("ExpirationInDays"));
+    assertThat(expiring).extracting(Map.Entry::getKey).containsExactly("rejected");
+  }
+
+  private static Map<String, JsonNode> lifecycle(Synthesized stack) {
+    var rules = new TreeMap<String, JsonNode>();
+    stack
+        .properties("AWS::S3::Bucket")
+        .get("LifecycleConfiguration")
+        .get("Rules")
+        .forEach(rule -> rules.put(rule.get("Id").asText(), rule));
+    return rules;
   }
 }

@@ -1,0 +1,116 @@
+package dev.packshot.devkit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Map;
+import org.gaul.s3proxy.auth.AwsSignature;
+import org.gaul.s3proxy.auth.S3AuthorizationHeader;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/**
+ * The {@code ?tagging} of objects, which s3proxy answers with 501: put, get and delete, each under
+ * the signature that s3proxy would ask for. Tags of a version, and in a header, are still 501.
+ */
+final class TaggingFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final int LONGEST_BODY = 64 << 10;
+
+  private final transient Path folder;
+  private final transient AwsBasicCredentials credentials;
+
+  TaggingFilter(Path folder, AwsBasicCredentials credentials) {
+    this.folder = folder;
+    this.credentials = credentials;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var query = request.getQueryString();
+    if (query == null || !query.matches("tagging=?")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var body = request.getInputStream().readNBytes(LONGEST_BODY);
+    var object = object(request);
+    if (!isSigned(request, body) || !object.startsWith(folder)) {
+      refuse(response, 403, "AccessDenied");
+    } else if (!Files.isRegularFile(object)) {
+      refuse(response, 404, "NoSuchKey");
+    } else {
+      answer(request.getMethod(), object, body, response);
+    }
+  }
+
+  private static void answer(String method, Path object, byte[] body, HttpServletResponse response)
+      throws IOException {
+    try {
+      switch (method) {
+        case "PUT" -> ObjectTags.parse(body).write(object);
+        case "GET" -> write(response, ObjectTags.read(object).xml());
+        case "DELETE" -> {
+          new ObjectTags(Map.of()).write(object);
+          response.setStatus(204);
+        }
+        default -> refuse(response, 405, "MethodNotAllowed");
+      }
+    } catch (IllegalArgumentException malformed) {
+      refuse(response, 400, "MalformedXML");
+    }
+  }
+
+  private Path object(HttpServletRequest request) {
+    var path = URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+    return folder.resolve(path.substring(1)).normalize();
+  }
+
+  private boolean isSigned(HttpServletRequest request, byte[] body) throws IOException {
+    var header = request.getHeader("Authorization");
+    if (header == null || !header.startsWith("AWS4-HMAC-SHA256 ")) {
+      return false;
+    }
+    try {
+      var claimed = new S3AuthorizationHeader(header);
+      var right =
+          AwsSignature.createAuthorizationSignatureV4(
+              request,
+              claimed,
+              body,
+              request.getRequestURI(),
+              credentials.secretAccessKey(),
+              false,
+              null,
+              null);
+      return credentials.accessKeyId().equals(claimed.getIdentity())
+          && MessageDigest.isEqual(bytes(right.signature()), bytes(claimed.getSignature()));
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String code)
+      throws IOException {
+    response.setStatus(status);
+    write(response, "<Error><Code>" + code + "</Code></Error>");
+  }
+
+  private static void write(HttpServletResponse response, String xml) throws IOException {
+    response.setContentType("application/xml");
+    response.getOutputStream().write(bytes(xml));
+  }
+}

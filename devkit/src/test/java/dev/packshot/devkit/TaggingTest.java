@@ -1,0 +1,131 @@
+package dev.packshot.devkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** The tags of the embedded store, asked for by AWS's own client. */
+class TaggingTest {
+  private static final String KEY = "scanner/a b+ü.jpg";
+  private static final Tag REJECTED = tag("packshot", "rejected & <kept>");
+
+  @TempDir Path folder;
+  private EmbeddedS3 s3;
+
+  @BeforeEach
+  void start() {
+    open();
+    put();
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+  }
+
+  @Test
+  void keepsTheTagsOfAnObjectUntilTheyAreReplacedOrTakenOff() {
+    assertThat(tags()).isEmpty();
+    tag(s3.client(), REJECTED, tag("a", ""));
+    assertThat(tags()).containsExactlyInAnyOrder(REJECTED, tag("a", ""));
+    tag(s3.client(), REJECTED);
+    s3.close();
+    open();
+    assertThat(tags()).containsExactly(REJECTED);
+    s3.client().deleteObjectTagging(it -> it.bucket("photos").key(KEY));
+    assertThat(tags()).isEmpty();
+  }
+
+  @Test
+  void keepsNoTagOfAnObjectThatIsReplaced() {
+    tag(s3.client(), REJECTED);
+    put();
+    assertThat(tags()).isEmpty();
+  }
+
+  @Test
+  void refusesTagsOfAnObjectThatIsNotThere() {
+    assertThatThrownBy(
+            () ->
+                s3.client()
+                    .putObjectTagging(
+                        put -> put.bucket("photos").key("gone").tagging(it -> it.tagSet(REJECTED))))
+        .isInstanceOf(S3Exception.class)
+        .hasMessageContaining("404")
+        .satisfies(
+            refused ->
+                assertThat(((S3Exception) refused).awsErrorDetails().errorCode())
+                    .isEqualTo("NoSuchKey"));
+  }
+
+  @Test
+  void takesTenTagsAndNoMore() {
+    var eleven = IntStream.range(0, 11).mapToObj(at -> tag("k" + at, "v")).toArray(Tag[]::new);
+    assertThatThrownBy(() -> tag(s3.client(), eleven)).hasMessageContaining("400");
+    assertThat(tags()).isEmpty();
+  }
+
+  @Test
+  void letsNobodyTagWithoutTheSecret() throws IOException, InterruptedException {
+    try (var stranger = stranger()) {
+      assertThatThrownBy(() -> tag(stranger, REJECTED)).hasMessageContaining("403");
+    }
+    var unsigned =
+        HttpRequest.newBuilder(s3.endpoint().resolve("/photos/scanner/a%20b+%C3%BC.jpg?tagging"))
+            .PUT(BodyPublishers.ofString("<Tagging><TagSet/></Tagging>"))
+            .build();
+    var answer = HttpClient.newHttpClient().send(unsigned, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(tags()).isEmpty();
+  }
+
+  private S3Client stranger() {
+    return S3Client.builder()
+        .endpointOverride(s3.endpoint())
+        .forcePathStyle(true)
+        .region(s3.client().serviceClientConfiguration().region())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "guess")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private void open() {
+    s3 = EmbeddedS3.in(folder).bucket("photos").credentials("id", "secret").start();
+  }
+
+  private void put() {
+    s3.client().putObject(put -> put.bucket("photos").key(KEY), RequestBody.fromString("photo"));
+  }
+
+  private static void tag(S3Client client, Tag... tags) {
+    client.putObjectTagging(put -> put.bucket("photos").key(KEY).tagging(it -> it.tagSet(tags)));
+  }
+
+  private List<Tag> tags() {
+    return s3.client().getObjectTagging(get -> get.bucket("photos").key(KEY)).tagSet();
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+}
