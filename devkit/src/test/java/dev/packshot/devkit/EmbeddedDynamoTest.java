@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class EmbeddedDynamoTest {
@@ -55,6 +59,52 @@ class EmbeddedDynamoTest {
       assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
       assertThat(ttl.attributeName()).isEqualTo("ttl");
     }
+  }
+
+  @Test
+  void givesATableOfAnEarlierVersionItsIndexAndKeepsItsItems() {
+    var file = folder.resolve("dynamodb.db");
+    try (var dynamo = EmbeddedDynamo.in(file)) {
+      makeTableWithoutIndex(dynamo.client());
+      put(dynamo.client());
+    }
+    try (var dynamo = EmbeddedDynamo.in(file)) {
+      PackshotTable.create(dynamo.client(), "packshot");
+      PackshotTable.create(dynamo.client(), "packshot");
+      assertThat(find(dynamo.client())).isEqualTo(KEY);
+      var session = new HashMap<>(KEY);
+      session.put("index_shard", AttributeValue.fromS("SESSIONS#0"));
+      session.put("index_order", AttributeValue.fromS("ACTIVE#1"));
+      dynamo.client().putItem(put -> put.tableName("packshot").item(session));
+      var listed =
+          dynamo
+              .client()
+              .query(
+                  query ->
+                      query
+                          .tableName("packshot")
+                          .indexName("sessions_by_status")
+                          .keyConditionExpression("index_shard = :shard")
+                          .expressionAttributeValues(
+                              Map.of(":shard", AttributeValue.fromS("SESSIONS#0"))));
+      assertThat(listed.items()).containsExactly(session);
+    }
+  }
+
+  private static void makeTableWithoutIndex(DynamoDbClient client) {
+    client.createTable(
+        table ->
+            table
+                .tableName("packshot")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    Stream.of("pk", "sk")
+                        .map(AttributeDefinition.builder().attributeType("S")::attributeName)
+                        .map(AttributeDefinition.Builder::build)
+                        .toList())
+                .keySchema(
+                    KeySchemaElement.builder().attributeName("pk").keyType("HASH").build(),
+                    KeySchemaElement.builder().attributeName("sk").keyType("RANGE").build()));
   }
 
   @Test
