@@ -69,6 +69,8 @@ public final class WriteTransaction {
     } catch (TransactionCanceledException cancelled) {
       CapacityMeter.current().refusedWrite(2.0 * writes.size());
       return Optional.of(refused(cancelled));
+    } catch (Conflict tooManyTimes) {
+      throw tooManyTimes.cancelled;
     }
   }
 
@@ -113,9 +115,11 @@ public final class WriteTransaction {
   /** A transaction that met another one, or was throttled: nobody's condition failed. */
   private static final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private final TransactionCanceledException cancelled;
 
-    Conflict(TransactionCanceledException cause) {
-      super(cause.getMessage(), cause);
+    Conflict(TransactionCanceledException cancelled) {
+      super(cancelled.getMessage(), cancelled);
+      this.cancelled = cancelled;
     }
   }
 }

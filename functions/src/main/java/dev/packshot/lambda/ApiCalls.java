@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns API Gateway's event into a request, has it answered, and turns every failure into one. */
 final class ApiCalls implements RequestStreamHandler {
+  private static final Problem OUR_MISTAKE =
+      Problem.of(ErrorCode.INTERNAL_ERROR, "Something failed on our side; report the request_id.");
+
   private final String name;
   private final String path;
   private final Operation operation;
@@ -70,15 +72,9 @@ final class ApiCalls implements RequestStreamHandler {
       return operation.answer(request, admission::set);
     } catch (ProblemException refused) {
       return problem(request, refused.problem());
-    } catch (SdkException unavailable) {
-      log.writeFailure(Optional.of(request.id()), unavailable);
-      return problem(request, Problem.unavailable());
-    } catch (RuntimeException unexpected) {
-      log.writeFailure(Optional.of(request.id()), unexpected);
-      return problem(
-          request,
-          Problem.of(
-              ErrorCode.INTERNAL_ERROR, "Something failed on our side; report the request_id."));
+    } catch (RuntimeException failed) {
+      log.writeFailure(Optional.of(request.id()), failed);
+      return problem(request, Outage.is(failed) ? Problem.unavailable() : OUR_MISTAKE);
     }
   }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /** What a caller sees, and does not see, where something behind the API fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,7 +60,8 @@ class FailuresTest {
     for (Supplier<RuntimeException> failure :
         List.<Supplier<RuntimeException>>of(
             () -> SdkClientException.create(SECRET),
-            () -> ProvisionedThroughputExceededException.builder().message(SECRET).build())) {
+            () -> TestFaults.refusal(400, "ProvisionedThroughputExceededException", SECRET),
+            () -> TestFaults.refusal(500, "InternalServerError", SECRET))) {
       var answer = send(asked, TestFaults.failingAt(asked.call, failure));
       TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(answer.header("RateLimit-Limit")).isEqualTo("1000000");

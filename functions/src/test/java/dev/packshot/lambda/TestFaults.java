@@ -1,29 +1,65 @@
 package dev.packshot.lambda;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Databases that fail. */
 public final class TestFaults {
   private static final String CLOSED_PORT = "http://127.0.0.1:1";
+  private static final ServerSocket SILENT = listen(); // nobody accepts what the kernel lets in
 
   private TestFaults() {}
 
   /** A client of a database that is out of reach. */
   public static DynamoDbClient outOfReach() {
+    return at(URI.create(CLOSED_PORT), Duration.ofSeconds(10));
+  }
+
+  /** A client of a database that takes calls and never answers them. */
+  public static DynamoDbClient silent() {
+    return at(URI.create("http://127.0.0.1:" + SILENT.getLocalPort()), Duration.ofMillis(100));
+  }
+
+  private static DynamoDbClient at(URI endpoint, Duration patience) {
     return DynamoDbClient.builder()
-        .endpointOverride(URI.create(CLOSED_PORT))
+        .endpointOverride(endpoint)
         .region(Region.of(TestApp.REGION))
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .overrideConfiguration(
+            calls ->
+                calls.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(patience))
+        .build();
+  }
+
+  private static ServerSocket listen() {
+    try {
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** What a service answers instead of a result. */
+  public static RuntimeException refusal(int status, String code, String message) {
+    return DynamoDbException.builder()
+        .statusCode(status)
+        .message(message)
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
         .build();
   }
 
