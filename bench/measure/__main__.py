@@ -9,7 +9,9 @@ import sys
 
 import classes
 import cold
+import growth
 import inprocess
+import load
 import machine
 import plot
 import ratios
@@ -39,19 +41,26 @@ def main():
         blocks = inprocess.warm(stage, java, 5 if quick else 11, 60 if quick else 200, FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
         say("warm: inside one JVM")
+    curves, loaded_system = {}, {}
     if not quick:
+        with stages.backend(java.home, BACKEND_CPU) as stage:  # a table of its own: it grows by 100,000 rows
+            curves = growth.measure(stage, java, 100_000, 10_000, FUNCTION_CPU)
+        say("growth")
+        loaded_system = load.measure(java)
+        say("load")
         parts = inprocess.pure_parts(java)
         found, photos = inprocess.photos(java, (1, 5, 12, 25), (512, 1024, 1769), 5, 3, FUNCTION_CPU, say)
         rows += found
     summary = summarise(rows, sizes, loaded, about, options.rounds)
     details = {"machine": about, "cold_millis": cold.millis(runs), "classes_by_source": dict(sources.most_common(25)),
                "zip_bytes": sizes, "parts": parts, "photos": photos,
+               "growth": curves, "load": loaded_system,
                "rows": [{"section": row.section, "name": row.name, "median": row.median, "min": min(row.values),
                          "max": max(row.values), "runs": len(row.values), "verdict": row.verdict} for row in rows]}
     write("summary.json", json.dumps(summary, indent=2) + "\n")
     write("details.json", json.dumps(details, indent=2) + "\n")
     write("cold.svg", plot.svg(details["cold_millis"], "POST /sessions, cold, milliseconds (init dark, first answer light)"))
-    report = table(rows, summary, parts, photos, about)
+    report = table(rows, summary, parts, photos, curves, loaded_system, about)
     write("report.txt", report)
     print(report)
 
@@ -97,7 +106,7 @@ def promised_units(test):
     return int(re.search(test + r".*?assertUnits\(\d+, (\d+)", source, re.DOTALL).group(1))
 
 
-def table(rows, summary, parts, photos, about):
+def table(rows, summary, parts, photos, curves, loaded_system, about):
     lines = [f"{about['cpu']}, {about['cpus']} CPUs, {about['memory_mb']} MB; {'; '.join(about['jdks'])}; "
              f"load {about['load_at_start']:.1f} at the start", "", ratios.HEAD]
     for section in dict.fromkeys(row.section for row in rows):
@@ -111,6 +120,10 @@ def table(rows, summary, parts, photos, about):
     if photos:
         lines += ["", "PHOTOS: peak MB of the process, photos a second"]
         lines += [f"{name:40} {value:10}" for name, value in photos.items()]
+    if curves:
+        lines += ["", "GROWTH", *growth.text(curves)]
+    if loaded_system:
+        lines += ["", "LOAD", *load.text(loaded_system)]
     return "\n".join(lines) + "\n"
 
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The demo organization and its keys; the limited one is there to see a limit reached. */
 record DemoAccess(OrganizationId organization, ApiKey key, ApiKey publishable, ApiKey limited) {
   private static final int FEW_A_MINUTE = 10;
+  private static final long MINUTES_A_DAY = 1_440;
 
   static DemoAccess mint(Ids ids) {
     var random = new SecureRandom();
@@ -25,10 +26,11 @@ record DemoAccess(OrganizationId organization, ApiKey key, ApiKey publishable, A
   /**
    * Sees that the keys work, whatever became of the database meanwhile.
    *
-   * @param perMinute requests that the first key may make, 0 for the default
+   * @param perMinute requests that the first key may make, and at that rate all day; 0 for the
+   *     defaults
    */
   void addTo(ApiKeyRepository keys, int perMinute, Instant now) {
-    keys.add(key, organization, Optional.empty(), perMinute, 0, now);
+    keys.add(key, organization, Optional.empty(), perMinute, MINUTES_A_DAY * perMinute, now);
     keys.add(publishable, organization, Optional.empty(), 0, 0, now);
     keys.add(limited, organization, Optional.empty(), FEW_A_MINUTE, 0, now);
   }

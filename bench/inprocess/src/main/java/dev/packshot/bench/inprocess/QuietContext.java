@@ -4,20 +4,27 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
 
-/** What Lambda tells a handler of its surroundings; what is logged goes nowhere. */
+/** What Lambda tells a handler of its surroundings; of what is logged the last line is kept. */
 final class QuietContext implements Context {
+  private volatile String lastLine = "";
+
+  String lastLine() {
+    return lastLine;
+  }
+
   @Override
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        // nowhere
+        lastLine = message;
       }
 
       @Override
       public void log(byte[] message) {
-        // nowhere
+        lastLine = new String(message, StandardCharsets.UTF_8);
       }
     };
   }

@@ -1,0 +1,144 @@
+package dev.packshot.bench.inprocess;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.auth.ApiKey;
+import dev.packshot.lambda.CreateSessionHandler;
+import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.PresignUploadHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What requests cost while what is stored grows. Takes a folder with one event a route, a key, a
+ * session with a photo, and the most sessions and keys to store; prints a line of JSON a point.
+ */
+public final class Growth {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int[] PHOTOS = {1, 10, 50, 100, 250, 500};
+  private static final int[] ROWS = {10, 100, 1_000, 10_000, 100_000};
+  private static final int WARM_UP = 300;
+  private static final int CALLS = 60;
+
+  private final Rows rows = new Rows();
+  private final QuietContext context = new QuietContext();
+  private final RequestStreamHandler create = new CreateSessionHandler();
+  private final RequestStreamHandler get = new GetSessionHandler();
+  private final RequestStreamHandler presign = new PresignUploadHandler();
+  private final Path events;
+  private final String key;
+  private final String session;
+
+  private Growth(Path events, String key, String session) {
+    this.events = events;
+    this.key = key;
+    this.session = session;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var growth = new Growth(Path.of(args[0]), args[1], args[2]);
+    growth.warmUp();
+    growth.photos();
+    growth.sessions(Integer.parseInt(args[3]));
+    growth.keys(Integer.parseInt(args[4]));
+    System.exit(0);
+  }
+
+  private void warmUp() throws Exception {
+    for (int call = 0; call < WARM_UP; call++) {
+      answer(create, event("create_session"));
+      answer(get, event("get_session"));
+      answer(presign, event("presign_upload"));
+    }
+  }
+
+  private void photos() throws Exception {
+    var pattern = rows.pattern("SESSION#" + session, "PHOTO#");
+    for (int count : PHOTOS) {
+      var other = JSON.readTree(answer(create, event("create_session")).get("body").asText());
+      var id = other.get("short_id").asText();
+      rows.photos(pattern, id, count);
+      var asked = event("get_session").replace(session, id);
+      point("photos in a session", count, "GET session", count, get, asked);
+    }
+  }
+
+  private void sessions(int most) throws Exception {
+    var pattern = rows.pattern("SESSION#" + session, "SESSION");
+    int stored = 0;
+    for (int count : ROWS) {
+      if (count > most) {
+        return;
+      }
+      rows.sessions(pattern, count - stored);
+      stored = count;
+      point(
+          "sessions of an organization",
+          count,
+          "POST sessions",
+          1,
+          create,
+          event("create_session"));
+      point("sessions of an organization", count, "GET session", 1, get, event("get_session"));
+    }
+  }
+
+  private void keys(int most) throws Exception {
+    var pattern = rows.pattern("KEY#" + ApiKey.parse(key).orElseThrow().hash(), "KEY");
+    int stored = 1;
+    for (int count : ROWS) {
+      if (count > most) {
+        return;
+      }
+      rows.keys(pattern, count - stored);
+      stored = count;
+      point("keys", count, "presign", 1, presign, event("presign_upload"));
+    }
+  }
+
+  private void point(
+      String axis,
+      int count,
+      String route,
+      int returned,
+      RequestStreamHandler handler,
+      String event)
+      throws Exception {
+    var bytes = answer(handler, event).get("body").asText().length();
+    var told = JSON.readTree(context.lastLine());
+    var cost = Cost.of(CALLS, () -> answer(handler, event));
+    Map<String, Object> point = new LinkedHashMap<>();
+    point.put("axis", axis);
+    point.put("stored", count);
+    point.put("route", route);
+    point.put("returned", returned);
+    point.put("p50_micros", cost.p50Micros());
+    point.put("answer_bytes", bytes);
+    point.put("read_units", told.get("read_units").asDouble());
+    point.put("write_units", told.get("write_units").asDouble());
+    point.put("calls", told.get("table_calls").asInt());
+    System.out.println(JSON.writeValueAsString(point));
+  }
+
+  private String event(String route) throws IOException {
+    return Files.readString(events.resolve(route + ".json"));
+  }
+
+  private JsonNode answer(RequestStreamHandler handler, String event) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    var bytes = event.getBytes(StandardCharsets.UTF_8);
+    handler.handleRequest(new ByteArrayInputStream(bytes), answer, context);
+    var told = JSON.readTree(answer.toByteArray());
+    if (told.get("statusCode").asInt() >= 300) {
+      throw new IllegalStateException(told.toString());
+    }
+    return told;
+  }
+}
