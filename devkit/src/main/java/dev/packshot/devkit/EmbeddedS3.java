@@ -167,8 +167,10 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private S3Proxy s3proxy() {
+      // of a folder that is told from here, it would list nothing
+      var store = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
       return S3Proxy.builder()
-          .blobStore(new WatchedBlobStore(new FilesystemNio2BlobStore(folder.toString()), listener))
+          .blobStore(new WatchedBlobStore(store, listener))
           .awsAuthentication(
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
           .endpoint(URI.create("http://" + LOOPBACK + ":" + port))

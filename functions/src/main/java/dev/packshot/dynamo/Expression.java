@@ -18,6 +18,12 @@ public final class Expression {
     return this;
   }
 
+  /** Sets an attribute to what another one is before the change, or to a value if it is not. */
+  public Expression setFrom(String attribute, String other, AttributeValue otherwise) {
+    sets.add(name(attribute) + " = if_not_exists(" + name(other) + ", " + value(otherwise) + ")");
+    return this;
+  }
+
   public Expression remove(String attribute) {
     removes.add(name(attribute));
     return this;

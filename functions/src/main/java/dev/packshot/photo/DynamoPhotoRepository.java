@@ -21,6 +21,11 @@ public final class DynamoPhotoRepository implements PhotoRepository {
   }
 
   @Override
+  public Optional<SessionId> sessionOf(PhotoId photoId) {
+    return table.get(PhotoPointerItem.key(photoId)).map(PhotoPointerItem::sessionId);
+  }
+
+  @Override
   public Optional<Photo> find(SessionId sessionId, PhotoId photoId) {
     return table.get(PhotoItem.key(sessionId, photoId)).map(PhotoItem::read);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param size in bytes
  * @param sha256 in lower-case hex
+ * @param renditions the pictures that were made of it, if any
  * @param sequencer S3's own order of the events of one key: later ones are greater as text
  */
 public record JudgedObject(
@@ -19,13 +20,24 @@ public record JudgedObject(
     Optional<Integer> width,
     Optional<Integer> height,
     Optional<PhotoId> duplicateOf,
+    Optional<Renditions> renditions,
     String eTag,
     String sequencer) {
 
   /** The same object, once it is known whose bytes it repeats. */
   public JudgedObject duplicateOf(Optional<PhotoId> first) {
     return new JudgedObject(
-        status, rejectionReason, contentType, size, sha256, width, height, first, eTag, sequencer);
+        status,
+        rejectionReason,
+        contentType,
+        size,
+        sha256,
+        width,
+        height,
+        first,
+        renditions,
+        eTag,
+        sequencer);
   }
 
   /** The same object, refused for a reason that does not lie in its bytes. */
@@ -38,6 +50,7 @@ public record JudgedObject(
         sha256,
         width,
         height,
+        Optional.empty(),
         Optional.empty(),
         eTag,
         sequencer);

@@ -31,6 +31,7 @@ public record Photo(
     Optional<Long> height,
     Optional<String> sha256,
     Optional<PhotoId> duplicateOf,
+    Optional<Renditions> renditions,
     boolean isRegistered,
     boolean isBeyondLimit) {
 

@@ -41,6 +41,8 @@ public final class PhotoItem {
   private static final String HEIGHT = "height";
   private static final String SHA256 = "sha256";
   private static final String DUPLICATE_OF = "duplicate_of";
+  private static final String RENDITIONS = "renditions";
+  private static final String REPLACED = "replaced_renditions";
   private static final String ETAG = "etag";
   private static final String SEQUENCER = "sequencer";
   private static final String BEYOND_LIMIT = "beyond_limit";
@@ -97,7 +99,8 @@ public final class PhotoItem {
     var expression = new Expression();
     var attributes = judged(object);
     attributes.forEach(expression::set);
-    for (var name : new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF}) {
+    expression.setFrom(REPLACED, RENDITIONS, AttributeValue.fromNul(true));
+    for (var name : new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS}) {
       if (!attributes.containsKey(name)) {
         expression.remove(name);
       }
@@ -118,6 +121,16 @@ public final class PhotoItem {
     expression.set(TYPE, Values.text(type.value()));
     var room = merge.addTo(expression, METADATA);
     return expression.change(key, EXISTS + room);
+  }
+
+  /** The renditions that a photo's verdict shows. */
+  public static Optional<Renditions> renditions(Map<String, AttributeValue> item) {
+    return RenditionsItem.read(item, RENDITIONS);
+  }
+
+  /** Those that the last verdict has replaced, for as long as nobody replaces its own. */
+  public static Optional<Renditions> replacedRenditions(Map<String, AttributeValue> item) {
+    return RenditionsItem.read(item, REPLACED);
   }
 
   /** A photo's item, read. */
@@ -141,6 +154,7 @@ public final class PhotoItem {
         Values.findNumber(item, HEIGHT),
         Values.findText(item, SHA256),
         Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
+        renditions(item),
         item.containsKey(REGISTERED_AT),
         item.containsKey(BEYOND_LIMIT));
   }
@@ -183,6 +197,7 @@ public final class PhotoItem {
     put(attributes, WIDTH, object.width().map(Values::number));
     put(attributes, HEIGHT, object.height().map(Values::number));
     put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
+    put(attributes, RENDITIONS, object.renditions().map(RenditionsItem::write));
     return attributes;
   }
 

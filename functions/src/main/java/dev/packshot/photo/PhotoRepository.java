@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** The photos, by session. */
 public interface PhotoRepository {
+  /**
+   * The session of a photo that is, or once was, ready; strongly consistent. Who asks has yet to
+   * find the photo in it, and whose session it is.
+   */
+  Optional<SessionId> sessionOf(PhotoId photoId);
+
   /** One photo; strongly consistent. */
   Optional<Photo> find(SessionId sessionId, PhotoId photoId);
 

@@ -2,20 +2,26 @@ package dev.packshot.upload;
 
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Written;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.photo.Registration;
+import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Photos and their sessions in the table. */
 public final class DynamoUploadRepository implements UploadRepository {
@@ -91,8 +97,16 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public Filed file(PhotoKey key, JudgedObject object, Instant at) {
+  public boolean knows(SessionId sessionId) {
+    return table.get(SessionItem.key(sessionId)).isPresent();
+  }
+
+  @Override
+  public Filing file(PhotoKey key, JudgedObject object, Instant at) {
     var known = object.duplicateOf(firstWithTheseBytes(key.address(), object, at));
+    if (object.status() == UploadStatus.READY) {
+      table.update(PhotoPointerItem.point(key.address()));
+    }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var filed = attempt(key, known, at);
       if (filed.isPresent()) {
@@ -102,19 +116,33 @@ public final class DynamoUploadRepository implements UploadRepository {
     throw new IllegalStateException("A photo comes and goes while its object is filed.");
   }
 
-  private Optional<Filed> attempt(PhotoKey key, JudgedObject object, Instant at) {
+  private Optional<Filing> attempt(PhotoKey key, JudgedObject object, Instant at) {
     var written = table.update(PhotoItem.judge(key.address(), object));
-    if (written.done()) {
-      return Optional.of(Filed.DONE);
+    if (written.item().isEmpty()) {
+      return adopt(key, object, at);
     }
-    if (!written.item().isEmpty()) {
-      var turnedAway = PhotoItem.read(written.item()).isBeyondLimit();
-      return Optional.of(turnedAway ? Filed.SESSION_FULL_BEFORE : Filed.BEFORE);
-    }
-    return adopt(key, object, at);
+    return Optional.of(new Filing(filed(written), unused(written.item(), object)));
   }
 
-  private Optional<Filed> adopt(PhotoKey key, JudgedObject object, Instant at) {
+  private static Filed filed(Written written) {
+    if (written.done()) {
+      return Filed.DONE;
+    }
+    return PhotoItem.read(written.item()).isBeyondLimit()
+        ? Filed.SESSION_FULL_BEFORE
+        : Filed.BEFORE;
+  }
+
+  /** Of those that were made, and of those before them, what the photo does not show. */
+  private static List<Renditions> unused(Map<String, AttributeValue> item, JudgedObject object) {
+    var shown = PhotoItem.renditions(item).map(Renditions::name);
+    return Stream.of(object.renditions(), PhotoItem.replacedRenditions(item))
+        .flatMap(Optional::stream)
+        .filter(made -> !Optional.of(made.name()).equals(shown))
+        .toList();
+  }
+
+  private Optional<Filing> adopt(PhotoKey key, JudgedObject object, Instant at) {
     var address = key.address();
     var refused =
         table
@@ -123,19 +151,25 @@ public final class DynamoUploadRepository implements UploadRepository {
             .update(SESSION, SessionItem.countPhoto(address.sessionId(), at))
             .commit();
     if (refused.isEmpty()) {
-      return Optional.of(Filed.DONE);
+      return Optional.of(new Filing(Filed.DONE, List.of()));
     }
     if (refused.get().step().equals(PHOTO)) {
       return Optional.empty();
     }
     return session(refused.get()).isEmpty()
-        ? Optional.of(Filed.UNKNOWN_SESSION)
+        ? Optional.of(notShown(Filed.UNKNOWN_SESSION, object))
         : turnAway(key, object, at);
   }
 
-  private Optional<Filed> turnAway(PhotoKey key, JudgedObject object, Instant at) {
+  private Optional<Filing> turnAway(PhotoKey key, JudgedObject object, Instant at) {
     var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.rejected(FULL), at);
-    return table.putIfAbsent(item).done() ? Optional.of(Filed.SESSION_FULL) : Optional.empty();
+    return table.putIfAbsent(item).done()
+        ? Optional.of(notShown(Filed.SESSION_FULL, object))
+        : Optional.empty();
+  }
+
+  private static Filing notShown(Filed filed, JudgedObject object) {
+    return new Filing(filed, object.renditions().stream().toList());
   }
 
   private Optional<PhotoId> firstWithTheseBytes(

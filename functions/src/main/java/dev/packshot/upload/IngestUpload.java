@@ -5,6 +5,7 @@ import dev.packshot.image.ImageJudge;
 import dev.packshot.image.Judgement;
 import dev.packshot.image.Verdict;
 import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
 import java.io.IOException;
 import java.time.Clock;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * Judges an object that was created in S3 and files it in the session that its key names. Safe to
- * repeat, in any order; a fault is thrown, and the event comes again.
+ * Judges an object that was created in S3, makes the smaller pictures of it, and files it in the
+ * session that its key names. Safe to repeat, in any order; a fault is thrown, and the event comes
+ * again.
  */
 public final class IngestUpload {
   private final PhotoObjects objects;
   private final ImageJudge judge;
+  private final RenditionStore renditions;
   private final UploadRepository uploads;
   private final UploadBucket bucket;
   private final Clock clock;
@@ -26,11 +29,13 @@ public final class IngestUpload {
   public IngestUpload(
       PhotoObjects objects,
       ImageJudge judge,
+      RenditionStore renditions,
       UploadRepository uploads,
       UploadBucket bucket,
       Clock clock) {
     this.objects = objects;
     this.judge = judge;
+    this.renditions = renditions;
     this.uploads = uploads;
     this.bucket = bucket;
     this.clock = clock;
@@ -49,28 +54,39 @@ public final class IngestUpload {
       return new Outcome.Ignored("the object is gone");
     }
     try (var object = stored.get()) {
-      var judged = judge(key.get(), object, uploaded.sequencer());
-      var filed = uploads.file(key.get(), judged, clock.instant());
-      // only now: whatever the bucket lets go of has left its trace in the table. An event that
-      // stops in between comes again, and comes by here
-      if (isRejected(judged, filed)) {
-        objects.markRejected(uploaded.key(), object.version());
-      }
-      return outcome(key.get(), judged, filed);
+      return uploads.knows(key.get().address().sessionId())
+          ? ingest(key.get(), object, uploaded.sequencer())
+          : unknownSession();
     }
   }
 
-  private JudgedObject judge(PhotoKey key, PhotoObjects.Stored object, String sequencer)
+  private Outcome ingest(PhotoKey key, PhotoObjects.Stored object, String sequencer)
       throws IOException {
     var format = ImageFormat.ofExtension(key.extension()).orElseThrow();
     var judgement = judge.judge(object.bytes(), format);
-    return judgement.verdict() instanceof Verdict.Sound sound
-        ? ready(judgement, sound, object, sequencer)
-        : rejected(judgement, object, sequencer);
+    if (judgement.verdict() instanceof Verdict.Sound sound) {
+      // the pictures first: a photo that is shown as ready has them
+      var made = pictures(key, judgement, sequencer);
+      var ready = ready(judgement, sound, made.renditions(), object, sequencer);
+      return file(key, ready, object, made.lack());
+    }
+    return file(key, rejected(judgement, object, sequencer), object, Optional.empty());
+  }
+
+  private RenditionStore.Made pictures(PhotoKey key, Judgement judgement, String sequencer) {
+    var name = RenditionStore.name(judgement.sha256(), sequencer);
+    return judgement
+        .picture()
+        .map(it -> renditions.make(key.address(), name, it.widths(), it::rendition))
+        .orElse(RenditionStore.Made.NOTHING);
   }
 
   private static JudgedObject ready(
-      Judgement judgement, Verdict.Sound sound, PhotoObjects.Stored object, String sequencer) {
+      Judgement judgement,
+      Verdict.Sound sound,
+      Optional<Renditions> made,
+      PhotoObjects.Stored object,
+      String sequencer) {
     return new JudgedObject(
         UploadStatus.READY,
         Optional.empty(),
@@ -80,6 +96,7 @@ public final class IngestUpload {
         Optional.of(sound.facts().width()),
         Optional.of(sound.facts().height()),
         Optional.empty(),
+        made,
         object.eTag(),
         sequencer);
   }
@@ -95,8 +112,30 @@ public final class IngestUpload {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         object.eTag(),
         sequencer);
+  }
+
+  private Outcome file(
+      PhotoKey key, JudgedObject object, PhotoObjects.Stored stored, Optional<String> lack) {
+    var filing = uploads.file(key, object, clock.instant());
+    renditions.remove(key.address(), filing.unused());
+    // only now: whatever the bucket lets go of has left its trace in the table. An event that
+    // stops in between comes again, and comes by here
+    if (isRejected(object, filing.filed())) {
+      objects.markRejected(key.text(), stored.version());
+    }
+    return switch (filing.filed()) {
+      case DONE ->
+          object
+              .rejectionReason()
+              .<Outcome>map(reason -> new Outcome.Rejected(key, reason))
+              .orElseGet(() -> new Outcome.Accepted(key, lack));
+      case BEFORE, SESSION_FULL_BEFORE -> new Outcome.AlreadyDone(key);
+      case SESSION_FULL -> new Outcome.Rejected(key, "the session is full");
+      case UNKNOWN_SESSION -> unknownSession();
+    };
   }
 
   private static boolean isRejected(JudgedObject object, UploadRepository.Filed filed) {
@@ -107,16 +146,7 @@ public final class IngestUpload {
     };
   }
 
-  private static Outcome outcome(PhotoKey key, JudgedObject object, UploadRepository.Filed filed) {
-    return switch (filed) {
-      case DONE ->
-          object
-              .rejectionReason()
-              .<Outcome>map(reason -> new Outcome.Rejected(key, reason))
-              .orElseGet(() -> new Outcome.Accepted(key));
-      case BEFORE, SESSION_FULL_BEFORE -> new Outcome.AlreadyDone(key);
-      case SESSION_FULL -> new Outcome.Rejected(key, "the session is full");
-      case UNKNOWN_SESSION -> new Outcome.Ignored("there is no session of that id");
-    };
+  private static Outcome unknownSession() {
+    return new Outcome.Ignored("there is no session of that id");
   }
 }

@@ -12,8 +12,12 @@ public sealed interface Outcome {
     return Optional.empty();
   }
 
-  /** The photo is ready. */
-  record Accepted(PhotoKey key) implements Outcome {
+  /**
+   * The photo is ready.
+   *
+   * @param reason why it lacks some of the pictures that it could be shown by, if it does
+   */
+  record Accepted(PhotoKey key, Optional<String> reason) implements Outcome {
     @Override
     public String name() {
       return "accepted";

@@ -1,10 +1,13 @@
 package dev.packshot.upload;
 
+import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.Registration;
+import dev.packshot.photo.Renditions;
 import dev.packshot.session.Session;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +21,14 @@ public interface UploadRepository {
   /** Registers a photo, in one atomic write; safe to repeat, and beside the photo's event. */
   Registered register(Registration registration);
 
-  /** Files the object of a photo, in one atomic write; safe to repeat, in any order. */
-  Filed file(PhotoKey key, JudgedObject object, Instant at);
+  /** Whether there is a session; strongly consistent. */
+  boolean knows(SessionId sessionId);
+
+  /**
+   * Files the object of a photo, in one atomic write; safe to repeat, in any order. A photo that is
+   * ready is found by its id alone before it is shown so.
+   */
+  Filing file(PhotoKey key, JudgedObject object, Instant at);
 
   /** What stands in the table. */
   record Found(Optional<Session> session, Optional<Photo> photo) {}
@@ -36,7 +45,14 @@ public interface UploadRepository {
     record Refused(Optional<Session> session) implements Registered {}
   }
 
-  /** What came of filing an object. */
+  /**
+   * What came of filing an object, and the renditions that no photo shows since.
+   *
+   * @param unused told again when the same object is filed again
+   */
+  record Filing(Filed filed, List<Renditions> unused) {}
+
+  /** In short, what came of filing an object. */
   enum Filed {
     /** The photo shows the verdict now. */
     DONE,

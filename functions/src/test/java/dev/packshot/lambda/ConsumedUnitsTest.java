@@ -70,7 +70,7 @@ class ConsumedUnitsTest {
   }
 
   @Test
-  void filesARegisteredPhotoForTwoWriteUnits() {
+  void filesARegisteredPhotoForThreeWriteUnits() {
     var key = presign();
     register(key);
     TestApp.s3()
@@ -79,7 +79,7 @@ class ConsumedUnitsTest {
             put -> put.bucket(app.bucket).key(key).contentType("image/jpeg"),
             RequestBody.fromBytes(new CameraPhoto(64, 48, 1, 0.8f).jpeg()));
     new UploadBatch(app).created(key, "01").deliver();
-    assertUnits(2, 2, 0);
+    assertUnits(4, 3, 1);
   }
 
   @Test

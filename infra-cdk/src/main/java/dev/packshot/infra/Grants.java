@@ -16,9 +16,11 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 final class Grants {
   static final String PHOTO_PREFIX = "scanner/photos/";
+  static final String RENDITION_PREFIX = "scanner/renditions/";
 
   private static final String KEYS = "KEY#*";
   private static final String SESSIONS = "SESSION#*";
+  private static final String PHOTO_POINTERS = "PHOTO#*";
 
   private final Table table;
   private final String photoBucketArn;
@@ -38,6 +40,11 @@ final class Grants {
     return onItems(SESSIONS, actions);
   }
 
+  /** Lets a photo be found by its id alone. */
+  PolicyStatement pointToPhotos() {
+    return onItems(PHOTO_POINTERS, "UpdateItem");
+  }
+
   PolicyStatement listSessions() {
     return statement(
         List.of("dynamodb:Query"),
@@ -50,6 +57,14 @@ final class Grants {
   /** Signs forms that put photos: a form can do what its signer may. */
   PolicyStatement putPhotos() {
     return statement(List.of("s3:PutObject"), photos(), Map.of());
+  }
+
+  /** Makes the smaller pictures of photos, and removes those that no photo shows. */
+  PolicyStatement replaceRenditions() {
+    return statement(
+        List.of("s3:PutObject", "s3:DeleteObject"),
+        photoBucketArn + "/" + RENDITION_PREFIX + "*",
+        Map.of());
   }
 
   PolicyStatement readPhotos() {

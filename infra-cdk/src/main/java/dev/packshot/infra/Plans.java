@@ -87,8 +87,10 @@ final class Plans {
         withBucket(tableOnly()),
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
+            grants.pointToPhotos(),
             grants.readPhotos(),
             grants.markPhotos(),
+            grants.replaceRenditions(),
             grants.noticeMissingPhotos()));
   }
 

@@ -26,8 +26,10 @@ class GrantsTest {
       update-photo | dynamodb:UpdateItem | table | KEY#*
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | dynamodb:UpdateItem | table | PHOTO#*
       uploaded-object | s3:GetObject | photos | any
       uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any
+      uploaded-object | s3:DeleteObject, s3:PutObject | renditions | any
       uploaded-object | s3:ListBucket | bucket | any
       uploaded-object | sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage | queue | any
       """;
@@ -129,6 +131,7 @@ class GrantsTest {
     return resource
         .replaceFirst("^" + BUCKET + "$", "bucket")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
+        .replaceFirst("^" + BUCKET + "/scanner/renditions/[*]$", "renditions")
         .replaceFirst("^[$]\\{DataTable.Arn}$", "table")
         .replaceFirst("^[$]\\{DataTable.Arn}/index/", "index ")
         .replaceFirst("^[$]\\{UploadsQueue.Arn}$", "queue");

@@ -1,0 +1,34 @@
+package dev.packshot.photo;
+
+import dev.packshot.dynamo.Change;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item by which a photo that is ready is found by its id alone: it names the session. */
+public final class PhotoPointerItem {
+  private static final String SORT = "SESSION";
+  private static final String SESSION_ID = "session_id";
+
+  private PhotoPointerItem() {}
+
+  static Key key(PhotoId photoId) {
+    return new Key("PHOTO#" + photoId, SORT);
+  }
+
+  /** Points from a photo to its session; the same however often it is done. */
+  public static Change point(PhotoAddress photo) {
+    return Change.of(
+        key(photo.photoId()),
+        "SET " + SESSION_ID + " = :session",
+        "",
+        Map.of(":session", Values.text(photo.sessionId().toString())));
+  }
+
+  static SessionId sessionId(Map<String, AttributeValue> item) {
+    return SessionId.parse(Values.text(item, SESSION_ID)).orElseThrow();
+  }
+}

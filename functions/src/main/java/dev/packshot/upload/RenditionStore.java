@@ -1,0 +1,98 @@
+package dev.packshot.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.packshot.image.Rendition;
+import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.Renditions;
+import dev.packshot.store.NewObject;
+import dev.packshot.store.Storage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import javax.inject.Inject;
+
+/** The smaller pictures of session photos: made one at a time, and stored at once. */
+public final class RenditionStore {
+  private static final int NAME_BYTES = 8;
+
+  private final Storage storage;
+
+  @Inject
+  public RenditionStore(Storage storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param lack which pictures could not be made, and why
+   */
+  record Made(Optional<Renditions> renditions, Optional<String> lack) {
+    static final Made NOTHING = new Made(Optional.empty(), Optional.empty());
+  }
+
+  /** The name of the pictures of one judged object: the same for the same bytes and event. */
+  static String name(String sha256, String sequencer) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var told = digest.digest((sha256 + " " + sequencer).getBytes(UTF_8));
+      return HexFormat.of().formatHex(told, 0, NAME_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+    }
+  }
+
+  /**
+   * Makes pictures of these widths, all in one format, and stores them; again, they are stored
+   * under the same keys. One that cannot be made is left out. A store that fails throws, and so
+   * does a machine without the memory, since to try again may help then.
+   */
+  Made make(PhotoAddress photo, String name, List<Integer> widths, IntFunction<Rendition> picture) {
+    var stored = new ArrayList<Integer>();
+    var lacks = new ArrayList<String>();
+    var extension = "";
+    for (int width : widths) {
+      var rendition = attempt(picture, width, lacks);
+      if (rendition.isPresent()) {
+        extension = extension(rendition.get());
+        put(new Renditions(name, extension, widths).key(photo, width), rendition.get());
+        stored.add(width);
+      }
+    }
+    return new Made(
+        stored.isEmpty() ? Optional.empty() : Optional.of(new Renditions(name, extension, stored)),
+        lacks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", lacks)));
+  }
+
+  /** Removes pictures that no photo shows. */
+  void remove(PhotoAddress photo, List<Renditions> unused) {
+    if (!unused.isEmpty()) {
+      storage.delete(unused.stream().flatMap(one -> one.keys(photo).stream()).toList());
+    }
+  }
+
+  private static Optional<Rendition> attempt(
+      IntFunction<Rendition> picture, int width, List<String> lacks) {
+    try {
+      return Optional.of(picture.apply(width));
+    } catch (RuntimeException defect) {
+      lacks.add("no picture " + width + " pixels wide: " + defect);
+      return Optional.empty();
+    }
+  }
+
+  private void put(String key, Rendition rendition) {
+    storage.put(
+        new NewObject(
+            key, rendition.format().contentType(), NewObject.Caching.PRIVATE, rendition.bytes()));
+  }
+
+  private static String extension(Rendition rendition) {
+    return rendition.format().extensions().get(0);
+  }
+}
