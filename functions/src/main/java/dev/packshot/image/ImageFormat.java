@@ -3,22 +3,36 @@ package dev.packshot.image;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A format of pictures that Packshot takes in. */
+/** A format of pictures that Packshot takes in, of one kind of sender or the other. */
 public enum ImageFormat {
   JPEG("image/jpeg", "jpg jpeg"),
   PNG("image/png", "png"),
   WEBP("image/webp", "webp"),
   GIF("image/gif", "gif"),
   BMP("image/bmp", "bmp"),
-  HEIC("image/heic", "heic");
+  HEIC("image/heic", "heic"),
+  SVG("image/svg+xml", "svg");
+
+  /** What a photo of a session may be: whatever a camera writes. */
+  public static final Set<ImageFormat> PHOTOS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(SVG)));
+
+  /** What an image of a product may be: whatever can be shown, drawings too. */
+  public static final Set<ImageFormat> PRODUCT_IMAGES =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(HEIC)));
 
   /** As many bytes of a file as {@link #sniff} wants to see. */
-  public static final int HEAD_LENGTH = 64;
+  public static final int HEAD_LENGTH = SvgHead.LENGTH;
+
+  /** Where everything stands that the formats other than SVG begin with. */
+  private static final int SIGNATURE_LENGTH = 64;
 
   /** The sizes of the headers that Windows and OS/2 ever wrote. */
   private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
@@ -44,16 +58,19 @@ public enum ImageFormat {
     return List.of(extensions.split(" "));
   }
 
-  /** The format that a file name's extension stands for, in upper or lower case. */
+  /** The format of {@link #PHOTOS} that a file name's extension stands for, in either case. */
   public static Optional<ImageFormat> ofExtension(String extension) {
     var wanted = extension.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> f.extensions().contains(wanted)).findFirst();
+    return PHOTOS.stream().filter(f -> f.extensions().contains(wanted)).findFirst();
   }
 
   /** The format whose files begin like this; whether the rest is sound is not asked. */
   public static Optional<ImageFormat> sniff(byte[] head) {
-    var text = new String(head, 0, Math.min(head.length, HEAD_LENGTH), ISO_8859_1);
-    return Arrays.stream(values()).filter(format -> format.begins(text)).findFirst();
+    var text = new String(head, 0, Math.min(head.length, SIGNATURE_LENGTH), ISO_8859_1);
+    var bytes = new Bytes(head, 0, Math.min(head.length, HEAD_LENGTH));
+    return Arrays.stream(values())
+        .filter(format -> format == SVG ? SvgHead.begins(bytes) : format.begins(text))
+        .findFirst();
   }
 
   private boolean begins(String head) {
@@ -64,6 +81,7 @@ public enum ImageFormat {
       case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
       case BMP -> isBmp(head);
       case HEIC -> isHeic(head);
+      case SVG -> false;
     };
   }
 

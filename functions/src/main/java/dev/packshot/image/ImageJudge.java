@@ -3,6 +3,7 @@ package dev.packshot.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who reads a file once and says what it is and whether the whole picture is there. It holds the
@@ -25,9 +26,18 @@ public final class ImageJudge {
    * a machine without the memory, since to try again may help then.
    */
   public Judgement judge(InputStream stream, ImageFormat expected) throws IOException {
+    return judge(stream, found -> requireAnnounced(found, expected));
+  }
+
+  /** The same for a file of which only the bytes tell what it is: one of the allowed formats. */
+  public Judgement judge(InputStream stream, Set<ImageFormat> allowed) throws IOException {
+    return judge(stream, found -> requireOneOf(found, allowed));
+  }
+
+  private Judgement judge(InputStream stream, Admission admission) throws IOException {
     var intake = Intake.read(stream, limits.bytes());
     try {
-      var outline = examine(intake, expected);
+      var outline = examine(intake, admission);
       var picture = decode(intake, outline);
       return judgement(intake, new Verdict.Sound(outline.facts()), picture);
     } catch (Flaw flaw) {
@@ -44,7 +54,12 @@ public final class ImageJudge {
     return new Judgement(intake.length(), intake.sha256Hex(), verdict, picture);
   }
 
-  private Outline examine(Intake intake, ImageFormat expected) throws Flaw {
+  /** What formats are let in; given what was found, it answers with the one or throws. */
+  private interface Admission {
+    ImageFormat admit(Optional<ImageFormat> found) throws Flaw;
+  }
+
+  private Outline examine(Intake intake, Admission admission) throws Flaw {
     if (intake.length() == 0) {
       throw Flaw.of("The file is empty.");
     }
@@ -53,8 +68,8 @@ public final class ImageJudge {
           "The file is too large: it has %,d bytes; the most is %,d.",
           intake.length(), limits.bytes());
     }
-    requireFormat(intake.bytes(), expected);
-    return walk(expected).walk(intake.bytes(), limits);
+    var found = ImageFormat.sniff(intake.bytes().head(ImageFormat.HEAD_LENGTH));
+    return walk(admission.admit(found)).walk(intake.bytes(), limits);
   }
 
   private static Optional<Picture> decode(Intake intake, Outline outline) throws Flaw {
@@ -68,15 +83,38 @@ public final class ImageJudge {
                 facts.height()));
   }
 
-  private static void requireFormat(Bytes file, ImageFormat expected) throws Flaw {
-    var found = ImageFormat.sniff(file.head(ImageFormat.HEAD_LENGTH));
+  private static ImageFormat requireAnnounced(Optional<ImageFormat> found, ImageFormat expected)
+      throws Flaw {
     if (found.isEmpty()) {
       throw Flaw.of("This is not an image, but %s was announced.", expected.contentType());
     }
     if (found.get() != expected) {
       throw Flaw.of(
-          "This is a %s image, but %s was announced.", found.get(), expected.contentType());
+          "This is %s image, but %s was announced.", article(found.get()), expected.contentType());
     }
+    return expected;
+  }
+
+  private static ImageFormat requireOneOf(Optional<ImageFormat> found, Set<ImageFormat> allowed)
+      throws Flaw {
+    if (found.isEmpty()) {
+      throw Flaw.of("This is not an image that can be taken; send %s.", names(allowed));
+    }
+    if (!allowed.contains(found.get())) {
+      throw Flaw.of("%s images cannot be taken; send %s.", found.get(), names(allowed));
+    }
+    return found.get();
+  }
+
+  private static String article(ImageFormat format) {
+    return (format == ImageFormat.SVG ? "an " : "a ") + format;
+  }
+
+  private static String names(Set<ImageFormat> formats) {
+    var names = formats.stream().sorted().map(ImageFormat::name).toList();
+    return String.join(", ", names.subList(0, names.size() - 1))
+        + " or "
+        + names.get(names.size() - 1);
   }
 
   private static Walk walk(ImageFormat format) {
@@ -87,6 +125,10 @@ public final class ImageJudge {
       case GIF -> GifFile::walk;
       case BMP -> BmpFile::walk;
       case HEIC -> HeicFile::walk;
+      case SVG ->
+          (file, most) -> {
+            throw Flaw.of("SVG images cannot be taken yet.");
+          };
     };
   }
 }

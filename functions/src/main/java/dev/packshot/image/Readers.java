@@ -45,7 +45,7 @@ final class Readers {
       case JPEG -> JPEG;
       case WEBP -> WEBP;
       case PNG, GIF, BMP -> ofTheJdk(format.name());
-      case HEIC -> throw new IllegalArgumentException("Java has no decoder for HEIC.");
+      case HEIC, SVG -> throw new IllegalArgumentException("Java has no decoder for " + format);
     };
   }
 

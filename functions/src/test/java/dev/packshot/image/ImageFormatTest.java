@@ -39,7 +39,11 @@ class ImageFormatTest {
         "\0\0\0\u0018ftypisom\0\0\0\0isommp42",
         "\0\0\0\u0018ftypavif\0\0\0\0mif1avif",
         "\0\0\0\u0018ftypmif1\0\0\0\0miafavif",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "<html><svg/></html>",
+        "<svgs/>",
+        "<!-- <svg> -->",
+        "<!DOCTYPE html [<svg/>]><html>",
+        "Look: <svg/>",
       })
   void knowsNothingElse(String head) {
     assertThat(ImageFormat.sniff(head.getBytes(ISO_8859_1))).isEmpty();
@@ -51,6 +55,39 @@ class ImageFormatTest {
     var head = ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0mif1heic").getBytes(ISO_8859_1);
 
     assertThat(ImageFormat.sniff(head)).contains(ImageFormat.HEIC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "\u00ef\u00bb\u00bf <svg>",
+        "<s:svg xmlns:s='http://www.w3.org/2000/svg'/>",
+        "<?xml version='1.0'?>\n<!-- > ]> --><!DOCTYPE svg PUBLIC 'a' 'b'>\n<svg\n",
+        "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>",
+      })
+  void knowsADrawingByItsRoot(String head) {
+    assertThat(ImageFormat.sniff(head.getBytes(ISO_8859_1))).contains(ImageFormat.SVG);
+  }
+
+  @Test
+  void takesDrawingsOfProductsOnly() {
+    assertThat(ImageFormat.PHOTOS)
+        .containsExactlyInAnyOrder(
+            ImageFormat.JPEG,
+            ImageFormat.PNG,
+            ImageFormat.WEBP,
+            ImageFormat.GIF,
+            ImageFormat.BMP,
+            ImageFormat.HEIC);
+    assertThat(ImageFormat.PRODUCT_IMAGES)
+        .containsExactlyInAnyOrder(
+            ImageFormat.JPEG,
+            ImageFormat.PNG,
+            ImageFormat.WEBP,
+            ImageFormat.GIF,
+            ImageFormat.BMP,
+            ImageFormat.SVG);
   }
 
   @ParameterizedTest
