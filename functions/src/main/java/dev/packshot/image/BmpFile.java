@@ -26,7 +26,7 @@ final class BmpFile {
   }
 
   static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
-    return Outline.still(new BmpFile(file).walk(limits));
+    return Outline.still(new BmpFile(file).walk(limits), Presentation.PLAIN);
   }
 
   private ImageFacts walk(ImageLimits limits) throws Flaw {

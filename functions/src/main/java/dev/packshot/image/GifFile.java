@@ -14,6 +14,7 @@ final class GifFile {
   private final ImageLimits limits;
   private final Frames frames;
   private ImageFacts facts;
+  private Placement first;
   private int at = HEADER;
 
   private GifFile(Bytes file, ImageLimits limits) {
@@ -36,7 +37,7 @@ final class GifFile {
         default -> throw Flaw.damaged("it has a block of an unknown kind");
       }
     }
-    return new Outline(facts, frames.requireSome());
+    return Outline.animation(facts, frames.requireSome(), first, Presentation.PLAIN);
   }
 
   /** The logical screen; some writers leave it 0 x 0 and mean the first frame. */
@@ -50,6 +51,9 @@ final class GifFile {
     int width = file.u16le(at + 4L);
     int height = file.u16le(at + 6L);
     frames.add(width, height);
+    if (first == null) {
+      first = new Placement(file.u16le(at), file.u16le(at + 2L));
+    }
     if (facts == null) {
       facts = limits.admit(ImageFormat.GIF, width, height);
     }

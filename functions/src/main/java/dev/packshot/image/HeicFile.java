@@ -19,7 +19,7 @@ final class HeicFile {
 
   static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
     requireBoxes(file);
-    return Outline.still(new HeicFile(file).walk(limits));
+    return Outline.still(new HeicFile(file).walk(limits), Presentation.PLAIN);
   }
 
   /** A box that ends behind the end of the file is a flaw by itself. */

@@ -14,6 +14,10 @@ public record ImageFacts(ImageFormat format, int width, int height) {
     }
   }
 
+  Size size() {
+    return new Size(width, height);
+  }
+
   public long pixels() {
     return (long) width * height;
   }

@@ -11,9 +11,6 @@ import java.util.Set;
  * stream brings, and of the picture only as many pixels as its renditions can use.
  */
 public final class ImageJudge {
-  /** Enough of a picture that its greatest rendition is made of more pixels than it has. */
-  private static final int KEPT_PIXELS = 12_500_000;
-
   private final ImageLimits limits;
 
   public ImageJudge(ImageLimits limits) {
@@ -73,14 +70,17 @@ public final class ImageJudge {
   }
 
   private static Optional<Picture> decode(Intake intake, Outline outline) throws Flaw {
-    var facts = outline.facts();
-    return facts.format() == ImageFormat.HEIC
-        ? Optional.empty()
-        : Optional.of(
-            new Picture(
-                Pixels.decode(intake.bytes(), outline, KEPT_PIXELS),
-                facts.width(),
-                facts.height()));
+    if (outline.facts().format() == ImageFormat.HEIC) {
+      return Optional.empty();
+    }
+    var orientation = outline.presentation().orientation();
+    var encoded = outline.facts().size();
+    var whole = orientation.turnsSides() ? encoded.turned() : encoded;
+    var largest = Picture.largest(whole);
+    var smaller = orientation.turnsSides() ? largest.turned() : largest;
+    var decoded = Pixels.decode(intake.bytes(), outline, smaller);
+    outline.presentation().profile().ifPresent(profile -> profile.toSrgb(decoded));
+    return Optional.of(Picture.of(whole, orientation.upright(decoded)));
   }
 
   private static ImageFormat requireAnnounced(Optional<ImageFormat> found, ImageFormat expected)

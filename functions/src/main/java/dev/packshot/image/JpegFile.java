@@ -24,6 +24,7 @@ final class JpegFile {
   private final Bytes file;
   private final ImageLimits limits;
   private final Set<Integer> scanned = new HashSet<>();
+  private final JpegNotes notes = new JpegNotes();
   private JpegFrame frame;
   private int at = 2;
   private int scans;
@@ -34,10 +35,10 @@ final class JpegFile {
   }
 
   static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
-    return Outline.still(new JpegFile(file, limits).walk());
+    return new JpegFile(file, limits).walk();
   }
 
-  private ImageFacts walk() throws Flaw {
+  private Outline walk() throws Flaw {
     for (int marker = nextMarker(); marker != EOI; marker = nextMarker()) {
       if (marker != TEM && (marker < RST0 || marker > SOI)) {
         readSegment(marker);
@@ -49,7 +50,7 @@ final class JpegFile {
     if (scanned.size() < frame.components()) {
       throw Flaw.cutOff("one of its colours is missing");
     }
-    return frame.facts();
+    return Outline.still(frame.facts(), notes.presentation(frame.components()));
   }
 
   /** Passes over coded data, where 0xff 0x00 is a byte of it, over fill bytes and stray ones. */
@@ -78,6 +79,8 @@ final class JpegFile {
       readScan(body);
     } else if (marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != JPG) {
       readFrame(marker, body);
+    } else {
+      notes.read(marker, body);
     }
   }
 

@@ -1,75 +1,74 @@
 package dev.packshot.image;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** What a sound file shows, as people see it, and the smaller pictures that can be made of it. */
+/**
+ * What a sound file shows, upright and in sRGB, and the pictures to be shown that are made of it.
+ * Of its pixels it holds no more than the largest of them has.
+ */
 public final class Picture {
   /** The widths in pixels that pictures are shown in. */
   private static final int[] WIDTHS = {200, 400, 800, 1_600};
 
-  private final BufferedImage pixels;
-  private final int width;
-  private final int height;
+  /** A picture that is taller than this many times its width is shown narrower instead. */
+  private static final int TALLEST = 4;
 
-  /** The size is that of the whole picture, of which fewer pixels may have been kept. */
-  Picture(BufferedImage pixels, int width, int height) {
-    this.pixels = pixels;
-    this.width = width;
-    this.height = height;
+  private final Size whole;
+  private final Bitmap largest;
+  private final NavigableMap<Integer, Size> sizes;
+  private final boolean transparent;
+
+  private Picture(Size whole, Bitmap largest) {
+    this.whole = whole;
+    this.largest = largest;
+    this.sizes = sizes(whole);
+    this.transparent = largest.isTransparent();
+  }
+
+  /** Of pixels that have the {@link #largest} size already. */
+  static Picture of(Size whole, Bitmap largest) {
+    return new Picture(whole, largest);
+  }
+
+  /** As a drawing, which has pixels enough for every size. */
+  static Size largest(Size whole) {
+    return sizes(whole).lastEntry().getValue();
+  }
+
+  public int width() {
+    return whole.width();
+  }
+
+  public int height() {
+    return whole.height();
   }
 
   /**
    * The widths in pixels that it can be shown in, smallest first: the usual ones up to its own, and
-   * its own where that is below the greatest of them. None is above its own.
+   * its own where that is below the greatest of them. None is above its own. One that is more than
+   * four times as high as wide has widths of its own.
    */
   public List<Integer> widths() {
-    var widths = new ArrayList<Integer>();
-    for (int usual : WIDTHS) {
-      if (usual < width) {
-        widths.add(usual);
-      }
-    }
-    if (width <= WIDTHS[WIDTHS.length - 1]) {
-      widths.add(width);
-    }
-    return widths;
+    return List.copyOf(sizes.keySet());
   }
 
   /** The picture in one of its {@link #widths}, without any of the file's metadata. */
-  public Rendition rendition(int wanted) {
-    int high = Math.max(1, Math.round((float) height * wanted / width));
-    boolean shines = pixels.getColorModel().hasAlpha();
-    var small =
-        new BufferedImage(
-            wanted, high, shines ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-    var pen = small.createGraphics();
-    draw(pen, wanted, high);
-    pen.dispose();
-    var format = shines ? ImageFormat.PNG : ImageFormat.JPEG;
-    return new Rendition(wanted, high, format, encoded(small, format));
-  }
-
-  private void draw(Graphics2D pen, int wide, int high) {
-    pen.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    pen.drawImage(pixels, 0, 0, wide, high, null);
-  }
-
-  private static byte[] encoded(BufferedImage image, ImageFormat format) {
-    var out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, format.name(), out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("memory takes every byte", impossible);
+  public Rendition rendition(int width) {
+    var size = sizes.get(width);
+    if (size == null) {
+      throw new IllegalArgumentException(width + " is none of the widths " + sizes.keySet());
     }
-    return out.toByteArray();
+    return Encoder.encode(largest.shrunkTo(size), transparent);
+  }
+
+  private static NavigableMap<Integer, Size> sizes(Size whole) {
+    var sizes = new TreeMap<Integer, Size>();
+    for (int width : WIDTHS) {
+      var size = whole.within(width, TALLEST * width);
+      sizes.put(size.width(), size);
+    }
+    return sizes;
   }
 }

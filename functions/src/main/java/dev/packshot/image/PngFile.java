@@ -1,18 +1,28 @@
 package dev.packshot.image;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.InflaterInputStream;
 
 /**
  * The structure of a PNG file (W3C PNG, third edition): every chunk up to the end chunk and the
- * check sums of those that make the picture. Text and profiles beside it are never unpacked. Of an
- * animated one the still picture is decoded and the frames are only counted.
+ * check sums of those that make the picture. Text beside it is never unpacked. Of an animated one
+ * the still picture is decoded and the frames are only counted.
  */
 final class PngFile {
   private static final int SIGNATURE = 8;
 
+  /** A bit of the colour type. */
+  private static final int IN_COLOUR = 2;
+
   private final Bytes file;
   private final ImageLimits limits;
   private ImageFacts facts;
+  private int components;
+  private Orientation orientation = Orientation.UPRIGHT;
+  private Optional<ColourProfile> profile = Optional.empty();
   private boolean hasData;
 
   private PngFile(Bytes file, ImageLimits limits) {
@@ -21,10 +31,10 @@ final class PngFile {
   }
 
   static Outline walk(Bytes file, ImageLimits limits) throws Flaw {
-    return Outline.still(new PngFile(file, limits).walk());
+    return new PngFile(file, limits).walk();
   }
 
-  private ImageFacts walk() throws Flaw {
+  private Outline walk() throws Flaw {
     long at = SIGNATURE;
     for (String name = ""; !name.equals("IEND"); ) {
       long length = file.u32(at);
@@ -40,7 +50,7 @@ final class PngFile {
     if (!hasData) {
       throw Flaw.cutOff("the file ends before its picture begins");
     }
-    return facts;
+    return Outline.still(facts, new Presentation(orientation, profile));
   }
 
   private void read(String name, Bytes data) throws Flaw {
@@ -50,6 +60,8 @@ final class PngFile {
     switch (name) {
       case "IHDR" -> readHeader(data);
       case "IDAT" -> hasData = true;
+      case "eXIf" -> orientation = Orientation.read(data);
+      case "iCCP" -> profile = readProfile(data);
       case "acTL" -> limits.admitFrames((int) Math.min(data.u32(0), Integer.MAX_VALUE));
       default -> requireKnown(name);
     }
@@ -60,6 +72,27 @@ final class PngFile {
       throw Flaw.damaged("it tells its size twice");
     }
     facts = limits.admit(ImageFormat.PNG, data.u32(0), data.u32(4));
+    components = (data.u8(9) & IN_COLOUR) == 0 ? 1 : 3;
+  }
+
+  /** A name, the compression method, and the profile, of which no more is unpacked than allowed. */
+  private Optional<ColourProfile> readProfile(Bytes data) throws Flaw {
+    int name = 0;
+    while (name < data.length() && data.u8(name) != 0) {
+      name++;
+    }
+    return name + 2 < data.length()
+        ? inflated(data.from(name + 2)).flatMap(bytes -> ColourProfile.of(bytes, components))
+        : Optional.empty();
+  }
+
+  private static Optional<byte[]> inflated(Bytes data) {
+    var packed = new ByteArrayInputStream(data.array, data.start, data.length());
+    try (var unpacked = new InflaterInputStream(packed)) {
+      return Optional.of(unpacked.readNBytes(ColourProfile.MOST_BYTES + 1));
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
   }
 
   private static void requireKnown(String name) throws Flaw {

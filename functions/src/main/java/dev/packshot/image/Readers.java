@@ -27,6 +27,13 @@ final class Readers {
 
   private Readers() {}
 
+  /** The JDK's own reader of JPEG, set to a file that {@link PlainJpeg} has reduced. */
+  static ImageReader open(Bytes plainJpeg) throws IOException {
+    var reader = ofTheJdk("JPEG").createReaderInstance();
+    reader.setInput(stream(plainJpeg), true, true);
+    return reader;
+  }
+
   /** A reader set to the file, that neither unpacks nor keeps what stands beside the picture. */
   static ImageReader open(ImageFormat format, Bytes file) throws IOException, Flaw {
     var reader = provider(format).createReaderInstance();
@@ -35,9 +42,11 @@ final class Readers {
   }
 
   private static ImageInputStream input(ImageFormat format, Bytes file) throws Flaw {
-    return format == ImageFormat.WEBP
-        ? new WebpInput(file)
-        : new ByteArrayImageInputStream(file.array, file.start, file.length());
+    return format == ImageFormat.WEBP ? new WebpInput(file) : stream(file);
+  }
+
+  private static ImageInputStream stream(Bytes file) {
+    return new ByteArrayImageInputStream(file.array, file.start, file.length());
   }
 
   private static ImageReaderSpi provider(ImageFormat format) {

@@ -1,5 +1,7 @@
 package dev.packshot.image;
 
+import java.util.Optional;
+
 /**
  * The structure of a WebP file (RFC 9649): its chunks and those of every frame, and the sizes that
  * the coded data itself tells, which is what a decoder believes.
@@ -22,6 +24,8 @@ final class WebpFile {
   private final ImageLimits limits;
   private final Frames frames;
   private ImageFacts canvas;
+  private Placement first = Placement.WHOLE;
+  private Orientation orientation = Orientation.UPRIGHT;
   private boolean animated;
 
   private WebpFile(Bytes riff, ImageLimits limits) {
@@ -37,7 +41,8 @@ final class WebpFile {
 
   private Outline walk() throws Flaw {
     readChunks(riff.from(4), null);
-    return new Outline(canvas, frames.requireSome());
+    return Outline.animation(
+        canvas, frames.requireSome(), first, new Presentation(orientation, Optional.empty()));
   }
 
   /** Chunks of the file, or of one frame that has the given size. */
@@ -51,6 +56,7 @@ final class WebpFile {
         case "VP8L" -> readLossless(data, frame);
         case "ALPH" -> readAlpha(frame == null ? canvas : frame);
         case "ANMF" -> readFrame(data, frame);
+        case "EXIF" -> orientation = Orientation.read(withoutName(data));
         default -> {}
       }
       at += CHUNK_HEADER + length + (length & 1);
@@ -63,6 +69,11 @@ final class WebpFile {
     }
     canvas = limits.admit(ImageFormat.WEBP, data.u24le(4) + 1, data.u24le(7) + 1);
     animated = (data.u8(0) & ANIMATED) != 0;
+  }
+
+  /** Some writers put the name before the block that JPEG has there, which RFC 9649 does not. */
+  private static Bytes withoutName(Bytes data) throws Flaw {
+    return JpegNotes.begins(data, "Exif\0\0") ? data.from(6) : data;
   }
 
   private void readLossy(Bytes data, ImageFacts frame) throws Flaw {
@@ -113,6 +124,9 @@ final class WebpFile {
       throw Flaw.damaged("a frame goes beyond the picture");
     }
     int before = frames.count();
+    if (before == 0) {
+      first = new Placement(2 * data.u24le(0), 2 * data.u24le(3));
+    }
     readChunks(data.from(16), new ImageFacts(ImageFormat.WEBP, width, height));
     if (frames.count() != before + 1) {
       throw Flaw.damaged("a frame has no picture");
