@@ -20,13 +20,13 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The functions: one artefact, a role and a log group each. What is called is an alias of a
+ * The functions: one of two artefacts, a role and a log group each. What is called is an alias of a
  * published version, since only those start from a snapshot
  * (docs.aws.amazon.com/lambda/latest/dg/snapstart.html), and since an alias can be moved back.
  */
 final class Functions extends Construct {
   private final StageSettings settings;
-  private final Code code;
+  private final Map<Artifact, Code> code = new EnumMap<>(Artifact.class);
   private final Map<Route, Deployed> routes = new EnumMap<>(Route.class);
   private final Deployed fallback;
   private final Deployed uploadedObject;
@@ -35,7 +35,9 @@ final class Functions extends Construct {
   Functions(Construct scope, StageSettings settings, Plans plans) {
     super(scope, "Functions");
     this.settings = settings;
-    this.code = Code.fromAsset(settings.zip().toString());
+    for (var artifact : Artifact.values()) {
+      code.put(artifact, Code.fromAsset(settings.zip(artifact).toString()));
+    }
     for (var route : Route.values()) {
       routes.put(route, deploy(plans.of(route)));
     }
@@ -83,7 +85,7 @@ final class Functions extends Construct {
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-            .code(code)
+            .code(code.get(plan.artifact()))
             .handler(plan.handler().getName())
             .memorySize(plan.memory())
             .timeout(Duration.seconds(plan.timeout().toSeconds()))

@@ -70,17 +70,19 @@ final class Plans {
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"));
       case UPDATE_PHOTO ->
           api(name, route, withTable(), grants.admit(), grants.onSessions("GetItem", "UpdateItem"));
-      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> page(name, route.handler());
+      case GET_OPENAPI, GET_ERROR_PAGE -> page(name, Artifact.API, route.handler());
+      case GET_REFERENCE -> page(name, Artifact.WHOLE, route.handler());
     };
   }
 
   FunctionPlan fallback() {
-    return page("fallback", FallbackHandler.class);
+    return page("fallback", Artifact.API, FallbackHandler.class);
   }
 
   FunctionPlan uploadedObject() {
     return new FunctionPlan(
         "uploaded-object",
+        Artifact.WHOLE,
         UploadedObjectHandler.class,
         INGEST_MEMORY,
         INGEST_TIMEOUT,
@@ -97,6 +99,7 @@ final class Plans {
   FunctionPlan expireSessions() {
     return new FunctionPlan(
         "expire-sessions",
+        Artifact.API,
         ExpireSessionsHandler.class,
         PAGE_MEMORY,
         JOB_TIMEOUT,
@@ -107,12 +110,18 @@ final class Plans {
   private FunctionPlan api(
       String name, Route route, Map<String, String> variables, PolicyStatement... statements) {
     return new FunctionPlan(
-        name, route.handler(), API_MEMORY, API_TIMEOUT, variables, Arrays.asList(statements));
+        name,
+        Artifact.API,
+        route.handler(),
+        API_MEMORY,
+        API_TIMEOUT,
+        variables,
+        Arrays.asList(statements));
   }
 
-  private FunctionPlan page(String name, Class<?> handler) {
+  private FunctionPlan page(String name, Artifact artifact, Class<?> handler) {
     return new FunctionPlan(
-        name, handler, PAGE_MEMORY, API_TIMEOUT, withOrigins(Map.of()), List.of());
+        name, artifact, handler, PAGE_MEMORY, API_TIMEOUT, withOrigins(Map.of()), List.of());
   }
 
   private Map<String, String> tableOnly() {

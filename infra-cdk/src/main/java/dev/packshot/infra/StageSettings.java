@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param rejectedDays how long the object of a rejected photo is kept, so that a client's fault can
  *     be found
  * @param firewall whether a web application firewall stands before the API
- * @param zip the functions as Lambda takes them
+ * @param zips the folder with the functions as Lambda takes them
  */
 public record StageSettings(
     Stage stage,
@@ -31,11 +31,11 @@ public record StageSettings(
     Optional<MonthlyBudget> budget,
     int rejectedDays,
     boolean firewall,
-    Path zip) {
+    Path zips) {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
   private static final String REJECTED_DAYS = "30";
-  private static final String ZIP = "functions/target/packshot-functions.zip";
+  private static final String ZIPS = "functions/target";
 
   public StageSettings {
     origins = new TreeSet<>(origins);
@@ -65,7 +65,11 @@ public record StageSettings(
         budget(words),
         rejectedDays(words.find("rejectedDays").orElse(REJECTED_DAYS)),
         words.find("firewall").filter("true"::equals).isPresent(),
-        zip(words.find("zip").orElse(ZIP)));
+        zips(words.find("zips").orElse(ZIPS)));
+  }
+
+  Path zip(Artifact artifact) {
+    return zips.resolve(artifact.file());
   }
 
   String originList() {
@@ -159,12 +163,14 @@ public record StageSettings(
     }
   }
 
-  private static Path zip(String file) {
-    var path = Path.of(file).toAbsolutePath();
-    if (!Files.isRegularFile(path)) {
-      throw new BadSetting("There are no built functions at " + file + "; run `make package`.");
+  private static Path zips(String folder) {
+    for (var artifact : Artifact.values()) {
+      if (!Files.isRegularFile(Path.of(folder, artifact.file()))) {
+        throw new BadSetting(
+            "There is no " + artifact.file() + " in " + folder + "; run `make package`.");
+      }
     }
-    return path;
+    return Path.of(folder).toAbsolutePath();
   }
 
   private static Map<?, ?> ofStage(Object stages, Stage stage) {

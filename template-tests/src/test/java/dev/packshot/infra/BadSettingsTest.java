@@ -31,7 +31,7 @@ class BadSettingsTest {
           budget | 100 | The budget needs somebody to tell; say -c budgetEmail= with an address.
           rejectedDays | 0 | Rejected photos cannot be kept "0" days; say a whole number from 1 to 9999 for rejectedDays.
           rejectedDays | a month | Rejected photos cannot be kept "a month" days; say a whole number from 1 to 9999 for rejectedDays.
-          zip | nowhere.zip | There are no built functions at nowhere.zip; run `make package`.
+          zips | nowhere | There is no packshot-api.zip in nowhere; run `make package`.
           """)
   void failsWithOneClearSentence(String name, String value, String sentence) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -49,19 +49,22 @@ class BadSettingsTest {
   void readsTheFileOfTheStageAndLetsTheCommandLineWin() {
     Map<String, Object> context =
         Map.of(
-            "stage", "production",
-            "zip", "pom.xml",
-            "domain", "api.example.com",
+            "stage",
+            "production",
+            "zips",
+            Synthesized.ZIPS.toString(),
+            "domain",
+            "api.example.com",
             "stages",
+            Map.of(
+                "production",
                 Map.of(
-                    "production",
-                    Map.of(
-                        "origins",
-                        "https://app.example.com",
-                        "domain",
-                        "other.example.com",
-                        "certificate",
-                        CERTIFICATE)));
+                    "origins",
+                    "https://app.example.com",
+                    "domain",
+                    "other.example.com",
+                    "certificate",
+                    CERTIFICATE)));
     var settings = StageSettings.read(context::get);
     assertThat(settings.stage()).isEqualTo(Stage.PRODUCTION);
     assertThat(settings.originList()).isEqualTo("https://app.example.com");
@@ -70,7 +73,8 @@ class BadSettingsTest {
   }
 
   private static StageSettings read(Map<String, String> differing) {
-    var all = new HashMap<>(Map.of("stage", "dev", "origins", "*", "zip", "pom.xml"));
+    var all =
+        new HashMap<>(Map.of("stage", "dev", "origins", "*", "zips", Synthesized.ZIPS.toString()));
     all.putAll(differing);
     return StageSettings.read(all::get);
   }

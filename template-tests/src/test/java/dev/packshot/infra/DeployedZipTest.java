@@ -25,6 +25,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -32,17 +35,17 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The zip that is deployed, run as Lambda runs it, each function with its own variables. */
+/** The zips that are deployed, run as Lambda runs them, each function with its own variables. */
 class DeployedZipTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ZIP = Path.of("..", "functions", "target", "packshot-functions.zip");
   private static final Path EVENTS = Path.of("..", "events");
   private static final String BUCKET = "packshot-photos";
 
-  private static Path task;
+  private static final Map<Path, Path> TASKS = new HashMap<>();
   private static DynamoServer dynamo;
   private static EmbeddedS3 s3;
 
@@ -50,13 +53,12 @@ class DeployedZipTest {
   private final ApiKey key = ApiKey.mint(KeyKind.CSB, new SecureRandom());
 
   @BeforeAll
-  static void unpackTheZip() throws IOException {
-    task = Files.createTempDirectory(Path.of("target"), "task-").toAbsolutePath();
-    try (var zip = new ZipFile(ZIP.toFile())) {
-      for (var entry : zip.stream().filter(it -> !it.isDirectory()).toList()) {
-        var file = task.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        Files.copy(zip.getInputStream(entry), file);
+  static void unpackTheZips() throws IOException {
+    var stack = Synthesized.production();
+    for (var function : stack.functions().values()) {
+      var zip = stack.zipOf(function);
+      if (!TASKS.containsKey(zip)) {
+        TASKS.put(zip, unpacked(zip));
       }
     }
     dynamo = DynamoServer.start();
@@ -74,9 +76,37 @@ class DeployedZipTest {
     s3.close();
   }
 
+  private static Path unpacked(Path zipFile) throws IOException {
+    var task = Files.createTempDirectory(Path.of("target"), "task-").toAbsolutePath();
+    try (var zip = new ZipFile(zipFile.toFile())) {
+      for (var entry : zip.stream().filter(it -> !it.isDirectory()).toList()) {
+        var file = task.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.copy(zip.getInputStream(entry), file);
+      }
+    }
+    return task;
+  }
+
   @Test
-  void holdsNothingButWhatRuns() throws IOException {
-    try (var zip = new ZipFile(ZIP.toFile())) {
+  void givesFunctionsThatReadNoObjectTheSmallZip() throws IOException {
+    var stack = Synthesized.production();
+    var sizes = new TreeMap<Long, Set<String>>();
+    for (var function : stack.functions().entrySet()) {
+      var size = Files.size(stack.zipOf(function.getValue()));
+      sizes.computeIfAbsent(size, absent -> new TreeSet<>()).add(function.getKey());
+    }
+    assertThat(sizes).hasSize(2);
+    assertThat(sizes.firstKey()).isLessThan(7_500_000);
+    assertThat(sizes.lastEntry().getValue())
+        .containsExactlyInAnyOrder("uploaded-object", "get-reference");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void holdsNothingButWhatRuns(Artifact artifact) throws IOException {
+    var file = Synthesized.ZIPS.resolve(artifact.file());
+    try (var zip = new ZipFile(file.toFile())) {
       assertThat(zip.stream().map(entry -> entry.getName().toLowerCase(java.util.Locale.ROOT)))
           .isNotEmpty()
           .noneMatch(
@@ -84,11 +114,13 @@ class DeployedZipTest {
                   name.matches(
                       ".*(dynamodblocal|s3proxy|devkit|packshot-local|infra|junit|assertj|netty"
                           + "|apache5|sqlite|jetty|test|databind|runtime-interface).*"));
-      assertThat(zip.stream().filter(entry -> entry.getName().contains("aws-crt-0")))
-          .allMatch(entry -> entry.getName().endsWith("linux-aarch_64.jar"));
+      var natives = zip.stream().filter(entry -> entry.getName().endsWith(".so")).toList();
+      assertThat(natives).hasSize(1);
+      var header = zip.getInputStream(natives.get(0)).readNBytes(20);
+      assertThat(header[18] & 0xff).as("e_machine of ELF, 183 being AArch64").isEqualTo(183);
     }
     // docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 50 MB zipped
-    assertThat(Files.size(ZIP)).isLessThan(50_000_000);
+    assertThat(Files.size(file)).isLessThan(50_000_000);
   }
 
   @ParameterizedTest
@@ -126,6 +158,13 @@ class DeployedZipTest {
     assertThat(read.get("product_photos")).hasSize(1);
     assertThat(read.get("product_photos").get(0).get("width").asInt()).isEqualTo(640);
 
+    s3.client().putObject(put -> put.bucket(BUCKET).key(s3Key), RequestBody.fromString("no photo"));
+    assertThat(call(java, "uploaded-object", uploadOf(s3Key)))
+        .hasToString("{\"batchItemFailures\":[]}");
+    assertThat(s3.client().getObjectTagging(get -> get.bucket(BUCKET).key(s3Key)).tagSet())
+        .extracting(tag -> tag.key() + "=" + tag.value())
+        .containsExactly("packshot=rejected");
+
     assertThat(call(java, "expire-sessions", event("schedule-expire-sessions.json"))).isNotNull();
     assertThat(status(java, "get-error-page", "api-get-error-page.json")).isEqualTo(200);
     assertThat(status(java, "fallback", "api-unknown-path.json")).isEqualTo(404);
@@ -137,9 +176,10 @@ class DeployedZipTest {
   void startsAnewFromItsSnapshot() throws IOException {
     var java = jdk(Jdks.find(25).isPresent() ? 25 : 17);
     makeTable();
-    var function = function("create-session");
+    var function = Synthesized.production().functions().get("create-session");
     try (var process =
-        TaskProcess.startFromSnapshot(java, task, handler(function), variables(function))) {
+        TaskProcess.startFromSnapshot(
+            java, task(function), handler(function), variables(function))) {
       process.awaitSnapshot();
       assertThat(process.credentialsGiven()).as("the rehearsal signed a call").isEqualTo(1);
       assertThat(dynamo.connections()).as("connections kept open").isZero();
@@ -195,24 +235,27 @@ class DeployedZipTest {
   }
 
   private JsonNode call(Path java, String name, ObjectNode event) {
-    var function = function(name);
-    try (var process = TaskProcess.start(java, task, handler(function), variables(function))) {
+    var function = Synthesized.production().functions().get(name);
+    try (var process =
+        TaskProcess.start(java, task(function), handler(function), variables(function))) {
       return process.call(bytes(event));
     }
   }
 
-  private static JsonNode function(String name) {
-    return Synthesized.production().functions().get(name).get("Properties");
+  /** Where its own zip lies unpacked. */
+  private static Path task(JsonNode function) {
+    return TASKS.get(Synthesized.production().zipOf(function));
   }
 
   private static String handler(JsonNode function) {
-    return function.get("Handler").asText();
+    return function.get("Properties").get("Handler").asText();
   }
 
   /** Exactly the variables that the stack gives it, and where AWS is. */
   private Map<String, String> variables(JsonNode function) {
     var variables = new HashMap<String, String>();
-    for (var variable : function.path("Environment").path("Variables").properties()) {
+    for (var variable :
+        function.get("Properties").path("Environment").path("Variables").properties()) {
       variables.put(
           variable.getKey(),
           switch (variable.getKey()) {

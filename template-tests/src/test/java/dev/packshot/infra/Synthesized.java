@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 final class Synthesized {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Map<String, String>, Synthesized> DONE = new ConcurrentHashMap<>();
-  private static final Path ZIP = Path.of("..", "functions", "target", "packshot-functions.zip");
+  static final Path ZIPS = Path.of("..", "functions", "target");
 
   private final Path folder;
   private final JsonNode template;
@@ -70,7 +70,7 @@ final class Synthesized {
   private static Synthesized synthesize(Map<String, String> settings) {
     var all = new HashMap<>(settings);
     all.putIfAbsent("origins", "*");
-    all.putIfAbsent("zip", ZIP.toString());
+    all.putIfAbsent("zips", ZIPS.toString());
     var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
     PackshotApp.synthesize(all, folder);
     return new Synthesized(folder, "Packshot-" + settings.get("stage"));
@@ -125,6 +125,11 @@ final class Synthesized {
       functions.put(name.replaceFirst("packshot-[a-z]+-", ""), function);
     }
     return functions;
+  }
+
+  /** The zip that a function is deployed with. */
+  Path zipOf(JsonNode function) {
+    return folder.resolve("asset." + function.get("Properties").get("Code").get("S3Key").asText());
   }
 
   /** Everything that CDK and cdk-nag said of the stack, errors and warnings. */
