@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.apigateway.AccessLogField;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.DomainName;
@@ -46,6 +47,14 @@ final class Api extends Construct {
           "image/bmp",
           "image/heic",
           "image/svg+xml");
+
+  /**
+   * What fits into one packet gains nothing from being smaller. The gateway compresses for clients
+   * that ask for it, after it has made text of the answer
+   * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-receive-response-with-compressed-payload.html);
+   * our own functions compress nothing.
+   */
+  private static final int COMPRESSED_FROM_BYTES = 1_400;
 
   private final StageSettings settings;
   private final RestApi api;
@@ -96,6 +105,7 @@ final class Api extends Construct {
         .description("Packshot " + settings.stage().word())
         .endpointTypes(List.of(EndpointType.REGIONAL))
         .binaryMediaTypes(BINARY)
+        .minCompressionSize(Size.bytes(COMPRESSED_FROM_BYTES))
         .disableExecuteApiEndpoint(settings.domain().isPresent())
         .cloudWatchRole(settings.target().logsRequests())
         // one role serves every API of the account and region: another stack may use it by now

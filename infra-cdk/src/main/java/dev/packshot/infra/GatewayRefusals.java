@@ -11,7 +11,10 @@ import software.amazon.awscdk.services.apigateway.RestApi;
  * What API Gateway answers by itself, as the problem documents of the API. Its templates only put
  * values in
  * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html),
- * so these lack {@code timestamp} and the limit headers, which would have to be computed.
+ * and of the time there is none in ISO 8601, so these have {@code request_time} instead of {@code
+ * timestamp}, and no limit headers, which would have to be computed. A header takes context
+ * variables too, without the dollar
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html).
  */
 final class GatewayRefusals {
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -75,7 +78,8 @@ final class GatewayRefusals {
     var headers = new HashMap<String, String>();
     headers.put("Content-Type", "'application/problem+json'");
     headers.put("Access-Control-Allow-Origin", "'*'");
-    headers.put("Access-Control-Expose-Headers", "'Retry-After'");
+    headers.put("Access-Control-Expose-Headers", "'Retry-After, X-Request-Id'");
+    headers.put("X-Request-Id", "context.requestId");
     headers.put("Cache-Control", "'no-store'");
     headers.put("X-Content-Type-Options", "'nosniff'");
     if (code.retryable()) {
@@ -87,7 +91,8 @@ final class GatewayRefusals {
   private String template(ErrorCode code, String detail) {
     return """
         {"type":"https://$context.domainName%s/docs/errors/%s","title":"%s","status":%d,\
-        "detail":"%s","error_code":"%s","retryable":%s,%s"request_id":"$context.requestId"}"""
+        "detail":"%s","error_code":"%s","retryable":%s,%s\
+        "request_time":"$context.requestTime","request_id":"$context.requestId"}"""
         .formatted(
             basePath,
             code.value(),
@@ -96,8 +101,6 @@ final class GatewayRefusals {
             detail,
             code.value(),
             code.retryable(),
-            code == ErrorCode.RATE_LIMITED
-                ? "\"retry_after_seconds\":" + RETRY_AFTER_SECONDS + ","
-                : "");
+            code.retryable() ? "\"retry_after_seconds\":" + RETRY_AFTER_SECONDS + "," : "");
   }
 }

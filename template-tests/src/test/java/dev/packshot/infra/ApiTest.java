@@ -26,4 +26,14 @@ class ApiTest {
         .contains("multipart/form-data", "image/jpeg", "image/png", "image/webp")
         .doesNotContain("*/*", "application/json");
   }
+
+  @EachStage
+  void compressesWhatIsLargerThanAPacket(Stage stage) {
+    var size =
+        Synthesized.of(stage)
+            .properties("AWS::ApiGateway::RestApi")
+            .path("MinimumCompressionSize")
+            .asInt(-1);
+    assertThat(size).isBetween(1_000, 10_000);
+  }
 }

@@ -58,8 +58,15 @@ class RoutesTest {
           .isEqualTo(
               "https://$context.domainName/v1/docs/errors/" + problem.get("error_code").asText());
       assertThat(problem.get("request_id").asText()).isEqualTo("$context.requestId");
+      assertThat(problem.get("request_time").asText()).isEqualTo("$context.requestTime");
+      assertThat(headers.get("gatewayresponse.header.X-Request-Id").asText())
+          .isEqualTo("context.requestId");
+      assertThat(headers.get("gatewayresponse.header.Access-Control-Expose-Headers").asText())
+          .contains("X-Request-Id", "Retry-After");
       assertThat(headers.has("gatewayresponse.header.Retry-After"))
           .isEqualTo(problem.get("retryable").asBoolean());
+      assertThat("'" + problem.path("retry_after_seconds").asText() + "'")
+          .isEqualTo(headers.path("gatewayresponse.header.Retry-After").asText("''"));
     }
   }
 
