@@ -59,7 +59,7 @@ public record StageSettings(
     return new StageSettings(
         stage,
         words.find("localstack").map(StageSettings::localStack).orElse(Target.AWS),
-        origins(words.find("origins").orElse("")),
+        origins(words.find("origins").orElse(""), stage),
         domain(words),
         words.find("alarmTopic").map(StageSettings::topic),
         budget(words),
@@ -85,7 +85,12 @@ public record StageSettings(
     return Target.localStack(URI.create(endpoint));
   }
 
-  private static Set<String> origins(String list) {
+  private static Set<String> origins(String list, Stage stage) {
+    if (stage.keepsData() && (list.isEmpty() || list.contains("*"))) {
+      throw new BadSetting(
+          "Production needs its web origins by name: say in cdk.json, or by -c origins=, the"
+              + " https://… addresses of the pages that may use the API, apart by commas.");
+    }
     if (list.isEmpty()) {
       throw new BadSetting(
           "No web origins are set; say -c origins= with https://… addresses apart by commas,"

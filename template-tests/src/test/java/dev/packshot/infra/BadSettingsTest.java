@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadSettingsTest {
   private static final String CERTIFICATE = "arn:aws:acm:eu-central-1:123456789012:certificate/1";
@@ -37,6 +38,16 @@ class BadSettingsTest {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(BadSetting.class)
         .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "*", "https://app.example.com,*"})
+  void wantsTheOriginsOfProductionByName(String origins) {
+    assertThatThrownBy(() -> read(Map.of("stage", "production", "origins", origins)))
+        .isInstanceOf(BadSetting.class)
+        .hasMessage(
+            "Production needs its web origins by name: say in cdk.json, or by -c origins=, the"
+                + " https://… addresses of the pages that may use the API, apart by commas.");
   }
 
   @Test

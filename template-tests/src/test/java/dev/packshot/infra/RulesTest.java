@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What others' rules say of the stack. */
 class RulesTest {
-  private static final String CFN_LINT = "cfn-lint==1.58.0";
+  /** Every package of it, by version and hash. */
+  private static final Path LOCK = Path.of("src", "test", "python", "cfn-lint.txt");
 
   @Test
   void leavesCdkAndCdkNagNothingToComplainOf() {
@@ -42,9 +43,10 @@ class RulesTest {
         .toList();
   }
 
-  /** Its own environment under {@code target/}, made once. */
+  /** Its own environment under {@code target/}, made once for each state of the lock. */
   private static Path install() throws IOException, InterruptedException {
-    var folder = Path.of("target", CFN_LINT.replace("==", "-")).toAbsolutePath();
+    var state = Integer.toHexString(Files.readString(LOCK).hashCode());
+    var folder = Path.of("target", "cfn-lint-" + state).toAbsolutePath();
     var program = folder.resolve("bin").resolve("cfn-lint");
     if (!Files.exists(program)) {
       succeed("python3", "-m", "venv", folder.toString());
@@ -53,7 +55,9 @@ class RulesTest {
           "install",
           "--quiet",
           "--disable-pip-version-check",
-          CFN_LINT);
+          "--require-hashes",
+          "--requirement",
+          LOCK.toString());
     }
     return program;
   }

@@ -61,7 +61,7 @@ final class Synthesized {
     return with(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
   }
 
-  /** These settings, and every origin where they name none. */
+  /** These settings, and where they name no origins, every one for dev and one for production. */
   static Synthesized with(Map<String, String> settings) {
     Tools.needNode();
     return DONE.computeIfAbsent(settings, Synthesized::synthesize);
@@ -69,7 +69,8 @@ final class Synthesized {
 
   private static Synthesized synthesize(Map<String, String> settings) {
     var all = new HashMap<>(settings);
-    all.putIfAbsent("origins", "*");
+    all.putIfAbsent(
+        "origins", settings.get("stage").equals("dev") ? "*" : "https://app.example.com");
     all.putIfAbsent("zips", ZIPS.toString());
     var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
     PackshotApp.synthesize(all, folder);
