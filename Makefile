@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how.
-.PHONY: help run demo test acceptance format package synth diff deploy destroy invoke key cost bench bench-quick
+.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick
 
 help:    ## show this
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
@@ -27,6 +27,9 @@ CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-
 package: ## build the functions and the stack's program
 	mvn -q -B package -pl infra-cdk -am -DskipTests
 	@[ -x node_modules/.bin/cdk ] || npm ci --no-audit --no-fund
+
+twice:   ## build what is committed two times and compare what would be deployed
+	@functions/twice
 
 synth: package   ## write what AWS would be given to cdk.out (STAGE=dev OPTIONS="-c origins=…")
 	@$(CDK) synth --quiet

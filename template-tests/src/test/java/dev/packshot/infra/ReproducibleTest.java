@@ -1,0 +1,59 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What would tell two builds of one commit apart; {@code make twice} builds it two times, in
+ * minutes, and compares.
+ */
+class ReproducibleTest {
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  @ParameterizedTest
+  @EnumSource
+  void hasOneTimeAndOneOrderInTheZipAndItsJars(Artifact artifact) throws IOException {
+    try (var file = Files.newInputStream(Synthesized.ZIPS.resolve(artifact.file()))) {
+      assertThat(inspect(file)).hasSizeGreaterThan(30);
+    }
+  }
+
+  @Test
+  void synthesizesTheSameTemplateAgain() throws IOException {
+    var again = Files.createTempDirectory(Path.of("target"), "assembly-");
+    var settings =
+        Map.of(
+            "stage", "dev", "origins", "*", "zips", Synthesized.ZIPS.toAbsolutePath().toString());
+    PackshotApp.synthesize(settings, again);
+    assertThat(again.resolve("Packshot-dev.template.json"))
+        .hasSameBinaryContentAs(Synthesized.dev().templateFile());
+  }
+
+  private static List<String> inspect(InputStream zipped) throws IOException {
+    var names = new ArrayList<String>();
+    var zip = new ZipInputStream(zipped);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(ALWAYS);
+      names.add(entry.getName());
+      if (entry.getName().endsWith(".jar")) {
+        inspect(new ByteArrayInputStream(zip.readAllBytes()));
+      }
+    }
+    assertThat(names).isSorted();
+    return names;
+  }
+}
