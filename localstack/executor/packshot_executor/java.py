@@ -1,0 +1,36 @@
+"""How Lambda starts a Java function, on this machine."""
+
+import os
+from pathlib import Path
+
+CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+INHERITED = ("PATH", "HOME", "LANG")
+# Lambda leaves the JVM's own needs beside the heap about so much of the function's memory
+HEAP_SHARE = 0.8
+
+
+def command(task: Path, handler: str, memory_mb: int) -> list[str]:
+    """With Lambda's own choice of compiler and collector, and its hooks for snapshots."""
+    runtime = os.environ["PACKSHOT_LAMBDA_RUNTIME"]
+    classes = os.pathsep.join([f"{runtime}/*", str(task), f"{task}/lib/*"])
+    return [
+        os.path.join(os.environ["PACKSHOT_LAMBDA_JAVA_HOME"], "bin", "java"),
+        f"-Xmx{int(memory_mb * HEAP_SHARE)}m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+        "-cp",
+        classes,
+        CLIENT,
+        handler,
+    ]
+
+
+def environment(task: Path, given: dict[str, str], runtime_api: str) -> dict[str, str]:
+    """What LocalStack gives the function, with the paths that are true here."""
+    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+    return inherited | {name: str(value) for name, value in given.items()} | {
+        "AWS_LAMBDA_RUNTIME_API": runtime_api,
+        "LAMBDA_TASK_ROOT": str(task),
+        "LD_LIBRARY_PATH": f"{task}/lib",
+    }

@@ -1,0 +1,80 @@
+"""One process of a function, with its log and its Runtime API."""
+
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from packshot_executor.runtime_api import Answer, Call, RuntimeApi
+
+STOP_SECONDS = 3
+MAX_LOG_BYTES = 256 * 1024
+
+
+class FunctionProcess:
+    """Runs from its start to its end, answers one call at a time, and is never started again."""
+
+    def __init__(
+        self,
+        command: list[str],
+        task: Path,
+        environment: Callable[[str], dict[str, str]],
+        log_folder: Path,
+    ) -> None:
+        """``environment`` takes the address of the Runtime API."""
+        self._api = RuntimeApi()
+        self._log = tempfile.NamedTemporaryFile(prefix="function-", suffix=".log", dir=log_folder)
+        self._process = subprocess.Popen(
+            command,
+            cwd=task,
+            env=environment(self._api.address),
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+        )
+        threading.Thread(target=self._watch, name="function-end", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def await_ready(self) -> None:
+        """Returns once it asks for its first event, or throws what its init failed with."""
+        self._api.ready.result()
+
+    def answer(self, call: Call, timeout: float) -> Answer:
+        """Throws ``TimeoutError``, and leaves the process as it is."""
+        self._api.send(call)
+        return call.answer.result(timeout)
+
+    def log_size(self) -> int:
+        return Path(self._log.name).stat().st_size
+
+    def log(self, since: int = 0) -> str:
+        """The end of what it printed since it had printed so many bytes."""
+        with open(self._log.name, "rb") as file:
+            end = file.seek(0, 2)
+            file.seek(max(since, end - MAX_LOG_BYTES))
+            return file.read().decode("utf-8", "replace")
+
+    def stop(self) -> None:
+        """Ends it, by force if it takes long; calling it twice does no harm."""
+        if self.is_alive():
+            self._process.terminate()
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _watch(self) -> None:
+        status = self._process.wait()
+        self._api.process_ended(status)
+        self._api.close()

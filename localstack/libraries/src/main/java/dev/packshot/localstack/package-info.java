@@ -1,0 +1,2 @@
+/** DynamoDB Local as LocalStack starts it. */
+package dev.packshot.localstack;
