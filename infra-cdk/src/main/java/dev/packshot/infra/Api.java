@@ -10,6 +10,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.apigateway.AccessLogField;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.CfnRestApi;
 import software.amazon.awscdk.services.apigateway.DomainName;
 import software.amazon.awscdk.services.apigateway.DomainNameOptions;
 import software.amazon.awscdk.services.apigateway.EndpointType;
@@ -66,6 +67,7 @@ final class Api extends Construct {
     this.settings = settings;
     this.api = restApi();
     api.getNode().tryRemoveChild("Endpoint"); // an output of its own, beside ours
+    settings.target().api().ifPresent(this::at);
     resources.put("", api.getRoot());
     for (var route : Route.values()) {
       resource(route.path()).addMethod(route.method(), answeredBy(functions.of(route), true));
@@ -87,6 +89,7 @@ final class Api extends Construct {
     return settings
         .domain()
         .map(custom -> "https://" + custom.name())
+        .or(() -> settings.target().api().map(address -> address.url().toString()))
         .orElseGet(
             () ->
                 "https://"
@@ -107,33 +110,34 @@ final class Api extends Construct {
         .binaryMediaTypes(BINARY)
         .minCompressionSize(Size.bytes(COMPRESSED_FROM_BYTES))
         .disableExecuteApiEndpoint(settings.domain().isPresent())
-        .cloudWatchRole(settings.target().logsRequests())
+        .cloudWatchRole(true)
         // one role serves every API of the account and region: another stack may use it by now
-        .cloudWatchRoleRemovalPolicy(settings.target().logsRequests() ? RemovalPolicy.RETAIN : null)
+        .cloudWatchRoleRemovalPolicy(RemovalPolicy.RETAIN)
         .deployOptions(stage())
         .build();
   }
 
+  private void at(Target.ApiAddress address) {
+    var bare = (CfnRestApi) api.getNode().getDefaultChild();
+    bare.getTags().setTag(Target.ApiAddress.TAG, address.id());
+  }
+
   private StageOptions stage() {
-    var stage =
-        StageOptions.builder()
-            .stageName(STAGE)
-            .throttlingRateLimit(settings.stage().requestsPerSecond())
-            .throttlingBurstLimit(settings.stage().burst())
-            .metricsEnabled(true);
-    if (settings.target().logsRequests()) {
-      var log =
-          LogGroup.Builder.create(this, "AccessLog")
-              .retention(settings.stage().logs())
-              .removalPolicy(settings.stage().data())
-              .build();
-      stage
-          .loggingLevel(MethodLoggingLevel.ERROR)
-          .dataTraceEnabled(false)
-          .accessLogDestination(new LogGroupLogDestination(log))
-          .accessLogFormat(accessLog());
-    }
-    return stage.build();
+    var log =
+        LogGroup.Builder.create(this, "AccessLog")
+            .retention(settings.stage().logs())
+            .removalPolicy(settings.stage().data())
+            .build();
+    return StageOptions.builder()
+        .stageName(STAGE)
+        .throttlingRateLimit(settings.stage().requestsPerSecond())
+        .throttlingBurstLimit(settings.stage().burst())
+        .metricsEnabled(true)
+        .loggingLevel(MethodLoggingLevel.ERROR)
+        .dataTraceEnabled(false)
+        .accessLogDestination(new LogGroupLogDestination(log))
+        .accessLogFormat(accessLog())
+        .build();
   }
 
   /** No header and no query in it: keys and signatures are there. */

@@ -10,7 +10,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -83,7 +82,7 @@ final class Functions extends Construct {
             .functionName("packshot-" + settings.stage().word() + "-" + plan.name())
             .description("Packshot " + settings.stage().word() + ": " + plan.name())
             .runtime(Runtime.JAVA_25)
-            .architecture(Architecture.ARM_64)
+            .architecture(settings.target().processor())
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .code(code.get(plan.artifact()))
             .handler(plan.handler().getName())

@@ -26,9 +26,9 @@ final class Operations extends Construct {
                     .maxEventAge(EVERY)
                     .build()))
         .build();
-    if (settings.target().watches()) {
-      var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
-      var alarms = new Alarms(this, metrics, settings.alarmTopic());
+    var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
+    var alarms = new Alarms(this, metrics, settings.alarmTopic());
+    if (settings.target().draws()) {
       new Board(this, settings.stage(), metrics, alarms.all());
       settings.budget().ifPresent(this::budget);
     }

@@ -135,6 +135,7 @@ final class Plans {
   private Map<String, String> withOrigins(Map<String, String> variables) {
     var all = new HashMap<>(variables);
     all.put(Settings.ALLOWED_ORIGINS, settings.originList());
+    settings.target().api().ifPresent(api -> all.put(Settings.PUBLIC_URL, api.url().toString()));
     return all;
   }
 

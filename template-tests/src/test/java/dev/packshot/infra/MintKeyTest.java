@@ -23,11 +23,11 @@ class MintKeyTest {
       PackshotTable.create(dynamo.client(), "packshot");
       var table = new Table(dynamo.client(), "packshot");
       var owner = new OrganizationId(UUID.randomUUID());
-      var key = MintKey.mint(table, KeyKind.CSB, owner, 1, NOW);
+      var key = MintKey.mint(table, KeyKind.CSB, owner, 1, 0, NOW);
       var keys = new DynamoApiKeyRepository(table);
       assertThat(keys.use(key, NOW.plus(Duration.ofHours(23)))).isInstanceOf(KeyUse.Admitted.class);
       assertThat(keys.use(key, NOW.plus(Duration.ofHours(24)))).isInstanceOf(KeyUse.Refused.class);
-      var lasting = MintKey.mint(table, KeyKind.CPK, owner, 0, NOW);
+      var lasting = MintKey.mint(table, KeyKind.CPK, owner, 0, 0, NOW);
       assertThat(keys.use(lasting, NOW.plus(Duration.ofDays(9_999))))
           .isInstanceOf(KeyUse.Admitted.class);
     }
