@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+# left to itself, each process writes its library to one file in /tmp, while another loads it
+LIBRARY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 INHERITED = ("PATH", "HOME", "LANG")
 # Lambda leaves the JVM's own needs beside the heap about so much of the function's memory
 HEAP_SHARE = 0.8
@@ -11,13 +13,15 @@ HEAP_SHARE = 0.8
 
 def command(task: Path, handler: str, memory_mb: int) -> list[str]:
     """With Lambda's own choice of compiler and collector, and its hooks for snapshots."""
-    runtime = os.environ["PACKSHOT_LAMBDA_RUNTIME"]
+    runtime = Path(os.environ["PACKSHOT_LAMBDA_RUNTIME"])
     classes = os.pathsep.join([f"{runtime}/*", str(task), f"{task}/lib/*"])
+    library = next(runtime.glob("libaws-lambda-jni.*.so"))
     return [
         os.path.join(os.environ["PACKSHOT_LAMBDA_JAVA_HOME"], "bin", "java"),
         f"-Xmx{int(memory_mb * HEAP_SHARE)}m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        f"-D{LIBRARY}={library}",
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "-cp",
         classes,

@@ -35,6 +35,7 @@ class ProcessExecutor(RuntimeExecutor):
         try:
             self._launch().await_ready()
         except InitFailed as failed:
+            LOG.warning("Init failed: %s\n%s", failed, self.get_logs())
             raise StatusErrorException("The function's init failed", failed.payload) from failed
 
     def stop(self) -> None:

@@ -11,7 +11,11 @@ enum Lack {
   /** A bucket that no web page may post to. */
   S3_CORS("its S3 answers no web page"),
   /** Requests do not pass a gateway with limits of its own. */
-  GATEWAY_LIMITS("its gateway does not answer for bodies that are too large");
+  GATEWAY_LIMITS("its gateway does not answer for bodies that are too large"),
+  /** LocalStack takes a body out of its compression, and the function never hears of it. */
+  COMPRESSED_BODIES("its gateway unpacks compressed bodies by itself"),
+  /** To API Gateway, any method is one of seven; the others it refuses by itself. */
+  UNHEARD_OF_METHODS("its gateway knows seven methods and refuses the others by itself");
 
   private final String reason;
 

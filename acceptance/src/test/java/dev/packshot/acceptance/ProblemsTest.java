@@ -57,9 +57,19 @@ class ProblemsTest {
 
   @Test
   void tellWhichMethodsAnAddressHas() {
+    assertMethodsAreTold(List.of("PUT", "DELETE", "HEAD"));
+  }
+
+  @Test
+  void tellWhichMethodsAnAddressHasToThoseNobodyHasHeardOf() {
+    Target.current().requireNoLack(Lack.UNHEARD_OF_METHODS);
+    assertMethodsAreTold(List.of("BREW"));
+  }
+
+  private static void assertMethodsAreTold(List<String> others) {
     for (var operation : Contract.current().operations()) {
       var path = operation.path().replaceAll("\\{[^}]*}", ShortIds.unknown());
-      for (var method : List.of("PUT", "DELETE", "HEAD", "BREW")) {
+      for (var method : others) {
         var refused = Api.exchangeUnchecked(Target.current().url(), Call.of(method, path));
         assertThat(refused.status()).as(method + " " + path).isEqualTo(405);
         assertThat(methods(refused.header("Allow"))).isEqualTo(methodsOf(operation.path()));
