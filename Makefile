@@ -1,12 +1,13 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
-# and destroy, the AWS CLI. docs/deploy.md tells how.
-.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick
+# and destroy, the AWS CLI. docs/deploy.md tells how. On LocalStack: docs/localstack.md.
+.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick \
+	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## show this
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
-run:     ## start everything on 127.0.0.1 (PORT=8080, S3_PORT=9090, DATA=.data)
-	@local/launch run
+run:     ## start everything on 127.0.0.1 (PORT=8080, S3_PORT=9090, DATA=.data; AWS=localstack for its engines)
+	@AWS="$(AWS)" local/launch run
 
 demo:    ## carry one photo round a running Packshot (PHOTO=file; URL= and KEY= of another one)
 	@local/launch demo
@@ -57,3 +58,18 @@ bench:   ## measure all of it, on a quiet machine (about an hour; JDKS=home:home
 
 bench-quick:  ## measure the main things in under five minutes
 	@bench/run --quick
+
+localstack:  ## start LocalStack on 127.0.0.1:4566, installed the first time (DOCKER=1 LOCALSTACK_PORT= PY=)
+	@localstack/launch start
+
+localstack-stop:  ## stop it; it keeps nothing
+	@localstack/launch stop
+
+deploy-local:  ## deploy the same stack to LocalStack, and print the URL and a key
+	@localstack/deploy
+
+destroy-local:  ## remove it from LocalStack
+	@localstack/destroy
+
+test-localstack:  ## deploy to LocalStack and hold it to the contract, through faults too
+	@localstack/test

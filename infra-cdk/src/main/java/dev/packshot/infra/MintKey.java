@@ -34,7 +34,12 @@ public final class MintKey {
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
       var key =
           mint(
-              new Table(client, arguments[0]), kind, organization, days, perMinute, clock.instant());
+              new Table(client, arguments[0]),
+              kind,
+              organization,
+              days,
+              perMinute,
+              clock.instant());
       System.err.println("organization " + organization);
       System.out.println(key.reveal());
     }

@@ -27,7 +27,7 @@ final class Banner {
             packshot.url(),
             sinceStart.toMillis() / 1000.0,
             packshot.s3Url(),
-            data,
+            packshot.place(),
             packshot.access().key().reveal(),
             packshot.access().publishable().reveal(),
             shellPath(data.resolve("demo.env")));

@@ -9,8 +9,6 @@ import dev.packshot.lambda.UploadedObjectHandler;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
 import dev.packshot.local.gateway.Operation;
-import dev.packshot.local.pump.EventPump;
-import dev.packshot.local.pump.UploadEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -23,7 +21,6 @@ import java.util.function.Consumer;
 
 /** The whole system in this JVM: gateway, functions, table, bucket, and the events between. */
 final class LocalPackshot implements AutoCloseable {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -32,7 +29,7 @@ final class LocalPackshot implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
 
   private URI url;
-  private URI s3Url;
+  private Engines engines;
   private DemoAccess access;
 
   private LocalPackshot(LocalSettings settings, Consumer<String> log) {
@@ -61,7 +58,12 @@ final class LocalPackshot implements AutoCloseable {
   }
 
   URI s3Url() {
-    return s3Url;
+    return engines.s3Url();
+  }
+
+  /** Where the data lies, for people. */
+  String place() {
+    return engines.place();
   }
 
   DemoAccess access() {
@@ -84,23 +86,26 @@ final class LocalPackshot implements AutoCloseable {
     var data = opened(DataFolder.open(settings.data()));
     var demoFile = new DemoFile(data.demoEnv());
     var earlier = demoFile.takeAway();
-    var events = new UploadEvents(data.queue(), data.deadLetters(), Engines.REGION, clock);
-    var engines = opened(Engines.start(data, settings.s3Port(), events));
-    s3Url = engines.s3Url();
+    engines = opened(startEngines(data));
 
     var app = engines.graph(clock);
     access = earlier.orElseGet(() -> DemoAccess.mint(app.ids()));
-    access.addTo(app.apiKeys(), settings.keyPerMinute(), clock.instant());
-    opened(startPump(app, events));
-    events.recover(engines.s3());
+    addKeys(app);
+    var judge = function("UploadedObject", new UploadedObjectHandler(app));
+    opened(engines.deliverTo(judge, () -> addKeys(app)));
     opened(startSchedule(app));
     url = opened(startGateway(app)).address();
     demoFile.write(url, access);
   }
 
-  private EventPump startPump(AppComponent app, UploadEvents events) {
-    var judge = function("UploadedObject", new UploadedObjectHandler(app));
-    return EventPump.start(events, Engines.REGION, judge, FIRST_PAUSE, log);
+  private Engines startEngines(DataFolder data) {
+    return settings.localStack().isPresent()
+        ? LocalStackEngines.connect(settings.localStack().get(), log)
+        : EmbeddedEngines.start(data, settings, clock, log);
+  }
+
+  private void addKeys(LocalComponent app) {
+    access.addTo(app.apiKeys(), settings.keyPerMinute(), clock.instant());
   }
 
   private Schedule startSchedule(AppComponent app) {

@@ -1,7 +1,9 @@
 package dev.packshot.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the local run listens and keeps its data.
@@ -10,14 +12,18 @@ import java.util.Map;
  * @param s3Port of S3; 0 for any free one
  * @param keyPerMinute requests a minute that a new data folder's csb key may make; 0 for as many as
  *     other keys may
+ * @param localStack where LocalStack is, if its table, bucket and queue are to be used
  */
-record LocalSettings(int port, int s3Port, Path data, int keyPerMinute) {
+record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional<URI> localStack) {
+  private static final int LOCALSTACK_PORT = 4566;
+
   static LocalSettings from(Map<String, String> environment) {
     return new LocalSettings(
         port(environment, "PORT", 8080),
         port(environment, "S3_PORT", 9090),
         Path.of(text(environment, "DATA", ".data")),
-        keyPerMinute(environment));
+        keyPerMinute(environment),
+        localStack(environment));
   }
 
   private static int keyPerMinute(Map<String, String> environment) {
@@ -26,6 +32,17 @@ record LocalSettings(int port, int s3Port, Path data, int keyPerMinute) {
       throw new CannotStart("KEY_PER_MINUTE=" + text + " is no number of requests.");
     }
     return Integer.parseInt(text);
+  }
+
+  private static Optional<URI> localStack(Map<String, String> environment) {
+    return switch (text(environment, "AWS", "embedded")) {
+      case "embedded" -> Optional.empty();
+      case "localstack" ->
+          Optional.of(
+              URI.create(
+                  "http://127.0.0.1:" + port(environment, "LOCALSTACK_PORT", LOCALSTACK_PORT)));
+      default -> throw new CannotStart("AWS= is embedded (the default) or localstack.");
+    };
   }
 
   private static int port(Map<String, String> environment, String name, int whenAbsent) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,9 @@ class LocalPackshotTest {
   @BeforeAll
   static void start() throws IOException {
     photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
-    packshot = LocalPackshot.start(new LocalSettings(0, 0, folder.resolve("data"), 0), LOG::add);
+    packshot =
+        LocalPackshot.start(
+            new LocalSettings(0, 0, folder.resolve("data"), 0, Optional.empty()), LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }
 

@@ -1,0 +1,130 @@
+package dev.packshot.local;
+
+import dev.packshot.devkit.EmbeddedDynamo;
+import dev.packshot.devkit.EmbeddedS3;
+import dev.packshot.devkit.PackshotTable;
+import dev.packshot.devkit.StoreListener;
+import dev.packshot.lambda.Settings;
+import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.pump.EventPump;
+import dev.packshot.local.pump.UploadEvents;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** Those of this JVM, with their data in a folder. */
+final class EmbeddedEngines implements Engines {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final String TABLE = "packshot";
+  private static final String BUCKET = "packshot-photos";
+
+  private final EmbeddedDynamo dynamo;
+  private final EmbeddedS3 s3;
+  private final LocalCredentials credentials;
+  private final UploadEvents events;
+  private final String place;
+  private final Consumer<String> log;
+
+  private EmbeddedEngines(
+      EmbeddedDynamo dynamo,
+      EmbeddedS3 s3,
+      LocalCredentials credentials,
+      UploadEvents events,
+      String place,
+      Consumer<String> log) {
+    this.dynamo = dynamo;
+    this.s3 = s3;
+    this.credentials = credentials;
+    this.events = events;
+    this.place = place;
+    this.log = log;
+  }
+
+  /** Starts both at once, each of which takes a second. */
+  static Engines start(DataFolder data, LocalSettings settings, Clock clock, Consumer<String> log) {
+    var events = new UploadEvents(data.queue(), data.deadLetters(), REGION, clock);
+    var dynamo = CompletableFuture.supplyAsync(() -> startDynamo(data));
+    var credentials = LocalCredentials.in(data.objectsSecret());
+    try {
+      var s3 = startS3(data, settings.s3Port(), credentials, events);
+      return new EmbeddedEngines(
+          dynamo.join(), s3, credentials, events, settings.data().toString(), log);
+    } catch (CannotStart reason) {
+      dynamo.join().close();
+      throw reason;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public LocalComponent graph(Clock clock) {
+    return DaggerLocalComponent.factory()
+        .on(settings(), clock, dynamo.client(), s3.client(), credentials::forSigning);
+  }
+
+  @Override
+  public URI s3Url() {
+    return s3.endpoint();
+  }
+
+  @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
+  public AutoCloseable deliverTo(LocalFunction judge, Runnable whenEmptied) {
+    var pump = EventPump.start(events, REGION, judge, FIRST_PAUSE, log);
+    events.recover(s3.client());
+    return pump;
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    dynamo.close();
+  }
+
+  private Settings settings() {
+    return new Settings(
+        Map.of(
+            Settings.TABLE, TABLE,
+            Settings.BUCKET, BUCKET,
+            Settings.REGION, REGION,
+            Settings.ALLOWED_ORIGINS, "*",
+            Settings.UPLOAD_ENDPOINT, s3.endpoint().toString()));
+  }
+
+  private static EmbeddedDynamo startDynamo(DataFolder data) {
+    var dynamo = EmbeddedDynamo.in(data.database());
+    PackshotTable.create(dynamo.client(), TABLE);
+    return dynamo;
+  }
+
+  private static EmbeddedS3 startS3(
+      DataFolder data, int port, LocalCredentials credentials, StoreListener listener) {
+    try {
+      return EmbeddedS3.in(data.objects())
+          .bucket(BUCKET)
+          .port(port)
+          .region(REGION)
+          .credentials(credentials.accessKey(), credentials.secret())
+          .corsOrigins("*")
+          .listener(listener)
+          .start();
+    } catch (UncheckedIOException e) {
+      throw isPortTaken(e) ? CannotStart.portTaken(port, "S3_PORT") : e;
+    }
+  }
+
+  private static boolean isPortTaken(Throwable e) {
+    return e != null && (e instanceof BindException || isPortTaken(e.getCause()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.packshot.local;
+
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+
+/** The photo bucket of a run on LocalStack. */
+record LocalStackBucket(S3Client s3, String name) {
+
+  /** Makes it unless it is there, and has it tell the queue of what is put into it. */
+  void create(String queueArn) {
+    try {
+      s3.createBucket(bucket -> bucket.bucket(name));
+    } catch (BucketAlreadyOwnedByYouException alreadyThere) {
+      // made by an earlier run
+    }
+    s3.putBucketCors(cors -> cors.bucket(name).corsConfiguration(everyPage()));
+    s3.putBucketNotificationConfiguration(
+        notification -> notification.bucket(name).notificationConfiguration(to(queueArn)));
+  }
+
+  private static CORSConfiguration everyPage() {
+    var rule =
+        CORSRule.builder()
+            .allowedOrigins("*")
+            .allowedMethods("GET", "POST")
+            .allowedHeaders("*")
+            .exposeHeaders("ETag", "Location")
+            .build();
+    return CORSConfiguration.builder().corsRules(rule).build();
+  }
+
+  private static NotificationConfiguration to(String queueArn) {
+    var queue =
+        QueueConfiguration.builder().queueArn(queueArn).events(Event.S3_OBJECT_CREATED).build();
+    return NotificationConfiguration.builder().queueConfigurations(queue).build();
+  }
+}
