@@ -1,8 +1,10 @@
 package dev.packshot.infra;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -26,7 +28,7 @@ record FunctionPlan(
     List<PolicyStatement> grants) {
 
   FunctionPlan {
-    variables = Map.copyOf(variables);
+    variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     grants = List.copyOf(grants);
   }
 

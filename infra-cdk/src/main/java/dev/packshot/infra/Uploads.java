@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -88,9 +89,10 @@ final class Uploads extends Construct {
         .actions(List.of("sqs:SendMessage"))
         .resources(List.of(queue.getQueueArn()))
         .conditions(
-            Map.of(
-                "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
-                "ArnEquals", Map.of("aws:SourceArn", media.bucketArn())))
+            new TreeMap<>( // a Map.of two has another order in every JVM
+                Map.of(
+                    "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
+                    "ArnEquals", Map.of("aws:SourceArn", media.bucketArn()))))
         .build();
   }
 

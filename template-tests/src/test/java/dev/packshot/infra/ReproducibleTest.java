@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -32,15 +31,27 @@ class ReproducibleTest {
     }
   }
 
+  /** In a JVM of its own, since the order of sets and maps can change from one to the next. */
   @Test
-  void synthesizesTheSameTemplateAgain() throws IOException {
-    var again = Files.createTempDirectory(Path.of("target"), "assembly-");
-    var settings =
-        Map.of(
-            "stage", "dev", "origins", "*", "zips", Synthesized.ZIPS.toAbsolutePath().toString());
-    PackshotApp.synthesize(settings, again);
-    assertThat(again.resolve("Packshot-dev.template.json"))
-        .hasSameBinaryContentAs(Synthesized.dev().templateFile());
+  void synthesizesTheSameTemplateAgain() throws IOException, InterruptedException {
+    var expected = Synthesized.dev().templateFile();
+    var again = Files.createTempDirectory(Path.of("target"), "assembly-").toAbsolutePath();
+    var program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PackshotApp.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(again.resolve("output").toFile());
+    program.environment().put("CDK_OUTDIR", again.toString());
+    program
+        .environment()
+        .put(
+            "CDK_CONTEXT_JSON",
+            "{\"stage\":\"dev\",\"origins\":\"*\",\"zips\":\"" + Synthesized.ZIPS + "\"}");
+    assertThat(program.start().waitFor()).as(Files.readString(again.resolve("output"))).isZero();
+    assertThat(again.resolve("Packshot-dev.template.json")).hasSameBinaryContentAs(expected);
   }
 
   private static List<String> inspect(InputStream zipped) throws IOException {
@@ -53,7 +64,7 @@ class ReproducibleTest {
         inspect(new ByteArrayInputStream(zip.readAllBytes()));
       }
     }
-    assertThat(names).isSorted();
+    assertThat(names.stream().filter(name -> name.matches(".*[.](jar|class)"))).isSorted();
     return names;
   }
 }
