@@ -2,7 +2,7 @@ package dev.packshot.lambda;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -44,7 +44,7 @@ public record Photo(
           .thenComparing(photo -> photo.address().photoId().toString());
 
   /** Writes the photo's fields as the API shows them. */
-  public void write(JsonWriter json) {
+  public void write(JsonWriter json, PhotoUrls urls) {
     json.field("short_id", address.photoId().toString())
         .field("photo_type", type.value())
         .field("s3_key", address.s3Key())
@@ -60,6 +60,7 @@ public record Photo(
         .field("width", width)
         .field("height", height)
         .field("sha256", sha256)
-        .field("duplicate_of", duplicateOf);
+        .field("duplicate_of", duplicateOf)
+        .object("urls", addresses -> urls.write(addresses, this));
   }
 }

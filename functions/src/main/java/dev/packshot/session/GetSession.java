@@ -6,6 +6,7 @@ import dev.packshot.http.JsonWriter;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.PhotoSigner;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import javax.inject.Inject;
 /** {@code GET /scanner/api/v1/sessions/{id}}: a session with all that it holds. */
 public final class GetSession implements Endpoint<Optional<SessionDetail>> {
   private final SessionRepository sessions;
+  private final PhotoSigner signer;
   private final Clock clock;
 
   @Inject
-  public GetSession(SessionRepository sessions, Clock clock) {
+  public GetSession(SessionRepository sessions, PhotoSigner signer, Clock clock) {
     this.sessions = sessions;
+    this.signer = signer;
     this.clock = clock;
   }
 
@@ -35,8 +38,9 @@ public final class GetSession implements Endpoint<Optional<SessionDetail>> {
   }
 
   private void write(JsonWriter json, SessionDetail detail) {
+    var urls = signer.urls(detail.photos());
     detail.session().writeCommon(json, clock.instant());
     json.array("captures", List.of(), (captureJson, capture) -> {})
-        .array("product_photos", detail.photos(), (photoJson, photo) -> photo.write(photoJson));
+        .array("product_photos", detail.photos(), (each, photo) -> photo.write(each, urls));
   }
 }

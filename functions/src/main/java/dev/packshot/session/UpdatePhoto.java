@@ -9,6 +9,7 @@ import dev.packshot.http.Response;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
 import java.util.Optional;
@@ -20,11 +21,13 @@ import javax.inject.Inject;
 public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
   private final SessionRepository sessions;
   private final PhotoRepository photos;
+  private final PhotoSigner signer;
 
   @Inject
-  public UpdatePhoto(SessionRepository sessions, PhotoRepository photos) {
+  public UpdatePhoto(SessionRepository sessions, PhotoRepository photos, PhotoSigner signer) {
     this.sessions = sessions;
     this.photos = photos;
+    this.signer = signer;
   }
 
   @Override
@@ -40,7 +43,7 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
     asked.session().orElseThrow(Session::notFound).requireOwner(caller);
     return photos
         .classify(asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
-        .map(photo -> Response.ok(photo::write))
+        .map(photo -> Response.ok(signer.shown(photo)))
         .orElseThrow(() -> Problem.notFound("photo").asException());
   }
 

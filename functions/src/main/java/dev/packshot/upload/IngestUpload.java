@@ -7,6 +7,7 @@ import dev.packshot.image.Verdict;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
+import dev.packshot.store.UploadBucket;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.packshot.upload;
 
+import dev.packshot.store.SignatureV4;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.SigningTime;
+import dev.packshot.store.UploadBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,10 +37,10 @@ public final class PostSigner {
 
   private PresignedPost form(UploadTerms terms, SigningCredentials credentials, Instant now) {
     var lifetime = credentials.atMost(terms.lifetime(), now);
-    var amzDate = PolicyTime.amzDate(now);
+    var amzDate = SigningTime.amzDate(now);
     var day = amzDate.substring(0, 8);
     var fields = fields(terms, credentials, amzDate, day);
-    var policy = policy(terms, fields, PolicyTime.expiration(now.plus(lifetime))).encoded();
+    var policy = policy(terms, fields, SigningTime.expiration(now.plus(lifetime))).encoded();
     fields.put("policy", policy);
     fields.put(
         "x-amz-signature",

@@ -13,6 +13,7 @@ import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionRepository;
+import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -9,6 +9,7 @@ import dev.packshot.http.Response;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.problem.Problem;
@@ -26,11 +27,13 @@ import javax.inject.Inject;
  */
 public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
   private final UploadRepository uploads;
+  private final PhotoSigner signer;
   private final Clock clock;
 
   @Inject
-  public RegisterPhoto(UploadRepository uploads, Clock clock) {
+  public RegisterPhoto(UploadRepository uploads, PhotoSigner signer, Clock clock) {
     this.uploads = uploads;
+    this.signer = signer;
     this.clock = clock;
   }
 
@@ -48,7 +51,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
     session.requireOwner(caller);
     var present = asked.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
-      return Response.ok(present.get()::write);
+      return Response.ok(signer.shown(present.get()));
     }
     session.requireActive(now);
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
@@ -57,13 +60,13 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
     return answer(request, uploads.register(asked.body().registration(now)), now);
   }
 
-  private static Response answer(Request request, Registered registered, Instant now) {
+  private Response answer(Request request, Registered registered, Instant now) {
     if (registered instanceof Registered.Now done) {
       var photo = done.photo();
-      return Response.created(location(request, photo), photo::write);
+      return Response.created(location(request, photo), signer.shown(photo));
     }
     if (registered instanceof Registered.Before before) {
-      return Response.ok(before.photo()::write);
+      return Response.ok(signer.shown(before.photo()));
     }
     throw refusal(((Registered.Refused) registered).session().orElseThrow(Session::notFound), now);
   }

@@ -1,5 +1,6 @@
 package dev.packshot.upload;
 
+import dev.packshot.store.UploadBucket;
 import java.util.Optional;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.s3.S3Client;

@@ -176,7 +176,7 @@ class EventFilesTest {
             new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
             answer,
             new TestContext(instance.log));
-    return new TestAnswer(JSON.readTree(answer.toByteArray()));
+    return new TestAnswer(answer.toByteArray());
   }
 
   private void putKey(ObjectNode event, String part) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,9 +13,16 @@ public final class TestAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode answer;
+  private final int size;
 
-  TestAnswer(JsonNode answer) {
-    this.answer = answer;
+  TestAnswer(byte[] bytes) throws IOException {
+    this.answer = JSON.readTree(bytes);
+    this.size = bytes.length;
+  }
+
+  /** How many bytes the function has answered with. */
+  public int size() {
+    return size;
   }
 
   public int status() {

@@ -10,7 +10,7 @@ import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.session.SessionRepository;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import dev.packshot.upload.UploadRepository;
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -76,7 +76,7 @@ public final class TestRequest {
               new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
               answer,
               new TestContext(app.log));
-      return new TestAnswer(JSON.readTree(answer.toByteArray()));
+      return new TestAnswer(answer.toByteArray());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

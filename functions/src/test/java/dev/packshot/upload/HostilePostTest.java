@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.StoredObject;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadBucket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,10 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.store.SignatureV4;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.SigningTime;
+import dev.packshot.store.UploadBucket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +120,7 @@ class PeerSignerTest {
    * field, a time has no milliseconds, and a condition counts once however often it is said.
    */
   private static Map<String, String> sdkForm(Asked asked) {
-    var amzDate = PolicyTime.amzDate(asked.at());
+    var amzDate = SigningTime.amzDate(asked.at());
     var day = amzDate.substring(0, 8);
     var fields = new LinkedHashMap<>(asked.fields());
     fields.put("bucket", asked.bucket());
@@ -142,7 +146,7 @@ class PeerSignerTest {
         end >= 0
             ? List.of("starts-with", "$key", asked.key().substring(0, end))
             : Map.of("key", asked.key()));
-    var expiration = PolicyTime.expiration(asked.at().plusSeconds(asked.expires()));
+    var expiration = SigningTime.expiration(asked.at().plusSeconds(asked.expires()));
     var policy = new PostPolicy(expiration.substring(0, 19) + "Z");
     conditions.forEach(condition -> add(policy, condition));
     return policy;

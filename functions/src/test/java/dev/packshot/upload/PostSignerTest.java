@@ -3,6 +3,8 @@ package dev.packshot.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;

@@ -17,6 +17,7 @@ import dev.packshot.photo.Renditions;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.S3Storage;
 import dev.packshot.store.Storage;
+import dev.packshot.store.UploadBucket;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;

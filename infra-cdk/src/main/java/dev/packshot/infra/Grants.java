@@ -61,14 +61,17 @@ final class Grants {
 
   /** Makes the smaller pictures of photos, and removes those that no photo shows. */
   PolicyStatement replaceRenditions() {
-    return statement(
-        List.of("s3:PutObject", "s3:DeleteObject"),
-        photoBucketArn + "/" + RENDITION_PREFIX + "*",
-        Map.of());
+    return statement(List.of("s3:PutObject", "s3:DeleteObject"), renditions(), Map.of());
   }
 
+  /** Reads photos, or signs addresses to read them: an address can do what its signer may. */
   PolicyStatement readPhotos() {
     return statement(List.of("s3:GetObject"), photos(), Map.of());
+  }
+
+  /** The same for the smaller pictures of photos. */
+  PolicyStatement readRenditions() {
+    return statement(List.of("s3:GetObject"), renditions(), Map.of());
   }
 
   /**
@@ -98,6 +101,10 @@ final class Grants {
 
   private String photos() {
     return photoBucketArn + "/" + PHOTO_PREFIX + "*";
+  }
+
+  private String renditions() {
+    return photoBucketArn + "/" + RENDITION_PREFIX + "*";
   }
 
   private static PolicyStatement statement(

@@ -52,7 +52,15 @@ final class Plans {
     return switch (route) {
       case CREATE_SESSION ->
           api(name, route, withTable(), grants.admit(), grants.onSessions("PutItem"));
-      case GET_SESSION -> api(name, route, withTable(), grants.admit(), grants.onSessions("Query"));
+      case GET_SESSION ->
+          api(
+              name,
+              route,
+              withBucket(withTable()),
+              grants.admit(),
+              grants.onSessions("Query"),
+              grants.readPhotos(),
+              grants.readRenditions());
       case PRESIGN_UPLOAD ->
           api(
               name,
@@ -65,11 +73,20 @@ final class Plans {
           api(
               name,
               route,
-              withTable(),
+              withBucket(withTable()),
               grants.admit(),
-              grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"));
+              grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
+              grants.readPhotos(),
+              grants.readRenditions());
       case UPDATE_PHOTO ->
-          api(name, route, withTable(), grants.admit(), grants.onSessions("GetItem", "UpdateItem"));
+          api(
+              name,
+              route,
+              withBucket(withTable()),
+              grants.admit(),
+              grants.onSessions("GetItem", "UpdateItem"),
+              grants.readPhotos(),
+              grants.readRenditions());
       case GET_OPENAPI, GET_ERROR_PAGE -> page(name, Artifact.API, route.handler());
       case GET_REFERENCE -> page(name, Artifact.WHOLE, route.handler());
     };

@@ -7,7 +7,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
 import dev.packshot.lambda.Settings;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.packshot.local;
 
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -18,13 +18,19 @@ class GrantsTest {
       expire-sessions | dynamodb:UpdateItem | table | SESSION#*
       get-session | dynamodb:UpdateItem | table | KEY#*
       get-session | dynamodb:Query | table | SESSION#*
+      get-session | s3:GetObject | photos | any
+      get-session | s3:GetObject | renditions | any
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
       register-photo | dynamodb:UpdateItem | table | KEY#*
       register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      register-photo | s3:GetObject | photos | any
+      register-photo | s3:GetObject | renditions | any
       update-photo | dynamodb:UpdateItem | table | KEY#*
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      update-photo | s3:GetObject | photos | any
+      update-photo | s3:GetObject | renditions | any
       uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | dynamodb:UpdateItem | table | PHOTO#*
       uploaded-object | s3:GetObject | photos | any

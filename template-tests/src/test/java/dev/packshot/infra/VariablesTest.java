@@ -9,7 +9,7 @@ import dagger.Component;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
 import dev.packshot.lambda.Settings;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.util.HashMap;

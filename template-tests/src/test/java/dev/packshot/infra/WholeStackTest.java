@@ -69,11 +69,9 @@ class WholeStackTest {
     types.removeAll(types(local));
     assertThat(types)
         .containsExactlyInAnyOrder(
-            "AWS::ApiGateway::Account",
             "AWS::CloudFront::Distribution",
             "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::ResponseHeadersPolicy",
-            "AWS::CloudWatch::Alarm",
             "AWS::CloudWatch::Dashboard",
             "AWS::Logs::MetricFilter");
     assertThat(types(local)).isSubsetOf(types(Synthesized.dev()));

@@ -1,4 +1,4 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The AWS credentials that sign a presigned POST; those with a session token are temporary. Their
- * text never shows the secret or the token.
+ * The AWS credentials that sign for others; those with a session token are temporary. Their text
+ * never shows the secret or the token.
  */
 public record SigningCredentials(
     String accessKeyId,
@@ -24,12 +24,12 @@ public record SigningCredentials(
   }
 
   /** Whether they are good for this much longer; those of unknown end are taken to be. */
-  boolean lastFor(Duration time, Instant now) {
+  public boolean lastFor(Duration time, Instant now) {
     return expiresAt.isEmpty() || !expiresAt.get().isBefore(now.plus(time));
   }
 
   /** The wanted time, or the whole seconds that are left where those are fewer. */
-  Duration atMost(Duration wanted, Instant now) {
+  public Duration atMost(Duration wanted, Instant now) {
     return lastFor(wanted, now)
         ? wanted
         : Duration.between(now, expiresAt.get()).truncatedTo(ChronoUnit.SECONDS);

@@ -1,4 +1,4 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PolicyTimeTest {
+class SigningTimeTest {
   @ParameterizedTest
   @CsvSource({
     "2015-12-29T00:00:00Z,           20151229T000000Z, 2015-12-29T00:00:00.000Z",
@@ -20,8 +20,8 @@ class PolicyTimeTest {
     "0999-01-01T00:00:00Z,           09990101T000000Z, 0999-01-01T00:00:00.000Z",
   })
   void writesWhatS3Reads(Instant at, String amzDate, String expiration) {
-    assertThat(PolicyTime.amzDate(at)).isEqualTo(amzDate);
-    assertThat(PolicyTime.expiration(at)).isEqualTo(expiration);
+    assertThat(SigningTime.amzDate(at)).isEqualTo(amzDate);
+    assertThat(SigningTime.expiration(at)).isEqualTo(expiration);
   }
 
   @Test
@@ -34,8 +34,8 @@ class PolicyTimeTest {
         .mapToObj(Instant::ofEpochMilli)
         .forEach(
             at -> {
-              assertThat(PolicyTime.amzDate(at)).isEqualTo(amzDate.format(at));
-              assertThat(PolicyTime.expiration(at)).isEqualTo(expiration.format(at));
+              assertThat(SigningTime.amzDate(at)).isEqualTo(amzDate.format(at));
+              assertThat(SigningTime.expiration(at)).isEqualTo(expiration.format(at));
             });
   }
 }

@@ -1,4 +1,4 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,23 +1,23 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** Instants as S3 wants them in a policy and a signature, always UTC. */
-final class PolicyTime {
+public final class SigningTime {
   private static final int SECONDS_A_DAY = 86_400;
 
-  private PolicyTime() {}
+  private SigningTime() {}
 
   /** {@code 2015-12-30T12:00:00.000Z} */
-  static String expiration(Instant at) {
+  public static String expiration(Instant at) {
     var text = day(at, "-").append('T');
     time(text, at, ":").append('.');
     return pad(text, Math.floorMod(at.toEpochMilli(), 1000), 3).append('Z').toString();
   }
 
   /** {@code 20151229T000000Z}, the value of {@code x-amz-date} */
-  static String amzDate(Instant at) {
+  public static String amzDate(Instant at) {
     return time(day(at, "").append('T'), at, "").append('Z').toString();
   }
 

@@ -1,11 +1,11 @@
-package dev.packshot.upload;
+package dev.packshot.store;
 
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * The S3 bucket that photos are posted to: its name, its region and, where it is not on AWS, the
- * address of the server that holds it.
+ * The S3 bucket that photos are posted to and read from: its name, its region and, where it is not
+ * on AWS, the address of the server that holds it.
  */
 public record UploadBucket(String name, String region, Optional<URI> endpoint) {
 
@@ -36,6 +36,12 @@ public record UploadBucket(String name, String region, Optional<URI> endpoint) {
     return name.indexOf('.') < 0
         ? "https://" + name + "." + awsHost() + "/"
         : inPath("https://" + awsHost());
+  }
+
+  /** What the address of every object begins with. */
+  String objectsUrl() {
+    var url = postUrl();
+    return url.endsWith("/") ? url : url + "/";
   }
 
   private String inPath(String base) {

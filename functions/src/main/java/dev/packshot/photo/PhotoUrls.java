@@ -1,0 +1,71 @@
+package dev.packshot.photo;
+
+import dev.packshot.http.JsonWriter;
+import dev.packshot.store.SignedGets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The addresses of photos in one answer: {@code original}, and each smaller picture by its width. A
+ * photo that is not ready has none.
+ */
+public final class PhotoUrls {
+  static final PhotoUrls NONE = new PhotoUrls(Optional.empty(), 0);
+
+  /**
+   * Characters for all addresses of an answer. Lambda lets 6 MiB through
+   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); the rest is for what else
+   * there is to say of 500 photos.
+   */
+  private static final int MOST = 4_500_000;
+
+  /** What stands around an address: a name, quotes with their backslashes, colon and comma. */
+  private static final int AROUND = 20;
+
+  private final Optional<SignedGets> gets;
+  private final long mostEach;
+
+  private PhotoUrls(Optional<SignedGets> gets, long mostEach) {
+    this.gets = gets;
+    this.mostEach = mostEach;
+  }
+
+  /** For an answer with so many photos that have some. */
+  static PhotoUrls of(SignedGets gets, long photos) {
+    return new PhotoUrls(Optional.of(gets), MOST / photos);
+  }
+
+  static boolean hasSome(Photo photo) {
+    return photo.status() == UploadStatus.READY;
+  }
+
+  /** Writes a photo's, as many as its share of the answer holds, the most useful ones first. */
+  void write(JsonWriter json, Photo photo) {
+    if (gets.isPresent() && hasSome(photo)) {
+      long left = mostEach;
+      for (var one : keys(photo).entrySet()) {
+        left -= gets.get().lengthOfUrl(one.getValue()) + AROUND;
+        if (left >= 0) {
+          json.field(one.getKey(), gets.get().url(one.getValue()));
+        }
+      }
+    }
+  }
+
+  /** The smallest picture, the photo itself, then the others. */
+  private static Map<String, String> keys(Photo photo) {
+    var keys = new LinkedHashMap<String, String>();
+    photo
+        .renditions()
+        .ifPresent(
+            renditions -> {
+              for (int width : renditions.widths()) {
+                keys.put(Integer.toString(width), renditions.key(photo.address(), width));
+                keys.putIfAbsent("original", photo.address().s3Key());
+              }
+            });
+    keys.putIfAbsent("original", photo.address().s3Key());
+    return keys;
+  }
+}
