@@ -1,0 +1,102 @@
+package dev.packshot.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer's machine may be like, and what is said then. */
+class BadBeginningsTest {
+  private static final Path INSTALLED = Path.of("..", "..", ".localstack");
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysThatThePortIsTaken() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(other.getLocalPort());
+      var start = launch(Map.of("LOCALSTACK_PORT", port));
+      assertThat(start.exitCode()).isEqualTo(1);
+      assertThat(start.lastLine())
+          .isEqualTo(
+              "localstack: port %s is taken by something else; stop that, or choose another with LOCALSTACK_PORT=."
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void saysThatPythonIsTooOld() throws IOException {
+    var old = script("python3", "[ \"$1\" = -c ] && [[ $2 != *exit* ]] && echo 3.11.2 || exit 1");
+    var found = Command.run(Map.of("PY", old.toString()), "localstack/python");
+    assertThat(found.exitCode()).isEqualTo(1);
+    assertThat(found.lastLine())
+        .isEqualTo("localstack: needs Python 3.13 with venv; PY=%s is 3.11.2.".formatted(old));
+  }
+
+  @Test
+  void saysThatThereIsNoPython() throws IOException {
+    for (var tool : new String[] {"bash", "env", "mkdir", "dirname", "uname", "mvn", "curl"}) {
+      script(tool, "exec " + which(tool) + " \"$@\"");
+    }
+    var bare = Map.of("PATH", folder.toString(), "PYENV_ROOT", folder.toString(), "PY", "");
+    var found = Command.run(bare, "localstack/python");
+    assertThat(found.exitCode()).isEqualTo(1);
+    assertThat(found.lastLine())
+        .isEqualTo(
+            "localstack: needs Python 3.13 with venv; found no Python at all. Install it, or name one with PY=.");
+  }
+
+  @Test
+  void repairsAnInstallThatWasLeftHalfFinished() throws IOException {
+    var home = folder.resolve("home");
+    Files.createDirectories(home);
+    Command.run(
+            Map.of(),
+            "cp",
+            "-al",
+            INSTALLED.resolve("python").toRealPath().toString(),
+            home.toString())
+        .expectSuccess();
+    Files.createDirectories(home.resolve("libraries").resolve("runtime"));
+    var environment = Map.of("LOCALSTACK_HOME", home.toString());
+    var repaired = Command.run(environment, "localstack/launch", "install").expectSuccess();
+    assertThat(repaired.output())
+        .contains("making libraries anew; what is there is unfinished or out of date.")
+        .doesNotContain("installing LocalStack");
+    assertThat(home.resolve("libraries/usr/lib/localstack/dynamodb-local/2/DynamoDBLocal.jar"))
+        .exists();
+    var again = Command.run(environment, "localstack/launch", "install").expectSuccess();
+    assertThat(again.output()).isEmpty();
+  }
+
+  @Test
+  void saysInTheLastLineThatADeployFailed() {
+    var failed = Command.run(Map.of("OPTIONS", "-c origins=nonsense"), "localstack/deploy");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.output()).contains("\"nonsense\" is no web origin");
+    assertThat(failed.lastLine())
+        .isEqualTo("deploy-local: bootstrap failed; what is above says why.");
+  }
+
+  private static Command launch(Map<String, String> environment) {
+    return Command.run(environment, "localstack/launch", "start");
+  }
+
+  private Path script(String name, String body) throws IOException {
+    var file = folder.resolve(name);
+    Files.writeString(file, "#!" + which("bash") + "\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file;
+  }
+
+  private static String which(String tool) {
+    return Command.run(Map.of(), "which", tool).expectSuccess().output().strip();
+  }
+}

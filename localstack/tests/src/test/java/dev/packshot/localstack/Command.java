@@ -1,0 +1,46 @@
+package dev.packshot.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the project's scripts, run as a person would, and what came of it. */
+record Command(int exitCode, String output) {
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final long PATIENCE_MINUTES = 5;
+
+  static Command run(Map<String, String> environment, String... words) {
+    try {
+      var log = Files.createTempFile("command", ".log");
+      var builder =
+          new ProcessBuilder(words)
+              .directory(ROOT.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      var process = builder.start();
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("does not end: " + Files.readString(log));
+      }
+      var command = new Command(process.exitValue(), Files.readString(log));
+      Files.delete(log);
+      return command;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Command expectSuccess() {
+    if (exitCode != 0) {
+      throw new AssertionError(exitCode + ": " + output);
+    }
+    return this;
+  }
+
+  String lastLine() {
+    return output.strip().lines().reduce("", (earlier, later) -> later);
+  }
+}
