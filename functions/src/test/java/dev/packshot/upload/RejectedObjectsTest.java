@@ -9,6 +9,7 @@ import dev.packshot.lambda.TestFaults;
 import dev.packshot.lambda.UploadBatch;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
+import dev.packshot.store.UploadBucket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.lambda.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.pump.QueuePump;
-import dev.packshot.upload.SigningCredentials;
+import dev.packshot.store.SigningCredentials;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
