@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The one table; every read of an item is strongly consistent and every call is metered. */
 public final class Table {
+  private static final String PRESENT = "attribute_exists(" + Key.PARTITION + ")";
   private static final String ABSENT = "attribute_not_exists(" + Key.PARTITION + ")";
 
   private final DynamoDbClient client;
@@ -117,11 +118,20 @@ public final class Table {
 
   /** Writes an item where there is none under its key; atomic. */
   public Written putIfAbsent(Map<String, AttributeValue> item) {
+    return putIf(ABSENT, item);
+  }
+
+  /** Writes an item where there is one under its key; atomic. */
+  public Written putInPlace(Map<String, AttributeValue> item) {
+    return putIf(PRESENT, item);
+  }
+
+  private Written putIf(String condition, Map<String, AttributeValue> item) {
     var request =
         PutItemRequest.builder()
             .tableName(name)
             .item(item)
-            .conditionExpression(ABSENT)
+            .conditionExpression(condition)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();

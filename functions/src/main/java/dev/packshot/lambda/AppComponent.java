@@ -4,13 +4,19 @@ import dev.packshot.auth.Authenticator;
 import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
 import dev.packshot.docs.GetReference;
+import dev.packshot.dynamo.Table;
+import dev.packshot.image.ImageJudge;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.PhotoSigner;
 import dev.packshot.session.CreateSession;
 import dev.packshot.session.ExpireSessions;
 import dev.packshot.session.GetSession;
 import dev.packshot.session.UpdatePhoto;
 import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.PostSigner;
 import dev.packshot.upload.PresignUpload;
 import dev.packshot.upload.RegisterPhoto;
+import dev.packshot.upload.UploadRepository;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -38,6 +44,19 @@ public interface AppComponent {
   IngestUpload ingestUpload();
 
   ExpireSessions expireSessions();
+
+  /** The next six are for {@link Practice}, before a snapshot. */
+  Table table();
+
+  UploadRepository uploads();
+
+  PhotoRepository photos();
+
+  PostSigner postSigner();
+
+  PhotoSigner photoSigner();
+
+  ImageJudge imageJudge();
 
   Authenticator authenticator();
 

@@ -14,15 +14,18 @@ import java.util.Optional;
 
 /**
  * An event for a handler to practise on: it goes all the way to AWS, with a key or an object that
- * cannot be, so that it changes nothing and is counted nowhere.
+ * cannot be, so that it changes nothing and is counted nowhere. What lies behind the refusal is
+ * practised after it, step by step.
  */
 final class Rehearsal {
   /** Its checksum is right, and no chance ever gave 32 zeros. */
   private static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
 
   private static final String ID = "2222222222222222222222";
-  private static final String OBJECT =
-      "scanner/photos/2026/01/" + ID + "/other/2JK8Z5fYb3dK6BYeZkNsab.jpg";
+  static final String OBJECT = "scanner/photos/2026/01/" + ID + "/other/2JK8Z5fYb3dK6BYeZkNsab.jpg";
+
+  private static final Map<String, String> HEADERS =
+      Map.of("Host", "localhost", "Content-Type", "application/json", "X-API-Key", KEY);
 
   /** Good for every route that reads a body. */
   private static final String BODY = "{\"photo_type\":\"other\",\"s3_key\":\"" + OBJECT + "\"}";
@@ -33,21 +36,27 @@ final class Rehearsal {
       "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","sequencer":"0"}}}]}""";
 
   private final Optional<byte[]> event;
+  private final List<Practice.Step> steps;
 
-  private Rehearsal(Optional<byte[]> event) {
+  private Rehearsal(Optional<byte[]> event, List<Practice.Step> steps) {
     this.event = event;
+    this.steps = steps;
   }
 
   /** For a handler whose every run does real work. */
   static Rehearsal none() {
-    return new Rehearsal(Optional.empty());
+    return new Rehearsal(Optional.empty(), List.of());
   }
 
   static Rehearsal of(Route route) {
-    return of(route.method(), route.path());
+    return of(route.method(), route.path(), Practice.of(route));
   }
 
   static Rehearsal of(String method, String path) {
+    return of(method, path, List.of());
+  }
+
+  private static Rehearsal of(String method, String path, List<Practice.Step> steps) {
     var parameters = new HashMap<String, String>();
     for (var step : path.split("/", -1)) {
       if (step.startsWith("{")) {
@@ -60,8 +69,9 @@ final class Rehearsal {
                 json.field("httpMethod", method)
                     .field("path", path.replaceAll("\\{[a-z_]+}", ID))
                     .field("pathParameters", parameters)
-                    .field("headers", Map.of("Host", "localhost", "X-API-Key", KEY))
-                    .field("body", BODY)));
+                    .field("headers", HEADERS)
+                    .field("body", BODY)),
+        steps);
   }
 
   /** One message about an object that is not there. */
@@ -77,24 +87,30 @@ final class Rehearsal {
                 json.array(
                     "Records",
                     List.of(told),
-                    (record, body) -> record.field("messageId", "rehearsal").field("body", body))));
+                    (record, body) -> record.field("messageId", "rehearsal").field("body", body))),
+        Practice.ofUpload());
   }
 
   /** Has a handler practise; whatever comes of it, the function starts. */
-  void run(RequestStreamHandler handler) {
-    event.ifPresent(bytes -> run(handler, bytes));
+  void run(AppComponent app, RequestStreamHandler handler) {
+    event.ifPresent(bytes -> run(app, graph -> handle(handler, bytes)));
+    steps.forEach(step -> run(app, step));
   }
 
-  private static void run(RequestStreamHandler handler, byte[] event) {
+  private static void handle(RequestStreamHandler handler, byte[] event) throws IOException {
+    handler.handleRequest(
+        new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new RehearsalContext());
+  }
+
+  private static void run(AppComponent app, Practice.Step step) {
     try {
-      handler.handleRequest(
-          new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new RehearsalContext());
+      step.take(app);
     } catch (IOException | RuntimeException failed) {
       LambdaRuntime.getLogger().log("The rehearsal failed: " + failed + "\n");
     }
   }
 
-  private static Rehearsal of(String event) {
-    return new Rehearsal(Optional.of(event.getBytes(StandardCharsets.UTF_8)));
+  private static Rehearsal of(String event, List<Practice.Step> steps) {
+    return new Rehearsal(Optional.of(event.getBytes(StandardCharsets.UTF_8)), steps);
   }
 }

@@ -50,7 +50,7 @@ final class SnapStarted implements RequestStreamHandler, Resource {
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     graph.close();
     make(Connections.CLOSED_AFTER_USE);
-    rehearsal.run(handler);
+    rehearsal.run(graph.app(), handler);
     graph.close();
     graph = null;
     handler = null;

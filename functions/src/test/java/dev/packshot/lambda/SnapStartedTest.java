@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SnapStartedTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
@@ -61,17 +66,55 @@ class SnapStartedTest {
     var session = app.openSession();
     var before = items();
     var answers = new ArrayList<String>();
-    Rehearsal.of(route).run(watched(handlerOf(route), answers));
+    Rehearsal.of(route).run(app.graph, watched(handlerOf(route), answers));
     assertThat(items()).isEqualTo(before);
     assertThat(app.session(session).get("product_photos")).isEmpty();
     assertThat(answers).hasSize(1);
     assertThat(answers.get(0)).containsPattern("\"statusCode\":(200|401|404)");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE_SESSION, updateItem putItem",
+    "GET_SESSION, query updateItem",
+    "PRESIGN_UPLOAD, getItem updateItem",
+    "REGISTER_PHOTO, batchGetItem updateItem transactWriteItems",
+    "UPDATE_PHOTO, getItem updateItem updateItem",
+    "GET_OPENAPI, ''"
+  })
+  void practisesEveryCallThatTheRouteMakes(Route route, String calls) {
+    var made = new ConcurrentLinkedQueue<String>();
+    var watched = app.withDatabase(TestFaults.watched(made::add));
+    Rehearsal.of(route).run(watched.graph, handlerOf(route, watched));
+    assertThat(made).containsExactlyInAnyOrder(calls.isEmpty() ? new String[0] : calls.split(" "));
+  }
+
+  @Test
+  void practisesTheFilingOfAPhotoAndLeavesNoTrace() {
+    var before = items();
+    var made = new ConcurrentLinkedQueue<String>();
+    var watched = app.withDatabase(TestFaults.watched(made::add));
+    Rehearsal.ofUpload(app.bucket).run(watched.graph, new UploadedObjectHandler(watched.graph));
+    assertThat(made).containsExactly("updateItem", "transactWriteItems");
+    assertThat(items()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void failsInNoStep(Route route) throws IOException {
+    for (var step : Practice.of(route)) {
+      step.take(app.graph);
+    }
+    for (var step : Practice.ofUpload()) {
+      step.take(app.graph);
+    }
+  }
+
   @Test
   void asksTheTableForAKeyThatCannotBe() {
     var answers = new ArrayList<String>();
-    Rehearsal.of(Route.CREATE_SESSION).run(watched(handlerOf(Route.CREATE_SESSION), answers));
+    Rehearsal.of(Route.CREATE_SESSION)
+        .run(app.graph, watched(handlerOf(Route.CREATE_SESSION), answers));
     assertThat(answers.get(0)).contains("The API key is unknown.");
   }
 
@@ -79,7 +122,8 @@ class SnapStartedTest {
   void asksTheBucketForAPhotoThatIsNotThere() {
     var before = items();
     var answers = new ArrayList<String>();
-    Rehearsal.ofUpload(app.bucket).run(watched(new UploadedObjectHandler(app.graph), answers));
+    Rehearsal.ofUpload(app.bucket)
+        .run(app.graph, watched(new UploadedObjectHandler(app.graph), answers));
     assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
     assertThat(items()).isEqualTo(before);
   }
@@ -115,6 +159,10 @@ class SnapStartedTest {
   }
 
   private ApiHandler handlerOf(Route route) {
+    return handlerOf(route, app);
+  }
+
+  private static ApiHandler handlerOf(Route route, TestApp app) {
     try {
       return route.handler().getConstructor(AppComponent.class).newInstance(app.graph);
     } catch (ReflectiveOperationException failed) {
@@ -140,7 +188,7 @@ class SnapStartedTest {
     return answer.toString(StandardCharsets.UTF_8);
   }
 
-  private int items() {
-    return TestApp.dynamo().scan(scan -> scan.tableName(app.table)).count();
+  private Set<Map<String, AttributeValue>> items() {
+    return Set.copyOf(TestApp.dynamo().scan(scan -> scan.tableName(app.table)).items());
   }
 }

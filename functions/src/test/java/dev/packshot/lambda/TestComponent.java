@@ -3,10 +3,8 @@ package dev.packshot.lambda;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
-import dev.packshot.photo.PhotoRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
-import dev.packshot.upload.UploadRepository;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -20,10 +18,6 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   SessionRepository sessions();
-
-  PhotoRepository photos();
-
-  UploadRepository uploads();
 
   /** Takes what differs from a deployed function. */
   @Component.Factory

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -65,15 +66,23 @@ public final class TestFaults {
 
   /** The shared database, but for one operation, which fails. */
   public static DynamoDbClient failingAt(String operation, Supplier<RuntimeException> failure) {
+    return watched(
+        called -> {
+          if (called.equals(operation)) {
+            throw failure.get();
+          }
+        });
+  }
+
+  /** The shared database; each operation's name is told before it is done. */
+  public static DynamoDbClient watched(Consumer<String> told) {
     var sound = TestApp.dynamo();
     return (DynamoDbClient)
         Proxy.newProxyInstance(
             TestFaults.class.getClassLoader(),
             new Class<?>[] {DynamoDbClient.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals(operation)) {
-                throw failure.get();
-              }
+              told.accept(method.getName());
               try {
                 return method.invoke(sound, arguments);
               } catch (InvocationTargetException failed) {

@@ -1,0 +1,136 @@
+package dev.packshot.lambda;
+
+import dev.packshot.http.Metadata;
+import dev.packshot.http.Response;
+import dev.packshot.image.ImageFormat;
+import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
+import dev.packshot.photo.UploadStatus;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.upload.PhotoKey;
+import dev.packshot.upload.UploadTerms;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/**
+ * What a route does once its caller is admitted, practised so that it changes nothing: writes under
+ * conditions that fail, since there is no session of 22 twos, answers that nobody gets, a form
+ * signed with a made-up secret. Each step is one that the function's own role allows.
+ */
+final class Practice {
+  private static final SigningCredentials NOBODYS =
+      new SigningCredentials("nobody", "nothing", Optional.empty(), Optional.empty());
+
+  /** Large enough for a smaller picture to be made of it. */
+  private static final int SIDE = 240;
+
+  private Practice() {}
+
+  /** One thing to practise. */
+  interface Step {
+    void take(AppComponent app) throws IOException;
+  }
+
+  static List<Step> of(Route route) {
+    return switch (route) {
+      case CREATE_SESSION -> List.of(Practice::put, Practice::answer);
+      case GET_SESSION -> List.of(Practice::answer);
+      case PRESIGN_UPLOAD -> List.of(Practice::sign);
+      case REGISTER_PHOTO -> List.of(Practice::register, Practice::answer);
+      case UPDATE_PHOTO -> List.of(Practice::classify, Practice::answer);
+      default -> List.of();
+    };
+  }
+
+  static List<Step> ofUpload() {
+    return List.of(Practice::decode, Practice::file);
+  }
+
+  private static void put(AppComponent app) {
+    app.table().putInPlace(PhotoItem.register(registration(app)));
+  }
+
+  private static void register(AppComponent app) {
+    app.uploads().register(registration(app));
+  }
+
+  private static void classify(AppComponent app) {
+    var address = key().address();
+    app.photos()
+        .classify(address.sessionId(), address.photoId(), PhotoType.OTHER, Metadata.UNCHANGED);
+  }
+
+  private static void sign(AppComponent app) {
+    var terms = UploadTerms.of(key().text(), key().contentType());
+    var form = app.postSigner().sign(terms, NOBODYS, app.clock().instant()).orElseThrow();
+    write(app, Response.ok(json -> json.field("upload_fields", form.fields())));
+  }
+
+  private static void answer(AppComponent app) {
+    var item =
+        PhotoItem.adopt(
+            key().address(), PhotoType.OTHER, object(UploadStatus.READY), app.clock().instant());
+    write(app, Response.ok(app.photoSigner().shown(PhotoItem.read(item))));
+  }
+
+  private static void decode(AppComponent app) throws IOException {
+    for (var format : List.of(ImageFormat.JPEG, ImageFormat.PNG)) {
+      var picture = new ByteArrayOutputStream();
+      var pixels = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+      ImageIO.write(pixels, format.name(), picture);
+      var judged = app.imageJudge().judge(new ByteArrayInputStream(picture.toByteArray()), format);
+      judged.picture().ifPresent(sound -> sound.widths().forEach(sound::rendition));
+    }
+  }
+
+  private static void file(AppComponent app) {
+    app.uploads().file(key(), object(UploadStatus.REJECTED), app.clock().instant());
+  }
+
+  private static JudgedObject object(UploadStatus status) {
+    return new JudgedObject(
+        status,
+        Optional.empty(),
+        "image/jpeg",
+        1,
+        "-",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "-",
+        "0");
+  }
+
+  private static Registration registration(AppComponent app) {
+    return new Registration(
+        key().address(),
+        PhotoType.OTHER,
+        Map.of("rehearsal", "true"),
+        Optional.empty(),
+        "photo.jpg",
+        Optional.of(1L),
+        app.clock().instant());
+  }
+
+  private static PhotoKey key() {
+    return PhotoKey.parse(Rehearsal.OBJECT).orElseThrow();
+  }
+
+  private static void write(AppComponent app, Response response) {
+    try {
+      app.apiEvents().write(response, OutputStream.nullOutputStream());
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
