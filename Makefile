@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how. On LocalStack: docs/localstack.md.
-.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick \
+.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke redrive key cost bench bench-quick \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## show this
@@ -26,6 +26,7 @@ STAGE ?= dev
 CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices -c stage=$(STAGE) $(OPTIONS)
 
 package: ## build the functions and the stack's program
+	@command -v npm >/dev/null || { echo "make: the stack is written by CDK, which needs Node.js (docs/deploy.md); there is none on the PATH." >&2; exit 1; }
 	mvn -q -B package -pl infra-cdk -am -DskipTests
 	@[ -x node_modules/.bin/cdk ] || npm ci --no-audit --no-fund
 
@@ -46,6 +47,9 @@ destroy: ## remove a deployment; refuses where photos would be lost (PHOTOS=dele
 
 invoke:  ## send an event to a deployed function (ROUTE=create-session EVENT=events/….json)
 	@infra-cdk/invoke $(STAGE) "$(ROUTE)" "$(EVENT)"
+
+redrive: ## send the uploads that failed round again, once the reason is mended
+	@infra-cdk/redrive $(STAGE)
 
 key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DAYS=0 ORGANIZATION=)
 	@infra-cdk/key $(STAGE) "$(or $(KIND),csb)" "$(or $(DAYS),0)" "$(ORGANIZATION)"
