@@ -54,6 +54,9 @@ redrive: ## send the uploads that failed round again, once the reason is mended
 key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DAYS=0 ORGANIZATION=)
 	@infra-cdk/key $(STAGE) "$(or $(KIND),csb)" "$(or $(DAYS),0)" "$(ORGANIZATION)"
 
+redrive: ## send a deployment's dead letters round again (STAGE=dev)
+	@infra-cdk/redrive $(STAGE)
+
 cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10)
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost $(SESSIONS) $(PHOTOS)
 

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from pathlib import Path
 
 from localstack import config
@@ -48,13 +49,23 @@ class ProcessExecutor(RuntimeExecutor):
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
         process = self._ready_process()
         call = self._call(payload)
-        printed = process.log_size()
+        printed, began = process.log_size(), time.monotonic()
         answer = self._answer(process, call)
         return InvocationResult(
             request_id=call.request_id,
             payload=answer.payload,
             is_error=answer.is_failure,
-            logs=process.log(since=printed),
+            logs=self._framed(call, process.log(since=printed), time.monotonic() - began),
+        )
+
+    def _framed(self, call: Call, printed: str, seconds: float) -> str:
+        """With the lines that Lambda itself writes around what a function prints."""
+        version = self.function_version.id.qualifier
+        end = "" if not printed or printed.endswith("\n") else "\n"
+        return (
+            f"START RequestId: {call.request_id} Version: {version}\n{printed}{end}"
+            f"END RequestId: {call.request_id}\n"
+            f"REPORT RequestId: {call.request_id}\tDuration: {seconds * 1000:.2f} ms\n"
         )
 
     def get_logs(self) -> str:

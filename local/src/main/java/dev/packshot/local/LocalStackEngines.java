@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,9 +33,12 @@ final class LocalStackEngines implements Engines {
   private static final String USER = "test";
 
   /** A gateway's caller waits 29 s at the most; by then an outage must have been answered. */
-  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+  private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-  private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(12);
+
+  /** A service begins to start when it is first asked for. */
+  private static final int FIRST_TRIES = 4;
 
   private final URI endpoint;
   private final Consumer<String> log;
@@ -55,7 +60,7 @@ final class LocalStackEngines implements Engines {
   static Engines connect(URI endpoint, Consumer<String> log) {
     var engines = new LocalStackEngines(endpoint, log);
     try {
-      engines.prepare();
+      engines.preparePatiently();
       return engines;
     } catch (SdkClientException nobody) {
       engines.close();
@@ -102,6 +107,19 @@ final class LocalStackEngines implements Engines {
     s3.close();
     dynamo.close();
     http.close();
+  }
+
+  private void preparePatiently() {
+    for (int tries = 1; ; tries++) {
+      try {
+        prepare();
+        return;
+      } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException slow) {
+        if (tries == FIRST_TRIES) {
+          throw slow;
+        }
+      }
+    }
   }
 
   /** Twice does no harm. */

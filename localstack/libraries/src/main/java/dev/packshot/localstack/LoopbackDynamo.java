@@ -19,11 +19,19 @@ public final class LoopbackDynamo {
 
   /** Takes {@code -port} and its number, and leaves what else LocalStack says. */
   public static void main(String[] arguments) throws Exception {
+    endWithParent();
     start(port(List.of(arguments))).join();
   }
 
   /** LocalStack gives an agent that lifts a limit of 20 indexes; there is nothing to lift here. */
   public static void premain(String arguments) {}
+
+  /** LocalStack leads no group that this process is in, and may be killed. */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+  }
 
   private static int port(List<String> arguments) {
     return Integer.parseInt(arguments.get(arguments.indexOf("-port") + 1));

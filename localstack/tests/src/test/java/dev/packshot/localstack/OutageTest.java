@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,18 +22,19 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class OutageTest {
   private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().jpeg();
 
-  @TempDir private Path folder;
-  private final OtherLocalStack localStack = new OtherLocalStack();
-  private Process run;
+  @TempDir private static Path folder;
+  private static OtherLocalStack localStack;
+  private static Process run;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
+    localStack = new OtherLocalStack();
     localStack.start();
     run = run();
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
+  @AfterAll
+  static void stop() throws InterruptedException {
     run.destroy();
     run.waitFor();
     localStack.close();
@@ -69,7 +70,7 @@ class OutageTest {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
   }
 
-  private void put(String session, String key) {
+  private static void put(String session, String key) {
     var endpoint = "http://127.0.0.1:" + localStack.environment().get("LOCALSTACK_PORT");
     assertThat(key).contains(session);
     try (var s3 = Clients.s3(endpoint)) {
@@ -79,7 +80,7 @@ class OutageTest {
     }
   }
 
-  private Process run() throws IOException {
+  private static Process run() throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classPath = System.getProperty("java.class.path");
     var builder =
@@ -93,11 +94,11 @@ class OutageTest {
     return builder.start();
   }
 
-  private Packshot ready() {
-    return Await.value("the run", this::findReady);
+  private static Packshot ready() {
+    return Await.value("the run", OutageTest::findReady);
   }
 
-  private Optional<Packshot> findReady() {
+  private static Optional<Packshot> findReady() {
     var file = folder.resolve("data").resolve("demo.env");
     if (!run.isAlive()) {
       throw new AssertionError("the run has ended:\n" + read(folder.resolve("log")));
