@@ -28,9 +28,16 @@ public final class LoopbackDynamo {
 
   /** LocalStack leads no group that this process is in, and may be killed. */
   private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    var parent = ProcessHandle.current().parent().orElseThrow();
+    var watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              Runtime.getRuntime().halt(0);
+            },
+            "parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static int port(List<String> arguments) {
