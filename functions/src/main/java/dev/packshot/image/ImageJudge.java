@@ -34,9 +34,10 @@ public final class ImageJudge {
   private Judgement judge(InputStream stream, Admission admission) throws IOException {
     var intake = Intake.read(stream, limits.bytes());
     try {
-      var outline = examine(intake, admission);
-      var picture = decode(intake, outline);
-      return judgement(intake, new Verdict.Sound(outline.facts()), picture);
+      var format = recognise(intake, admission);
+      return format == ImageFormat.SVG
+          ? drawing(intake, SvgFile.read(intake.bytes(), limits))
+          : picture(intake, walk(format).walk(intake.bytes(), limits));
     } catch (Flaw flaw) {
       return judgement(intake, new Verdict.Unsound(flaw.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
@@ -56,7 +57,16 @@ public final class ImageJudge {
     ImageFormat admit(Optional<ImageFormat> found) throws Flaw;
   }
 
-  private Outline examine(Intake intake, Admission admission) throws Flaw {
+  private static Judgement drawing(Intake intake, SvgFile drawing) throws Flaw {
+    var sound = new Verdict.Sound(drawing.facts());
+    return judgement(intake, sound, Optional.of(drawing.picture()));
+  }
+
+  private static Judgement picture(Intake intake, Outline outline) throws Flaw {
+    return judgement(intake, new Verdict.Sound(outline.facts()), decode(intake, outline));
+  }
+
+  private ImageFormat recognise(Intake intake, Admission admission) throws Flaw {
     if (intake.length() == 0) {
       throw Flaw.of("The file is empty.");
     }
@@ -66,7 +76,7 @@ public final class ImageJudge {
           intake.length(), limits.bytes());
     }
     var found = ImageFormat.sniff(intake.bytes().head(ImageFormat.HEAD_LENGTH));
-    return walk(admission.admit(found)).walk(intake.bytes(), limits);
+    return admission.admit(found);
   }
 
   private static Optional<Picture> decode(Intake intake, Outline outline) throws Flaw {
@@ -125,10 +135,7 @@ public final class ImageJudge {
       case GIF -> GifFile::walk;
       case BMP -> BmpFile::walk;
       case HEIC -> HeicFile::walk;
-      case SVG ->
-          (file, most) -> {
-            throw Flaw.of("SVG images cannot be taken yet.");
-          };
+      case SVG -> throw new IllegalArgumentException("A drawing is cleaned, not walked.");
     };
   }
 }

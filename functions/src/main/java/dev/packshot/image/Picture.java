@@ -9,11 +9,15 @@ import java.util.TreeMap;
  * Of its pixels it holds no more than the largest of them has.
  */
 public final class Picture {
+  static final int WIDEST = 1_600;
+
   /** The widths in pixels that pictures are shown in. */
-  private static final int[] WIDTHS = {200, 400, 800, 1_600};
+  private static final int[] WIDTHS = {200, 400, 800, WIDEST};
 
   /** A picture that is taller than this many times its width is shown narrower instead. */
   private static final int TALLEST = 4;
+
+  static final int HIGHEST = TALLEST * WIDEST;
 
   private final Size whole;
   private final Bitmap largest;
@@ -32,7 +36,7 @@ public final class Picture {
     return new Picture(whole, largest);
   }
 
-  /** As a drawing, which has pixels enough for every size. */
+  /** The size of the largest picture made of a whole one. */
   static Size largest(Size whole) {
     return sizes(whole).lastEntry().getValue();
   }
