@@ -172,6 +172,25 @@ class DeployedZipTest {
     assertThat(status(java, "get-reference", "api-get-reference.json")).isEqualTo(200);
   }
 
+  /** What a cold start costs is, before all else, how much of it there is to load. */
+  @Test
+  void loadsFewClassesBeforeItsFirstAnswer() throws IOException {
+    var java = jdk(Jdks.find(25).isPresent() ? 25 : 17);
+    makeTable();
+    var loaded = Files.createTempFile(Path.of("target"), "classes-", ".txt").toAbsolutePath();
+    var function = Synthesized.production().functions().get("create-session");
+    var variables = variables(function);
+    variables.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded + "::filecount=0");
+    try (var process = TaskProcess.start(java, task(function), handler(function), variables)) {
+      var answer = process.call(bytes(withKey(event("api-post-session.json"))));
+      assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(201);
+    }
+    try (var lines = Files.lines(loaded)) {
+      assertThat(lines.filter(line -> line.contains(" source: ")).count())
+          .isBetween(1_000L, 4_000L);
+    }
+  }
+
   @Test
   void startsAnewFromItsSnapshot() throws IOException {
     var java = jdk(Jdks.find(25).isPresent() ? 25 : 17);
