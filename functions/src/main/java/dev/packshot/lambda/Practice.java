@@ -42,7 +42,7 @@ final class Practice {
 
   static List<Step> of(Route route) {
     return switch (route) {
-      case CREATE_SESSION -> List.of(Practice::put, Practice::answer);
+      case CREATE_SESSION -> List.of(Practice::put);
       case GET_SESSION -> List.of(Practice::answer);
       case PRESIGN_UPLOAD -> List.of(Practice::sign);
       case REGISTER_PHOTO -> List.of(Practice::register, Practice::answer);
