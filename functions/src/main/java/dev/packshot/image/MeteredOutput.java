@@ -30,19 +30,24 @@ final class MeteredOutput implements Output {
 
   @Override
   public void fillShape(Shape shape) {
-    meter.fill(shape, transform(), isPlain());
+    meter.fill(shape, transform(), brush());
     output.fillShape(shape);
   }
 
   @Override
   public void drawShape(Shape shape) {
     var dashes = stroke() instanceof BasicStroke basic ? basic.getDashArray() : null;
-    meter.stroke(shape, transform(), isPlain(), dashes);
+    meter.stroke(shape, transform(), brush(), dashes);
     output.drawShape(shape);
   }
 
-  private boolean isPlain() {
-    return output.graphics().getPaint() instanceof Color;
+  private int brush() {
+    if (!(output.graphics().getPaint() instanceof Color colour)) {
+      return PaintMeter.GRADIENT;
+    }
+    return colour.getAlpha() == 255 && output.currentOpacity() == 1
+        ? PaintMeter.OPAQUE
+        : PaintMeter.TRANSLUCENT;
   }
 
   @Override

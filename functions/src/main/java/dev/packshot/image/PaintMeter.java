@@ -11,13 +11,19 @@ import java.awt.geom.Rectangle2D;
  * and how often its outline crosses the eight lines that a row of pixels is sampled in.
  */
 final class PaintMeter {
-  /** Some seconds of one processor. The whole canvas fully painted 100 times is a sixth of it. */
+  /** Three to five seconds of one processor; a drawing of some thousand shapes is a tenth of it. */
   private static final double MOST = 1.5e9;
 
   private static final int SAMPLES_A_ROW = 8;
   private static final int SEGMENT = 50;
   private static final int DASH = 500;
-  private static final int GRADIENT = 4;
+
+  /** Brushes, by the work of a pixel. */
+  static final int OPAQUE = 1;
+
+  static final int TRANSLUCENT = 5;
+  static final int GRADIENT = 10;
+
   private static final int TABLE = 50_000;
   private static final int CURVE = 10;
   private static final int OF_ITSELF = 30_000;
@@ -39,12 +45,12 @@ final class PaintMeter {
     }
   }
 
-  void fill(Shape shape, AffineTransform toPixels, boolean plain) {
-    spend(work(shape, toPixels, plain));
+  void fill(Shape shape, AffineTransform toPixels, int brush) {
+    spend(work(shape, toPixels, brush));
   }
 
   /** The outline has two sides; each dash is a shape of its own. */
-  void stroke(Shape shape, AffineTransform toPixels, boolean plain, float[] dashes) {
+  void stroke(Shape shape, AffineTransform toPixels, int brush, float[] dashes) {
     double dashCount = 0;
     if (dashes != null) {
       double period = 0;
@@ -53,7 +59,7 @@ final class PaintMeter {
       }
       dashCount = length(shape) / period * dashes.length;
     }
-    spend(3 * work(shape, toPixels, plain) + dashCount * DASH);
+    spend(3 * work(shape, toPixels, brush) + dashCount * DASH);
   }
 
   /**
@@ -88,7 +94,7 @@ final class PaintMeter {
     }
   }
 
-  private double work(Shape shape, AffineTransform toPixels, boolean plain) {
+  private double work(Shape shape, AffineTransform toPixels, int brush) {
     var bounds = toPixels.createTransformedShape(shape.getBounds2D()).getBounds2D();
     double wide =
         within(bounds.getMaxX(), canvas.width()) - within(bounds.getMinX(), canvas.width());
@@ -96,7 +102,7 @@ final class PaintMeter {
         within(bounds.getMaxY(), canvas.height()) - within(bounds.getMinY(), canvas.height());
     var walk = new Walk(canvas.height());
     walk.along(shape.getPathIterator(toPixels));
-    double colours = plain ? wide * high : TABLE + GRADIENT * wide * high;
+    double colours = (brush == GRADIENT ? TABLE : 0) + brush * wide * high;
     return walk.segments * SEGMENT + walk.down * SAMPLES_A_ROW + colours;
   }
 

@@ -8,7 +8,11 @@ final class SvgStyles {
   private static final int MOST_RULES = 1_000;
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-  private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#,*>-]+");
+
+  /** An element, a class or an id, or some of them: what the painter knows. */
+  private static final String ONE = "\\s*[.#]?[A-Za-z_][\\w-]*\\s*";
+
+  private static final Pattern SELECTOR = Pattern.compile(ONE + "(," + ONE + ")*");
 
   /** What waits for a pointer is not seen in a still picture. */
   private static final String PSEUDO_CLASS = ":";

@@ -1,10 +1,17 @@
 package dev.packshot.image;
 
+import dev.packshot.devkit.picture.Drawings;
 import dev.packshot.devkit.picture.HostileImages;
+import dev.packshot.devkit.picture.ImageSample;
+import dev.packshot.devkit.picture.LargeImages;
 import dev.packshot.devkit.picture.SoundImages;
 import dev.packshot.image.Verdict.Sound;
 import dev.packshot.image.Verdict.Unsound;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.List;
 
 /** What {@link SmallHeapTest} runs in a process of its own. */
 final class JudgeEverything {
@@ -19,8 +26,13 @@ final class JudgeEverything {
     for (var sample : HostileImages.all()) {
       expect(Unsound.class, sample.name(), Samples.verdict(sample));
     }
-    for (var sample : SoundImages.all()) {
-      expect(Sound.class, sample.name(), Samples.verdict(sample));
+    for (var sample : Drawings.hostile()) {
+      expect(Unsound.class, sample.name(), judge(sample).verdict());
+    }
+    for (var list : List.of(SoundImages.all(), Drawings.sound(), LargeImages.all())) {
+      for (var sample : list) {
+        derive(sample);
+      }
     }
     var endless = Samples.JUDGE.judge(zeros(ENDLESS), ImageFormat.JPEG);
     expect(Unsound.class, "endless", endless.verdict());
@@ -28,6 +40,26 @@ final class JudgeEverything {
       throw new AssertionError("It stopped reading after " + endless.length() + " bytes.");
     }
     System.out.println(DONE);
+  }
+
+  private static Judgement judge(ImageSample sample) throws IOException {
+    return Samples.JUDGE.judge(
+        new ByteArrayInputStream(sample.bytes()), EnumSet.allOf(ImageFormat.class));
+  }
+
+  /** Judges it and makes every picture of it, one at a time. */
+  private static void derive(ImageSample sample) throws IOException {
+    var judgement = judge(sample);
+    expect(Sound.class, sample.name(), judgement.verdict());
+    judgement
+        .picture()
+        .ifPresent(picture -> picture.widths().forEach(width -> derive(sample, picture, width)));
+  }
+
+  private static void derive(ImageSample sample, Picture picture, int width) {
+    if (picture.rendition(width).bytes().length == 0) {
+      throw new AssertionError(sample.name() + " is empty " + width + " wide.");
+    }
   }
 
   private static void expect(Class<? extends Verdict> kind, String name, Verdict verdict) {

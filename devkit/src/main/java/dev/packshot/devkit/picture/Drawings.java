@@ -84,8 +84,12 @@ public final class Drawings {
         hostile("copy of itself", document(SIZE, "<g id='a'><use href='#a'/></g>")),
         hostile("endless dashes", document(SIZE, dashes())),
         hostile("scribble", document(SIZE, scribbles(400))),
+        hostile("veils", document(SIZE, veils())),
+        hostile("curves as a clip", document(SIZE, curvedClip())),
+        hostile("gradient", document(SIZE, manyStops())),
         hostile("scribble as a clip", document(SIZE, scribbledClip())),
         hostile("clips in clips", document(SIZE, clips(40))),
+        hostile("style of descendants", styled("g rect{fill:red}")),
         hostile("style rules", styled("rect{fill:red}".repeat(2_000))),
         hostile("comment of 3 MB", document(SIZE, "<!--" + "-x".repeat(1_500_000) + "-->")),
         hostile("not well-formed", "<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>"),
@@ -209,6 +213,25 @@ public final class Drawings {
     return ("<path d='M0 0" + scribble(2_000) + "'/>").repeat(count / 4);
   }
 
+  /** Each over the whole picture, and seen through by the next. */
+  private static String veils() {
+    return "<rect width='40' height='30' fill='red' opacity='.5'/>".repeat(5_000);
+  }
+
+  private static String curvedClip() {
+    return "<clipPath id='c'><path d='M0 0"
+        + "T9 9 3 1 30 20".repeat(80)
+        + "'/></clipPath>"
+        + "<rect width='40' height='30' clip-path='url(#c)'/>";
+  }
+
+  private static String manyStops() {
+    return "<linearGradient id='g'>"
+        + "<stop stop-color='red'/>".repeat(5_000)
+        + "</linearGradient>"
+        + "<rect width='40' height='30' fill='url(#g)'/>".repeat(1_000);
+  }
+
   private static String scribbledClip() {
     return "<clipPath id='c'><path d='M0 0"
         + scribble(2_000)
@@ -224,7 +247,7 @@ public final class Drawings {
   }
 
   private static String clips(int count) {
-    var definition = "<clipPath id='c'><path d='M0 0" + scribble(300) + "'/></clipPath>";
+    var definition = "<clipPath id='c'><path d='M0 0" + scribble(100) + "'/></clipPath>";
     return definition + "<g clip-path='url(#c)'>".repeat(count) + RED + "</g>".repeat(count);
   }
 

@@ -45,6 +45,16 @@ final class Pngs {
     return file(header(width, height, 1, GREY), chunk("IDAT", zeros(rows)));
   }
 
+  /** Nothing but zeros, whatever they mean in that depth and kind of colour. */
+  static byte[] zeros(int width, int height, int depth, int colour, boolean interlaced) {
+    int samples = colour == 6 ? 4 : colour == RGB ? 3 : 1;
+    // of seven passes each has its own rows: at most a byte for each of those in all of them
+    long bytes = (long) width * height * depth * samples / 8 + 4L * height;
+    var header =
+        new ByteWriter().u32(width).u32(height).u8(depth, colour, 0, 0, interlaced ? 1 : 0).bytes();
+    return file(chunk("IHDR", header), chunk("IDAT", zeros(bytes)));
+  }
+
   /** Rows that stop half way, in chunks whose check sums are right. */
   static byte[] halfTheRows(int width, int height) {
     long rows = (1 + (width + 7L) / 8) * (height / 2);

@@ -121,7 +121,7 @@ public final class SoundImages {
     return picture;
   }
 
-  private static byte[] write(BufferedImage picture) {
+  static byte[] write(BufferedImage picture) {
     return write("png", picture, false);
   }
 

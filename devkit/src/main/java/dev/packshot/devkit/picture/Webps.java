@@ -99,6 +99,16 @@ final class Webps {
     return file(flatChunk(width, height));
   }
 
+  /** The same with so many bytes beside it, since decoders doubt what grows too much. */
+  static byte[] flat(int width, int height, int bytes) {
+    return file(
+        new ByteWriter()
+            .add(canvas(width, height, 0))
+            .add(flatChunk(width, height))
+            .add(chunk("XTRA", new byte[bytes]))
+            .bytes());
+  }
+
   /** Frames of one colour, each as large as the canvas. */
   static byte[] animation(int width, int height, int frames) {
     var chunks = new ByteWriter().add(canvas(width, height, ANIMATION));

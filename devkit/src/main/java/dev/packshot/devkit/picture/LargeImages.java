@@ -1,0 +1,55 @@
+package dev.packshot.devkit.picture;
+
+import java.util.List;
+
+/**
+ * Sound files at the limits of what is taken, each the worst that its format has: 120 megapixels,
+ * or what a decoder can hold. Some take seconds.
+ */
+public final class LargeImages {
+  private LargeImages() {}
+
+  public static List<ImageSample> all() {
+    return List.of(
+        new ImageSample(
+            "JPEG of 120 megapixels",
+            "image/jpeg",
+            12_000,
+            10_000,
+            () -> FlatJpeg.whole(12_000, 10_000)),
+        new ImageSample(
+            "JPEG very tall", "image/jpeg", 2_400, 20_000, () -> FlatJpeg.whole(2_400, 20_000)),
+        new ImageSample(
+            "JPEG progressive",
+            "image/jpeg",
+            10_000,
+            8_900,
+            () -> FlatJpeg.manyScans(10_000, 8_900, 5)),
+        new ImageSample(
+            "PNG of 16 bits and transparency",
+            "image/png",
+            12_000,
+            10_000,
+            () -> Pngs.zeros(12_000, 10_000, 16, 6, false)),
+        new ImageSample(
+            "PNG of 16 bits, interlaced",
+            "image/png",
+            4_000,
+            20_000,
+            () -> Pngs.zeros(4_000, 20_000, 16, 6, true)),
+        new ImageSample(
+            "PNG of one bit", "image/png", 12_000, 10_000, () -> Pngs.black(12_000, 10_000)),
+        new ImageSample(
+            "WebP of 30 megapixels",
+            "image/webp",
+            5_477,
+            5_477,
+            () -> Webps.flat(5_477, 5_477, 1 << 20)),
+        new ImageSample(
+            "WebP very tall",
+            "image/webp",
+            1_830,
+            16_384,
+            () -> Webps.flat(1_830, 16_384, 1 << 20)));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.packshot.devkit.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.util.List;
+
+/** Files whose pixels are not what is to be seen: turned, in other colours, or shining through. */
+public final class PicturesToShow {
+  private static final int APP1 = 0xe1;
+  private static final int APP2 = 0xe2;
+  private static final int APP14 = 0xee;
+  private static final int COMMENT = 0xfe;
+
+  private PicturesToShow() {}
+
+  /** The scene in a PNG whose {@code eXIf} chunk turns it upright. */
+  public static byte[] turnedPng(int width, int height, int orientation) {
+    var scene = SoundImages.write(Scene.photograph(width, height, orientation));
+    var exif = Exif.block(width, height, orientation, new byte[0]);
+    return Pngs.withChunk(scene, Pngs.chunk("eXIf", exif));
+  }
+
+  /** The scene in a lossless WebP whose {@code EXIF} chunk turns it upright. */
+  public static byte[] turnedWebp(int width, int height, int orientation) {
+    var picture = Webps.of(Scene.photograph(width, height, orientation));
+    var exif = Exif.block(width, height, orientation, new byte[0]);
+    return Webps.file(
+        new ByteWriter()
+            .add(Webps.canvas(width, height, 0x08))
+            .add(picture, 12, picture.length)
+            .add(Webps.chunk("EXIF", exif))
+            .bytes());
+  }
+
+  /** One colour whose samples count light itself: half of it is not half as bright to the eye. */
+  public static byte[] linearJpeg(int rgb) {
+    return Jpegs.replaceJfif(
+        Jpegs.encode(flat(rgb, BufferedImage.TYPE_INT_RGB), 1), List.of(profile(linear())));
+  }
+
+  /** The same with a profile that is none. */
+  public static byte[] jpegWithBrokenProfile(int rgb) {
+    return Jpegs.replaceJfif(
+        Jpegs.encode(flat(rgb, BufferedImage.TYPE_INT_RGB), 1), List.of(profile(new byte[200])));
+  }
+
+  public static byte[] linearPng(int rgb) {
+    var chunk = new ByteWriter().text("linear").u8(0, 0).add(Pngs.deflate(linear())).bytes();
+    var picture = SoundImages.write(flat(rgb, BufferedImage.TYPE_INT_RGB));
+    return Pngs.withChunk(picture, Pngs.chunk("iCCP", chunk));
+  }
+
+  /** Grey of one colour, in 8 bits or in 16. */
+  public static byte[] grey(int level, int bits) {
+    var row = new ByteWriter().u8(0).repeat(level, 64 * bits / 8);
+    var rows = new ByteWriter();
+    for (int y = 0; y < 48; y++) {
+      rows.add(row.bytes());
+    }
+    return Pngs.file(
+        Pngs.header(64, 48, bits, Pngs.GREY), Pngs.chunk("IDAT", Pngs.deflate(rows.bytes())));
+  }
+
+  /** Red, green and blue as they are, which the mark of Adobe says, or the names of the colours. */
+  public static byte[] rgbJpeg(int rgb, boolean marked) {
+    var samples = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 3, null);
+    for (int y = 0; y < 48; y++) {
+      for (int x = 0; x < 64; x++) {
+        samples.setPixel(x, y, new int[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff});
+      }
+    }
+    var file = Jpegs.encode(samples, 1);
+    var adobe = new ByteWriter().text("Adobe").u16(100).u16(0).u16(0).u8(0).bytes();
+    return marked
+        ? Jpegs.replaceJfif(file, List.of(Jpegs.segment(APP14, adobe)))
+        : named(Jpegs.replaceJfif(file, List.of()));
+  }
+
+  /** The colours called R, G and B in the header of the frame and of the scan. */
+  private static byte[] named(byte[] file) {
+    for (int at = 0; at + 18 < file.length; at++) {
+      int marker = (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
+      for (int i = 0; i < 3; i++) {
+        if (marker == 0xffc0) {
+          file[at + 10 + 3 * i] = (byte) "RGB".charAt(i);
+        } else if (marker == 0xffda) {
+          file[at + 5 + 2 * i] = (byte) "RGB".charAt(i);
+        }
+      }
+    }
+    return file;
+  }
+
+  /** A photo that tells where it was taken in every way there is. */
+  public static byte[] gossip() {
+    var exif = Exif.block(320, 240, 1, new byte[0]);
+    var photo = Jpegs.encode(Scene.photograph(320, 240, 1), 0.9f);
+    return Jpegs.replaceJfif(
+        photo,
+        List.of(
+            Jpegs.segment(APP1, new ByteWriter().text("Exif\0\0").add(exif).bytes()),
+            Jpegs.segment(
+                APP1, new ByteWriter().text("http://ns.adobe.com/xap/1.0/\0<x/>").bytes()),
+            Jpegs.segment(0xed, new ByteWriter().text("Photoshop 3.0\0here").bytes()),
+            Jpegs.segment(COMMENT, new ByteWriter().text("taken at home").bytes())));
+  }
+
+  /** Red whose left half shines through half, or everywhere not at all. */
+  public static byte[] red(boolean shining) {
+    var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < 48; y++) {
+      for (int x = 0; x < 64; x++) {
+        picture.setRGB(x, y, shining && x < 32 ? 0x80ff0000 : 0xffff0000);
+      }
+    }
+    return SoundImages.write(picture);
+  }
+
+  /** A frame of one grey in the lower right quarter of an empty canvas. */
+  public static byte[] cornerGif() {
+    var file = Gifs.file(64, 48, 32, 24, 1);
+    int frame = 13 + 3 * 128 + 8;
+    file[frame + 1] = 32;
+    file[frame + 3] = 24;
+    return file;
+  }
+
+  /** The scene, its size chosen, without noise of compression. */
+  public static BufferedImage scene(int width, int height) {
+    return Scene.photograph(width, height, 1);
+  }
+
+  public static byte[] png(BufferedImage picture) {
+    return SoundImages.write(picture);
+  }
+
+  private static byte[] profile(byte[] profile) {
+    return Jpegs.segment(
+        APP2, new ByteWriter().text("ICC_PROFILE\0").u8(1, 1).add(profile).bytes());
+  }
+
+  private static byte[] linear() {
+    return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+  }
+
+  private static BufferedImage flat(int rgb, int type) {
+    var picture = new BufferedImage(64, 48, type);
+    for (int y = 0; y < 48; y++) {
+      for (int x = 0; x < 64; x++) {
+        picture.setRGB(x, y, rgb);
+      }
+    }
+    return picture;
+  }
+}
