@@ -12,6 +12,11 @@ final class JpegFile {
   /** Encoders write about 10 scans, 64 at the very most; each costs a pass over all blocks. */
   private static final int MOST_SCANS = 100;
 
+  /**
+   * The JDK's reader puts out the whole picture after each scan: twelve scans at 120 megapixels.
+   */
+  private static final long MOST_PIXELS_IN_SCANS = 1_500_000_000;
+
   private static final int DHT = 0xc4;
   private static final int JPG = 0xc8;
   private static final int DAC = 0xcc;
@@ -102,6 +107,9 @@ final class JpegFile {
     }
     if (++scans > MOST_SCANS) {
       throw Flaw.of("The picture is coded in more than %d scans.", MOST_SCANS);
+    }
+    if (scans * frame.facts().pixels() > MOST_PIXELS_IN_SCANS) {
+      throw Flaw.of("The picture is coded in too many scans for its size.");
     }
     int components = header.u8(0);
     if (scans == 1) {

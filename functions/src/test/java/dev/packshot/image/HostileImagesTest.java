@@ -55,6 +55,7 @@ class HostileImagesTest {
           entry("JPEG promises", PIXELS_END),
           entry("JPEG no height", "The picture is empty: its size is 100 x 0 pixels."),
           entry("JPEG scans", "The picture is coded in more than 100 scans."),
+          entry("JPEG large scans", "The picture is coded in too many scans for its size."),
           entry("PNG 30,000 x 30,000", tooLong("30,000 x 30,000")),
           entry("PNG largest", tooLong("2,147,483,648 x 1")),
           entry("GIF 10,000 frames", FRAMES),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 class SmallHeapTest {
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void aHeapOf256MegabytesSurvivesEverything() throws Exception {
     var judging = judgeEverything();
     var output = new String(judging.getInputStream().readAllBytes(), UTF_8);

@@ -47,6 +47,7 @@ public final class HostileImages {
         ImageSample.hostile("JPEG promises", JPEG, () -> FlatJpeg.headersOnly(12_000, 9_000)),
         ImageSample.hostile("JPEG no height", JPEG, () -> FlatJpeg.headersOnly(100, 0)),
         ImageSample.hostile("JPEG scans", JPEG, () -> FlatJpeg.manyScans(1_000, 1_000, 5_000)),
+        ImageSample.hostile("JPEG large scans", JPEG, () -> FlatJpeg.manyScans(8_000, 8_000, 60)),
         ImageSample.hostile("PNG 30,000 x 30,000", PNG, () -> Pngs.black(30_000, 30_000)),
         ImageSample.hostile("PNG largest", PNG, () -> Pngs.file(Pngs.header(1L << 31, 1, 8, 2))),
         ImageSample.hostile("GIF 10,000 frames", GIF, () -> Gifs.file(8, 8, 8, 8, 10_000)),

@@ -4,7 +4,7 @@ import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.image.ImageFormat;
 import dev.packshot.image.ImageJudge;
 import dev.packshot.image.ImageLimits;
-import dev.packshot.image.Verdict;
+import dev.packshot.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Photos judged, or read whole by plain ImageIO, one after the other: {@code write FILE WIDTH
- * HEIGHT}, {@code judge FILE COUNT} or {@code imageio FILE COUNT}; the last two print the
- * milliseconds of each photo.
+ * HEIGHT}, {@code judge FILE COUNT}, {@code imageio FILE COUNT} or, judged and made smaller in all
+ * sizes, {@code derive FILE COUNT}; the last three print the milliseconds of each photo.
  */
 public final class Photos {
   private Photos() {}
@@ -29,20 +29,28 @@ public final class Photos {
     }
     for (int number = 0; number < Integer.parseInt(args[2]); number++) {
       long start = System.nanoTime();
-      if (args[0].equals("judge")) {
-        judge(file);
-      } else {
-        ImageIO.read(file.toFile());
+      switch (args[0]) {
+        case "judge" -> judge(file);
+        case "derive" -> derive(judge(file));
+        default -> ImageIO.read(file.toFile());
       }
       System.out.printf(Locale.ROOT, "%.3f%n", (System.nanoTime() - start) / 1e6);
     }
   }
 
-  private static void judge(Path file) throws IOException {
+  private static Picture judge(Path file) throws IOException {
     try (var bytes = Files.newInputStream(file)) {
-      var verdict = new ImageJudge(ImageLimits.DEFAULT).judge(bytes, ImageFormat.JPEG).verdict();
-      if (!(verdict instanceof Verdict.Sound)) {
-        throw new IllegalStateException(file + ": " + verdict);
+      var judgement = new ImageJudge(ImageLimits.DEFAULT).judge(bytes, ImageFormat.JPEG);
+      return judgement
+          .picture()
+          .orElseThrow(() -> new IllegalStateException(file + ": " + judgement.verdict()));
+    }
+  }
+
+  private static void derive(Picture picture) {
+    for (int width : picture.widths()) {
+      if (picture.rendition(width).bytes().length == 0) {
+        throw new IllegalStateException("empty at " + width);
       }
     }
   }
