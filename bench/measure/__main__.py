@@ -5,8 +5,10 @@ import os
 import pathlib
 import re
 import shutil
+import statistics
 import sys
 
+import bill
 import classes
 import cold
 import growth
@@ -37,11 +39,12 @@ def main():
         loaded, sources = classes.count(stage, java)
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
-        rows += warm.rows(warm.measure(stage, java, 3 if quick else 7, 150 if quick else 600, FUNCTION_CPU, say))
+        invoked = warm.measure(stage, java, 3 if quick else 7, 150 if quick else 600, FUNCTION_CPU, say)
+        rows += warm.rows(invoked)
         blocks = inprocess.warm(stage, java, 5 if quick else 11, 60 if quick else 200, FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
         say("warm: inside one JVM")
-    curves, loaded_system = {}, {}
+    curves, loaded_system, costs = {}, {}, []
     if not quick:
         with stages.backend(java.home, BACKEND_CPU) as stage:  # a table of its own: it grows by 100,000 rows
             curves = growth.measure(stage, java, 100_000, 10_000, FUNCTION_CPU)
@@ -51,16 +54,18 @@ def main():
         parts = inprocess.pure_parts(java)
         found, photos = inprocess.photos(java, (1, 5, 12, 25), (512, 1024, 1769), 5, 3, FUNCTION_CPU, say)
         rows += found
+        costs = bill.lines(loaded_system["by_route"], statistics.median(run["p50"] for run in invoked["packshot"]),
+                           photos["milliseconds a photo and its sizes/12MP/1769MB"])
     summary = summarise(rows, sizes, loaded, about, options.rounds)
     details = {"machine": about, "cold_millis": cold.millis(runs), "classes_by_source": dict(sources.most_common(25)),
                "zip_bytes": sizes, "parts": parts, "photos": photos,
-               "growth": curves, "load": loaded_system,
+               "growth": curves, "load": loaded_system, "bill": costs,
                "rows": [{"section": row.section, "name": row.name, "median": row.median, "min": min(row.values),
                          "max": max(row.values), "runs": len(row.values), "verdict": row.verdict} for row in rows]}
     write("summary.json", json.dumps(summary, indent=2) + "\n")
     write("details.json", json.dumps(details, indent=2) + "\n")
     write("cold.svg", plot.svg(details["cold_millis"], "POST /sessions, cold, milliseconds (init dark, first answer light)"))
-    report = table(rows, summary, parts, photos, curves, loaded_system, about)
+    report = table(rows, summary, parts, photos, curves, loaded_system, costs, about)
     write("report.txt", report)
     print(report)
 
@@ -106,7 +111,7 @@ def promised_units(test):
     return int(re.search(test + r".*?assertUnits\(\d+, (\d+)", source, re.DOTALL).group(1))
 
 
-def table(rows, summary, parts, photos, curves, loaded_system, about):
+def table(rows, summary, parts, photos, curves, loaded_system, costs, about):
     lines = [f"{about['cpu']}, {about['cpus']} CPUs, {about['memory_mb']} MB; {'; '.join(about['jdks'])}; "
              f"load {about['load_at_start']:.1f} at the start", "", ratios.HEAD]
     for section in dict.fromkeys(row.section for row in rows):
@@ -123,7 +128,7 @@ def table(rows, summary, parts, photos, curves, loaded_system, about):
     if curves:
         lines += ["", "GROWTH", *growth.text(curves)]
     if loaded_system:
-        lines += ["", "LOAD", *load.text(loaded_system)]
+        lines += ["", "LOAD", *load.text(loaded_system), "", *costs]
     return "\n".join(lines) + "\n"
 
 
