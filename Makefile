@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how. On LocalStack: docs/localstack.md.
-.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke redrive key cost bench bench-quick \
+.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## show this
@@ -48,17 +48,15 @@ destroy: ## remove a deployment; refuses where photos would be lost (PHOTOS=dele
 invoke:  ## send an event to a deployed function (ROUTE=create-session EVENT=events/….json)
 	@infra-cdk/invoke $(STAGE) "$(ROUTE)" "$(EVENT)"
 
-redrive: ## send the uploads that failed round again, once the reason is mended
-	@infra-cdk/redrive $(STAGE)
-
 key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DAYS=0 ORGANIZATION=)
 	@infra-cdk/key $(STAGE) "$(or $(KIND),csb)" "$(or $(DAYS),0)" "$(ORGANIZATION)"
 
 redrive: ## send a deployment's dead letters round again (STAGE=dev)
 	@infra-cdk/redrive $(STAGE)
 
-cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10)
-	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost $(SESSIONS) $(PHOTOS)
+cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=600)
+	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package
+	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost "$(SESSIONS)" "$(PHOTOS)" "$(API_MS)" "$(PHOTO_MS)"
 
 bench:   ## measure all of it, on a quiet machine (about an hour; JDKS=home:home; needs Linux, Python 3)
 	@bench/run

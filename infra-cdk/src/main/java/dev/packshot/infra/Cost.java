@@ -53,12 +53,11 @@ public final class Cost {
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
-  /**
-   * Billed milliseconds of a warm request, and of a photo of 12 megapixels; say others to compare.
-   */
-  private static final double API_SECONDS = 0.015;
+  /** What is billed of a warm request, and of a photo of 12 megapixels, unless others are said. */
+  private static final double API_MILLIS = 15;
 
-  private static final double PHOTO_SECONDS = 0.6;
+  private static final double PHOTO_MILLIS = 600;
+  private static final double MILLIS_A_SECOND = 1_000;
   private static final double API_GB = 1.0;
   private static final double PHOTO_GB = 1.769 / 1.024;
   private static final double PHOTO_BYTES = 2.5e6;
@@ -68,24 +67,43 @@ public final class Cost {
 
   private final double sessions;
   private final double photos;
+  private final double apiSeconds;
+  private final double photoSeconds;
   private final List<Line> lines = new ArrayList<>();
 
-  private Cost(double sessions, double photos) {
+  private Cost(double sessions, double photos, double apiMillis, double photoMillis) {
     this.sessions = sessions;
     this.photos = photos;
+    this.apiSeconds = apiMillis / MILLIS_A_SECOND;
+    this.photoSeconds = photoMillis / MILLIS_A_SECOND;
   }
 
   private record Line(String what, String howMany, double dollars) {}
 
-  /** Takes the number of sessions, a million by default, and of photos in each, ten by default. */
+  /**
+   * Takes the number of sessions, a million by default, of photos in each, ten by default, and the
+   * milliseconds that are billed for a request and for a photo.
+   */
   public static void main(String[] arguments) {
-    double sessions = arguments.length > 0 ? Double.parseDouble(arguments[0]) : MILLION;
-    double photos = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 10;
-    System.out.print(table(sessions, photos));
+    double sessions = number(arguments, 0, MILLION);
+    double photos = number(arguments, 1, 10);
+    System.out.print(
+        new Cost(
+                sessions,
+                sessions * photos,
+                number(arguments, 2, API_MILLIS),
+                number(arguments, 3, PHOTO_MILLIS))
+            .table());
+  }
+
+  private static double number(String[] arguments, int at, double otherwise) {
+    return arguments.length > at && !arguments[at].isBlank()
+        ? Double.parseDouble(arguments[at])
+        : otherwise;
   }
 
   static String table(double sessions, double photos) {
-    return new Cost(sessions, sessions * photos).table();
+    return new Cost(sessions, sessions * photos, API_MILLIS, PHOTO_MILLIS).table();
   }
 
   private String table() {
@@ -96,7 +114,7 @@ public final class Cost {
     add("Lambda, calls", requests + photos, "calls", CALLS);
     add(
         "Lambda, time",
-        requests * API_SECONDS * API_GB + photos * PHOTO_SECONDS * PHOTO_GB,
+        requests * apiSeconds * API_GB + photos * photoSeconds * PHOTO_GB,
         "GB-seconds",
         GB_SECONDS);
     add(
