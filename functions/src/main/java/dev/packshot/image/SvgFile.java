@@ -15,8 +15,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * An SVG drawing, cleaned and then painted by jsvg. What is shown and served are the pixels, never
@@ -29,13 +27,6 @@ final class SvgFile {
           .externalResourcePolicy(ResourcePolicy.DENY_ALL)
           .documentLimits(new DocumentLimits(2_000, 20, Integer.MAX_VALUE))
           .build();
-
-  /** It would write a line for every word that it does not know. Held, or the level is lost. */
-  private static final Logger LOG_OF_JSVG = Logger.getLogger("com.github.weisj.jsvg");
-
-  static {
-    LOG_OF_JSVG.setLevel(Level.OFF);
-  }
 
   private final SvgCleaning.Clean clean;
   private final ImageFacts facts;

@@ -3,6 +3,7 @@ package dev.packshot.image;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.weisj.jsvg.logging.impl.LogManagerImpl;
 import dev.packshot.devkit.picture.Drawings;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.image.Verdict.Sound;
@@ -135,6 +136,11 @@ class DrawingsTest {
     assertThat(verdict)
         .isEqualTo(
             new Unsound("SVG images cannot be taken; send JPEG, PNG, WEBP, GIF, BMP or HEIC."));
+  }
+
+  @Test
+  void cannotFillTheLog() {
+    assertThat(LogManagerImpl.logManager()).isInstanceOf(PainterSilence.class);
   }
 
   private static Judgement judged(ImageSample sample) throws IOException {

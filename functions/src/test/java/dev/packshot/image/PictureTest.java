@@ -186,7 +186,7 @@ class PictureTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpeg", "png"})
   void leavesNoPixelOut(String format) throws Exception {
-    var lines = new BufferedImage(4_800, 3_200, BufferedImage.TYPE_3BYTE_BGR);
+    var lines = new BufferedImage(4_800, 3_600, BufferedImage.TYPE_3BYTE_BGR);
     var pen = lines.createGraphics();
     for (int x = 0; x < lines.getWidth(); x += 2) {
       pen.drawLine(x, 0, x, lines.getHeight());
