@@ -5,6 +5,7 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,6 +36,16 @@ public final class SessionIndex {
   static List<IndexRange> all(SessionStatus status) {
     return IntStream.range(0, SHARDS)
         .mapToObj(shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
+        .toList();
+  }
+
+  /** All sessions of an organization, whatever their status. */
+  public static List<IndexRange> of(OrganizationId organization) {
+    return Arrays.stream(SessionStatus.values())
+        .map(
+            status ->
+                new IndexRange(
+                    NAME, SHARD, shard(organization), ORDER, prefix(status) + organization + "#"))
         .toList();
   }
 

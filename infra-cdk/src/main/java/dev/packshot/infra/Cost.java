@@ -47,23 +47,28 @@ public final class Cost {
   private static final double WRITES_A_SESSION =
       3 + 1 + 3; // open; read; expire, twice in the index
 
-  private static final double WRITES_A_PHOTO = 1 + 5 + 2 + 2; // presign, register, event, classify
-  private static final double READS_A_PHOTO = 1 + 2 + 1;
-  private static final double PHOTO_ITEM_BYTES = 700;
+  private static final double WRITES_A_PHOTO = 1 + 5 + 3 + 2; // presign, register, event, classify
+  private static final double READS_A_PHOTO = 1 + 2 + 1 + 1;
+  private static final double PHOTO_ITEM_BYTES = 800;
+  private static final double POINTER_ITEM_BYTES = 180; // with the 100 that each item is billed
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
   /** What is billed of a warm request, and of a photo of 12 megapixels, unless others are said. */
   private static final double API_MILLIS = 15;
 
-  private static final double PHOTO_MILLIS = 600;
+  private static final double PHOTO_MILLIS = 1_000;
   private static final double MILLIS_A_SECOND = 1_000;
   private static final double API_GB = 1.0;
   private static final double PHOTO_GB = 1.769 / 1.024;
   private static final double PHOTO_BYTES = 2.5e6;
+  private static final double RENDITIONS = 4;
+  private static final double RENDITION_BYTES = 2e5; // of a photo, all together
   private static final double LOG_BYTES_A_CALL = 700; // our line, and Lambda's START, END, REPORT
   private static final double LOG_BYTES_A_REQUEST = 300; // the access log's line
   private static final double ANSWER_BYTES = 1_500;
+  private static final double ADDRESS_BYTES = 7_800; // five signed ones, with a token of 1,000
+  private static final double TIMES_SHOWN = 2; // when the session is read, and when classified
 
   private final double sessions;
   private final double photos;
@@ -124,6 +129,7 @@ public final class Cost {
         WRITE_UNITS);
     add("DynamoDB, reads", sessions * readsASession + photos * READS_A_PHOTO, "units", READ_UNITS);
     add("S3, uploads", photos, "requests", PUTS);
+    add("S3, smaller pictures", photos * RENDITIONS, "requests", PUTS);
     add("S3, reads", photos, "requests", GETS);
     add("SQS", photos * REQUESTS_A_MESSAGE, "requests", QUEUE_REQUESTS);
     add(
@@ -131,13 +137,17 @@ public final class Cost {
         ((requests + photos) * LOG_BYTES_A_CALL + requests * LOG_BYTES_A_REQUEST) / GB,
         "GB",
         LOG_GB);
-    add("Data out", requests * ANSWER_BYTES / GB, "GB", GB_OUT);
+    add(
+        "Data out",
+        (requests * ANSWER_BYTES + photos * TIMES_SHOWN * ADDRESS_BYTES) / GB,
+        "GB",
+        GB_OUT);
     double once = lines.stream().mapToDouble(Line::dollars).sum();
     int kept = lines.size();
-    add("S3, kept", photos * PHOTO_BYTES / GB, "GB a month", PHOTO_GB_MONTHS);
+    add("S3, kept", photos * (PHOTO_BYTES + RENDITION_BYTES) / GB, "GB a month", PHOTO_GB_MONTHS);
     add(
         "DynamoDB, kept and recoverable",
-        (photos * PHOTO_ITEM_BYTES + sessions * SESSION_ITEM_BYTES) / GB,
+        (photos * (PHOTO_ITEM_BYTES + POINTER_ITEM_BYTES) + sessions * SESSION_ITEM_BYTES) / GB,
         "GB a month",
         TABLE_GB_MONTHS);
     return markdown(once, kept);

@@ -3,6 +3,7 @@ package dev.packshot.local;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.KeyKind;
+import dev.packshot.http.JsonWriter;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import java.security.SecureRandom;
@@ -33,5 +34,11 @@ record DemoAccess(OrganizationId organization, ApiKey key, ApiKey publishable, A
     keys.add(key, organization, Optional.empty(), perMinute, MINUTES_A_DAY * perMinute, now);
     keys.add(publishable, organization, Optional.empty(), 0, 0, now);
     keys.add(limited, organization, Optional.empty(), FEW_A_MINUTE, 0, now);
+  }
+
+  /** What the page needs of it, as JSON. */
+  String json() {
+    return JsonWriter.object(
+        json -> json.field("key", key.reveal()).field("organization_id", organization.toString()));
   }
 }

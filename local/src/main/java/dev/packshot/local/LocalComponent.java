@@ -3,6 +3,7 @@ package dev.packshot.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.dynamo.Table;
 import dev.packshot.id.Ids;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
@@ -21,6 +22,12 @@ interface LocalComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   Ids ids();
+
+  Table table();
+
+  DynamoDbClient dynamo();
+
+  Settings settings();
 
   @Component.Factory
   interface Factory {

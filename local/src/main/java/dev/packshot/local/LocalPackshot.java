@@ -9,6 +9,9 @@ import dev.packshot.lambda.UploadedObjectHandler;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
 import dev.packshot.local.gateway.Operation;
+import dev.packshot.local.page.Contents;
+import dev.packshot.local.page.LocalPage;
+import dev.packshot.local.page.PageFile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The whole system in this JVM: gateway, functions, table, bucket, and the events between. */
@@ -94,7 +98,11 @@ final class LocalPackshot implements AutoCloseable {
     var judge = function("UploadedObject", new UploadedObjectHandler(app));
     opened(engines.deliverTo(judge, () -> addKeys(app)));
     opened(startSchedule(app));
-    url = opened(startGateway(app)).address();
+    var gateway = opened(startGateway(app));
+    var page = page(app);
+    gateway.serveFront(page);
+    gateway.serve("/local/", page);
+    url = gateway.address();
     demoFile.write(url, access);
   }
 
@@ -120,6 +128,15 @@ final class LocalPackshot implements AutoCloseable {
     } catch (IOException e) {
       throw CannotStart.portTaken(settings.port(), "PORT");
     }
+  }
+
+  private LocalPage page(LocalComponent app) {
+    var contents =
+        new Contents(
+            app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
+    return new LocalPage(
+        new PageFile(engines.s3Url()),
+        Map.of("/local/run", access::json, "/local/contents", contents::json));
   }
 
   private List<Operation> operations(AppComponent app) {

@@ -1,6 +1,7 @@
 package dev.packshot.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.packshot.local.function.LocalFunction;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ public final class Gateway implements AutoCloseable {
   private final Clock clock;
   private final ExecutorService threads = RequestThreads.start();
   private final Phaser underWay = new Phaser(1);
+  private volatile HttpHandler front;
 
   private Gateway(HttpServer server, Resources resources, Consumer<String> trouble, Clock clock) {
     this.server = server;
@@ -67,6 +70,16 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
+  /** Has another one answer what lies under a path that ends with a slash. */
+  public void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  /** Has another one answer {@code /} itself, and nothing under it. */
+  public void serveFront(HttpHandler handler) {
+    front = handler;
+  }
+
   /** Where it listens, such as {@code http://127.0.0.1:8080}. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -85,12 +98,21 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (front != null && isForFront(exchange)) {
+      front.handle(exchange);
+      return;
+    }
     underWay.register();
     try (exchange) {
       send(exchange, answer(exchange));
     } finally {
       underWay.arriveAndDeregister();
     }
+  }
+
+  private static boolean isForFront(HttpExchange exchange) {
+    return "/".equals(exchange.getRequestURI().getRawPath())
+        && Set.of("GET", "HEAD").contains(exchange.getRequestMethod());
   }
 
   private ProxyAnswer answer(HttpExchange exchange) throws IOException {

@@ -1,0 +1,100 @@
+package dev.packshot.local.page;
+
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Values;
+import dev.packshot.http.JsonWriter;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.SessionId;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionIndex;
+import dev.packshot.session.SessionItem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** The sessions and products of one organization in the table of this machine. */
+public final class Contents {
+  private static final int NEWEST = 30;
+  private static final String PRODUCT = "PRODUCT";
+
+  private final DynamoDbClient dynamo;
+  private final Table table;
+  private final String tableName;
+  private final OrganizationId organization;
+  private final Clock clock;
+
+  public Contents(
+      DynamoDbClient dynamo,
+      Table table,
+      String tableName,
+      OrganizationId organization,
+      Clock clock) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.tableName = tableName;
+    this.organization = organization;
+    this.clock = clock;
+  }
+
+  /** As JSON: the newest sessions, and every product. */
+  public String json() {
+    return JsonWriter.object(
+        json ->
+            json.array("sessions", sessions(), this::write)
+                .array("products", products(), Contents::write));
+  }
+
+  private List<Session> sessions() {
+    var ids = new ArrayList<String>();
+    for (var range : SessionIndex.of(organization)) {
+      table.each(range, keys -> ids.add(Values.text(keys, Key.PARTITION).split("#", 2)[1]));
+    }
+    ids.sort(Comparator.reverseOrder());
+    var newest = ids.subList(0, Math.min(NEWEST, ids.size()));
+    var keys = newest.stream().map(id -> SessionItem.key(SessionId.parse(id).orElseThrow()));
+    return newest.isEmpty()
+        ? List.of()
+        : table.getAll(keys.toList()).stream()
+            .map(SessionItem::read)
+            .sorted(Comparator.comparing((Session session) -> session.id().toString()).reversed())
+            .toList();
+  }
+
+  private void write(JsonWriter json, Session session) {
+    json.field("short_id", session.id().toString())
+        .field("status", session.statusAt(clock.instant()).name())
+        .field("created", session.createdAt())
+        .field("photo_count", session.photoCount());
+  }
+
+  /** Looks through the whole table, which only on one's own machine is small enough for that. */
+  private List<Map<String, AttributeValue>> products() {
+    var prefix = PRODUCT + "#" + organization + "#";
+    var request =
+        ScanRequest.builder()
+            .tableName(tableName)
+            .filterExpression("begins_with(pk, :prefix) AND sk = :product AND total_count > :none")
+            .expressionAttributeValues(
+                Map.of(
+                    ":prefix", Values.text(prefix),
+                    ":product", Values.text(PRODUCT),
+                    ":none", Values.number(0)))
+            .build();
+    return dynamo.scanPaginator(request).items().stream()
+        .sorted(Comparator.comparing(item -> Values.text(item, Key.PARTITION)))
+        .toList();
+  }
+
+  /** Whatever changes among its images changes this. */
+  private static void write(JsonWriter json, Map<String, AttributeValue> product) {
+    json.field("gtin", Values.text(product, Key.PARTITION).split("#", 3)[2])
+        .field("total_count", Values.number(product, "total_count"))
+        .field("primary", Values.findText(product, "primary_image_id"));
+  }
+}
