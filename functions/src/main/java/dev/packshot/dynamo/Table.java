@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -70,12 +71,23 @@ public final class Table {
 
   /** All items of a partition whose sort key is at most {@code lastSort}, in its order. */
   public List<Map<String, AttributeValue>> queryUpTo(String partition, String lastSort) {
+    return query(
+        Key.PARTITION + " = :partition AND " + Key.SORT + " <= :last",
+        Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)));
+  }
+
+  /** All items of a partition, in the order of their sort keys. */
+  public List<Map<String, AttributeValue>> queryAll(String partition) {
+    return query(Key.PARTITION + " = :partition", Map.of(":partition", Values.text(partition)));
+  }
+
+  private List<Map<String, AttributeValue>> query(
+      String condition, Map<String, AttributeValue> values) {
     var request =
         QueryRequest.builder()
             .tableName(name)
-            .keyConditionExpression(Key.PARTITION + " = :partition AND " + Key.SORT + " <= :last")
-            .expressionAttributeValues(
-                Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)))
+            .keyConditionExpression(condition)
+            .expressionAttributeValues(values)
             .consistentRead(true)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
@@ -171,6 +183,22 @@ public final class Table {
           } catch (ConditionalCheckFailedException refused) {
             return refused(refused);
           }
+        });
+  }
+
+  /** Takes an item away, if it is there. */
+  public void delete(Key key) {
+    var request =
+        DeleteItemRequest.builder()
+            .tableName(name)
+            .key(key.attributes())
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    Conflicts.retried(
+        TransactionConflictException.class,
+        () -> {
+          CapacityMeter.current().write(client.deleteItem(request).consumedCapacity());
+          return true;
         });
   }
 

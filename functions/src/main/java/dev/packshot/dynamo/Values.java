@@ -2,6 +2,7 @@ package dev.packshot.dynamo;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,10 +27,22 @@ public final class Values {
     return AttributeValue.fromBool(bool);
   }
 
+  public static AttributeValue numbers(List<Integer> numbers) {
+    return AttributeValue.fromL(numbers.stream().map(Values::number).toList());
+  }
+
   public static AttributeValue texts(Map<String, String> entries) {
     var map = new HashMap<String, AttributeValue>();
     entries.forEach((key, value) -> map.put(key, text(value)));
     return AttributeValue.fromM(map);
+  }
+
+  /** A list of numbers; an empty one where it is absent. */
+  public static List<Integer> numbers(Map<String, AttributeValue> item, String name) {
+    var list = item.get(name);
+    return list == null
+        ? List.of()
+        : list.l().stream().map(number -> Integer.valueOf(number.n())).toList();
   }
 
   public static String text(Map<String, AttributeValue> item, String name) {

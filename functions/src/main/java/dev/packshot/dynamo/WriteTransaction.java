@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Writes with names that happen together or not at all; a refusal is told by its step's name. */
 public final class WriteTransaction {
+  private static final String PRESENT = "attribute_exists(" + Key.PARTITION + ")";
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
@@ -58,6 +59,27 @@ public final class WriteTransaction {
                         .expressionAttributeValues(change.values())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build());
+  }
+
+  /** Takes an item away, which must be there. */
+  public WriteTransaction delete(String step, Key key) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .delete(
+                delete ->
+                    delete.tableName(table).key(key.attributes()).conditionExpression(PRESENT))
+            .build());
+  }
+
+  /** Changes nothing of an item, which must be there. */
+  public WriteTransaction require(String step, Key key) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .conditionCheck(
+                check -> check.tableName(table).key(key.attributes()).conditionExpression(PRESENT))
             .build());
   }
 

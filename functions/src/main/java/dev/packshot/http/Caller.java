@@ -9,6 +9,11 @@ import dev.packshot.id.OrganizationId;
  */
 public record Caller(OrganizationId organizationId, Scope scope, String label) {
 
+  /** Whether the credential reaches that far. */
+  public boolean reaches(Scope wanted) {
+    return scope == Scope.ORGANIZATION || scope == wanted;
+  }
+
   /** How far a credential reaches. */
   public enum Scope {
     /** Everything of the organization. */

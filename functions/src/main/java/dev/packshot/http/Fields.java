@@ -5,14 +5,15 @@ import dev.packshot.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The fields of a JSON body, read one by one; what is wrong with them is gathered, and {@link
- * #check} tells it all at once. Fields that nobody asks for are ignored.
+ * The fields of a JSON body or of a form, read one by one; what is wrong with them is gathered, and
+ * {@link #check} tells it all at once. Fields that nobody asks for are ignored.
  */
 public final class Fields {
   private static final int MAX_NUMBER_DIGITS = 18;
@@ -53,6 +54,43 @@ public final class Fields {
     return text.orElse("");
   }
 
+  /** A string of at most so many characters, nothing where it is absent. */
+  public Optional<String> findText(String name, int maxLength) {
+    return values.containsKey(name) ? string(name, maxLength) : Optional.empty();
+  }
+
+  /** A boolean, or as part of a form its word, which may be empty; nothing where it is absent. */
+  public Optional<Boolean> flag(String name) {
+    if (!values.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (values.get(name) instanceof Boolean flag) {
+      return Optional.of(flag);
+    }
+    var word =
+        values.get(name) instanceof FormPart part
+            ? part.text().orElse("?").toLowerCase(Locale.ROOT)
+            : "?";
+    switch (word) {
+      case "true" -> {
+        return Optional.of(true);
+      }
+      case "false" -> {
+        return Optional.of(false);
+      }
+      case "" -> {}
+      default -> reject(name, "must be true or false.");
+    }
+    return Optional.empty();
+  }
+
+  /** The bytes of a part that must be there; none where it is missing. */
+  public byte[] requiredFile(String name) {
+    return !isMissing(name) && values.get(name) instanceof FormPart part
+        ? part.bytes()
+        : new byte[0];
+  }
+
   /** One of an enumeration's values, or the default where it is absent. */
   public <E> E choice(
       String name, E whenAbsent, Function<String, Optional<E>> find, String choices) {
@@ -72,6 +110,18 @@ public final class Fields {
       return Optional.empty();
     }
     var id = value instanceof String text ? parse.apply(text) : Optional.<E>empty();
+    if (id.isEmpty()) {
+      reject(name, "must be a shortuuid of 22 characters.");
+    }
+    return id;
+  }
+
+  /** An id that must be there; nothing where it is wrong. */
+  public <E> Optional<E> requiredId(String name, Function<String, Optional<E>> parse) {
+    if (isMissing(name)) {
+      return Optional.empty();
+    }
+    var id = values.get(name) instanceof String text ? parse.apply(text) : Optional.<E>empty();
     if (id.isEmpty()) {
       reject(name, "must be a shortuuid of 22 characters.");
     }
@@ -167,8 +217,13 @@ public final class Fields {
   }
 
   private Optional<String> string(String name, int maxLength) {
-    if (!(values.get(name) instanceof String text)) {
-      reject(name, "must be a string.");
+    var value = values.get(name);
+    if (value instanceof FormPart part) {
+      value = part.text().orElse(null);
+    }
+    if (!(value instanceof String text)) {
+      reject(
+          name, "must be a string" + (values.get(name) instanceof FormPart ? " in UTF-8." : "."));
       return Optional.empty();
     }
     if (Text.length(text) > maxLength) {

@@ -5,6 +5,7 @@ import dev.packshot.problem.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,13 @@ public record Request(
   /** Bytes of a JSON body that are read at the most. */
   public static final int MAX_JSON_BYTES = 256 * 1024;
 
+  /**
+   * Bytes of a form that are read at the most, 4.4 MiB: in base64 and with its event around it,
+   * that is what Lambda hands over
+   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+   */
+  public static final int MAX_FORM_BYTES = (int) (4.4 * (1 << 20));
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
@@ -45,40 +53,69 @@ public record Request(
 
   /** An id of the path; where it is not one, 422 names it. */
   public <T> T id(String name, Function<String, Optional<T>> parse) {
+    return parameter(name, parse, "must be a shortuuid of 22 characters.");
+  }
+
+  /** A variable of the path; where it cannot be read, 422 names it and says what it must be. */
+  public <T> T parameter(String name, Function<String, Optional<T>> parse, String message) {
     return Optional.ofNullable(pathParameters.get(name))
         .flatMap(parse)
-        .orElseThrow(
-            () -> Problem.invalid(name, "must be a shortuuid of 22 characters.").asException());
+        .orElseThrow(() -> Problem.invalid(name, message).asException());
   }
 
   /** The JSON object of the body; none of its fields where the body is empty. */
   public Fields fields() {
     var bytes = body.bytes();
     if (bytes.length > MAX_JSON_BYTES) {
-      throw Problem.of(
-              ErrorCode.PAYLOAD_TOO_LARGE,
-              "The body has " + bytes.length + " bytes; the most is " + MAX_JSON_BYTES + ".")
-          .asException();
+      throw tooLarge("The body has %d bytes; the most is %d.", bytes.length, MAX_JSON_BYTES);
     }
     if (bytes.length == 0) {
       return new Fields(Map.of());
     }
-    requireJson();
+    requireType("application/json", MediaType.isJson(contentType()));
     return new Fields(JsonReader.object(bytes));
   }
 
-  private void requireJson() {
+  /** Whether the body says that it is JSON. */
+  public boolean isJson() {
+    return MediaType.isJson(contentType());
+  }
+
+  /** The parts of these names of a {@code multipart/form-data} body. */
+  public Fields form(Set<String> names) {
+    requireType("multipart/form-data", MediaType.isForm(contentType()));
+    var bytes = body.bytes();
+    if (bytes.length > MAX_FORM_BYTES) {
+      throw tooLarge(
+          "The body has %,d bytes; the most is %,d. Larger files go straight to S3: put the photo"
+              + " into a session with its presigned-upload-url, then send its photo_short_id here"
+              + " as JSON.",
+          bytes.length, MAX_FORM_BYTES);
+    }
+    return new Fields(Multipart.read(bytes, contentType(), names));
+  }
+
+  private String contentType() {
+    return header("content-type").orElse("");
+  }
+
+  private void requireType(String type, boolean isIt) {
     var encoding = header("content-encoding").orElse("identity");
     if (!encoding.equalsIgnoreCase("identity")) {
       throw unsupported("Content-Encoding " + Text.printable(encoding) + " is not read here.");
     }
-    var type = header("content-type").orElse("");
-    if (!MediaType.isJson(type)) {
+    if (!isIt) {
       throw unsupported(
-          type.isEmpty()
-              ? "The body has no Content-Type; send application/json."
-              : "Content-Type must be application/json, not " + Text.printable(type) + ".");
+          contentType().isEmpty()
+              ? "The body has no Content-Type; send " + type + "."
+              : "Content-Type must be " + type + ", not " + Text.printable(contentType()) + ".");
     }
+  }
+
+  private static RuntimeException tooLarge(String detail, Object... numbers) {
+    return Problem.of(
+            ErrorCode.PAYLOAD_TOO_LARGE, String.format(java.util.Locale.ROOT, detail, numbers))
+        .asException();
   }
 
   private static RuntimeException unsupported(String detail) {

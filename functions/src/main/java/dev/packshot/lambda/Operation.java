@@ -7,6 +7,7 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.problem.Problem;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -46,6 +47,9 @@ interface Operation {
       var found = Attempt.of(() -> endpoint.read(request));
       admitted.accept(join(admission));
       var caller = join(admission).orRefuse().caller().orElseThrow();
+      if (!caller.reaches(endpoint.scope())) {
+        throw Problem.forbidden("This key is for the scanner only.").asException();
+      }
       return endpoint.handle(request, caller, found.orThrow());
     };
   }

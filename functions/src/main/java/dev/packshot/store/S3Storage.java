@@ -1,9 +1,11 @@
 package dev.packshot.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -33,14 +35,17 @@ public final class S3Storage implements Storage {
   }
 
   @Override
-  public boolean copy(String from, String to) {
+  public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
     try {
       s3.copyObject(
           copy ->
               copy.sourceBucket(bucket)
                   .sourceKey(from)
                   .destinationBucket(bucket)
-                  .destinationKey(to));
+                  .destinationKey(to)
+                  .metadataDirective(MetadataDirective.REPLACE)
+                  .contentType(contentType)
+                  .cacheControl(caching.header()));
       return true;
     } catch (NoSuchKeyException gone) {
       return false;
@@ -53,6 +58,15 @@ public final class S3Storage implements Storage {
     for (int from = 0; from < identifiers.size(); from += MOST_KEYS) {
       delete(identifiers.subList(from, Math.min(identifiers.size(), from + MOST_KEYS)));
     }
+  }
+
+  @Override
+  public void deleteUnder(String prefix) {
+    var keys = new ArrayList<String>();
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+        .contents()
+        .forEach(found -> keys.add(found.key()));
+    delete(keys);
   }
 
   private void delete(List<ObjectIdentifier> some) {

@@ -8,11 +8,14 @@ public interface Storage {
   void put(NewObject object);
 
   /**
-   * Copies an object inside the bucket, with its type and caching, in the place of the one that may
-   * be there. Answers whether there was one to copy.
+   * Copies an object's bytes inside the bucket, in the place of the object that may be there.
+   * Answers whether there was one to copy.
    */
-  boolean copy(String from, String to);
+  boolean copy(String from, String to, String contentType, NewObject.Caching caching);
 
   /** Deletes the objects that are there of these; those that are not do no harm. */
   void delete(Collection<String> keys);
+
+  /** Deletes all objects whose keys begin like this. */
+  void deleteUnder(String prefix);
 }

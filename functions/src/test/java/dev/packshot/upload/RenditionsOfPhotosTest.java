@@ -306,12 +306,17 @@ class RenditionsOfPhotosTest {
     }
 
     @Override
-    public boolean copy(String from, String to) {
-      return storage.copy(from, to);
+    public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
+      return storage.copy(from, to, contentType, caching);
     }
 
     @Override
     public void delete(Collection<String> keys) {
+      throw new IllegalStateException("no deletions today");
+    }
+
+    @Override
+    public void deleteUnder(String prefix) {
       throw new IllegalStateException("no deletions today");
     }
   }

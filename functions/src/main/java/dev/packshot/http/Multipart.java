@@ -1,0 +1,103 @@
+package dev.packshot.http;
+
+import dev.packshot.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.MultipartInput;
+
+/**
+ * Reads {@code multipart/form-data} (RFC 7578): the parts of some names, in any order, each at most
+ * once. Other parts are skipped, and so is all that a part says of itself but its name.
+ */
+final class Multipart {
+  /** Eight times a file name of 255 characters, each of them three bytes in percent encoding. */
+  private static final int MAX_HEADER_BYTES = 8 * 1_024;
+
+  private static final int MAX_BOUNDARY = 70;
+  private static final String DISPOSITION = "content-disposition:";
+
+  private final MultipartInput input;
+  private final Set<String> names;
+  private final Map<String, Object> parts = new HashMap<>();
+
+  private Multipart(MultipartInput input, Set<String> names) {
+    this.input = input;
+    this.names = names;
+  }
+
+  /** The wanted parts by name, as {@link FormPart}s; a problem where the body is no such form. */
+  static Map<String, Object> read(byte[] body, String contentType, Set<String> names) {
+    var boundary = boundary(contentType);
+    try {
+      var input =
+          MultipartInput.builder()
+              .setInputStream(new ByteArrayInputStream(body))
+              .setBoundary(boundary.getBytes(StandardCharsets.ISO_8859_1))
+              .setMaxPartHeaderSize(MAX_HEADER_BYTES)
+              .get();
+      input.setHeaderCharset(StandardCharsets.ISO_8859_1); // every byte is a character
+      return new Multipart(input, names).parts();
+    } catch (FileUploadException malformed) {
+      throw Problem.badRequest(
+              "The body is not the multipart/form-data it should be: a part is cut off or malformed.")
+          .asException();
+    } catch (IOException impossible) {
+      throw new IllegalStateException("memory gives every byte", impossible);
+    }
+  }
+
+  private static String boundary(String contentType) {
+    return HeaderParameters.find(contentType, "boundary")
+        .filter(it -> !it.isEmpty() && it.length() <= MAX_BOUNDARY)
+        .orElseThrow(
+            () ->
+                Problem.badRequest("The Content-Type names no boundary of 1 to 70 characters.")
+                    .asException());
+  }
+
+  private Map<String, Object> parts() throws IOException {
+    if (!input.skipPreamble()) {
+      throw Problem.badRequest(
+              "The body is not multipart/form-data: its boundary does not occur in it.")
+          .asException();
+    }
+    do {
+      readPart();
+    } while (input.readBoundary());
+    return parts;
+  }
+
+  private void readPart() throws IOException {
+    var name = name(input.readHeaders()).filter(names::contains);
+    if (name.isEmpty()) {
+      input.discardBodyData();
+      return;
+    }
+    if (parts.containsKey(name.get())) {
+      throw Problem.invalid(name.get(), "stands in the body twice.").asException();
+    }
+    var bytes = new ByteArrayOutputStream();
+    input.readBodyData(bytes);
+    parts.put(name.get(), new FormPart(bytes.toByteArray()));
+  }
+
+  private static Optional<String> name(String headers) {
+    for (var line : headers.split("\r\n", -1)) {
+      if (line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION)) {
+        var disposition = line.substring(DISPOSITION.length());
+        return HeaderParameters.essence(disposition).equals("form-data")
+            ? HeaderParameters.find(disposition, "name")
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.packshot.http;
+
+import dev.packshot.problem.FieldError;
+import dev.packshot.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Which part of a list was asked for: a page's number, from 1 on, and how much a page holds. */
+public record Page(int number, int size) {
+  private static final int MAX_NUMBER = 1_000_000;
+  private static final int MAX_SIZE = 100;
+  private static final int SIZE = 25;
+  private static final int MAX_DIGITS = 7;
+
+  /** What {@code page} and {@code page_size} ask for; a problem that names those that are wrong. */
+  public static Page of(Request request) {
+    var errors = new ArrayList<FieldError>();
+    var page =
+        new Page(
+            number(request, "page", 1, MAX_NUMBER, errors),
+            number(request, "page_size", SIZE, MAX_SIZE, errors));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors).asException();
+    }
+    return page;
+  }
+
+  private static int number(
+      Request request, String name, int whenAbsent, int max, List<FieldError> errors) {
+    var text = request.query(name, Integer.toString(whenAbsent));
+    var number =
+        Optional.of(text)
+            .filter(it -> it.length() <= MAX_DIGITS && it.matches("[0-9]+"))
+            .map(Integer::parseInt)
+            .filter(it -> it >= 1 && it <= max);
+    if (number.isEmpty()) {
+      errors.add(new FieldError(name, "must be a whole number from 1 to " + max + "."));
+    }
+    return number.orElse(whenAbsent);
+  }
+
+  /** Writes this part of a list, none of it past the end, and where it lies in the whole. */
+  public <T> void write(JsonWriter json, List<T> all, BiConsumer<JsonWriter, T> fields) {
+    int from = (int) Math.min(all.size(), (number - 1L) * size);
+    int to = Math.min(all.size(), from + size);
+    int pages = (all.size() + size - 1) / size;
+    json.array("data", all.subList(from, to), fields)
+        .object(
+            "pagination",
+            it ->
+                it.field("page", number)
+                    .field("page_size", size)
+                    .field("total_count", all.size())
+                    .field("total_pages", pages)
+                    .field("has_next", number < pages)
+                    .field("has_previous", number > 1));
+  }
+}
