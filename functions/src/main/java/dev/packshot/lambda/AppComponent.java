@@ -8,6 +8,13 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.image.ImageJudge;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.PhotoSigner;
+import dev.packshot.product.AddImage;
+import dev.packshot.product.DeleteImage;
+import dev.packshot.product.DeriveImage;
+import dev.packshot.product.GetImage;
+import dev.packshot.product.ListImages;
+import dev.packshot.product.SweepDeletions;
+import dev.packshot.product.UpdateImage;
 import dev.packshot.session.CreateSession;
 import dev.packshot.session.ExpireSessions;
 import dev.packshot.session.GetSession;
@@ -35,6 +42,16 @@ public interface AppComponent {
 
   UpdatePhoto updatePhoto();
 
+  ListImages listImages();
+
+  AddImage addImage();
+
+  GetImage getImage();
+
+  UpdateImage updateImage();
+
+  DeleteImage deleteImage();
+
   GetOpenapi getOpenapi();
 
   GetReference getReference();
@@ -43,7 +60,11 @@ public interface AppComponent {
 
   IngestUpload ingestUpload();
 
+  DeriveImage deriveImage();
+
   ExpireSessions expireSessions();
+
+  SweepDeletions sweepDeletions();
 
   /** The next six are for {@link Practice}, before a snapshot. */
   Table table();

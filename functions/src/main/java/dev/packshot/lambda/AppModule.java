@@ -10,6 +10,9 @@ import dev.packshot.image.ImageJudge;
 import dev.packshot.image.ImageLimits;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.PhotoRepository;
+import dev.packshot.product.DynamoImageRepository;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.product.MediaUrl;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.S3Storage;
@@ -43,6 +46,9 @@ public interface AppModule {
   UploadRepository uploads(DynamoUploadRepository repository);
 
   @Binds
+  ImageRepository images(DynamoImageRepository repository);
+
+  @Binds
   PhotoObjects photoObjects(S3PhotoObjects objects);
 
   @Provides
@@ -59,6 +65,11 @@ public interface AppModule {
   @Provides
   static Storage storage(S3Client client, Settings settings) {
     return new S3Storage(client, settings.bucket());
+  }
+
+  @Provides
+  static MediaUrl mediaUrl(Settings settings) {
+    return new MediaUrl(settings.mediaUrl());
   }
 
   @Provides

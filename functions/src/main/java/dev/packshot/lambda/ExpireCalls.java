@@ -2,20 +2,23 @@ package dev.packshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.product.SweepDeletions;
 import dev.packshot.session.ExpireSessions;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Runs the job once, whatever the event says. A run that fails is tried again by Lambda, and the
+ * Runs the jobs once, whatever the event says. A run that fails is tried again by Lambda, and the
  * next one does what is left.
  */
 final class ExpireCalls implements RequestStreamHandler {
   private final ExpireSessions expire;
+  private final SweepDeletions sweep;
 
-  ExpireCalls(ExpireSessions expire) {
+  ExpireCalls(ExpireSessions expire, SweepDeletions sweep) {
     this.expire = expire;
+    this.sweep = sweep;
   }
 
   @Override
@@ -23,6 +26,7 @@ final class ExpireCalls implements RequestStreamHandler {
     var log = new RequestLog(context);
     try {
       var report = expire.run();
+      long swept = sweep.run();
       log.write(
           json ->
               json.field("level", "INFO")
@@ -30,7 +34,8 @@ final class ExpireCalls implements RequestStreamHandler {
                   .field("route", "EXPIRE_SESSIONS")
                   .field("active", report.active())
                   .field("old", report.old())
-                  .field("expired", report.expired()));
+                  .field("expired", report.expired())
+                  .field("swept", swept));
     } catch (RuntimeException failed) {
       log.writeFailure(Optional.of(context.getAwsRequestId()), failed);
       throw failed;

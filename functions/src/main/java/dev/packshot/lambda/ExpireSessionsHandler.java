@@ -7,6 +7,6 @@ public final class ExpireSessionsHandler extends LambdaHandler {
   }
 
   public ExpireSessionsHandler(AppComponent app) {
-    super(new ExpireCalls(app.expireSessions()));
+    super(new ExpireCalls(app.expireSessions(), app.sweepDeletions()));
   }
 }

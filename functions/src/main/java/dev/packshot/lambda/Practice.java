@@ -47,6 +47,7 @@ final class Practice {
       case PRESIGN_UPLOAD -> List.of(Practice::sign);
       case REGISTER_PHOTO -> List.of(Practice::register, Practice::answer);
       case UPDATE_PHOTO -> List.of(Practice::classify, Practice::answer);
+      case ADD_IMAGE -> List.of(Practice::decode);
       default -> List.of();
     };
   }

@@ -22,13 +22,15 @@ final class Rehearsal {
   private static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
 
   private static final String ID = "2222222222222222222222";
+  private static final String GTIN = "00000000000000";
   static final String OBJECT = "scanner/photos/2026/01/" + ID + "/other/2JK8Z5fYb3dK6BYeZkNsab.jpg";
 
   private static final Map<String, String> HEADERS =
       Map.of("Host", "localhost", "Content-Type", "application/json", "X-API-Key", KEY);
 
   /** Good for every route that reads a body. */
-  private static final String BODY = "{\"photo_type\":\"other\",\"s3_key\":\"" + OBJECT + "\"}";
+  private static final String BODY =
+      "{\"photo_type\":\"other\",\"s3_key\":\"" + OBJECT + "\",\"photo_short_id\":\"" + ID + "\"}";
 
   private static final String CREATED =
       """
@@ -60,7 +62,7 @@ final class Rehearsal {
     var parameters = new HashMap<String, String>();
     for (var step : path.split("/", -1)) {
       if (step.startsWith("{")) {
-        parameters.put(step.substring(1, step.length() - 1), ID);
+        parameters.put(step.substring(1, step.length() - 1), step.equals("{gtin}") ? GTIN : ID);
       }
     }
     return of(

@@ -19,9 +19,17 @@ public enum Route {
       "POST", "/scanner/api/v1/sessions/{session_id}/photos", RegisterPhotoHandler.class),
   UPDATE_PHOTO(
       "PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", UpdatePhotoHandler.class),
+  LIST_IMAGES("GET", Route.IMAGES, ListImagesHandler.class),
+  ADD_IMAGE("POST", Route.IMAGES, AddImageHandler.class),
+  GET_IMAGE("GET", Route.IMAGES + "/{image_id}", GetImageHandler.class),
+  UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", UpdateImageHandler.class),
+  DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", DeleteImageHandler.class),
   GET_OPENAPI("GET", "/openapi.json", GetOpenapiHandler.class),
   GET_REFERENCE("GET", "/docs", GetReferenceHandler.class),
   GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", GetErrorPageHandler.class);
+
+  private static final String IMAGES =
+      "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images";
 
   private final String method;
   private final String path;

@@ -15,6 +15,7 @@ public final class Settings {
   public static final String BUCKET = "PACKSHOT_BUCKET";
   public static final String ALLOWED_ORIGINS = "PACKSHOT_ALLOWED_ORIGINS";
   public static final String UPLOAD_ENDPOINT = "PACKSHOT_UPLOAD_ENDPOINT";
+  public static final String MEDIA_URL = "PACKSHOT_MEDIA_URL";
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
   public static final String REGION = "AWS_REGION";
 
@@ -46,6 +47,11 @@ public final class Settings {
   /** Where uploads are posted to, if that is not S3's own address. */
   public Optional<URI> uploadEndpoint() {
     return find(UPLOAD_ENDPOINT).map(URI::create);
+  }
+
+  /** The address, or the path at the API's own, under which everybody can see public pictures. */
+  public String mediaUrl() {
+    return require(MEDIA_URL);
   }
 
   /** The address that clients know the API by, if the request does not tell. */

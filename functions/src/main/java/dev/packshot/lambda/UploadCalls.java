@@ -2,6 +2,8 @@ package dev.packshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.product.Derivation;
+import dev.packshot.product.DeriveImage;
 import dev.packshot.upload.IngestUpload;
 import dev.packshot.upload.Outcome;
 import dev.packshot.upload.UploadedObject;
@@ -9,17 +11,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Has every created object of a batch of messages judged. A message that fails is named in the
+ * Has every created object of a batch of messages dealt with. A message that fails is named in the
  * answer and comes again; the others are done.
  */
 final class UploadCalls implements RequestStreamHandler {
-  private final IngestUpload ingest;
+  private static final Told NO_OBJECT = Told.of(new Outcome.Ignored("no object"));
 
-  UploadCalls(IngestUpload ingest) {
+  private final IngestUpload ingest;
+  private final DeriveImage derive;
+
+  UploadCalls(IngestUpload ingest, DeriveImage derive) {
     this.ingest = ingest;
+    this.derive = derive;
   }
 
   @Override
@@ -38,11 +45,11 @@ final class UploadCalls implements RequestStreamHandler {
     try {
       var objects = UploadEvents.objects(message);
       if (objects.isEmpty()) {
-        log(new RequestLog(context), message, Optional.empty(), new Outcome.Ignored("no object"));
+        log(new RequestLog(context), message, Optional.empty(), NO_OBJECT);
       }
       for (var object : objects) {
         var log = new RequestLog(context);
-        log(log, message, Optional.of(object), ingest.ingest(object));
+        log(log, message, Optional.of(object), outcome(object));
       }
       return true;
     } catch (IOException | RuntimeException | OutOfMemoryError fault) {
@@ -52,15 +59,32 @@ final class UploadCalls implements RequestStreamHandler {
     }
   }
 
+  private Told outcome(UploadedObject object) throws IOException {
+    return DeriveImage.isOriginal(object)
+        ? Told.of(derive.derive(object))
+        : Told.of(ingest.ingest(object));
+  }
+
+  /** What the log tells of an object: a word, and why, where that is worth telling. */
+  private record Told(String outcome, Optional<String> reason) {
+    static Told of(Outcome outcome) {
+      return new Told(outcome.name(), outcome.reason());
+    }
+
+    static Told of(Derivation derivation) {
+      return new Told(derivation.name().toLowerCase(Locale.ROOT), Optional.empty());
+    }
+  }
+
   private static void log(
-      RequestLog log, UploadEvents.Message message, Optional<UploadedObject> object, Outcome out) {
+      RequestLog log, UploadEvents.Message message, Optional<UploadedObject> object, Told told) {
     log.write(
         json ->
             json.field("level", "INFO")
                 .field("request_id", message.id())
                 .field("route", "UPLOADED_OBJECT")
-                .field("outcome", out.name())
-                .field("reason", out.reason())
+                .field("outcome", told.outcome())
+                .field("reason", told.reason())
                 .field("key", object.map(UploadedObject::key)));
   }
 }

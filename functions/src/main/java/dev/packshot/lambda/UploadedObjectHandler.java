@@ -7,6 +7,6 @@ public final class UploadedObjectHandler extends LambdaHandler {
   }
 
   public UploadedObjectHandler(AppComponent app) {
-    super(new UploadCalls(app.ingestUpload()));
+    super(new UploadCalls(app.ingestUpload(), app.deriveImage()));
   }
 }

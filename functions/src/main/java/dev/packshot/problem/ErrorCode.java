@@ -33,7 +33,8 @@ public enum ErrorCode {
   CONFLICT(
       409,
       "Conflict",
-      "The state of the thing does not allow this: a session that has ended, or that is full.",
+      "The state of a thing does not allow this: a session has ended, a photo is not ready, or a"
+          + " session or product is full.",
       "Read the thing again and decide; a new session takes new photos."),
   PAYLOAD_TOO_LARGE(
       413,
@@ -44,7 +45,7 @@ public enum ErrorCode {
       415,
       "Unsupported Media Type",
       "The body is of a type, or in an encoding, that this endpoint does not read.",
-      "Send application/json, in UTF-8 and uncompressed."),
+      "Send application/json in UTF-8, or multipart/form-data where a file is taken, uncompressed."),
   VALIDATION_ERROR(
       422,
       "Validation Error",

@@ -24,7 +24,7 @@ final class HouseRules {
   static final List<String> PACKAGES =
       List.of(
           "problem", "id", "gs1", "image", "dynamo", "store", "http", "auth", "photo", "session",
-          "upload", "docs", "lambda");
+          "upload", "product", "docs", "lambda");
 
   /** Those that know nothing of the rest. */
   static final List<String> ALONE = List.of("problem", "id", "gs1", "image", "dynamo");

@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.product.TestImages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,11 +25,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Walks every field of every endpoint through what must be refused, with nothing changed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
+  private static final String GTIN = JsonEndpoint.GTIN;
+
   private final TestApp app = new TestApp();
   private final TestScan scan = new TestScan(app);
   private final String photo = scan.register("{\"kept\":\"yes\"}");
   private final String s3Key = scan.presign();
   private Set<Map<String, AttributeValue>> before;
+
+  @BeforeAll
+  void addTheImage() {
+    TestImages.add(app, JsonEndpoint.GTIN, JsonEndpoint.IMAGE);
+  }
 
   @BeforeEach
   void lookAtTheTable() {
@@ -71,9 +80,14 @@ class BadInputTest {
   @ParameterizedTest
   @EnumSource(
       value = JsonEndpoint.class,
-      names = {"REGISTER_PHOTO", "UPDATE_PHOTO"})
+      names = {"REGISTER_PHOTO", "UPDATE_PHOTO", "ADD_IMAGE"})
   void namesTheFieldsThatAnEmptyBodyLacks(JsonEndpoint endpoint) {
-    var required = endpoint == JsonEndpoint.REGISTER_PHOTO ? "s3_key" : "photo_type";
+    var required =
+        switch (endpoint) {
+          case REGISTER_PHOTO -> "s3_key";
+          case UPDATE_PHOTO -> "photo_type";
+          default -> "photo_short_id";
+        };
     for (var body : new String[] {null, "", "{}", "{\"other\":1}"}) {
       var answer = endpoint.request(scan, photo).body(body).send();
       TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming(required);
@@ -99,7 +113,9 @@ class BadInputTest {
   static List<Arguments> refusesABadBody() {
     var walked = new ArrayList<Arguments>();
     for (var endpoint : JsonEndpoint.values()) {
-      BadBodies.all().forEach(bad -> walked.add(Arguments.of(endpoint, bad)));
+      BadBodies.all().stream()
+          .filter(bad -> endpoint != JsonEndpoint.ADD_IMAGE || !bad.title().contains("multipart"))
+          .forEach(bad -> walked.add(Arguments.of(endpoint, bad)));
     }
     return walked;
   }
@@ -158,8 +174,54 @@ class BadInputTest {
                       "photo_id",
                       title,
                       id));
+              for (var method : List.of("GET", "POST")) {
+                walked.add(image(method, "{organization_id}/" + GTIN + "/images", title, id));
+              }
+              for (var method : List.of("GET", "PATCH", "DELETE")) {
+                var in = "/" + GTIN + "/images/";
+                walked.add(image(method, "{organization_id}" + in + unknown, title, id));
+                walked.add(image(method, unknown + in + "{image_id}", title, id));
+              }
+            });
+    badGtins()
+        .forEach(
+            (title, gtin) -> {
+              for (var method : List.of("GET", "POST")) {
+                walked.add(image(method, unknown + "/{gtin}/images", title, gtin));
+              }
+              for (var method : List.of("GET", "PATCH", "DELETE")) {
+                walked.add(image(method, unknown + "/{gtin}/images/" + unknown, title, gtin));
+              }
             });
     return walked;
+  }
+
+  private static Arguments image(String method, String path, String title, String value) {
+    var field = path.replaceAll(".*\\{|}.*", "");
+    var body = method.equals("POST") ? "{\"photo_short_id\":\"" + "2".repeat(22) + "\"}" : "";
+    return Arguments.of(
+        method,
+        "/dashboard/api/v1/trade-items/" + path,
+        method.equals("PATCH") ? "{}" : body,
+        field,
+        title,
+        value);
+  }
+
+  private static Map<String, String> badGtins() {
+    var bad = new LinkedHashMap<String, String>();
+    bad.put("with a wrong check digit", "00012345678906");
+    bad.put("of 7 digits", "1234560");
+    bad.put("of 9 digits", "000000000");
+    bad.put("of 11 digits", "12345678905");
+    bad.put("of 15 digits", "000012345678905");
+    bad.put("of 10,000 digits", "0".repeat(10_000));
+    bad.put("with a letter", "0001234567890x");
+    bad.put("with a space", "%2000012345678905");
+    bad.put("in Arabic digits", "%D9%A0".repeat(14));
+    bad.put("negative", "-0012345678905");
+    bad.put("a step up", "..");
+    return bad;
   }
 
   private static Map<String, String> badIds() {

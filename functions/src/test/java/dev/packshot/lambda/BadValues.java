@@ -68,6 +68,16 @@ final class BadValues {
     return bad;
   }
 
+  /** For a bool. */
+  static Map<String, String> bool() {
+    var bad = notText();
+    bad.remove("bool");
+    bad.put("a word", "\"true\"");
+    bad.put("an empty word", "\"\"");
+    bad.put("a one", "1");
+    return bad;
+  }
+
   /** For a JSON object of at most so many characters. */
   static Map<String, String> object(int maxLength) {
     var bad = new LinkedHashMap<String, String>();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.id.Ids;
+import dev.packshot.id.ShortUuid;
+import dev.packshot.product.TestImages;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
  * DynamoDB Local tells too few of them.
  */
 class ConsumedUnitsTest {
+  private static final String GTIN = "00012345678905";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestApp app = new TestApp();
@@ -83,11 +87,98 @@ class ConsumedUnitsTest {
   }
 
   @Test
+  void listsAHundredImagesInOneQuery() {
+    var ids = new Ids(app.clock);
+    for (int number = 0; number < 100; number++) {
+      TestImages.add(app, GTIN, ShortUuid.encode(ids.next()));
+    }
+    app.request("GET", images("?page_size=100")).send();
+    assertUnits(2, 1, 8);
+  }
+
+  @Test
+  void readsAnImageForOneWriteUnit() {
+    app.request("GET", images("/" + addImage())).send();
+    assertUnits(2, 1, 2);
+  }
+
+  @Test
+  void addsAnImageInOneTransaction() {
+    addImage();
+    assertCalls(2, 0);
+  }
+
+  @Test
+  void addsAnImageOfAPhotoWithThreeReadsAndOneTransaction() {
+    var key = presign();
+    put(key);
+    new UploadBatch(app).created(key, "01").deliver();
+    var photo = key.replaceFirst(".*/(.+)\\.jpg", "$1");
+    app.request("POST", images("")).body("{\"photo_short_id\":\"" + photo + "\"}").send();
+    assertCalls(5, 3);
+  }
+
+  @Test
+  void changesAnImagesTitleForTwoWriteUnits() {
+    app.request("PATCH", images("/" + addImage())).body("{\"title\":\"x\"}").send();
+    assertUnits(3, 2, 2);
+  }
+
+  @Test
+  void makesAnImagePrimaryInOneTransactionAndReadsItAgain() {
+    app.request("PATCH", images("/" + addImage())).body("{\"is_primary\":true}").send();
+    assertCalls(4, 4);
+  }
+
+  @Test
+  void deletesAnImageInOneTransactionAndTheNoteOfItAfterItsObjects() {
+    app.request("DELETE", images("/" + addImage())).send();
+    assertCalls(4, 2);
+  }
+
+  @Test
+  void completesAnImageForOneWriteUnit() {
+    var image = addImage();
+    var key = "products/" + app.organization + "/" + GTIN + "/" + image + "/original.jpg";
+    new UploadBatch(app).created(key, "01").deliver();
+    assertUnits(2, 1, 2);
+    new UploadBatch(app).created(key, "01").deliver();
+    assertUnits(1, 0, 2);
+  }
+
+  @Test
   void asksNoTableAboutAKeyWithAWrongChecksum() {
     app.anonymous("GET", "/scanner/api/v1/sessions/" + session)
         .header("X-API-Key", "csb_00000000000000000000000000000000_00000000")
         .send();
     assertUnits(0, 0, 0);
+  }
+
+  private String addImage() {
+    var form = new TestForm().file("image", "a.jpg", new CameraPhoto(64, 48, 1, 0.8f).jpeg());
+    var added =
+        app.request("POST", images(""))
+            .header("Content-Type", TestForm.TYPE)
+            .body(form.bytes())
+            .send();
+    return added.json().get("id").asText();
+  }
+
+  private String images(String rest) {
+    return "/dashboard/api/v1/trade-items/" + app.organization + "/" + GTIN + "/images" + rest;
+  }
+
+  private void assertCalls(int calls, double reads) {
+    assertThat(lastLine().get("table_calls").asInt()).as("calls").isEqualTo(calls);
+    assertThat(lastLine().get("read_units").asDouble()).as("read units").isEqualTo(reads);
+  }
+
+  private void put(String key) {
+    TestApp.s3()
+        .client()
+        .putObject(
+            put -> put.bucket(app.bucket).key(key).contentType("image/jpeg"),
+            RequestBody.fromBytes(new CameraPhoto(64, 48, 1, 0.8f).jpeg()));
   }
 
   private String presign() {

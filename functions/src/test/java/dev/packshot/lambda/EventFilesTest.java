@@ -6,12 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.product.TestImages;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionStatus;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The files of {@code events/}: answered as its README says, and read as AWS's own classes do. */
 class EventFilesTest {
@@ -76,6 +79,20 @@ class EventFilesTest {
                 "",
                 Optional.empty(),
                 now));
+    makeTheReadyPhotoAndTheImageOfTheFiles();
+  }
+
+  private void makeTheReadyPhotoAndTheImageOfTheFiles() {
+    var told = TestApp.event("sqs-s3-object-created.json").at("/Records/0/body").asText();
+    var key = told.replaceFirst("(?s).*\"key\":\"([^\"]+)\".*", "$1");
+    TestApp.s3()
+        .client()
+        .putObject(
+            put -> put.bucket(app.bucket).key(key).contentType("image/jpeg"),
+            RequestBody.fromBytes(new CameraPhoto(64, 48, 1, 0.8f).jpeg()));
+    new UploadBatch(app).created(key, "01").deliver();
+    var parameters = TestApp.event("api-get-image.json").get("pathParameters");
+    TestImages.add(app, parameters.get("gtin").asText(), parameters.get("image_id").asText());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -166,6 +183,7 @@ class EventFilesTest {
   private TestAnswer send(String file) throws IOException {
     var event = TestApp.event(file);
     putKey(event, "headers");
+    putOrganization(event);
     var instance =
         file.equals("api-custom-domain.json")
             ? app.with(Settings.PUBLIC_URL, "https://api.example.com/shop")
@@ -189,6 +207,13 @@ class EventFilesTest {
                   headers.put(header.getKey(), app.key.reveal());
                 }
               });
+    }
+  }
+
+  private void putOrganization(ObjectNode event) {
+    if (event.get("pathParameters") instanceof ObjectNode parameters
+        && parameters.has("organization_id")) {
+      parameters.put("organization_id", app.organization.toString());
     }
   }
 

@@ -27,7 +27,12 @@ class FailuresTest {
     GET_SESSION("query", "GET", "/SESSION", null),
     PRESIGN_UPLOAD("getItem", "GET", "/SESSION/presigned-upload-url", null),
     REGISTER_PHOTO("batchGetItem", "POST", "/SESSION/photos", "{\"s3_key\":\"KEY\"}"),
-    UPDATE_PHOTO("getItem", "PATCH", "/SESSION/photos/PHOTO", "{\"photo_type\":\"top\"}");
+    UPDATE_PHOTO("getItem", "PATCH", "/SESSION/photos/PHOTO", "{\"photo_type\":\"top\"}"),
+    LIST_IMAGES("query", "GET", "IMAGES", null),
+    ADD_IMAGE("getItem", "POST", "IMAGES", "{\"photo_short_id\":\"PHOTO\"}"),
+    GET_IMAGE("batchGetItem", "GET", "IMAGES/PHOTO", null),
+    UPDATE_IMAGE("batchGetItem", "PATCH", "IMAGES/PHOTO", "{}"),
+    DELETE_IMAGE("batchGetItem", "DELETE", "IMAGES/PHOTO", null);
 
     private final String call;
     private final String method;
@@ -122,13 +127,21 @@ class FailuresTest {
   }
 
   private TestAnswer send(Asked asked, TestApp instance) {
-    var path = asked.path.replace("SESSION", scan.session).replace("PHOTO", photo);
+    var images = "/dashboard/api/v1/trade-items/" + scan.organization() + "/40170725/images";
+    var start = asked.path.startsWith("IMAGES") ? "" : "/scanner/api/v1/sessions";
+    var path =
+        asked
+            .path
+            .replace("SESSION", scan.session)
+            .replace("PHOTO", photo)
+            .replace("IMAGES", images);
     var request =
-        instance
-            .anonymous(asked.method, "/scanner/api/v1/sessions" + path)
-            .header("X-API-Key", scan.key.reveal());
+        instance.anonymous(asked.method, start + path).header("X-API-Key", scan.key.reveal());
     return request
-        .body(asked.body == null ? null : asked.body.replace("KEY", scan.presign()))
+        .body(
+            asked.body == null
+                ? null
+                : asked.body.replace("KEY", scan.presign()).replace("PHOTO", photo))
         .send();
   }
 

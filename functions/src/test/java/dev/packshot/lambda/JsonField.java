@@ -26,8 +26,19 @@ record JsonField(
     fields.add(of(JsonEndpoint.REGISTER_PHOTO, "file_size", BadValues.wholeNumber(5L << 40)));
     fields.add(new JsonField(JsonEndpoint.UPDATE_PHOTO, "photo_type", choice, true));
     for (var endpoint : JsonEndpoint.values()) {
-      fields.add(of(endpoint, "metadata", BadValues.metadata()));
+      if (endpoint.hasMetadata()) {
+        fields.add(of(endpoint, "metadata", BadValues.metadata()));
+      }
     }
+    var photo = BadValues.id();
+    photo.put("null", "null");
+    photo.put("empty", "\"\"");
+    fields.add(new JsonField(JsonEndpoint.ADD_IMAGE, "photo_short_id", photo, true));
+    for (var endpoint : List.of(JsonEndpoint.ADD_IMAGE, JsonEndpoint.UPDATE_IMAGE)) {
+      fields.add(of(endpoint, "title", BadValues.text(255)));
+      fields.add(of(endpoint, "is_primary", BadValues.bool()));
+    }
+    fields.add(of(JsonEndpoint.UPDATE_IMAGE, "priority", BadValues.wholeNumber(Integer.MAX_VALUE)));
     return fields;
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The functions over DynamoDB Local and s3proxy in this JVM: requests go in as API Gateway's events
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class TestApp {
   public static final String REGION = "eu-central-1";
+  public static final String MEDIA_URL = "https://media.example.com/m";
   public static final String ACCESS_KEY = "AKIDPACKSHOTTEST";
   public static final String SECRET_KEY = "test-secret-0123456789abcdefghijklmnop";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,17 +55,26 @@ public final class TestApp {
     bucket = "packshot-photos-" + NUMBER.get();
     PackshotTable.create(dynamo(), table);
     s3().client().createBucket(create -> create.bucket(bucket));
-    graph = graph(Map.of(), dynamo());
+    graph = graph(Map.of(), dynamo(), s3().client());
     organization = newOrganization();
     key = newKey(KeyKind.CSB, organization);
   }
 
   private TestApp(
       TestApp other, TestClock clock, Map<String, String> changed, DynamoDbClient database) {
+    this(other, clock, changed, database, s3().client());
+  }
+
+  private TestApp(
+      TestApp other,
+      TestClock clock,
+      Map<String, String> changed,
+      DynamoDbClient database,
+      S3Client objects) {
     this.clock = clock;
     table = other.table;
     bucket = other.bucket;
-    graph = graph(changed, database);
+    graph = graph(changed, database, objects);
     organization = other.organization;
     key = other.key;
   }
@@ -83,9 +94,14 @@ public final class TestApp {
     return new TestApp(this, clock, Map.of(), other);
   }
 
+  /** Another instance that reaches its bucket, if at all, in another way. */
+  public TestApp withObjects(S3Client other) {
+    return new TestApp(this, clock, Map.of(), dynamo(), other);
+  }
+
   /** Another graph over the same table and bucket, as another instance has one. */
   TestComponent newGraph() {
-    return graph(Map.of(), dynamo());
+    return graph(Map.of(), dynamo(), s3().client());
   }
 
   public static DynamoDbClient dynamo() {
@@ -155,7 +171,8 @@ public final class TestApp {
     }
   }
 
-  private TestComponent graph(Map<String, String> changed, DynamoDbClient database) {
+  private TestComponent graph(
+      Map<String, String> changed, DynamoDbClient database, S3Client objects) {
     var environment =
         new HashMap<>(
             Map.of(
@@ -163,10 +180,11 @@ public final class TestApp {
                 Settings.BUCKET, bucket,
                 Settings.REGION, REGION,
                 Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
-                Settings.UPLOAD_ENDPOINT, s3().endpoint().toString()));
+                Settings.UPLOAD_ENDPOINT, s3().endpoint().toString(),
+                Settings.MEDIA_URL, MEDIA_URL));
     environment.putAll(changed);
     return DaggerTestComponent.factory()
-        .create(clock, new Settings(environment), database, s3().client(), () -> credentials);
+        .create(clock, new Settings(environment), database, objects, () -> credentials);
   }
 
   /** Started when the first test asks; they end with the JVM. */

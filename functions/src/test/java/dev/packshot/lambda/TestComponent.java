@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
@@ -18,6 +19,8 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   SessionRepository sessions();
+
+  ImageRepository images();
 
   /** Takes what differs from a deployed function. */
   @Component.Factory

@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Databases that fail. */
 public final class TestFaults {
@@ -76,11 +77,19 @@ public final class TestFaults {
 
   /** The shared database; each operation's name is told before it is done. */
   public static DynamoDbClient watched(Consumer<String> told) {
-    var sound = TestApp.dynamo();
-    return (DynamoDbClient)
+    return watched(DynamoDbClient.class, TestApp.dynamo(), told);
+  }
+
+  /** The shared object store; each operation's name is told before it is done. */
+  public static S3Client watchedObjects(Consumer<String> told) {
+    return watched(S3Client.class, TestApp.s3().client(), told);
+  }
+
+  private static <T> T watched(Class<T> type, T sound, Consumer<String> told) {
+    return type.cast(
         Proxy.newProxyInstance(
             TestFaults.class.getClassLoader(),
-            new Class<?>[] {DynamoDbClient.class},
+            new Class<?>[] {type},
             (proxy, method, arguments) -> {
               told.accept(method.getName());
               try {
@@ -88,6 +97,6 @@ public final class TestFaults {
               } catch (InvocationTargetException failed) {
                 throw failed.getCause();
               }
-            });
+            }));
   }
 }

@@ -22,6 +22,11 @@ public final class TestScan {
     return app.anonymous(method, path).header("X-API-Key", key.reveal());
   }
 
+  /** The organization that the session is of. */
+  public String organization() {
+    return app.organization.toString();
+  }
+
   /** The address of the session. */
   public String path() {
     return "/scanner/api/v1/sessions/" + session;

@@ -9,7 +9,13 @@ import software.constructs.IConstruct;
 /** Where the stack departs from the AwsSolutions rules of cdk-nag, each with its reason. */
 final class Exceptions {
   private static final List<Route> TOUCHING_PHOTOS =
-      List.of(Route.GET_SESSION, Route.PRESIGN_UPLOAD, Route.REGISTER_PHOTO, Route.UPDATE_PHOTO);
+      List.of(
+          Route.GET_SESSION,
+          Route.PRESIGN_UPLOAD,
+          Route.REGISTER_PHOTO,
+          Route.UPDATE_PHOTO,
+          Route.ADD_IMAGE,
+          Route.DELETE_IMAGE);
 
   private final Media media;
   private final Functions functions;
@@ -25,11 +31,13 @@ final class Exceptions {
     ofTheBucket();
     ofTheApi();
     media.distribution().ifPresent(Exceptions::ofTheDistribution);
-    var photos = "One function serves all photos, and nothing but their common prefix names them.";
+    var photos =
+        "One function serves all photos or images; nothing but their common prefix names them.";
     for (var route : TOUCHING_PHOTOS) {
       at(functions.of(route).function().getRole(), "AwsSolutions-IAM5", photos);
     }
     at(functions.uploadedObject().function().getRole(), "AwsSolutions-IAM5", photos);
+    at(functions.expireSessions().function().getRole(), "AwsSolutions-IAM5", photos);
   }
 
   private void ofTheBucket() {

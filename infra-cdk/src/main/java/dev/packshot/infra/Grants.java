@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.product.OriginalKey;
 import dev.packshot.session.SessionIndex;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,15 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 final class Grants {
   static final String PHOTO_PREFIX = "scanner/photos/";
   static final String RENDITION_PREFIX = "scanner/renditions/";
+  static final String ORIGINAL_PREFIX = OriginalKey.PREFIX;
+  private static final String IMAGE_PREFIX = PublicPictures.PREFIX + "images/";
 
   private static final String KEYS = "KEY#*";
   private static final String SESSIONS = "SESSION#*";
   private static final String PHOTO_POINTERS = "PHOTO#*";
+
+  private static final String PRODUCTS = "PRODUCT#*";
+  private static final String DELETIONS = "DELETIONS";
 
   private final Table table;
   private final String photoBucketArn;
@@ -43,6 +49,21 @@ final class Grants {
   /** Lets a photo be found by its id alone. */
   PolicyStatement pointToPhotos() {
     return onItems(PHOTO_POINTERS, "UpdateItem");
+  }
+
+  /** Finds a photo by its id alone. */
+  PolicyStatement findPhotos() {
+    return onItems(PHOTO_POINTERS, "GetItem");
+  }
+
+  /** Uses the items of products: the product itself and its images. */
+  PolicyStatement onProducts(String... actions) {
+    return onItems(PRODUCTS, actions);
+  }
+
+  /** Uses the notes of deletions that are under way. */
+  PolicyStatement onDeletions(String... actions) {
+    return onItems(DELETIONS, actions);
   }
 
   PolicyStatement listSessions() {
@@ -84,6 +105,37 @@ final class Grants {
         List.of("s3:PutObjectTagging", "s3:PutObjectVersionTagging"), photos(), Map.of());
   }
 
+  /** Reads the files that images are made of. */
+  PolicyStatement readOriginals() {
+    return statement(List.of("s3:GetObject"), objects(ORIGINAL_PREFIX), Map.of());
+  }
+
+  PolicyStatement putOriginals() {
+    return statement(List.of("s3:PutObject"), objects(ORIGINAL_PREFIX), Map.of());
+  }
+
+  /** Puts pictures for everybody to see. */
+  PolicyStatement putImages() {
+    return statement(List.of("s3:PutObject"), objects(IMAGE_PREFIX), Map.of());
+  }
+
+  /** Deletes all that there is of an image, with {@link #listImages} to know what that is. */
+  PolicyStatement deleteImages() {
+    return PolicyStatement.Builder.create()
+        .effect(Effect.ALLOW)
+        .actions(List.of("s3:DeleteObject"))
+        .resources(List.of(objects(IMAGE_PREFIX), objects(ORIGINAL_PREFIX)))
+        .build();
+  }
+
+  PolicyStatement listImages() {
+    return statement(
+        List.of("s3:ListBucket"),
+        photoBucketArn,
+        Map.of(
+            "StringLike", Map.of("s3:prefix", List.of(IMAGE_PREFIX + "*", ORIGINAL_PREFIX + "*"))));
+  }
+
   /**
    * Without this, S3 answers 403 for an object that is gone, where it should say 404
    * (docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, Permissions).
@@ -100,11 +152,15 @@ final class Grants {
   }
 
   private String photos() {
-    return photoBucketArn + "/" + PHOTO_PREFIX + "*";
+    return objects(PHOTO_PREFIX);
   }
 
   private String renditions() {
-    return photoBucketArn + "/" + RENDITION_PREFIX + "*";
+    return objects(RENDITION_PREFIX);
+  }
+
+  private String objects(String prefix) {
+    return photoBucketArn + "/" + prefix + "*";
   }
 
   private static PolicyStatement statement(

@@ -22,11 +22,13 @@ final class Media extends Construct {
   private static final Duration DEV_PHOTOS_KEPT = Duration.days(14);
 
   private final String name;
+  private final Target target;
   private final Bucket bucket;
   private final Optional<Distribution> distribution;
 
   Media(Construct scope, StageSettings settings) {
     super(scope, "Media");
+    target = settings.target();
     // The name is said, not made up by CloudFormation, so that the queue can name the one bucket
     // that may send to it before there is a bucket, which in turn needs the queue.
     name = "packshot-" + settings.stage().word() + "-photos-" + Aws.ACCOUNT_ID + "-" + Aws.REGION;
@@ -60,6 +62,25 @@ final class Media extends Construct {
 
   String bucketArn() {
     return "arn:" + Aws.PARTITION + ":s3:::" + name;
+  }
+
+  /** What the addresses of public pictures begin with. */
+  String publicUrl() {
+    return distribution
+        .map(it -> "https://" + it.getDistributionDomainName())
+        .orElseGet(this::bucketUrl);
+  }
+
+  /**
+   * Where there is no CloudFront, whoever runs the stack sees the pictures in the bucket itself.
+   */
+  private String bucketUrl() {
+    var endpoint = target.uploadEndpoint().map(Object::toString);
+    return endpoint.orElse("https://s3." + Aws.REGION + "." + Aws.URL_SUFFIX)
+        + "/"
+        + name
+        + "/"
+        + PublicPictures.PREFIX.substring(0, PublicPictures.PREFIX.length() - 1);
   }
 
   Optional<Distribution> distribution() {

@@ -33,6 +33,9 @@ final class Plans {
   /** Ten photos of the largest size, each read and decoded whole. */
   static final Duration INGEST_TIMEOUT = Duration.ofSeconds(90);
 
+  /** Just less than API Gateway waits: the largest file that a form holds is decoded whole. */
+  private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(28);
+
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
   private final StageSettings settings;
@@ -87,9 +90,57 @@ final class Plans {
               grants.onSessions("GetItem", "UpdateItem"),
               grants.readPhotos(),
               grants.readRenditions());
+      case LIST_IMAGES ->
+          api(name, route, withMedia(withTable()), grants.admit(), grants.onProducts("Query"));
+      case GET_IMAGE ->
+          api(
+              name,
+              route,
+              withMedia(withTable()),
+              grants.admit(),
+              grants.onProducts("BatchGetItem"));
+      case UPDATE_IMAGE ->
+          api(
+              name,
+              route,
+              withMedia(withTable()),
+              grants.admit(),
+              grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"));
+      case ADD_IMAGE -> addImage(name, route);
+      case DELETE_IMAGE ->
+          whole(
+              name,
+              route,
+              API_MEMORY,
+              API_TIMEOUT,
+              withBucket(withTable()),
+              grants.admit(),
+              grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
+              grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
+              grants.deleteImages(),
+              grants.listImages());
       case GET_OPENAPI, GET_ERROR_PAGE -> page(name, Artifact.API, route.handler());
       case GET_REFERENCE -> page(name, Artifact.WHOLE, route.handler());
     };
+  }
+
+  private FunctionPlan addImage(String name, Route route) {
+    return whole(
+        name,
+        route,
+        INGEST_MEMORY,
+        IMAGE_TIMEOUT,
+        withMedia(withBucket(withTable())),
+        grants.admit(),
+        grants.onProducts("PutItem", "UpdateItem"),
+        grants.findPhotos(),
+        grants.onSessions("GetItem"),
+        grants.readPhotos(),
+        grants.readRenditions(),
+        grants.putOriginals(),
+        grants.putImages(),
+        grants.deleteImages(),
+        grants.noticeMissingPhotos());
   }
 
   FunctionPlan fallback() {
@@ -110,18 +161,44 @@ final class Plans {
             grants.readPhotos(),
             grants.markPhotos(),
             grants.replaceRenditions(),
+            grants.onProducts("BatchGetItem", "UpdateItem"),
+            grants.readOriginals(),
+            grants.putImages(),
+            grants.deleteImages(),
             grants.noticeMissingPhotos()));
   }
 
   FunctionPlan expireSessions() {
     return new FunctionPlan(
         "expire-sessions",
-        Artifact.API,
+        Artifact.WHOLE,
         ExpireSessionsHandler.class,
         PAGE_MEMORY,
         JOB_TIMEOUT,
-        tableOnly(),
-        List.of(grants.listSessions(), grants.onSessions("UpdateItem")));
+        withBucket(tableOnly()),
+        List.of(
+            grants.listSessions(),
+            grants.onSessions("UpdateItem"),
+            grants.onDeletions("Query", "DeleteItem"),
+            grants.deleteImages(),
+            grants.listImages()));
+  }
+
+  private FunctionPlan whole(
+      String name,
+      Route route,
+      int memory,
+      Duration timeout,
+      Map<String, String> variables,
+      PolicyStatement... statements) {
+    return new FunctionPlan(
+        name,
+        Artifact.WHOLE,
+        route.handler(),
+        memory,
+        timeout,
+        variables,
+        Arrays.asList(statements));
   }
 
   private FunctionPlan api(
@@ -153,6 +230,12 @@ final class Plans {
     var all = new HashMap<>(variables);
     all.put(Settings.ALLOWED_ORIGINS, settings.originList());
     settings.target().api().ifPresent(api -> all.put(Settings.PUBLIC_URL, api.url().toString()));
+    return all;
+  }
+
+  private Map<String, String> withMedia(Map<String, String> variables) {
+    var all = new HashMap<>(variables);
+    all.put(Settings.MEDIA_URL, media.publicUrl());
     return all;
   }
 

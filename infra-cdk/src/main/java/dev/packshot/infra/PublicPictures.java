@@ -35,6 +35,8 @@ final class PublicPictures {
   /** What is public lies under this; originals lie elsewhere. */
   static final String PREFIX = "public/";
 
+  private static final Duration KEPT = Duration.hours(1);
+
   private PublicPictures() {}
 
   static Distribution of(Construct scope, Bucket bucket, StageSettings settings) {
@@ -47,7 +49,7 @@ final class PublicPictures {
                 BehaviorOptions.builder()
                     .origin(origin(scope, bucket))
                     .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
-                    .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
+                    .cachePolicy(caching(scope, settings))
                     .responseHeadersPolicy(headers(scope, settings))
                     .build())
             .build();
@@ -75,6 +77,16 @@ final class PublicPictures {
         S3BucketOriginWithOACProps.builder()
             .originPath("/" + PREFIX.substring(0, PREFIX.length() - 1))
             .build());
+  }
+
+  /** What is deleted in the bucket is seen for an hour at the most, whatever browsers may keep. */
+  private static CachePolicy caching(Construct scope, StageSettings settings) {
+    return CachePolicy.Builder.create(scope, "Caching")
+        .comment("Packshot " + settings.stage().word() + ": as the pictures say, an hour at most")
+        .minTtl(Duration.seconds(0))
+        .defaultTtl(KEPT)
+        .maxTtl(KEPT)
+        .build();
   }
 
   private static PolicyStatement reading(Bucket bucket, Distribution distribution) {

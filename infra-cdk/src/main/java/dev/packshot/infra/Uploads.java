@@ -3,6 +3,7 @@ package dev.packshot.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -99,11 +100,20 @@ final class Uploads extends Construct {
   private CfnBucket.NotificationConfigurationProperty toQueue() {
     return CfnBucket.NotificationConfigurationProperty.builder()
         .queueConfigurations(
-            List.of(
-                CfnBucket.QueueConfigurationProperty.builder()
-                    .event("s3:ObjectCreated:*")
-                    .queue(queue.getQueueArn())
-                    .build()))
+            Stream.of(Grants.PHOTO_PREFIX, Grants.ORIGINAL_PREFIX).map(this::created).toList())
+        .build();
+  }
+
+  /** Not of everything: a picture that we make ourselves is no news. */
+  private CfnBucket.QueueConfigurationProperty created(String prefix) {
+    var rule = CfnBucket.FilterRuleProperty.builder().name("prefix").value(prefix).build();
+    return CfnBucket.QueueConfigurationProperty.builder()
+        .event("s3:ObjectCreated:*")
+        .queue(queue.getQueueArn())
+        .filter(
+            CfnBucket.NotificationFilterProperty.builder()
+                .s3Key(CfnBucket.S3KeyFilterProperty.builder().rules(List.of(rule)).build())
+                .build())
         .build();
   }
 }

@@ -49,7 +49,10 @@ class DeployedZipTest {
   private static DynamoServer dynamo;
   private static EmbeddedS3 s3;
 
+  private static final String MEDIA_URL = "https://media.example.com";
+
   private final String table = "packshot-" + UUID.randomUUID();
+  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
   private final ApiKey key = ApiKey.mint(KeyKind.CSB, new SecureRandom());
 
   @BeforeAll
@@ -99,7 +102,8 @@ class DeployedZipTest {
     assertThat(sizes).hasSize(2);
     assertThat(sizes.firstKey()).isLessThan(7_500_000);
     assertThat(sizes.lastEntry().getValue())
-        .containsExactlyInAnyOrder("uploaded-object", "get-reference");
+        .containsExactlyInAnyOrder(
+            "add-image", "delete-image", "expire-sessions", "get-reference", "uploaded-object");
   }
 
   @ParameterizedTest
@@ -158,6 +162,12 @@ class DeployedZipTest {
     assertThat(read.get("product_photos")).hasSize(1);
     assertThat(read.get("product_photos").get(0).get("width").asInt()).isEqualTo(640);
 
+    var copied = image("api-add-image-of-photo.json", "");
+    copied.put("body", "{\"photo_short_id\":\"" + photo + "\"}");
+    assertThat(body(api(java, "add-image", copied)).get("sizes").fieldNames())
+        .toIterable()
+        .containsExactly("200", "400", "640");
+
     s3.client().putObject(put -> put.bucket(BUCKET).key(s3Key), RequestBody.fromString("no photo"));
     assertThat(call(java, "uploaded-object", uploadOf(s3Key)))
         .hasToString("{\"batchItemFailures\":[]}");
@@ -189,6 +199,28 @@ class DeployedZipTest {
       assertThat(lines.filter(line -> line.contains(" source: ")).count())
           .isBetween(1_000L, 4_000L);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
+  void showsAndDeletesAnImage(int version) throws IOException {
+    var java = jdk(version);
+    makeTable();
+    var id = body(api(java, "add-image", image("api-add-image.json", ""))).get("id").asText();
+    var original = "products/" + organization + "/00012345678905/" + id + "/original.png";
+    assertThat(call(java, "uploaded-object", uploadOf(original)))
+        .hasToString("{\"batchItemFailures\":[]}");
+    var image = body(api(java, "get-image", image("api-get-image.json", id)));
+    assertThat(image.get("sizes")).hasSize(1);
+    assertThat(image.get("image_url").asText()).startsWith(MEDIA_URL + "/images/" + id + "/");
+    var changed = body(api(java, "update-image", image("api-update-image.json", id)));
+    assertThat(changed.get("priority").asInt()).isEqualTo(3);
+    var listed = body(api(java, "list-images", image("api-list-images.json", "")));
+    assertThat(listed.get("data")).hasSize(1).contains(changed);
+    var deleted = api(java, "delete-image", image("api-delete-image.json", id));
+    assertThat(deleted.get("statusCode").asInt()).as(deleted.toString()).isEqualTo(204);
+    assertThat(s3.client().listObjectsV2(list -> list.bucket(BUCKET).prefix("p")).contents())
+        .noneMatch(object -> object.key().contains(id));
   }
 
   @Test
@@ -245,7 +277,7 @@ class DeployedZipTest {
     try (var client = dynamo.client()) {
       PackshotTable.create(client, table);
       new DynamoApiKeyRepository(new Table(client, table))
-          .add(key, new OrganizationId(UUID.randomUUID()), Optional.empty(), 0, 0, Instant.now());
+          .add(key, organization, Optional.empty(), 0, 0, Instant.now());
     }
   }
 
@@ -303,6 +335,7 @@ class DeployedZipTest {
           switch (variable.getKey()) {
             case Settings.TABLE -> table;
             case Settings.BUCKET -> BUCKET;
+            case Settings.MEDIA_URL -> MEDIA_URL;
             default -> variable.getValue().asText();
           });
     }
@@ -322,6 +355,17 @@ class DeployedZipTest {
     }
     if (parameters.has("photo_id")) {
       parameters.put("photo_id", photo);
+    }
+    return event;
+  }
+
+  /** An event of {@code events/} about this image of our organization. */
+  private ObjectNode image(String file, String id) {
+    var event = event(file);
+    var parameters = (ObjectNode) event.get("pathParameters");
+    parameters.put("organization_id", organization.toString());
+    if (parameters.has("image_id")) {
+      parameters.put("image_id", id);
     }
     return event;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,36 @@ class GrantsTest {
   /** function | actions | on what | under which partition keys. Each may write its own log too. */
   private static final String GRANTED =
       """
+      add-image | dynamodb:UpdateItem | table | KEY#*
+      add-image | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*
+      add-image | dynamodb:GetItem | table | PHOTO#*
+      add-image | dynamodb:GetItem | table | SESSION#*
+      add-image | s3:GetObject | photos | any
+      add-image | s3:GetObject | renditions | any
+      add-image | s3:PutObject | originals | any
+      add-image | s3:PutObject | images | any
+      add-image | s3:DeleteObject | images, originals | any
+      add-image | s3:ListBucket | bucket | any
       create-session | dynamodb:UpdateItem | table | KEY#*
       create-session | dynamodb:PutItem | table | SESSION#*
+      delete-image | dynamodb:UpdateItem | table | KEY#*
+      delete-image | dynamodb:BatchGetItem, dynamodb:DeleteItem, dynamodb:UpdateItem | table | PRODUCT#*
+      delete-image | dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem | table | DELETIONS
+      delete-image | s3:DeleteObject | images, originals | any
+      delete-image | s3:ListBucket | bucket | public/images/*, products/*
       expire-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
       expire-sessions | dynamodb:UpdateItem | table | SESSION#*
+      expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | DELETIONS
+      expire-sessions | s3:DeleteObject | images, originals | any
+      expire-sessions | s3:ListBucket | bucket | public/images/*, products/*
+      get-image | dynamodb:UpdateItem | table | KEY#*
+      get-image | dynamodb:BatchGetItem | table | PRODUCT#*
       get-session | dynamodb:UpdateItem | table | KEY#*
       get-session | dynamodb:Query | table | SESSION#*
       get-session | s3:GetObject | photos | any
       get-session | s3:GetObject | renditions | any
+      list-images | dynamodb:UpdateItem | table | KEY#*
+      list-images | dynamodb:Query | table | PRODUCT#*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
@@ -27,6 +50,8 @@ class GrantsTest {
       register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
       register-photo | s3:GetObject | photos | any
       register-photo | s3:GetObject | renditions | any
+      update-image | dynamodb:UpdateItem | table | KEY#*
+      update-image | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:UpdateItem | table | PRODUCT#*
       update-photo | dynamodb:UpdateItem | table | KEY#*
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject | photos | any
@@ -36,6 +61,10 @@ class GrantsTest {
       uploaded-object | s3:GetObject | photos | any
       uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any
       uploaded-object | s3:DeleteObject, s3:PutObject | renditions | any
+      uploaded-object | dynamodb:BatchGetItem, dynamodb:UpdateItem | table | PRODUCT#*
+      uploaded-object | s3:GetObject | originals | any
+      uploaded-object | s3:PutObject | images | any
+      uploaded-object | s3:DeleteObject | images, originals | any
       uploaded-object | s3:ListBucket | bucket | any
       uploaded-object | sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage | queue | any
       """;
@@ -133,11 +162,19 @@ class GrantsTest {
     return actions + " | " + what(Plain.text(statement.get("Resource"))) + " | " + keys(statement);
   }
 
-  private static String what(String resource) {
+  private static String what(String resources) {
+    return Arrays.stream(resources.split(", ", -1))
+        .map(GrantsTest::whatOne)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String whatOne(String resource) {
     return resource
         .replaceFirst("^" + BUCKET + "$", "bucket")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
         .replaceFirst("^" + BUCKET + "/scanner/renditions/[*]$", "renditions")
+        .replaceFirst("^" + BUCKET + "/products/[*]$", "originals")
+        .replaceFirst("^" + BUCKET + "/public/images/[*]$", "images")
         .replaceFirst("^[$]\\{DataTable.Arn}$", "table")
         .replaceFirst("^[$]\\{DataTable.Arn}/index/", "index ")
         .replaceFirst("^[$]\\{UploadsQueue.Arn}$", "queue");
@@ -149,6 +186,8 @@ class GrantsTest {
     }
     var condition = statement.get("Condition");
     assertThat(condition).hasSize(1);
-    return Plain.text(condition.get("ForAllValues:StringLike").get("dynamodb:LeadingKeys"));
+    return condition.has("StringLike")
+        ? Plain.text(condition.get("StringLike").get("s3:prefix"))
+        : Plain.text(condition.get("ForAllValues:StringLike").get("dynamodb:LeadingKeys"));
   }
 }

@@ -3,6 +3,9 @@ package dev.packshot.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.lambda.Settings;
+import dev.packshot.store.NewObject;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,8 @@ class MediaTest {
     assertThat(allowed.get(0).get("Principal").toString()).contains("cloudfront.amazonaws.com");
     assertThat(Plain.text(allowed.get(0).get("Condition").get("StringEquals").get("AWS:SourceArn")))
         .endsWith(":distribution/${MediaDistribution}");
-    assertThat(Grants.PHOTO_PREFIX).doesNotStartWith(PublicPictures.PREFIX);
+    assertThat(List.of(Grants.PHOTO_PREFIX, Grants.RENDITION_PREFIX, Grants.ORIGINAL_PREFIX))
+        .noneMatch(prefix -> prefix.startsWith(PublicPictures.PREFIX));
     var origin =
         Synthesized.of(stage)
             .properties("AWS::CloudFront::Distribution")
@@ -45,6 +49,36 @@ class MediaTest {
             .get(0);
     assertThat(origin.get("OriginPath").asText()).isEqualTo("/public");
     assertThat(origin.has("OriginAccessControlId")).isTrue();
+  }
+
+  @EachStage
+  void servesPicturesForAnHourAtMostAfterTheyAreDeleted(Stage stage) {
+    var stack = Synthesized.of(stage);
+    var behavior =
+        stack
+            .properties("AWS::CloudFront::Distribution")
+            .get("DistributionConfig")
+            .get("DefaultCacheBehavior");
+    assertThat(stack.resource(Plain.target(behavior.get("CachePolicyId"))))
+        .isEqualTo(stack.only("AWS::CloudFront::CachePolicy"));
+    var caching = stack.properties("AWS::CloudFront::CachePolicy").get("CachePolicyConfig");
+    assertThat(caching.get("MinTTL").asInt()).isZero();
+    assertThat(caching.get("MaxTTL").asInt()).isEqualTo(3_600);
+    assertThat(NewObject.Caching.PUBLIC.header()).contains("s-maxage=3600");
+  }
+
+  @EachStage
+  void tellsFunctionsWherePicturesAreSeen(Stage stage) {
+    var variables = variables(Synthesized.of(stage), "list-images");
+    assertThat(Plain.text(variables.get(Settings.MEDIA_URL)))
+        .isEqualTo("https://${MediaDistribution.DomainName}");
+    var local = variables(Synthesized.onLocalStack(), "list-images");
+    assertThat(Plain.text(local.get(Settings.MEDIA_URL)))
+        .matches("http://[^/]+/packshot-dev-photos-.*/public");
+  }
+
+  private static JsonNode variables(Synthesized stack, String function) {
+    return stack.functions().get(function).get("Properties").get("Environment").get("Variables");
   }
 
   @EachStage

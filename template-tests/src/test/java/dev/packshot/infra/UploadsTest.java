@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What holds of the way of an event. */
 class UploadsTest {
   @EachStage
-  void sendsEveryCreatedObjectToTheQueueFromThatBucketOnly(Stage stage) {
+  void tellsTheQueueOfWhatWasPutInFromOutsideAndThatBucketAlone(Stage stage) {
     var stack = Synthesized.of(stage);
     var toQueues =
         stack
             .properties("AWS::S3::Bucket")
             .get("NotificationConfiguration")
             .get("QueueConfigurations");
-    assertThat(toQueues).hasSize(1);
-    assertThat(toQueues.get(0)).hasSize(2);
-    assertThat(toQueues.get(0).get("Event").asText()).isEqualTo("s3:ObjectCreated:*");
-    assertThat(Plain.text(toQueues.get(0).get("Queue"))).isEqualTo("${UploadsQueue.Arn}");
+    assertThat(toQueues)
+        .extracting(it -> it.get("Filter").toString())
+        .containsExactly(
+            "{\"S3Key\":{\"Rules\":[{\"Name\":\"prefix\",\"Value\":\"scanner/photos/\"}]}}",
+            "{\"S3Key\":{\"Rules\":[{\"Name\":\"prefix\",\"Value\":\"products/\"}]}}");
+    for (var toQueue : toQueues) {
+      assertThat(toQueue).hasSize(3);
+      assertThat(toQueue.get("Event").asText()).isEqualTo("s3:ObjectCreated:*");
+      assertThat(Plain.text(toQueue.get("Queue"))).isEqualTo("${UploadsQueue.Arn}");
+    }
     var senders =
         stack.all("AWS::SQS::QueuePolicy").values().stream()
             .flatMap(

@@ -69,6 +69,7 @@ class WholeStackTest {
     types.removeAll(types(local));
     assertThat(types)
         .containsExactlyInAnyOrder(
+            "AWS::CloudFront::CachePolicy",
             "AWS::CloudFront::Distribution",
             "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::ResponseHeadersPolicy",

@@ -1,0 +1,179 @@
+package dev.packshot.product;
+
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.ImageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The images in the table. */
+public final class DynamoImageRepository implements ImageRepository {
+  private static final String IMAGE = "image";
+  private static final String PRODUCT = "product";
+  private static final String DELETION = "deletion";
+
+  /** Turns taken between finding an image primary and finding it not, before it is a fault. */
+  private static final int ATTEMPTS = 20;
+
+  private final Table table;
+
+  @Inject
+  public DynamoImageRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public boolean add(ProductImage image) {
+    var refused =
+        table
+            .transaction()
+            .putIfAbsent(IMAGE, ImageItem.write(image))
+            .update(PRODUCT, ProductItem.count(image))
+            .commit();
+    if (refused.filter(it -> it.step().equals(IMAGE)).isPresent()) {
+      throw new IllegalStateException("The new id of " + image.address() + " is taken.");
+    }
+    return refused.isEmpty();
+  }
+
+  @Override
+  public Optional<ProductImage> find(ImageAddress address) {
+    var image = Optional.<Map<String, AttributeValue>>empty();
+    var primary = Optional.<ImageId>empty();
+    var imageKey = ImageItem.key(address);
+    for (var item : table.getAll(List.of(imageKey, ProductItem.key(address.product())))) {
+      if (imageKey.names(item)) {
+        image = Optional.of(item);
+      } else {
+        primary = ProductItem.primary(item);
+      }
+    }
+    var named = primary;
+    return image.map(item -> read(address.product(), item, named));
+  }
+
+  @Override
+  public List<ProductImage> findAll(ProductAddress address) {
+    var images = new ArrayList<Map<String, AttributeValue>>();
+    var primary = Optional.<ImageId>empty();
+    for (var item : table.queryUpTo(ProductItem.partition(address), ProductItem.SORT)) {
+      if (Values.text(item, Key.SORT).equals(ProductItem.SORT)) {
+        primary = ProductItem.primary(item);
+      } else {
+        images.add(item);
+      }
+    }
+    var named = primary;
+    return images.stream()
+        .map(item -> read(address, item, named))
+        .sorted(ProductImage.ORDER)
+        .toList();
+  }
+
+  private static ProductImage read(
+      ProductAddress product, Map<String, AttributeValue> item, Optional<ImageId> primary) {
+    var id = ImageItem.id(item);
+    return ImageItem.read(
+        new ImageAddress(product, id), item, primary.filter(id::equals).isPresent());
+  }
+
+  @Override
+  public Optional<ProductImage> change(ProductImage present, ImageChange change) {
+    var wanted = change.isPrimary();
+    if (wanted.filter(it -> it || present.isPrimary()).isPresent()
+        && changePrimary(present.address(), change)) {
+      return find(present.address());
+    }
+    return wanted.orElse(false)
+        ? Optional.empty() // there is no such image any more
+        : changeRest(present, change, present.isPrimary() && wanted.isEmpty());
+  }
+
+  private Optional<ProductImage> changeRest(
+      ProductImage present, ImageChange change, boolean isPrimary) {
+    var address = present.address();
+    var update = ImageItem.change(address, change);
+    if (update.isEmpty()) {
+      return Optional.of(present.primary(isPrimary));
+    }
+    var written = table.update(update.get());
+    return written.done()
+        ? Optional.of(ImageItem.read(address, written.item(), isPrimary))
+        : Optional.empty();
+  }
+
+  /**
+   * In one transaction with the rest; whether it did: if not, there is no such image or no need.
+   */
+  private boolean changePrimary(ImageAddress address, ImageChange change) {
+    var transaction = table.transaction();
+    ImageItem.change(address, change)
+        .ifPresentOrElse(
+            it -> transaction.update(IMAGE, it),
+            () -> transaction.require(IMAGE, ImageItem.key(address)));
+    var primary =
+        change.isPrimary().orElseThrow()
+            ? ProductItem.makePrimary(address)
+            : ProductItem.unmakePrimary(address);
+    return transaction.update(PRODUCT, primary).commit().isEmpty();
+  }
+
+  @Override
+  public boolean complete(ImageAddress address, List<Integer> widths) {
+    return table.update(ImageItem.complete(address, widths)).done();
+  }
+
+  @Override
+  public boolean remove(ProductImage present, Instant at) {
+    var address = present.address();
+    boolean isPrimary = present.isPrimary();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var refused =
+          table
+              .transaction()
+              .delete(IMAGE, ImageItem.key(address))
+              .update(
+                  PRODUCT,
+                  isPrimary
+                      ? ProductItem.uncountPrimary(address)
+                      : ProductItem.uncountOther(address))
+              .putIfAbsent(DELETION, DeletionItem.write(address, at))
+              .commit();
+      if (refused.isEmpty() || refused.get().step().equals(IMAGE)) {
+        return refused.isEmpty();
+      }
+      isPrimary = !isPrimary;
+    }
+    throw new IllegalStateException("An image becomes primary and not while it is taken away.");
+  }
+
+  @Override
+  public boolean isBeingDeleted(ImageAddress address) {
+    return table
+        .get(DeletionItem.key(address))
+        .map(DeletionItem::address)
+        .filter(address::equals)
+        .isPresent();
+  }
+
+  @Override
+  public void eachDeletionBefore(Instant time, Consumer<ImageAddress> visitor) {
+    for (var item : table.queryAll(DeletionItem.PARTITION)) {
+      if (DeletionItem.deletedAt(item).isBefore(time)) {
+        visitor.accept(DeletionItem.address(item));
+      }
+    }
+  }
+
+  @Override
+  public void endDeletion(ImageAddress address) {
+    table.delete(DeletionItem.key(address));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.packshot.product;
+
+import dev.packshot.dynamo.Change;
+import dev.packshot.dynamo.Expression;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.ImageId;
+import dev.packshot.image.ImageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An image's item, in its product's partition; whether it is primary stands in the product's. */
+final class ImageItem {
+  /** What the sort key of every image begins with. */
+  static final String SORT_PREFIX = "IMAGE#";
+
+  private static final String EXISTS = "attribute_exists(" + Key.PARTITION + ")";
+
+  private static final String ID = "image_id";
+  private static final String TITLE = "title";
+  private static final String PRIORITY = "priority";
+  private static final String CREATED_AT = "created_at";
+  private static final String CONTENT_TYPE = "content_type";
+  private static final String SHA256 = "sha256";
+  private static final String WIDTH = "width";
+  private static final String HEIGHT = "height";
+  private static final String PICTURE_TYPE = "picture_type";
+  private static final String WIDEST = "widest";
+  private static final String SIZES = "sizes";
+
+  private ImageItem() {}
+
+  static Key key(ImageAddress address) {
+    return new Key(ProductItem.partition(address.product()), SORT_PREFIX + address.imageId());
+  }
+
+  static Map<String, AttributeValue> write(ProductImage image) {
+    var item = key(image.address()).item();
+    item.put(ID, Values.text(image.address().imageId().toString()));
+    item.put(TITLE, Values.text(image.title()));
+    item.put(PRIORITY, Values.number(image.priority()));
+    item.put(CREATED_AT, Values.time(image.createdAt()));
+    item.put(CONTENT_TYPE, Values.text(image.original().format().contentType()));
+    item.put(SHA256, Values.text(image.original().sha256()));
+    item.put(WIDTH, Values.number(image.original().width()));
+    item.put(HEIGHT, Values.number(image.original().height()));
+    item.put(PICTURE_TYPE, Values.text(image.pictures().format().contentType()));
+    item.put(WIDEST, Values.number(image.pictures().widest()));
+    if (image.pictures().isComplete()) {
+      item.put(SIZES, Values.numbers(image.pictures().widths()));
+    }
+    return item;
+  }
+
+  static ImageId id(Map<String, AttributeValue> item) {
+    return ImageId.parse(Values.text(item, ID)).orElseThrow();
+  }
+
+  /** An image's item, read; its product's item says whether it is the primary one. */
+  static ProductImage read(
+      ImageAddress address, Map<String, AttributeValue> item, boolean isPrimary) {
+    var sha256 = Values.text(item, SHA256);
+    return new ProductImage(
+        address,
+        Values.text(item, TITLE),
+        Values.number(item, PRIORITY),
+        isPrimary,
+        Values.time(item, CREATED_AT),
+        new Original(
+            format(item, CONTENT_TYPE),
+            sha256,
+            Values.number(item, WIDTH),
+            Values.number(item, HEIGHT)),
+        new Pictures(
+            address.imageId(),
+            sha256,
+            format(item, PICTURE_TYPE),
+            (int) Values.number(item, WIDEST),
+            Values.numbers(item, SIZES)));
+  }
+
+  /** Says that all pictures of an image are there, if it is. */
+  static Change complete(ImageAddress address, List<Integer> widths) {
+    return new Expression().set(SIZES, Values.numbers(widths)).change(key(address), EXISTS);
+  }
+
+  /** Changes what its owner says of an image, if it is there and anything is to be changed. */
+  static Optional<Change> change(ImageAddress address, ImageChange change) {
+    if (change.title().isEmpty() && change.priority().isEmpty()) {
+      return Optional.empty();
+    }
+    var expression = new Expression();
+    change.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
+    change.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
+    return Optional.of(expression.change(key(address), EXISTS));
+  }
+
+  private static ImageFormat format(Map<String, AttributeValue> item, String name) {
+    return Original.formatOf(Values.text(item, name));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.packshot.product;
+
+import dev.packshot.image.ImageFormat;
+import java.util.Arrays;
+
+/**
+ * The file that an image was made of.
+ *
+ * @param sha256 in lower-case hex
+ * @param width in pixels as encoded, before any orientation is applied
+ */
+record Original(ImageFormat format, String sha256, long width, long height) {
+  /** The format that a media type of ours names. */
+  static ImageFormat formatOf(String contentType) {
+    return Arrays.stream(ImageFormat.values())
+        .filter(format -> format.contentType().equals(contentType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no format of an image: " + contentType));
+  }
+}

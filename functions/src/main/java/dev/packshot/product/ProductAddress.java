@@ -1,0 +1,32 @@
+package dev.packshot.product;
+
+import dev.packshot.gs1.Gtin;
+import dev.packshot.http.Caller;
+import dev.packshot.http.Request;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.problem.Problem;
+
+/** Which product: whose it is, and its number. */
+public record ProductAddress(OrganizationId organizationId, Gtin gtin) {
+  private static final String GTIN_MESSAGE =
+      "must have 8, 12, 13 or 14 digits, the last of them the right check digit.";
+
+  /** The product that a path names. */
+  static ProductAddress of(Request request) {
+    return new ProductAddress(
+        request.id("organization_id", OrganizationId::parse),
+        request.parameter("gtin", Gtin::parse, GTIN_MESSAGE));
+  }
+
+  /** Refuses a caller of another organization, as if there were no such product. */
+  void requireOwner(Caller caller) {
+    if (!organizationId.equals(caller.organizationId())) {
+      throw Problem.notFound("product").asException();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return organizationId + "/" + gtin;
+  }
+}

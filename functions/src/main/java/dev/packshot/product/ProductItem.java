@@ -1,0 +1,94 @@
+package dev.packshot.product;
+
+import dev.packshot.dynamo.Change;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.ImageId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A product's item, made by its first image. It counts the images, which stand before it in the
+ * same partition, and names the primary one: that is why there is never a second.
+ */
+final class ProductItem {
+  /** The sort key, and the last one of a product's partition. */
+  static final String SORT = "PRODUCT";
+
+  private static final String PRIMARY = "primary_image_id";
+  private static final String IS_PRIMARY = PRIMARY + " = :image";
+  private static final String IS_NOT_PRIMARY =
+      "attribute_not_exists(" + PRIMARY + ") OR " + PRIMARY + " <> :image";
+
+  private ProductItem() {}
+
+  static Key key(ProductAddress address) {
+    return new Key(partition(address), SORT);
+  }
+
+  static String partition(ProductAddress address) {
+    return "PRODUCT#" + address.organizationId() + "#" + address.gtin();
+  }
+
+  /** The primary image that an item names. */
+  static Optional<ImageId> primary(Map<String, AttributeValue> item) {
+    return Values.findText(item, PRIMARY).flatMap(ImageId::parse);
+  }
+
+  /** Counts one image more, which may be the primary one from now on, if there is room. */
+  static Change count(ProductImage image) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":now", Values.time(image.createdAt()));
+    values.put(":one", Values.number(1));
+    values.put(":most", Values.number(ProductImage.MOST));
+    if (image.isPrimary()) {
+      values.put(":image", imageOf(image.address()));
+    }
+    return Change.of(
+        key(image.address().product()),
+        "SET created_at = if_not_exists(created_at, :now)"
+            + (image.isPrimary() ? ", " + IS_PRIMARY : "")
+            + " ADD total_count :one",
+        "attribute_not_exists(total_count) OR total_count < :most",
+        values);
+  }
+
+  /** Counts one image less, if it is the primary one, which there is none of then. */
+  static Change uncountPrimary(ImageAddress image) {
+    return Change.of(
+        key(image.product()),
+        "REMOVE " + PRIMARY + " ADD total_count :less",
+        IS_PRIMARY,
+        Map.of(":less", Values.number(-1), ":image", imageOf(image)));
+  }
+
+  /** Counts one image less, if it is not the primary one. */
+  static Change uncountOther(ImageAddress image) {
+    return Change.of(
+        key(image.product()),
+        "ADD total_count :less",
+        IS_NOT_PRIMARY,
+        Map.of(":less", Values.number(-1), ":image", imageOf(image)));
+  }
+
+  /** Makes an image the primary one. */
+  static Change makePrimary(ImageAddress image) {
+    return Change.of(
+        key(image.product()),
+        "SET " + IS_PRIMARY,
+        "attribute_exists(" + Key.PARTITION + ")",
+        Map.of(":image", imageOf(image)));
+  }
+
+  /** Leaves the product without a primary image, if it is this one. */
+  static Change unmakePrimary(ImageAddress image) {
+    return Change.of(
+        key(image.product()), "REMOVE " + PRIMARY, IS_PRIMARY, Map.of(":image", imageOf(image)));
+  }
+
+  private static AttributeValue imageOf(ImageAddress image) {
+    return Values.text(image.imageId().toString());
+  }
+}
