@@ -42,6 +42,10 @@ final class Call {
     return header("Content-Type", "application/json").body(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  boolean isForm() {
+    return headers.getOrDefault("Content-Type", "").startsWith("multipart/form-data");
+  }
+
   Call body(byte[] bytes) {
     return new Call(method, path, query, headers, bytes);
   }

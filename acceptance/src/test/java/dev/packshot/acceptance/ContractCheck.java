@@ -50,6 +50,11 @@ final class ContractCheck {
       return;
     }
     var schemaAt = bodyAt + Contract.pointer("content", "application/json", "schema");
+    if (call.isForm()) {
+      var formAt = bodyAt + Contract.pointer("content", "multipart/form-data", "schema");
+      find(!contract.at(formAt).isMissingNode(), "a form was accepted that is not in the contract");
+      return;
+    }
     if (contract.at(schemaAt).isMissingNode()) {
       findings.add("a request with a body was accepted, where there is none in the contract");
       return;

@@ -17,7 +17,11 @@ enum Lack {
   /** LocalStack takes a body out of its compression, and the function never hears of it. */
   COMPRESSED_BODIES("its gateway unpacks compressed bodies by itself"),
   /** To API Gateway, any method is one of seven; the others it refuses by itself. */
-  UNHEARD_OF_METHODS("its gateway knows seven methods and refuses the others by itself");
+  UNHEARD_OF_METHODS("its gateway knows seven methods and refuses the others by itself"),
+  /** Where the bucket itself shows pictures, since there is no CloudFront. */
+  MEDIA_HEADERS("no headers are added to its pictures"),
+  /** CloudFront keeps a picture for up to an hour after it was deleted. */
+  MEDIA_AT_ONCE("a deleted picture may be seen for a while yet");
 
   private final String reason;
 

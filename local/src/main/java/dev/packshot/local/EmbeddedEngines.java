@@ -6,6 +6,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.devkit.StoreListener;
 import dev.packshot.lambda.Settings;
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
 import java.io.UncheckedIOException;
@@ -95,11 +96,18 @@ final class EmbeddedEngines implements Engines {
   private Settings settings() {
     return new Settings(
         Map.of(
-            Settings.TABLE, TABLE,
-            Settings.BUCKET, BUCKET,
-            Settings.REGION, REGION,
-            Settings.ALLOWED_ORIGINS, "*",
-            Settings.UPLOAD_ENDPOINT, s3.endpoint().toString()));
+            Settings.TABLE,
+            TABLE,
+            Settings.BUCKET,
+            BUCKET,
+            Settings.REGION,
+            REGION,
+            Settings.ALLOWED_ORIGINS,
+            "*",
+            Settings.UPLOAD_ENDPOINT,
+            s3.endpoint().toString(),
+            Settings.MEDIA_URL,
+            PublicPictures.PATH));
   }
 
   private static EmbeddedDynamo startDynamo(DataFolder data) {

@@ -9,6 +9,7 @@ import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
 import dev.packshot.lambda.Settings;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadBucket;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -28,6 +29,10 @@ interface LocalComponent extends AppComponent {
   DynamoDbClient dynamo();
 
   Settings settings();
+
+  S3Client s3();
+
+  UploadBucket bucket();
 
   @Component.Factory
   interface Factory {

@@ -12,6 +12,7 @@ import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.page.Contents;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageFile;
+import dev.packshot.local.gateway.PublicPictures;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -102,6 +103,7 @@ final class LocalPackshot implements AutoCloseable {
     var page = page(app);
     gateway.serveFront(page);
     gateway.serve("/local/", page);
+    gateway.serve(PublicPictures.PATH + "/", new PublicPictures(app.s3(), app.bucket().name()));
     url = gateway.address();
     demoFile.write(url, access);
   }

@@ -1,10 +1,13 @@
 package dev.packshot.local;
 
+import dev.packshot.local.pump.UploadEvents;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.FilterRule;
+import software.amazon.awssdk.services.s3.model.FilterRuleName;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
@@ -35,8 +38,21 @@ record LocalStackBucket(S3Client s3, String name) {
   }
 
   private static NotificationConfiguration to(String queueArn) {
-    var queue =
-        QueueConfiguration.builder().queueArn(queueArn).events(Event.S3_OBJECT_CREATED).build();
-    return NotificationConfiguration.builder().queueConfigurations(queue).build();
+    return NotificationConfiguration.builder()
+        .queueConfigurations(
+            UploadEvents.TOLD_OF.stream().map(prefix -> created(prefix, queueArn)).toList())
+        .build();
+  }
+
+  private static QueueConfiguration created(String prefix, String queueArn) {
+    return QueueConfiguration.builder()
+        .queueArn(queueArn)
+        .events(Event.S3_OBJECT_CREATED)
+        .filter(filter -> filter.key(key -> key.filterRules(beginning(prefix))))
+        .build();
+  }
+
+  private static FilterRule beginning(String prefix) {
+    return FilterRule.builder().name(FilterRuleName.PREFIX).value(prefix).build();
   }
 }

@@ -3,6 +3,7 @@ package dev.packshot.local;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.lambda.Settings;
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.QueuePump;
 import dev.packshot.store.SigningCredentials;
 import java.net.URI;
@@ -148,7 +149,9 @@ final class LocalStackEngines implements Engines {
             Settings.ALLOWED_ORIGINS,
             "*",
             Settings.UPLOAD_ENDPOINT,
-            endpoint.toString()));
+            endpoint.toString(),
+            Settings.MEDIA_URL,
+            PublicPictures.PATH));
   }
 
   private <B extends AwsClientBuilder<B, ?>> B at(B builder) {

@@ -2,6 +2,7 @@ package dev.packshot.local.pump;
 
 import dev.packshot.devkit.StoreListener;
 import dev.packshot.devkit.StoredObject;
+import dev.packshot.product.OriginalKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * that was answered is never lost, and one that was cut off is looked for at the next start.
  */
 public final class UploadEvents implements StoreListener, AutoCloseable {
+  /** As in the stack: what comes from outside, and not what the functions make of it. */
+  public static final List<String> TOLD_OF = List.of("scanner/photos/", OriginalKey.PREFIX);
+
   /** What s3proxy calls an object while its bytes come in: the key, a dash and a UUID. */
   private static final Pattern UNFINISHED =
       Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -36,7 +40,7 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   public Consumer<StoredObject> storing(String bucket, String key) {
     var note = notes.write(bucket, key);
     return stored -> {
-      queue.send(notification.of(stored));
+      send(stored);
       note.tearUp();
     };
   }
@@ -64,6 +68,12 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
     queue.close();
   }
 
+  private void send(StoredObject stored) {
+    if (TOLD_OF.stream().anyMatch(stored.key()::startsWith)) {
+      queue.send(notification.of(stored));
+    }
+  }
+
   private static void removeUnfinished(S3Client client, UploadNotes.Note note) {
     var found =
         client.listObjectsV2Paginator(list -> list.bucket(note.bucket()).prefix(note.key() + "-"));
@@ -78,8 +88,7 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
     try {
       var head = client.headObject(h -> h.bucket(note.bucket()).key(note.key()));
       var eTag = head.eTag().replace("\"", "");
-      queue.send(
-          notification.of(new StoredObject(note.bucket(), note.key(), eTag, head.contentLength())));
+      send(new StoredObject(note.bucket(), note.key(), eTag, head.contentLength()));
     } catch (NoSuchKeyException neverStored) {
       // its client got no answer and will try again
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EventPumpTest {
+  private static final String PREFIX = "scanner/photos/";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
 
@@ -158,7 +159,8 @@ class EventPumpTest {
   }
 
   private void store(String key) {
-    events.storing("photos", key).accept(new StoredObject("photos", key, "etag", 7));
+    var told = key.startsWith(PREFIX) ? key : PREFIX + key;
+    events.storing("photos", told).accept(new StoredObject("photos", told, "etag", 7));
   }
 
   private static String badFailsOnce(JsonNode event) throws IOException {
@@ -189,7 +191,7 @@ class EventPumpTest {
   }
 
   private static String key(JsonNode record) {
-    return body(record).at("/Records/0/s3/object/key").asText();
+    return body(record).at("/Records/0/s3/object/key").asText().replace(PREFIX, "");
   }
 
   private static String sequencer(JsonNode record) {

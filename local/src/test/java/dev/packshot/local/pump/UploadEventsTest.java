@@ -38,36 +38,51 @@ class UploadEventsTest {
   @Test
   void leavesNoNoteOfAnUploadThatIsInTheQueue() throws Exception {
     var events = events();
-    events.storing("photos", "one").accept(new StoredObject("photos", "one", "etag", 1));
+    events
+        .storing("photos", "products/one")
+        .accept(new StoredObject("photos", "products/one", "etag", 1));
     assertThat(notes()).isEmpty();
     assertThat(events.queue().receive(10)).hasSize(1);
   }
 
   @Test
+  void tellsNothingOfWhatTheFunctionsMakeThemselves() throws Exception {
+    var events = events();
+    for (var key : List.of("public/images/one", "scanner/renditions/one", "one")) {
+      events.storing("photos", key).accept(new StoredObject("photos", key, "etag", 1));
+    }
+    assertThat(notes()).isEmpty();
+    events.close();
+    assertThat(events.queue().receive(10)).isEmpty();
+  }
+
+  @Test
   void sendsTheEventOfAnObjectThatWasStoredWhenTheProcessWasKilled() throws Exception {
-    events().storing("photos", "whole");
-    put("whole");
+    events().storing("photos", "scanner/photos/whole");
+    put("scanner/photos/whole");
 
     var events = events();
     events.recover(s3.client());
     assertThat(events.queue().receive(10))
         .singleElement()
         .satisfies(
-            message -> assertThat(message.body()).contains("\"key\":\"whole\"", "\"size\":4"));
+            message ->
+                assertThat(message.body())
+                    .contains("\"key\":\"scanner/photos/whole\"", "\"size\":4"));
     assertThat(notes()).isEmpty();
   }
 
   @Test
   void removesTheBytesOfAnObjectThatWasNotWholeWhenTheProcessWasKilled() throws Exception {
-    events().storing("photos", "half.jpg");
-    put("half.jpg" + UNFINISHED);
-    put("half.jpg-2");
+    events().storing("photos", "scanner/photos/half.jpg");
+    put("scanner/photos/half.jpg" + UNFINISHED);
+    put("scanner/photos/half.jpg-2");
 
     var events = events();
     events.recover(s3.client());
     assertThat(s3.client().listObjectsV2(list -> list.bucket("photos")).contents())
         .extracting(S3Object::key)
-        .containsExactly("half.jpg-2");
+        .containsExactly("scanner/photos/half.jpg-2");
     assertThat(notes()).isEmpty();
     events.close();
     assertThat(events.queue().receive(10)).isEmpty();
@@ -85,7 +100,8 @@ class UploadEventsTest {
   void letsNoUploadIntoS3WhenItCannotBeNoted() throws Exception {
     var events = events();
     Files.delete(folder.resolve("queue/uploading"));
-    assertThatThrownBy(() -> events.storing("photos", "one")).hasMessageContaining("NoSuchFile");
+    assertThatThrownBy(() -> events.storing("photos", "products/one"))
+        .hasMessageContaining("NoSuchFile");
   }
 
   private UploadEvents events() {
