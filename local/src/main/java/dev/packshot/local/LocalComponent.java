@@ -24,6 +24,7 @@ interface LocalComponent extends AppComponent {
 
   Ids ids();
 
+  @Override
   Table table();
 
   DynamoDbClient dynamo();
