@@ -125,9 +125,8 @@ class AddImageTest {
   @CsvSource({
     "JPEG progressive, jpg, jpg",
     "PNG, png, jpg",
-    "PNG transparent, png, png",
-    "WebP lossy, webp, jpg",
-    "GIF animated, gif, jpg",
+    "'WebP lossy, transparent', webp, png",
+    "GIF, gif, jpg",
     "BMP, bmp, jpg"
   })
   void letsTheBytesDecideTheFormat(String name, String original, String shown) {
@@ -144,6 +143,19 @@ class AddImageTest {
     var image = gallery.on(own).get(gallery.add(false)).json();
     assertThat(image.get("image_url").asText())
         .startsWith("https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/v1/media/images/");
+  }
+
+  @Test
+  void showsADrawingAsAPictureAndNeverAsItCame() {
+    var drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"
+            + "<script>alert(1)</script><circle cx='90' cy='90' r='80' fill='red'/></svg>";
+    var image = gallery.add(false, drawing.getBytes(UTF_8));
+    var id = Gallery.id(image);
+    assertThat(gallery.original(id)).endsWith("/original.svg");
+    assertThat(gallery.tell(gallery.original(id))).isTrue();
+    assertThat(gallery.get(id).json().get("sizes")).isNotEmpty();
+    assertThat(gallery.objects("public/")).isNotEmpty().allMatch(key -> key.endsWith(".png"));
   }
 
   @Test

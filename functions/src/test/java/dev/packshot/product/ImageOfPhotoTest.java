@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A photo of a session becomes an image of a product, without its bytes passing through here. */
 class ImageOfPhotoTest {
-  private static final byte[] PHOTO = new CameraPhoto(500, 400, 6, 0.8f).jpeg();
+  private static final byte[] PHOTO = new CameraPhoto(500, 400, 1, 0.8f).jpeg();
 
   private final TestApp app = new TestApp();
   private final Gallery gallery = new Gallery(app);
