@@ -8,8 +8,8 @@ import java.util.Set;
 enum Lack {
   /** LocalStack takes every form. */
   POST_POLICIES("its S3 does not check the policy and the signature of a form"),
-  /** LocalStack answers an address whatever its signature, unless it is told otherwise. */
-  SIGNED_GETS("its S3 does not check the signature of an address"),
+  /** LocalStack checks a signature where there is one. */
+  PRIVATE_OBJECTS("its S3 shows an object to whoever asks without a signature"),
   /** A bucket that no web page may post to. */
   S3_CORS("its S3 answers no web page"),
   /** Requests do not pass a gateway with limits of its own. */

@@ -63,7 +63,6 @@ class PhotoUrlsTest {
 
   @Test
   void openOnePictureAndNoOther() throws Exception {
-    Target.current().requireNoLack(Lack.SIGNED_GETS);
     var urls = ready(Pictures.small()).path("urls");
     var original = urls.path("original").asString();
     var small = urls.path("200").asString();
@@ -71,11 +70,18 @@ class PhotoUrlsTest {
     for (var changed :
         new String[] {
           original.substring(0, original.indexOf('?')) + query,
-          small.replaceFirst("X-Amz-Expires=\\d+", "X-Amz-Expires=604800"),
-          small.substring(0, small.indexOf('?'))
+          small.replaceFirst("X-Amz-Expires=\\d+", "X-Amz-Expires=604800")
         }) {
       assertThat(get(changed).statusCode()).as(changed).isEqualTo(403);
     }
+  }
+
+  @Test
+  void openNothingWithoutTheirSignature() throws Exception {
+    Target.current().requireNoLack(Lack.PRIVATE_OBJECTS);
+    var url = ready(Pictures.small()).path("urls").path("original").asString();
+    var bare = url.substring(0, url.indexOf('?'));
+    assertThat(get(bare).statusCode()).as(bare).isEqualTo(403);
   }
 
   private JsonNode ready(byte[] file) {
