@@ -149,7 +149,9 @@ class AddImageTest {
   void showsADrawingAsAPictureAndNeverAsItCame() {
     var drawing =
         "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"
-            + "<script>alert(1)</script><circle cx='90' cy='90' r='80' fill='red'/></svg>";
+            + "<circle cx='90' cy='90' r='80' fill='red'/></svg>";
+    var script = drawing.replace("<circle", "<script>alert(1)</script><circle");
+    assertThat(gallery.add(false, script.getBytes(UTF_8)).status()).isEqualTo(422);
     var image = gallery.add(false, drawing.getBytes(UTF_8));
     var id = Gallery.id(image);
     assertThat(gallery.original(id)).endsWith("/original.svg");
