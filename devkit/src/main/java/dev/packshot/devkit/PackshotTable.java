@@ -78,15 +78,22 @@ public final class PackshotTable {
     awaitIndex(client, tableName);
   }
 
-  /** While it is made, DynamoDB Local fails on writes. */
+  /**
+   * While it is made, DynamoDB Local fails on writes, and may fail when it is asked how far it is.
+   */
   private static void awaitIndex(DynamoDbClient client, String tableName) {
+    RuntimeException last = null;
     for (int asked = 0; asked < TIMES_ASKED; asked++) {
-      if (indexOf(client, tableName).filter(IndexStatus.ACTIVE::equals).isPresent()) {
-        return;
+      try {
+        if (indexOf(client, tableName).filter(IndexStatus.ACTIVE::equals).isPresent()) {
+          return;
+        }
+      } catch (RuntimeException halfMade) {
+        last = halfMade;
       }
       LockSupport.parkNanos(BETWEEN.toNanos());
     }
-    throw new IllegalStateException("The table's index " + INDEX + " does not get ready.");
+    throw new IllegalStateException("The table's index " + INDEX + " does not get ready.", last);
   }
 
   private static Optional<IndexStatus> indexOf(DynamoDbClient client, String tableName) {
