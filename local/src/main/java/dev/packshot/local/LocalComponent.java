@@ -3,7 +3,6 @@ package dev.packshot.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
-import dev.packshot.dynamo.Table;
 import dev.packshot.id.Ids;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
@@ -25,8 +24,6 @@ interface LocalComponent extends AppComponent {
   Ids ids();
 
   @Override
-  Table table();
-
   DynamoDbClient dynamo();
 
   Settings settings();
