@@ -84,6 +84,7 @@ class ImagesTest {
 
   @Test
   void takeFormsWithTheirPartsInAnyOrder() {
+    Target.current().requireNoLack(Lack.FORMS_AS_SENT);
     var file = Pictures.small();
     for (var form :
         List.of(
@@ -100,6 +101,7 @@ class ImagesTest {
 
   @Test
   void refuseFormsThatAreNone() {
+    Target.current().requireNoLack(Lack.FORMS_AS_SENT);
     var file = part("image", "a.jpg", Pictures.small());
     var good = catalogue.form(file);
     api.send(good.header("Content-Type", "multipart/form-data; boundary=other")).expect(400);
@@ -111,6 +113,7 @@ class ImagesTest {
 
   @Test
   void refuseFormsWithBadFields() {
+    Target.current().requireNoLack(Lack.FORMS_AS_SENT);
     var file = part("image", "a.jpg", Pictures.small());
     refuse("image", part("title", "", "x"));
     refuse("image", part("image", "a.jpg", new byte[0]));

@@ -18,6 +18,8 @@ enum Lack {
   COMPRESSED_BODIES("its gateway unpacks compressed bodies by itself"),
   /** To API Gateway, any method is one of seven; the others it refuses by itself. */
   UNHEARD_OF_METHODS("its gateway knows seven methods and refuses the others by itself"),
+  /** LocalStack reads a form and hands on one that it has made of what it read. */
+  FORMS_AS_SENT("its gateway writes a form anew, and chokes on one that is none"),
   /** Where the bucket itself shows pictures, since there is no CloudFront. */
   MEDIA_HEADERS("no headers are added to its pictures"),
   /** CloudFront keeps a picture for up to an hour after it was deleted. */

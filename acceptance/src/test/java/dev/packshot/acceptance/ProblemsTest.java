@@ -70,6 +70,9 @@ class ProblemsTest {
     for (var operation : Contract.current().operations()) {
       var path = operation.path().replaceAll("\\{[^}]*}", ShortIds.unknown());
       for (var method : others) {
+        if (methodsOf(operation.path()).contains(method)) {
+          continue;
+        }
         var refused = Api.exchangeUnchecked(Target.current().url(), Call.of(method, path));
         assertThat(refused.status()).as(method + " " + path).isEqualTo(405);
         assertThat(methods(refused.header("Allow"))).isEqualTo(methodsOf(operation.path()));
