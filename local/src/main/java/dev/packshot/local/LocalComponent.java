@@ -23,7 +23,6 @@ interface LocalComponent extends AppComponent {
 
   Ids ids();
 
-  @Override
   DynamoDbClient dynamo();
 
   Settings settings();
