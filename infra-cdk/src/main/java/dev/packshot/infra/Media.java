@@ -121,7 +121,13 @@ final class Media extends Construct {
 
   private static List<LifecycleRule> withTrial(List<LifecycleRule> always) {
     var all = new java.util.ArrayList<>(always);
-    all.add(LifecycleRule.builder().id("trials").expiration(DEV_PHOTOS_KEPT).build());
+    // of sessions alone: an image of a product has an item that would go on showing it
+    all.add(
+        LifecycleRule.builder()
+            .id("trials")
+            .prefix("scanner/")
+            .expiration(DEV_PHOTOS_KEPT)
+            .build());
     return all;
   }
 }
