@@ -187,11 +187,32 @@ class RenditionsOfPhotosTest {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, OTHER);
-    var broken = new Undeleting(storage());
+    var broken =
+        new Interrupted(
+            storage(),
+            () -> {
+              throw new IllegalStateException("no deletions today");
+            });
     assertThatThrownBy(() -> ingest(broken).ingest(event(key, Uploads.SECOND)))
         .hasMessage("no deletions today");
     assertThat(objects()).hasSize(4 + 3);
     ingest(storage()).ingest(event(key, Uploads.SECOND));
+    assertShown(key);
+  }
+
+  @Test
+  void keepsThoseOfAPictureThatComesBackWhileItsFirstOnesAreRemoved() throws Exception {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, "01");
+    uploads.stored(key, OTHER);
+    var slow =
+        new Interrupted(
+            storage(),
+            () -> {
+              uploads.stored(key, WIDE);
+              uploads.tell(key, "03");
+            });
+    ingest(slow).ingest(event(key, "02"));
     assertShown(key);
   }
 
@@ -298,8 +319,8 @@ class RenditionsOfPhotosTest {
         app.clock);
   }
 
-  /** A bucket that deletes nothing, as where a function ends before it does. */
-  private record Undeleting(Storage storage) implements Storage {
+  /** A bucket before whose deletions something else happens. */
+  private record Interrupted(Storage storage, Runnable meanwhile) implements Storage {
     @Override
     public void put(NewObject object) {
       storage.put(object);
@@ -312,12 +333,14 @@ class RenditionsOfPhotosTest {
 
     @Override
     public void delete(Collection<String> keys) {
-      throw new IllegalStateException("no deletions today");
+      meanwhile.run();
+      storage.delete(keys);
     }
 
     @Override
     public void deleteUnder(String prefix) {
-      throw new IllegalStateException("no deletions today");
+      meanwhile.run();
+      storage.deleteUnder(prefix);
     }
   }
 }
