@@ -1,32 +1,24 @@
 package dev.packshot.local.pump;
 
 import dev.packshot.local.function.LocalFunction;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Carries events from the queue to a function as Lambda's event source mapping does: batches of up
  * to ten, partial batch failures, a dead letter after five tries.
  */
 public final class EventPump implements AutoCloseable {
-  private static final int WORKERS = 2;
   private static final int BATCH = 10;
   private static final int TRIES = 5;
-  private static final long STOP_SECONDS = 5;
 
   private final MessageQueue queue;
-  private final SqsEvent event;
-  private final LocalFunction function;
+  private final BatchFunction function;
   private final Duration firstPause;
   private final Consumer<String> alarm;
-  private final ExecutorService workers;
+  private final PumpWorkers workers = new PumpWorkers("event-pump");
 
   private EventPump(
       UploadEvents events,
@@ -35,11 +27,9 @@ public final class EventPump implements AutoCloseable {
       Duration firstPause,
       Consumer<String> alarm) {
     this.queue = events.queue();
-    this.event = new SqsEvent(region);
-    this.function = function;
+    this.function = new BatchFunction(new SqsEvent(region), function, alarm);
     this.firstPause = firstPause;
     this.alarm = alarm;
-    this.workers = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "event-pump"));
   }
 
   /**
@@ -55,9 +45,7 @@ public final class EventPump implements AutoCloseable {
       Duration firstPause,
       Consumer<String> alarm) {
     var pump = new EventPump(events, region, function, firstPause, alarm);
-    for (int worker = 0; worker < WORKERS; worker++) {
-      pump.workers.execute(pump::work);
-    }
+    pump.workers.start(pump::work);
     return pump;
   }
 
@@ -65,15 +53,7 @@ public final class EventPump implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
-    workers.shutdown();
-    try {
-      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      workers.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    workers.stop();
   }
 
   private void work() {
@@ -97,16 +77,7 @@ public final class EventPump implements AutoCloseable {
     exhausted.forEach(message -> bury(message, "every try was cut off"));
     var batch = received.stream().filter(message -> message.receives() <= TRIES).toList();
     if (!batch.isEmpty()) {
-      settle(batch, failures(batch));
-    }
-  }
-
-  private Set<String> failures(List<Message> batch) {
-    try {
-      return SqsEvent.failures(batch, function.invoke(event.of(batch)));
-    } catch (IOException | RuntimeException | Error e) { // an Error would end one process on Lambda
-      alarm.accept("the function failed: " + e);
-      return batch.stream().map(Message::id).collect(Collectors.toSet());
+      settle(batch, function.failures(batch));
     }
   }
 

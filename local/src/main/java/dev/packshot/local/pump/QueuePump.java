@@ -1,17 +1,12 @@
 package dev.packshot.local.pump;
 
 import dev.packshot.local.function.LocalFunction;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -21,21 +16,17 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  * where the queue is out of reach; dead letters are the queue's own affair.
  */
 public final class QueuePump implements AutoCloseable {
-  private static final int WORKERS = 2;
   private static final int BATCH = 10;
   private static final int WAIT_SECONDS = 2;
-  private static final int STOP_SECONDS = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final SqsClient sqs;
   private final String queue;
-  private final SqsEvent event;
-  private final LocalFunction function;
+  private final BatchFunction function;
   private final Runnable restore;
   private final Consumer<String> alarm;
   private final AtomicBoolean reachable = new AtomicBoolean(true);
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "queue-pump"));
+  private final PumpWorkers workers = new PumpWorkers("queue-pump");
   private volatile boolean closed;
 
   private QueuePump(
@@ -47,8 +38,7 @@ public final class QueuePump implements AutoCloseable {
       Consumer<String> alarm) {
     this.sqs = sqs;
     this.queue = queue;
-    this.event = new SqsEvent(region);
-    this.function = function;
+    this.function = new BatchFunction(new SqsEvent(region), function, alarm);
     this.restore = restore;
     this.alarm = alarm;
   }
@@ -67,9 +57,7 @@ public final class QueuePump implements AutoCloseable {
       Runnable restore,
       Consumer<String> alarm) {
     var pump = new QueuePump(sqs, queue, region, function, restore, alarm);
-    for (int worker = 0; worker < WORKERS; worker++) {
-      pump.workers.execute(pump::work);
-    }
+    pump.workers.start(pump::work);
     return pump;
   }
 
@@ -77,15 +65,7 @@ public final class QueuePump implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    workers.shutdown();
-    try {
-      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      workers.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    workers.stop();
   }
 
   private void work() {
@@ -125,22 +105,13 @@ public final class QueuePump implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    var failed = failures(batch.stream().map(Received::message).toList());
+    var failed = function.failures(batch.stream().map(Received::message).toList());
     for (var one : batch) {
       if (failed.contains(one.message().id())) {
         retry(one);
       } else {
         sqs.deleteMessage(done -> done.queueUrl(queue).receiptHandle(one.receipt()));
       }
-    }
-  }
-
-  private Set<String> failures(List<Message> batch) {
-    try {
-      return SqsEvent.failures(batch, function.invoke(event.of(batch)));
-    } catch (IOException | RuntimeException | Error e) { // an Error would end one process on Lambda
-      alarm.accept("the function failed: " + e);
-      return batch.stream().map(Message::id).collect(Collectors.toSet());
     }
   }
 
