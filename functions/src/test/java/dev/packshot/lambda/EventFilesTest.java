@@ -193,7 +193,7 @@ class EventFilesTest {
         .handleRequest(
             new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
             answer,
-            new TestContext(instance.log));
+            TestContext.with(instance.log));
     return new TestAnswer(answer.toByteArray());
   }
 

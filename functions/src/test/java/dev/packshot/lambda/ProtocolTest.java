@@ -189,7 +189,7 @@ class ProtocolTest {
     request.event().putNull("requestContext");
     var answer = request.send();
     assertThat(answer.json().get("request_id").asText())
-        .isEqualTo(new TestContext(app.log).getAwsRequestId())
+        .isEqualTo(TestContext.REQUEST_ID)
         .isEqualTo(answer.header("X-Request-Id"))
         .isEqualTo(TestLog.lastOf(app).get("request_id").asText());
   }

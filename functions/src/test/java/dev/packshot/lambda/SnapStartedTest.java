@@ -184,7 +184,7 @@ class SnapStartedTest {
     handler.handleRequest(
         new ByteArrayInputStream(request.event().toString().getBytes(StandardCharsets.UTF_8)),
         answer,
-        new TestContext(app.log));
+        TestContext.with(app.log));
     return answer.toString(StandardCharsets.UTF_8);
   }
 

@@ -75,7 +75,7 @@ public final class TestRequest {
           .handleRequest(
               new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
               answer,
-              new TestContext(app.log));
+              TestContext.with(app.log));
       return new TestAnswer(answer.toByteArray());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -53,7 +53,7 @@ public final class UploadBatch {
           .handleRequest(
               new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
               answer,
-              new TestContext(app.log));
+              TestContext.with(app.log));
       var failed = new ArrayList<String>();
       JSON.readTree(answer.toByteArray())
           .get("batchItemFailures")

@@ -148,7 +148,7 @@ class DeleteImageTest {
         .handleRequest(
             new ByteArrayInputStream(new byte[0]),
             OutputStream.nullOutputStream(),
-            new TestContext(app.log));
+            TestContext.with(app.log));
   }
 
   private void assertNothingIsLeftOf(String image) {

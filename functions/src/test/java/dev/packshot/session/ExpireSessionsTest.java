@@ -87,7 +87,7 @@ class ExpireSessionsTest {
         .handleRequest(
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
-            new TestContext(app.log));
+            TestContext.with(app.log));
     return app.log.remove();
   }
 

@@ -1,6 +1,7 @@
 package dev.packshot.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.devkit.InvocationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,8 @@ public final class LocalFunction {
   /** Throws whatever the handler throws; on Lambda that is a function error. */
   public byte[] invoke(byte[] event) throws IOException {
     var answer = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name, log));
+    handler.handleRequest(
+        new ByteArrayInputStream(event), answer, new InvocationContext(name, log));
     return answer.toByteArray();
   }
 }

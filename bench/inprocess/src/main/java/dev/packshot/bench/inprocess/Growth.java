@@ -1,9 +1,11 @@
 package dev.packshot.bench.inprocess;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.auth.ApiKey;
+import dev.packshot.devkit.InvocationContext;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.GetSessionHandler;
 import dev.packshot.lambda.PresignUploadHandler;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What requests cost while what is stored grows. Takes a folder with one event a route, a key, a
@@ -28,7 +31,8 @@ public final class Growth {
   private static final int CALLS = 60;
 
   private final Rows rows = new Rows();
-  private final QuietContext context = new QuietContext();
+  private final AtomicReference<String> lastLine = new AtomicReference<>("");
+  private final Context context = new InvocationContext("bench", lastLine::set);
   private final RequestStreamHandler create = new CreateSessionHandler();
   private final RequestStreamHandler get = new GetSessionHandler();
   private final RequestStreamHandler presign = new PresignUploadHandler();
@@ -112,7 +116,7 @@ public final class Growth {
       String event)
       throws Exception {
     var bytes = answer(handler, event).get("body").asText().length();
-    var told = JSON.readTree(context.lastLine());
+    var told = JSON.readTree(lastLine.get());
     var cost = Cost.of(CALLS, () -> answer(handler, event));
     Map<String, Object> point = new LinkedHashMap<>();
     point.put("axis", axis);

@@ -2,6 +2,7 @@ package dev.packshot.bench.inprocess;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.devkit.InvocationContext;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.GetSessionHandler;
 import dev.packshot.lambda.PresignUploadHandler;
@@ -57,9 +58,10 @@ public final class Warm {
   private static Cost.Call call(RequestStreamHandler handler, Path events, String route)
       throws Exception {
     var event = Files.readAllBytes(events.resolve(route + ".json"));
+    var context = new InvocationContext("bench", line -> {});
     return () -> {
       var answer = new ByteArrayOutputStream();
-      handler.handleRequest(new ByteArrayInputStream(event), answer, new QuietContext());
+      handler.handleRequest(new ByteArrayInputStream(event), answer, context);
       var text = answer.toString(StandardCharsets.UTF_8);
       if (!text.startsWith("{\"statusCode\":20")) {
         throw new IllegalStateException(text);

@@ -1,4 +1,4 @@
-package dev.packshot.local.function;
+package dev.packshot.devkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,18 +9,24 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The context of one invocation. */
-final class LocalContext implements Context {
+/** What Lambda tells a function of one invocation, and where the function's log goes. */
+public final class InvocationContext implements Context {
   private static final int TIMEOUT_MILLIS = 29_000;
   private static final int MEMORY_MB = 512;
 
   private final String function;
+  private final String requestId;
   private final Consumer<String> log;
-  private final String requestId = UUID.randomUUID().toString();
   private final long startedAt = System.nanoTime();
 
-  LocalContext(String function, Consumer<String> log) {
+  /** Of a function by that name, with a new id; the log takes its lines. */
+  public InvocationContext(String function, Consumer<String> log) {
+    this(function, UUID.randomUUID().toString(), log);
+  }
+
+  public InvocationContext(String function, String requestId, Consumer<String> log) {
     this.function = function;
+    this.requestId = requestId;
     this.log = log;
   }
 
