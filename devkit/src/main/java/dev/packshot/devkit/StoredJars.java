@@ -6,23 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes jars anew, their entries sorted and not compressed: a zip around them then compresses each
- * as a whole, which takes a quarter less, and classes are read without being inflated. Left out are
- * folders, Maven's own files, and licences of which the same text is in another jar.
+ * Writes jars anew, their entries not compressed and what is alike side by side: a zip around them
+ * then compresses each as a whole, which takes a third less, and classes are read without being
+ * inflated. Left out are folders, Maven's own files, and licences of which the same text is in
+ * another jar.
  */
 public final class StoredJars {
   private static final LocalDateTime SAME_TIME_ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  /**
+   * The order of the entries. Deflate looks 32 KiB back, and of generated classes one builder is
+   * like the next one.
+   */
+  public static final Comparator<Map.Entry<String, byte[]>> LIKENESS =
+      Comparator.<Map.Entry<String, byte[]>, String>comparing(entry -> folderOf(entry.getKey()))
+          .thenComparing(entry -> nestedNameOf(entry.getKey()))
+          .thenComparing(entry -> entry.getValue().length)
+          .thenComparing(Map.Entry::getKey);
 
   private final Path folder;
   private final Set<String> licences = new HashSet<>();
@@ -63,15 +74,15 @@ public final class StoredJars {
       var entries = entriesOf(Path.of(jar));
       var own = entries.remove(apart[1]);
       if (own != null) {
-        write(apart[0], new TreeMap<>(Map.of(apart[1], own)));
+        write(apart[0], Map.of(apart[1], own));
       }
       write(Path.of(jar).getFileName().toString(), entries);
     }
   }
 
-  private void write(String name, SortedMap<String, byte[]> entries) throws IOException {
+  private void write(String name, Map<String, byte[]> entries) throws IOException {
     try (var out = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-      for (var entry : entries.entrySet()) {
+      for (var entry : entries.entrySet().stream().sorted(LIKENESS).toList()) {
         if (isWanted(entry.getKey(), entry.getValue())) {
           write(out, entry.getKey(), entry.getValue());
         }
@@ -98,8 +109,18 @@ public final class StoredJars {
     out.closeEntry();
   }
 
-  private static SortedMap<String, byte[]> entriesOf(Path jar) throws IOException {
-    var entries = new TreeMap<String, byte[]>();
+  private static String folderOf(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
+  /** What a class is called within its class: {@code BuilderImpl}. */
+  private static String nestedNameOf(String name) {
+    var dollar = name.indexOf('$');
+    return dollar < 0 ? "" : name.substring(dollar + 1);
+  }
+
+  private static Map<String, byte[]> entriesOf(Path jar) throws IOException {
+    var entries = new HashMap<String, byte[]>();
     try (var zip = new ZipFile(jar.toFile())) {
       for (var entry : zip.stream().filter(it -> !it.isDirectory()).toList()) {
         entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
@@ -108,8 +129,8 @@ public final class StoredJars {
     return entries;
   }
 
-  private static SortedMap<String, byte[]> filesOf(Path folder) throws IOException {
-    var entries = new TreeMap<String, byte[]>();
+  private static Map<String, byte[]> filesOf(Path folder) throws IOException {
+    var entries = new HashMap<String, byte[]>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         entries.put(

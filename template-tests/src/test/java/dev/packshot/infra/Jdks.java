@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** The JDKs of this machine. */
 final class Jdks {
@@ -20,6 +21,21 @@ final class Jdks {
         .filter(home -> Files.isExecutable(home.resolve("bin").resolve("java")))
         .filter(home -> version(home) == version)
         .findFirst();
+  }
+
+  /** A JDK of this version; a test is skipped where there is none, but not in CI. */
+  static Path need(int version) {
+    var found = find(version);
+    if (found.isEmpty() && System.getenv("CI") != null) {
+      throw new AssertionError("There is no JDK " + version + " here.");
+    }
+    Assumptions.assumeTrue(found.isPresent(), "There is no JDK " + version + " here.");
+    return found.get();
+  }
+
+  /** One like Lambda's, or else like the build's. */
+  static Path newest() {
+    return find(25).orElseGet(() -> need(17));
   }
 
   private static Stream<Path> running() {

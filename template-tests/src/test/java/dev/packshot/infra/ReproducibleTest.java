@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.devkit.StoredJars;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,13 @@ class ReproducibleTest {
   @EnumSource
   void hasOneTimeAndOneOrderInTheZipAndItsJars(Artifact artifact) throws IOException {
     try (var file = Files.newInputStream(Synthesized.ZIPS.resolve(artifact.file()))) {
-      assertThat(inspect(file)).hasSizeGreaterThan(30);
+      var jars = inspect(file).stream().filter(entry -> entry.getKey().endsWith(".jar")).toList();
+      assertThat(jars).hasSizeGreaterThan(30).isSortedAccordingTo(Map.Entry.comparingByKey());
+      for (var jar : jars) {
+        assertThat(inspect(new ByteArrayInputStream(jar.getValue())))
+            .as(jar.getKey())
+            .isSortedAccordingTo(StoredJars.LIKENESS);
+      }
     }
   }
 
@@ -54,17 +62,13 @@ class ReproducibleTest {
     assertThat(again.resolve("Packshot-dev.template.json")).hasSameBinaryContentAs(expected);
   }
 
-  private static List<String> inspect(InputStream zipped) throws IOException {
-    var names = new ArrayList<String>();
+  private static List<Map.Entry<String, byte[]>> inspect(InputStream zipped) throws IOException {
+    var entries = new ArrayList<Map.Entry<String, byte[]>>();
     var zip = new ZipInputStream(zipped);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(ALWAYS);
-      names.add(entry.getName());
-      if (entry.getName().endsWith(".jar")) {
-        inspect(new ByteArrayInputStream(zip.readAllBytes()));
-      }
+      entries.add(Map.entry(entry.getName(), zip.readAllBytes()));
     }
-    assertThat(names.stream().filter(name -> name.matches(".*[.](jar|class)"))).isSorted();
-    return names;
+    return entries;
   }
 }

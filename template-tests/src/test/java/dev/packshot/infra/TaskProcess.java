@@ -102,9 +102,9 @@ final class TaskProcess implements AutoCloseable {
   }
 
   /** What it answers to an event. */
-  JsonNode call(byte[] event) {
+  JsonNode call(JsonNode event) {
     try {
-      api.send(event);
+      api.send(event.toString().getBytes(StandardCharsets.UTF_8));
       var answer = api.answer(SECONDS, process);
       if (answer == null || answer.startsWith("FAILED ")) {
         throw new AssertionError("It answered " + answer + "\n" + log());
