@@ -13,6 +13,7 @@ import dev.packshot.product.DeleteImage;
 import dev.packshot.product.DeriveImage;
 import dev.packshot.product.GetImage;
 import dev.packshot.product.ListImages;
+import dev.packshot.product.PracticeImage;
 import dev.packshot.product.SweepDeletions;
 import dev.packshot.product.UpdateImage;
 import dev.packshot.session.CreateSession;
@@ -66,7 +67,7 @@ public interface AppComponent {
 
   SweepDeletions sweepDeletions();
 
-  /** The next six are for {@link Practice}, before a snapshot. */
+  /** The next seven are for {@link Practice}, before a snapshot. */
   Table table();
 
   UploadRepository uploads();
@@ -78,6 +79,8 @@ public interface AppComponent {
   PhotoSigner photoSigner();
 
   ImageJudge imageJudge();
+
+  PracticeImage practiceImage();
 
   Authenticator authenticator();
 

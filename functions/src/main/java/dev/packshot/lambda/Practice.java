@@ -47,8 +47,11 @@ final class Practice {
       case PRESIGN_UPLOAD -> List.of(Practice::sign);
       case REGISTER_PHOTO -> List.of(Practice::register, Practice::answer);
       case UPDATE_PHOTO -> List.of(Practice::classify, Practice::answer);
-      case ADD_IMAGE -> List.of(Practice::decode);
-      default -> List.of();
+      case ADD_IMAGE -> List.of(Practice::decode, Practice::show);
+      case GET_IMAGE, LIST_IMAGES -> List.of(Practice::show);
+      case UPDATE_IMAGE -> List.of(app -> app.practiceImage().change(), Practice::show);
+      case DELETE_IMAGE -> List.of(app -> app.practiceImage().remove());
+      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> List.of();
     };
   }
 
@@ -81,6 +84,10 @@ final class Practice {
         PhotoItem.adopt(
             key().address(), PhotoType.OTHER, object(UploadStatus.READY), app.clock().instant());
     write(app, Response.ok(app.photoSigner().shown(PhotoItem.read(item))));
+  }
+
+  private static void show(AppComponent app) {
+    write(app, Response.ok(app.practiceImage().shown()));
   }
 
   private static void decode(AppComponent app) throws IOException {

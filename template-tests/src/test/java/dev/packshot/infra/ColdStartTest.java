@@ -56,6 +56,11 @@ class ColdStartTest {
         "presign-upload",
         "register-photo",
         "update-photo",
+        "list-images",
+        "get-image",
+        "update-image",
+        "delete-image",
+        "add-image",
         "uploaded-object"
       })
   void rehearsesWithoutAFaultAndWithoutATrace(String name) {
