@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * One function before it is made.
  *
  * @param name what operators know it by, in words joined by dashes
- * @param artifact the smallest that has all it uses: DeployedZipTest runs each from its own
+ * @param artifact the smallest that has all it uses: DeployedFunctionsTest runs each from its own
  * @param handler the class that Lambda calls
  * @param memory in MB; CPU comes in proportion, one whole core at 1,769
  *     (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)

@@ -3,14 +3,11 @@ package dev.packshot.infra;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
 import dev.packshot.lambda.Route;
-import dev.packshot.lambda.Settings;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** Every function there is: its size, its variables and its grants. */
@@ -38,15 +35,11 @@ final class Plans {
 
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
-  private final StageSettings settings;
-  private final Data data;
-  private final Media media;
+  private final Variables variables;
   private final Grants grants;
 
   Plans(StageSettings settings, Data data, Media media) {
-    this.settings = settings;
-    this.data = data;
-    this.media = media;
+    this.variables = new Variables(settings, data, media);
     this.grants = new Grants(data.table(), media.bucketArn());
   }
 
@@ -54,12 +47,12 @@ final class Plans {
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (route) {
       case CREATE_SESSION ->
-          api(name, route, withTable(), grants.admit(), grants.onSessions("PutItem"));
+          api(name, route, variables.api().table(), grants.admit(), grants.onSessions("PutItem"));
       case GET_SESSION ->
           api(
               name,
               route,
-              withBucket(withTable()),
+              variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("Query"),
               grants.readPhotos(),
@@ -68,7 +61,7 @@ final class Plans {
           api(
               name,
               route,
-              withBucket(withTable()),
+              variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("GetItem"),
               grants.putPhotos());
@@ -76,7 +69,7 @@ final class Plans {
           api(
               name,
               route,
-              withBucket(withTable()),
+              variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
               grants.readPhotos(),
@@ -85,25 +78,30 @@ final class Plans {
           api(
               name,
               route,
-              withBucket(withTable()),
+              variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("GetItem", "UpdateItem"),
               grants.readPhotos(),
               grants.readRenditions());
       case LIST_IMAGES ->
-          api(name, route, withMedia(withTable()), grants.admit(), grants.onProducts("Query"));
+          api(
+              name,
+              route,
+              variables.api().table().media(),
+              grants.admit(),
+              grants.onProducts("Query"));
       case GET_IMAGE ->
           api(
               name,
               route,
-              withMedia(withTable()),
+              variables.api().table().media(),
               grants.admit(),
               grants.onProducts("BatchGetItem"));
       case UPDATE_IMAGE ->
           api(
               name,
               route,
-              withMedia(withTable()),
+              variables.api().table().media(),
               grants.admit(),
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"));
       case ADD_IMAGE -> addImage(name, route);
@@ -113,7 +111,7 @@ final class Plans {
               route,
               API_MEMORY,
               API_TIMEOUT,
-              withBucket(withTable()),
+              variables.api().table().bucket(),
               grants.admit(),
               grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
               grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
@@ -130,7 +128,7 @@ final class Plans {
         route,
         INGEST_MEMORY,
         IMAGE_TIMEOUT,
-        withMedia(withBucket(withTable())),
+        variables.api().table().bucket().media(),
         grants.admit(),
         grants.onProducts("PutItem", "UpdateItem"),
         grants.findPhotos(),
@@ -154,7 +152,7 @@ final class Plans {
         UploadedObjectHandler.class,
         INGEST_MEMORY,
         INGEST_TIMEOUT,
-        withBucket(tableOnly()),
+        variables.table().bucket().all(),
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
             grants.pointToPhotos(),
@@ -175,7 +173,7 @@ final class Plans {
         ExpireSessionsHandler.class,
         PAGE_MEMORY,
         JOB_TIMEOUT,
-        withBucket(tableOnly()),
+        variables.table().bucket().all(),
         List.of(
             grants.listSessions(),
             grants.onSessions("UpdateItem"),
@@ -189,7 +187,7 @@ final class Plans {
       Route route,
       int memory,
       Duration timeout,
-      Map<String, String> variables,
+      Variables given,
       PolicyStatement... statements) {
     return new FunctionPlan(
         name,
@@ -197,55 +195,24 @@ final class Plans {
         route.handler(),
         memory,
         timeout,
-        variables,
+        given.all(),
         Arrays.asList(statements));
   }
 
   private FunctionPlan api(
-      String name, Route route, Map<String, String> variables, PolicyStatement... statements) {
+      String name, Route route, Variables given, PolicyStatement... statements) {
     return new FunctionPlan(
         name,
         Artifact.API,
         route.handler(),
         API_MEMORY,
         API_TIMEOUT,
-        variables,
+        given.all(),
         Arrays.asList(statements));
   }
 
   private FunctionPlan page(String name, Artifact artifact, Class<?> handler) {
     return new FunctionPlan(
-        name, artifact, handler, PAGE_MEMORY, API_TIMEOUT, withOrigins(Map.of()), List.of());
-  }
-
-  private Map<String, String> tableOnly() {
-    return Map.of(Settings.TABLE, data.table().getTableName());
-  }
-
-  private Map<String, String> withTable() {
-    return withOrigins(tableOnly());
-  }
-
-  private Map<String, String> withOrigins(Map<String, String> variables) {
-    var all = new HashMap<>(variables);
-    all.put(Settings.ALLOWED_ORIGINS, settings.originList());
-    settings.target().api().ifPresent(api -> all.put(Settings.PUBLIC_URL, api.url().toString()));
-    return all;
-  }
-
-  private Map<String, String> withMedia(Map<String, String> variables) {
-    var all = new HashMap<>(variables);
-    all.put(Settings.MEDIA_URL, media.publicUrl());
-    return all;
-  }
-
-  private Map<String, String> withBucket(Map<String, String> variables) {
-    var all = new HashMap<>(variables);
-    all.put(Settings.BUCKET, media.bucketName());
-    settings
-        .target()
-        .uploadEndpoint()
-        .ifPresent(endpoint -> all.put(Settings.UPLOAD_ENDPOINT, endpoint.toString()));
-    return all;
+        name, artifact, handler, PAGE_MEMORY, API_TIMEOUT, variables.api().all(), List.of());
   }
 }
