@@ -7,6 +7,7 @@ import re
 import shutil
 import statistics
 import sys
+import time
 
 import bill
 import classes
@@ -136,8 +137,8 @@ def write(name, text):
     (stages.TARGET / name).write_text(text)
 
 
-def say(text):
-    print(text, file=sys.stderr, flush=True)
+def say(text, began=time.monotonic()):
+    print(f"{time.monotonic() - began:5.0f} s  {text}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

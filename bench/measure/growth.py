@@ -12,13 +12,14 @@ FLAT, STRAIGHT = 1.05, 0.02
 def measure(stage, jdk, most_sessions, most_keys, cpu):
     events = TARGET / "events"
     events.mkdir(exist_ok=True)
-    for route in inprocess.ROUTES:
+    for route in (*inprocess.ROUTES, "add_image", "list_images"):
         (events / f"{route}.json").write_bytes(stage.event(route))
     environment = {"PATH": "/usr/bin:/bin", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
                    **stage.environment()}
     said = inprocess.java(jdk, ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", *stage.trust_options()],
                           f"{inprocess.PACKAGE}.Growth",
-                          [events, stage.facts["key"], stage.facts["session"], most_sessions, most_keys], environment, cpu)
+                          [events, *(stage.facts[name] for name in ("key", "session", "organization")),
+                           most_sessions, most_keys], environment, cpu)
     curves = collections.defaultdict(list)
     for line in said.splitlines():
         if line.startswith("{"):

@@ -31,7 +31,7 @@ class Stage:
                 "PACKSHOT_TABLE": facts["table"], "PACKSHOT_BUCKET": facts["bucket"],
                 # Lambda has the task's lib here; the library in it is for the functions' processor, this for ours
                 "LD_LIBRARY_PATH": str(ROOT / "functions" / "target" / "native-host"),
-                "PACKSHOT_ALLOWED_ORIGINS": "*", "SSL_CERT_FILE": str(self.certificates)}
+                "PACKSHOT_ALLOWED_ORIGINS": "*", "PACKSHOT_MEDIA_URL": "https://media.example.com", "SSL_CERT_FILE": str(self.certificates)}
 
     def trust_options(self):
         """Java's own TLS trusts what it always trusts, and the backend."""
@@ -52,6 +52,17 @@ class Stage:
         event = self.request("GET", f"/scanner/api/v1/sessions/{session}/presigned-upload-url",
                              {"session_id": session})
         event["queryStringParameters"] = {"photo_type": "front", "original_filename": "shelf.jpg"}
+        return json.dumps(event).encode()
+
+    def add_image(self):
+        event = json.loads((ROOT / "events" / "api-add-image.json").read_text())
+        event["headers"]["X-API-Key"] = self.facts["key"]
+        event["pathParameters"]["organization_id"] = self.facts["organization"]
+        return json.dumps(event).encode()
+
+    def list_images(self):
+        event = json.loads(self.add_image())
+        event.update(httpMethod="GET", body=None, queryStringParameters={"page_size": "100"})
         return json.dumps(event).encode()
 
     def uploaded_object(self):

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.devkit.InvocationContext;
+import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.ListImagesHandler;
 import dev.packshot.lambda.PresignUploadHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,11 +23,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What requests cost while what is stored grows. Takes a folder with one event a route, a key, a
- * session with a photo, and the most sessions and keys to store; prints a line of JSON a point.
+ * session with a photo, the key's organization, and the most sessions and keys to store; prints a
+ * line of JSON a point.
  */
 public final class Growth {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int[] PHOTOS = {1, 10, 50, 100, 250, 500};
+  private static final int[] IMAGES = {1, 10, 50, 100, 250};
+  private static final int PAGE = 100;
+  private static final String PRODUCT = "00012345678905";
   private static final int[] ROWS = {10, 100, 1_000, 10_000, 100_000};
   private static final int WARM_UP = 300;
   private static final int CALLS = 60;
@@ -36,6 +42,8 @@ public final class Growth {
   private final RequestStreamHandler create = new CreateSessionHandler();
   private final RequestStreamHandler get = new GetSessionHandler();
   private final RequestStreamHandler presign = new PresignUploadHandler();
+  private final RequestStreamHandler add = new AddImageHandler();
+  private final RequestStreamHandler list = new ListImagesHandler();
   private final Path events;
   private final String key;
   private final String session;
@@ -50,8 +58,9 @@ public final class Growth {
     var growth = new Growth(Path.of(args[0]), args[1], args[2]);
     growth.warmUp();
     growth.photos();
-    growth.sessions(Integer.parseInt(args[3]));
-    growth.keys(Integer.parseInt(args[4]));
+    growth.images(args[3]);
+    growth.sessions(Integer.parseInt(args[4]));
+    growth.keys(Integer.parseInt(args[5]));
     System.exit(0);
   }
 
@@ -71,6 +80,18 @@ public final class Growth {
       rows.photos(pattern, id, count);
       var asked = event("get_session").replace(session, id);
       point("photos in a session", count, "GET session", count, get, asked);
+    }
+  }
+
+  private void images(String organization) throws Exception {
+    answer(add, event("add_image"));
+    var pattern = rows.pattern("PRODUCT#" + organization + "#" + PRODUCT, "IMAGE#");
+    int stored = 1;
+    for (int count : IMAGES) {
+      rows.images(pattern, count - stored);
+      stored = count;
+      var returned = Math.min(count, PAGE);
+      point("images of a product", count, "GET images", returned, list, event("list_images"));
     }
   }
 

@@ -3,12 +3,16 @@ package dev.packshot.bench.inprocess;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.id.Ids;
+import dev.packshot.id.ImageId;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -41,12 +45,25 @@ final class Rows {
     write(
         count,
         () -> {
-          var id = new dev.packshot.id.PhotoId(ids.next()).toString();
+          var id = new PhotoId(ids.next()).toString();
           var item = new HashMap<>(pattern);
           item.put("pk", text("SESSION#" + session));
           item.put("sk", text("PHOTO#" + id));
           item.put("session_id", text(session));
           item.put("photo_id", text(id));
+          return item;
+        });
+  }
+
+  /** Images of the pattern's product. */
+  void images(Map<String, AttributeValue> pattern, int count) {
+    write(
+        count,
+        () -> {
+          var id = new ImageId(ids.next()).toString();
+          var item = new HashMap<>(pattern);
+          item.put("sk", text("IMAGE#" + id));
+          item.put("image_id", text(id));
           return item;
         });
   }
@@ -58,7 +75,7 @@ final class Rows {
     write(
         count,
         () -> {
-          var id = new dev.packshot.id.SessionId(ids.next()).toString();
+          var id = new SessionId(ids.next()).toString();
           var item = new HashMap<>(pattern);
           item.put("pk", text("SESSION#" + id));
           item.put("session_id", text(id));
@@ -79,7 +96,7 @@ final class Rows {
         });
   }
 
-  private void write(int count, java.util.function.Supplier<Map<String, AttributeValue>> next) {
+  private void write(int count, Supplier<Map<String, AttributeValue>> next) {
     List<WriteRequest> batch = new ArrayList<>();
     for (int at = 0; at < count; at++) {
       batch.add(WriteRequest.builder().putRequest(put(next.get())).build());
