@@ -3,13 +3,11 @@ package dev.packshot.http;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The fields of a JSON body or of a form, read one by one; what is wrong with them is gathered, and
@@ -175,37 +173,9 @@ public final class Fields {
       reject(name, "must be an object of strings.");
       return Metadata.UNCHANGED;
     }
-    return value == null ? new Metadata(true, Map.of()) : metadata(name, (Map<?, ?>) value);
-  }
-
-  private Metadata metadata(String name, Map<?, ?> object) {
-    var entries = new LinkedHashMap<String, String>();
-    if (object.size() > Metadata.MAX_KEYS) {
-      reject(name, "has more than " + Metadata.MAX_KEYS + " keys.");
-      return Metadata.UNCHANGED;
-    }
-    object.forEach(
-        (key, value) -> {
-          Supplier<String> path = () -> name + "." + Text.printable((String) key);
-          checkText(path, (String) key, 1, Metadata.MAX_KEY_LENGTH, "its key");
-          if (value instanceof String text) {
-            checkText(path, text, 0, Metadata.MAX_VALUE_LENGTH, "its value");
-            entries.put((String) key, text);
-          } else {
-            reject(path.get(), "must be a string.");
-          }
-        });
-    return new Metadata(object.isEmpty(), entries);
-  }
-
-  private void checkText(Supplier<String> path, String text, int min, int max, String what) {
-    int length = Text.length(text);
-    if (length < min || length > max) {
-      reject(path.get(), what + " must have " + min + " to " + max + " characters.");
-    }
-    if (!Text.isClean(text)) {
-      reject(path.get(), what + " holds a control character or half a surrogate pair.");
-    }
+    return value == null
+        ? new Metadata(true, Map.of())
+        : new MetadataReader(name, this::reject).read((Map<?, ?>) value);
   }
 
   private boolean isMissing(String name) {
