@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.weisj.jsvg.logging.impl.LogManagerImpl;
 import dev.packshot.devkit.picture.Drawings;
+import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.image.Verdict.Sound;
 import dev.packshot.image.Verdict.Unsound;
@@ -38,6 +39,8 @@ class DrawingsTest {
           entry("script", SCRIPT),
           entry("script of HTML", SCRIPT),
           entry("script in metadata", SCRIPT),
+          entry("script in capitals", SCRIPT),
+          entry("handler", SCRIPT),
           entry("web page", flatten("holds a piece of a web page")),
           entry("iframe of HTML", flatten("holds a piece of a web page")),
           entry("photo from elsewhere", PHOTO),
@@ -60,6 +63,7 @@ class DrawingsTest {
           entry("filter", flatten("uses a filter (shadow, blur)")),
           entry("mask", flatten("uses a mask")),
           entry("pattern", flatten("uses a pattern")),
+          entry("marker", flatten("uses markers (arrow heads)")),
           entry("unknown element", "The drawing holds an element that is not taken: flowRoot."),
           entry("width of 1e9", tooLong()),
           entry("view box of 1e9", tooLong()),
@@ -94,7 +98,7 @@ class DrawingsTest {
           entry("compressed", NONE));
 
   static List<ImageSample> hostile() {
-    return Drawings.hostile();
+    return HostileDrawings.all();
   }
 
   static List<ImageSample> sound() {

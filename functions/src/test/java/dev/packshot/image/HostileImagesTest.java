@@ -18,6 +18,9 @@ class HostileImagesTest {
       "The picture is cut off: the data ends before the picture does.";
   private static final String PIXELS_END =
       "The picture is cut off: its data ends before all of its pixels are told.";
+  private static final String NOTHING =
+      "The picture is cut off: the file ends before its picture begins.";
+  private static final String DAMAGED = "The picture is damaged: its data cannot be decoded.";
   private static final String LAYERS =
       "The picture is too large: its frames and layers have over 120,000,000 pixels in all.";
   private static final String FRAMES = "The animation has more than 1,000 frames.";
@@ -45,6 +48,9 @@ class HostileImagesTest {
           entry(
               "PNG flipped bit",
               "The picture is damaged: the check sum of its chunk IDAT is wrong."),
+          entry("PNG without rows", NOTHING),
+          entry("JPEG impossible codes", DAMAGED),
+          entry("GIF impossible code", DAMAGED),
           entry("JPEG 1 x 65,535", tooLong("1 x 65,535")),
           entry("JPEG 65,535 x 1", tooLong("65,535 x 1")),
           entry("PNG 1 x 65,535", tooLong("1 x 65,535")),

@@ -1,6 +1,7 @@
 package dev.packshot.image;
 
 import dev.packshot.devkit.picture.Drawings;
+import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.LargeImages;
@@ -26,7 +27,7 @@ final class JudgeEverything {
     for (var sample : HostileImages.all()) {
       expect(Unsound.class, sample.name(), Samples.verdict(sample));
     }
-    for (var sample : Drawings.hostile()) {
+    for (var sample : HostileDrawings.all()) {
       expect(Unsound.class, sample.name(), judge(sample).verdict());
     }
     for (var list : List.of(SoundImages.all(), Drawings.sound(), LargeImages.all())) {

@@ -25,13 +25,21 @@ record Shown(Rendition rendition, BufferedImage pixels) {
 
   /** The largest rendition of a file. */
   static Shown of(byte[] file) {
+    var picture = picture(file);
+    var widths = picture.widths();
+    return of(picture.rendition(widths.get(widths.size() - 1)));
+  }
+
+  /** What is made of a file, which is sound. */
+  static Picture picture(byte[] file) {
+    var judgement = judge(file);
+    assertThat(judgement.verdict()).isInstanceOf(Verdict.Sound.class);
+    return judgement.picture().orElseThrow();
+  }
+
+  static Judgement judge(byte[] file) {
     try {
-      var judgement =
-          Samples.JUDGE.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
-      assertThat(judgement.verdict()).isInstanceOf(Verdict.Sound.class);
-      var picture = judgement.picture().orElseThrow();
-      var widths = picture.widths();
-      return of(picture.rendition(widths.get(widths.size() - 1)));
+      return Samples.JUDGE.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

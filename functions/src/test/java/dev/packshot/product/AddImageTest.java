@@ -1,5 +1,6 @@
 package dev.packshot.product;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,19 @@ class AddImageTest {
     var picture = ImageIO.read(new ByteArrayInputStream(object.asByteArray()));
     assertThat(picture.getWidth()).isEqualTo(1_000);
     assertThat(picture.getHeight()).isEqualTo(750);
+  }
+
+  @Test
+  void showsItUprightAndWithoutWhatTheCameraWrote() throws IOException {
+    var photo = new CameraPhoto(320, 200, 6, 0.8f).jpeg();
+    var key = Gallery.key(gallery.add(false, photo).json().get("image_url").asText());
+    var shown =
+        TestApp.s3().client().getObjectAsBytes(it -> it.bucket(gallery.app.bucket).key(key));
+    assertThat(new String(photo, ISO_8859_1)).contains("Exif", "Devkit Phone");
+    assertThat(new String(shown.asByteArray(), ISO_8859_1)).doesNotContain("Exif", "Devkit Phone");
+    var picture = ImageIO.read(new ByteArrayInputStream(shown.asByteArray()));
+    assertThat(picture.getWidth()).isEqualTo(200);
+    assertThat(picture.getHeight()).isEqualTo(320);
   }
 
   @Test

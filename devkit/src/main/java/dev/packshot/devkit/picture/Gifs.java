@@ -36,6 +36,14 @@ final class Gifs {
     return file;
   }
 
+  /** A code for a row of pixels that was never told. */
+  static byte[] impossibleCode(int width, int height) {
+    var file = file(width, height, width, height, 1);
+    int data = HEADER + 3 * CLEAR + 8 + 10 + 2;
+    file[data + PIXELS_BETWEEN_CLEARS / 2] = (byte) 0xfe;
+    return file;
+  }
+
   private static void addPixels(ByteWriter file, int width, int height, int frame) {
     var codes = new ByteWriter();
     for (int at = 0; at < width * height; at++) {

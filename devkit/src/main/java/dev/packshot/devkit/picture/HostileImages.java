@@ -37,6 +37,9 @@ public final class HostileImages {
         ImageSample.hostile("HEIC cut off", HEIC, () -> half(Heics.grid(1024, 512))),
         ImageSample.hostile("PNG half the rows", PNG, () -> Pngs.halfTheRows(96, 72)),
         ImageSample.hostile("GIF half the rows", GIF, () -> Gifs.halfTheRows(96, 72)),
+        ImageSample.hostile("PNG without rows", PNG, () -> Pngs.file(Pngs.header(96, 72, 8, 2))),
+        ImageSample.hostile("JPEG impossible codes", JPEG, HostileImages::impossibleCodes),
+        ImageSample.hostile("GIF impossible code", GIF, () -> Gifs.impossibleCode(96, 72)),
         ImageSample.hostile("HEIC misplaced", HEIC, () -> Heics.misplaced(640, 480)),
         ImageSample.hostile("PNG flipped bit", PNG, HostileImages::flippedBit),
         ImageSample.hostile("JPEG 1 x 65,535", JPEG, () -> FlatJpeg.whole(1, 65_535)),
@@ -78,6 +81,16 @@ public final class HostileImages {
   /** Whoever only looks for the end-of-image marker is content. */
   private static byte[] closedAgain() {
     return new ByteWriter().add(half(SoundImages.jpeg())).u8(0xff, 0xd9).bytes();
+  }
+
+  /** Ones alone are the start of no code (ITU-T T.81, annex C); a zero behind 0xff is skipped. */
+  private static byte[] impossibleCodes() {
+    var file = SoundImages.jpeg();
+    for (int at = file.length / 2; at < file.length / 2 + 16; at += 2) {
+      file[at] = (byte) 0xff;
+      file[at + 1] = 0;
+    }
+    return file;
   }
 
   private static byte[] flippedBit() {

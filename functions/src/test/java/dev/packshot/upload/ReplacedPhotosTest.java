@@ -1,0 +1,133 @@
+package dev.packshot.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.packshot.lambda.TestApp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** The smaller pictures of a photo whose object was posted again, or whose event comes again. */
+class ReplacedPhotosTest {
+  private static final byte[] WIDE = PicturesOfPhotos.WIDE;
+  private static final byte[] OTHER = PicturesOfPhotos.OTHER;
+
+  private final TestApp app = new TestApp();
+  private final Uploads uploads = new Uploads(app);
+  private final PicturesOfPhotos pictures = new PicturesOfPhotos(app);
+
+  @Test
+  void keepsThemWhenTheSameEventComesAgain() {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, Uploads.FIRST);
+    var before = pictures.all();
+    uploads.tell(key, Uploads.FIRST);
+    assertThat(pictures.all()).isEqualTo(before);
+    pictures.assertShown(key);
+  }
+
+  @Test
+  void removesThoseOfAnObjectThatWasReplaced() {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, Uploads.FIRST);
+    uploads.stored(key, OTHER);
+    uploads.tell(key, Uploads.SECOND);
+    assertThat(pictures.photo(key).renditions().orElseThrow().widths())
+        .containsExactly(200, 400, 500);
+    pictures.assertShown(key);
+  }
+
+  @Test
+  void removesAllOnceTheObjectIsNoPictureAnyMore() {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, Uploads.FIRST);
+    uploads.stored(key, "no picture".getBytes(UTF_8));
+    uploads.tell(key, Uploads.SECOND);
+    assertThat(pictures.photo(key).renditions()).isEmpty();
+    assertThat(pictures.all()).isEmpty();
+  }
+
+  @Test
+  void removesWhatALateEventMadeOfAnObjectThatWasJudgedAlready() {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, Uploads.SECOND);
+    uploads.tell(key, Uploads.FIRST);
+    pictures.assertShown(key);
+  }
+
+  @Test
+  void showsAPictureAgainThatCameBackUnderItsKey() {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, "01");
+    uploads.stored(key, OTHER);
+    uploads.tell(key, "02");
+    uploads.stored(key, WIDE);
+    uploads.tell(key, "03");
+    uploads.tell(key, "01");
+    uploads.tell(key, "02");
+    pictures.assertShown(key);
+  }
+
+  @Test
+  void endsWithThoseThatAreShownWhenEventsOfOneKeyMeet() throws Exception {
+    var threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 20; round++) {
+        var key = uploads.stored(WIDE);
+        uploads.tell(key, "00");
+        uploads.stored(key, OTHER);
+        var events = new ArrayList<Callable<Boolean>>();
+        for (var sequencer : List.of("01", "02", "02", "03")) {
+          events.add(() -> uploads.tell(key, sequencer));
+        }
+        for (var told : threads.invokeAll(events)) {
+          assertThat(told.get()).isTrue();
+        }
+        assertThat(pictures.of(key))
+            .containsAll(
+                pictures.photo(key).renditions().orElseThrow().keys(pictures.photo(key).address()));
+        uploads.tell(key, "03");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void removesThemAfterAllWhereItStoppedBeforeIt() throws Exception {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, Uploads.FIRST);
+    uploads.stored(key, OTHER);
+    var broken =
+        new InterruptedStorage(
+            pictures.storage(),
+            () -> {
+              throw new IllegalStateException("no deletions today");
+            });
+    assertThatThrownBy(() -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND)))
+        .hasMessage("no deletions today");
+    assertThat(pictures.all()).hasSize(4 + 3);
+    pictures.ingest(pictures.storage()).ingest(pictures.event(key, Uploads.SECOND));
+    pictures.assertShown(key);
+  }
+
+  @Test
+  void keepsThoseOfAPictureThatComesBackWhileItsFirstOnesAreRemoved() throws Exception {
+    var key = uploads.stored(WIDE);
+    uploads.tell(key, "01");
+    uploads.stored(key, OTHER);
+    var slow =
+        new InterruptedStorage(
+            pictures.storage(),
+            () -> {
+              uploads.stored(key, WIDE);
+              uploads.tell(key, "03");
+            });
+    pictures.ingest(slow).ingest(pictures.event(key, "02"));
+    pictures.assertShown(key);
+  }
+}
