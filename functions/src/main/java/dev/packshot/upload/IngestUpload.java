@@ -50,14 +50,19 @@ public final class IngestUpload {
     if (key.isEmpty()) {
       return new Outcome.Ignored("the key is none of ours");
     }
+    // before the bytes are asked for: a stranger's object costs a read of the table and no more
+    return uploads.knows(key.get().address().sessionId())
+        ? ingest(key.get(), uploaded)
+        : unknownSession();
+  }
+
+  private Outcome ingest(PhotoKey key, UploadedObject uploaded) throws IOException {
     var stored = objects.open(uploaded.key());
     if (stored.isEmpty()) {
       return new Outcome.Ignored("the object is gone");
     }
     try (var object = stored.get()) {
-      return uploads.knows(key.get().address().sessionId())
-          ? ingest(key.get(), object, uploaded.sequencer())
-          : unknownSession();
+      return ingest(key, object, uploaded.sequencer());
     }
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestFaults;
 import dev.packshot.lambda.UploadBatch;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** What the upload event does beside the usual. */
@@ -36,6 +38,17 @@ class UploadEventTest {
         .hasSize(5);
     assertThat(uploads.photos()).isEmpty();
     assertThat(app.graph.sessions().findDetail(sessionOf(unknown))).isEmpty();
+  }
+
+  @Test
+  void readsNoByteOfAnObjectWhoseSessionThereIsNot() {
+    var unknown =
+        uploads.stored(new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text(), Uploads.PHOTO);
+    var calls = new ConcurrentLinkedQueue<String>();
+    var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
+    assertThat(new UploadBatch(watched).created(unknown, Uploads.FIRST).deliver()).isEmpty();
+    assertThat(watched.log).anyMatch(line -> line.contains("\"outcome\":\"ignored\""));
+    assertThat(calls).isEmpty();
   }
 
   @Test
