@@ -52,7 +52,7 @@ final class LocalPackshot implements AutoCloseable {
     try {
       packshot.start();
       return packshot;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       packshot.close();
       throw e;
     }

@@ -13,7 +13,9 @@ public final class Main {
     } catch (CannotStart reason) {
       System.err.println("packshot: " + reason.getMessage());
       System.exit(1);
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
+      // an Error too: the threads of what has started by then would keep the process for ever
+      System.err.println("packshot: cannot start: " + unexpected);
       unexpected.printStackTrace();
       System.exit(1);
     }
@@ -40,8 +42,7 @@ public final class Main {
 
   private static Duration sinceJvmStart() {
     // by the wall clock on both ends: a process's own start is told in ticks since the machine's
-    // boot,
-    // which on a machine that was suspended or restored lies minutes away
+    // boot, which on a machine that was suspended or restored lies minutes away
     long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
     return Duration.ofMillis(System.currentTimeMillis() - startedAt);
   }

@@ -26,10 +26,15 @@ final class ChildRun implements AutoCloseable {
   }
 
   static ChildRun start(Path data, Path outputs, Map<String, String> environment) {
+    return start(data, outputs, environment, System.getProperty("java.class.path"));
+  }
+
+  static ChildRun start(
+      Path data, Path outputs, Map<String, String> environment, String classPath) {
     try {
       var out = Files.createTempFile(outputs, "run", ".out");
       var err = Files.createTempFile(outputs, "run", ".err");
-      var builder = new ProcessBuilder(command()).redirectOutput(out.toFile());
+      var builder = new ProcessBuilder(command(classPath)).redirectOutput(out.toFile());
       builder.redirectError(err.toFile());
       builder.environment().put("PORT", "0");
       builder.environment().put("S3_PORT", "0");
@@ -41,14 +46,14 @@ final class ChildRun implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(String classPath) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath, Main.class.getName()));
     return command;
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,29 @@ class PageTest {
     assertThat(sessions.get(0).get("status").asText()).isEqualTo("ACTIVE");
     assertThat(sessions.get(1).get("short_id").asText()).isEqualTo(first);
     assertThat(sessions.get(1).get("photo_count").asInt()).isZero();
+  }
+
+  @Test
+  void isToldOfProductsAsTheirImagesComeAndGo() throws Exception {
+    var product = "/dashboard/api/v1/trade-items/" + packshot.access().organization();
+    var images = product + "/00012345678905/images";
+    var photo = CameraPhoto.twelveMegapixels().withSize(320, 240).jpeg();
+    assertThat(product("00012345678905")).isEmpty();
+    client.addImage(images, photo, false);
+    assertThat(product("00012345678905").orElseThrow().get("primary").isNull()).isTrue();
+    var primary = client.addImage(images, photo, true).get("id");
+    var told = product("00012345678905").orElseThrow();
+    assertThat(told.get("total_count").asInt()).isEqualTo(2);
+    assertThat(told.get("primary")).isEqualTo(primary);
+    client.call("DELETE", images + "/" + primary.asText(), "");
+    assertThat(product("00012345678905").orElseThrow().get("total_count").asInt()).isEqualTo(1);
+  }
+
+  private static Optional<JsonNode> product(String gtin) throws Exception {
+    var products = json("/local/contents").get("products");
+    return StreamSupport.stream(products.spliterator(), false)
+        .filter(product -> product.get("gtin").asText().equals(gtin))
+        .findAny();
   }
 
   @ParameterizedTest

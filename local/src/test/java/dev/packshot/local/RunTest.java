@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.ListeningSockets;
 import dev.packshot.devkit.picture.CameraPhoto;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,24 @@ class RunTest {
       assertThat(client(demo).openSession()).hasSize(22);
       assertThat(run.demo()).isEqualTo(demo);
     }
+  }
+
+  @Test
+  void endsWhereAPartOfItIsMissing() {
+    var withoutS3 =
+        Stream.of(classPath().split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("s3proxy-"))
+            .collect(Collectors.joining(File.pathSeparator));
+    try (var run = ChildRun.start(folder.resolve("data"), folder, Map.of(), withoutS3)) {
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.errors()).startsWith("packshot: cannot start: java.lang.NoClassDefFoundError");
+      assertThat(run.output()).isEmpty();
+    }
+  }
+
+  /** Of this JVM; surefire puts it into a jar's manifest and leaves the real one here. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static void uploadOnItsOwn(

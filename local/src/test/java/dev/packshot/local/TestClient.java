@@ -42,7 +42,10 @@ final class TestClient {
   }
 
   JsonNode json(String method, String path, String body) {
-    var response = call(method, path, body);
+    return accepted(call(method, path, body));
+  }
+
+  private static JsonNode accepted(HttpResponse<String> response) {
     if (response.statusCode() / 100 != 2) {
       throw new AssertionError(response.statusCode() + " " + response.body());
     }
@@ -69,6 +72,20 @@ final class TestClient {
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(form.toByteArray())))
         .statusCode();
+  }
+
+  /** Adds an image to a product. */
+  JsonNode addImage(String path, byte[] file, boolean isPrimary) {
+    var form = new ByteArrayOutputStream();
+    part(form, "image", file);
+    part(form, "is_primary", Boolean.toString(isPrimary).getBytes(UTF_8));
+    form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+    return accepted(
+        send(
+            request(URI.create(url + path))
+                .header("X-API-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form.toByteArray()))));
   }
 
   /** The one photo of a session, once it has been judged. */

@@ -1,0 +1,82 @@
+package dev.packshot.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.devkit.EmbeddedDynamo;
+import dev.packshot.devkit.PackshotTable;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.OrganizationId;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Which products the page is told of. */
+class ContentsTest {
+  private static final String TABLE = "packshot";
+  private static final OrganizationId OURS = new OrganizationId(new UUID(1, 1));
+  private static final OrganizationId THEIRS = new OrganizationId(new UUID(2, 2));
+
+  private EmbeddedDynamo dynamo;
+
+  @BeforeEach
+  void start() {
+    dynamo = EmbeddedDynamo.inMemory();
+    PackshotTable.create(dynamo.client(), TABLE);
+  }
+
+  @AfterEach
+  void stop() {
+    dynamo.close();
+  }
+
+  @Test
+  void areOursWithImagesByTheirNumbers() throws IOException {
+    put(OURS, "00000040170725", 2, Map.of("primary_image_id", Values.text("an image")));
+    put(OURS, "00012345678905", 1, Map.of());
+    put(OURS, "00000000000000", 3, Map.of());
+    put(OURS, "04006381333931", 0, Map.of());
+    put(THEIRS, "00012345678905", 9, Map.of());
+    assertThat(products().toString())
+        .isEqualTo(
+            "[{\"gtin\":\"00000000000000\",\"total_count\":3,\"primary\":null},"
+                + "{\"gtin\":\"00000040170725\",\"total_count\":2,\"primary\":\"an image\"},"
+                + "{\"gtin\":\"00012345678905\",\"total_count\":1,\"primary\":null}]");
+  }
+
+  @Test
+  void areNoneBeforeTheFirstImage() throws IOException {
+    assertThat(products()).isEmpty();
+  }
+
+  @Test
+  void areAllOfThemWhereTheyFillMoreThanOnePageOfAScan() throws IOException {
+    var long300kB = Map.of("note", Values.text("x".repeat(300_000)));
+    for (int number = 0; number < 8; number++) {
+      put(OURS, "0000000000000" + number, 1, long300kB);
+    }
+    assertThat(products()).hasSize(8);
+  }
+
+  private JsonNode products() throws IOException {
+    var table = new Table(dynamo.client(), TABLE);
+    var contents = new Contents(dynamo.client(), table, TABLE, OURS, Clock.systemUTC());
+    return new ObjectMapper().readTree(contents.json()).get("products");
+  }
+
+  private void put(
+      OrganizationId whose, String gtin, long count, Map<String, AttributeValue> more) {
+    var item = new Key("PRODUCT#" + whose + "#" + gtin, "PRODUCT").item();
+    item.put("total_count", Values.number(count));
+    item.putAll(more);
+    dynamo.client().putItem(put -> put.tableName(TABLE).item(item));
+  }
+}
