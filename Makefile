@@ -54,7 +54,7 @@ key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DA
 redrive: ## send a deployment's dead letters round again (STAGE=dev)
 	@infra-cdk/redrive $(STAGE)
 
-cost:    ## compute docs/cost.md's table (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=600)
+cost:    ## compute docs/cost.md's tables (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=600)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost "$(SESSIONS)" "$(PHOTOS)" "$(API_MS)" "$(PHOTO_MS)"
 

@@ -5,43 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The program that computes what sessions with photos cost, from the units that the tests measure
- * and the public prices of us-east-1 as of November 2026, without the free tier.
+ * The program that computes what sessions with photos cost, and images of products, from the units
+ * that the tests measure and {@link Prices}.
  */
 public final class Cost {
-  private static final double MILLION = 1e6;
-  private static final double GB = 1e9;
-
-  /** aws.amazon.com/api-gateway/pricing: the first 333 million requests of a month. */
-  private static final double API_REQUESTS = 3.50 / MILLION;
-
-  /** aws.amazon.com/lambda/pricing, Arm. */
-  private static final double CALLS = 0.20 / MILLION;
-
-  private static final double GB_SECONDS = 0.0000133334;
-
-  /** aws.amazon.com/dynamodb/pricing/on-demand. */
-  private static final double WRITE_UNITS = 0.625 / MILLION;
-
-  private static final double READ_UNITS = 0.125 / MILLION;
-  private static final double TABLE_GB_MONTHS = 0.25 + 0.20; // stored, and point-in-time recovery
-
-  /** aws.amazon.com/s3/pricing, standard. */
-  private static final double PUTS = 0.005 / 1_000;
-
-  private static final double GETS = 0.0004 / 1_000;
-  private static final double PHOTO_GB_MONTHS = 0.023;
-
-  /** aws.amazon.com/sqs/pricing, standard queues; a message is sent, received and deleted. */
-  private static final double QUEUE_REQUESTS = 0.40 / MILLION;
-
-  private static final double REQUESTS_A_MESSAGE = 3;
-
-  /** aws.amazon.com/cloudwatch/pricing: taken in, then kept. */
-  private static final double LOG_GB = 0.50 + 0.03;
-
-  /** aws.amazon.com/ec2/pricing/on-demand, data transfer: the first 10 TB out of a month. */
-  private static final double GB_OUT = 0.09;
+  static final double MILLION = 1e6;
+  static final double GB = 1e9;
 
   /** docs/data-model.md, What a request consumes; ConsumedUnitsTest asserts them. */
   private static final double WRITES_A_SESSION =
@@ -54,19 +23,22 @@ public final class Cost {
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
-  /** What is billed of a warm request, and of a photo of 12 megapixels, unless others are said. */
-  private static final double API_MILLIS = 15;
+  /** A message is sent, received and deleted. */
+  static final double REQUESTS_A_MESSAGE = 3;
 
-  private static final double PHOTO_MILLIS = 1_000;
-  private static final double MILLIS_A_SECOND = 1_000;
-  private static final double API_GB = 1.0;
-  private static final double PHOTO_GB = 1.769 / 1.024;
-  private static final double PHOTO_BYTES = 2.5e6;
-  private static final double RENDITIONS = 4;
-  private static final double RENDITION_BYTES = 2e5; // of a photo, all together
-  private static final double LOG_BYTES_A_CALL = 700; // our line, and Lambda's START, END, REPORT
-  private static final double LOG_BYTES_A_REQUEST = 300; // the access log's line
-  private static final double ANSWER_BYTES = 1_500;
+  /** What is billed of a warm request, and of a photo of 12 megapixels, unless others are said. */
+  static final double API_MILLIS = 15;
+
+  static final double PHOTO_MILLIS = 1_000;
+  static final double MILLIS_A_SECOND = 1_000;
+  static final double API_GB = 1.0;
+  static final double PHOTO_GB = 1.769 / 1.024;
+  static final double PHOTO_BYTES = 2.5e6;
+  static final double RENDITIONS = 4;
+  static final double RENDITION_BYTES = 2e5; // of a photo, all together
+  static final double LOG_BYTES_A_CALL = 700; // our line, and Lambda's START, END, REPORT
+  static final double LOG_BYTES_A_REQUEST = 300; // the access log's line
+  static final double ANSWER_BYTES = 1_500;
   private static final double ADDRESS_BYTES = 7_800; // five signed ones, with a token of 1,000
   private static final double TIMES_SHOWN = 2; // when the session is read, and when classified
 
@@ -92,13 +64,11 @@ public final class Cost {
   public static void main(String[] arguments) {
     double sessions = number(arguments, 0, MILLION);
     double photos = number(arguments, 1, 10);
-    System.out.print(
-        new Cost(
-                sessions,
-                sessions * photos,
-                number(arguments, 2, API_MILLIS),
-                number(arguments, 3, PHOTO_MILLIS))
-            .table());
+    double apiMillis = number(arguments, 2, API_MILLIS);
+    double photoMillis = number(arguments, 3, PHOTO_MILLIS);
+    System.out.println(new Cost(sessions, sessions * photos, apiMillis, photoMillis).table());
+    System.out.println(RenditionCost.table(sessions * photos, photoMillis));
+    System.out.print(ImageCost.table(apiMillis, photoMillis));
   }
 
   private static double number(String[] arguments, int at, double otherwise) {
@@ -115,41 +85,49 @@ public final class Cost {
     double requests = 2 * sessions + 3 * photos;
     double readsASession =
         Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
-    add("API Gateway", requests, "requests", API_REQUESTS);
-    add("Lambda, calls", requests + photos, "calls", CALLS);
+    add("API Gateway", requests, "requests", Prices.API_REQUESTS);
+    add("Lambda, calls", requests + photos, "calls", Prices.CALLS);
     add(
         "Lambda, time",
         requests * apiSeconds * API_GB + photos * photoSeconds * PHOTO_GB,
         "GB-seconds",
-        GB_SECONDS);
+        Prices.GB_SECONDS);
     add(
         "DynamoDB, writes",
         sessions * WRITES_A_SESSION + photos * WRITES_A_PHOTO,
         "units",
-        WRITE_UNITS);
-    add("DynamoDB, reads", sessions * readsASession + photos * READS_A_PHOTO, "units", READ_UNITS);
-    add("S3, uploads", photos, "requests", PUTS);
-    add("S3, smaller pictures", photos * RENDITIONS, "requests", PUTS);
-    add("S3, reads", photos, "requests", GETS);
-    add("SQS", photos * REQUESTS_A_MESSAGE, "requests", QUEUE_REQUESTS);
+        Prices.WRITE_UNITS);
+    add(
+        "DynamoDB, reads",
+        sessions * readsASession + photos * READS_A_PHOTO,
+        "units",
+        Prices.READ_UNITS);
+    add("S3, uploads", photos, "requests", Prices.PUTS);
+    add("S3, smaller pictures", photos * RENDITIONS, "requests", Prices.PUTS);
+    add("S3, reads", photos, "requests", Prices.GETS);
+    add("SQS", photos * REQUESTS_A_MESSAGE, "requests", Prices.QUEUE_REQUESTS);
     add(
         "CloudWatch Logs",
         ((requests + photos) * LOG_BYTES_A_CALL + requests * LOG_BYTES_A_REQUEST) / GB,
         "GB",
-        LOG_GB);
+        Prices.LOG_GB);
     add(
         "Data out",
         (requests * ANSWER_BYTES + photos * TIMES_SHOWN * ADDRESS_BYTES) / GB,
         "GB",
-        GB_OUT);
+        Prices.GB_OUT);
     double once = lines.stream().mapToDouble(Line::dollars).sum();
     int kept = lines.size();
-    add("S3, kept", photos * (PHOTO_BYTES + RENDITION_BYTES) / GB, "GB a month", PHOTO_GB_MONTHS);
+    add(
+        "S3, kept",
+        photos * (PHOTO_BYTES + RENDITION_BYTES) / GB,
+        "GB a month",
+        Prices.OBJECT_GB_MONTHS);
     add(
         "DynamoDB, kept and recoverable",
         (photos * (PHOTO_ITEM_BYTES + POINTER_ITEM_BYTES) + sessions * SESSION_ITEM_BYTES) / GB,
         "GB a month",
-        TABLE_GB_MONTHS);
+        Prices.TABLE_GB_MONTHS);
     return markdown(once, kept);
   }
 
