@@ -39,6 +39,11 @@ class PictureColoursTest {
   }
 
   @Test
+  void isOfTheUpperEightOfSixteenBits() {
+    Shown.of(PicturesToShow.sixteenBits(ORANGE)).assertColour(0.5, 0.5, ORANGE);
+  }
+
+  @Test
   void mayBeACmykJpeg() {
     var cmyk = SoundImages.all().stream().filter(s -> s.name().equals("JPEG CMYK")).findFirst();
 

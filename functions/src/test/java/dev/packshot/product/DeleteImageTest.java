@@ -94,6 +94,24 @@ class DeleteImageTest {
   }
 
   @Test
+  void isNotUndoneByAChangeThatIsUnderWay() {
+    var image = gallery.add(false);
+    var updates = new AtomicInteger();
+    var slow =
+        app.withDatabase(
+            TestFaults.watched(
+                call -> {
+                  // the first counts the request
+                  if (call.equals("updateItem") && updates.incrementAndGet() == 2) {
+                    gallery.delete(image);
+                  }
+                }));
+    TestProblem.in(gallery.on(slow).patch(image, "{\"title\":\"x\"}"), ErrorCode.NOT_FOUND);
+    assertThat(updates).hasValue(2);
+    assertThat(gallery.ids()).isEmpty();
+  }
+
+  @Test
   void happensOnceHoweverManyAskAtOnce() {
     gallery.add(false);
     for (int round = 0; round < 5; round++) {

@@ -12,8 +12,11 @@ import dev.packshot.lambda.TestRequest;
 import dev.packshot.lambda.UploadBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What a client and S3 do for one product: add, look, change, delete, tell. */
@@ -123,12 +126,21 @@ final class Gallery {
 
   /** The count in the product's item; -1 where there is none. */
   long count() {
+    return product().map(item -> Long.parseLong(item.get("total_count").n())).orElse(-1L);
+  }
+
+  /** The image that the product's item names as its primary one, whether there is such an image. */
+  Optional<String> namedPrimary() {
+    return product().map(item -> item.get("primary_image_id")).map(AttributeValue::s);
+  }
+
+  private Optional<Map<String, AttributeValue>> product() {
     var product = ProductItem.key(address(new ImageId(new java.util.UUID(0, 0))).product());
-    var item =
+    var found =
         TestApp.dynamo()
             .getItem(
                 get -> get.tableName(app.table).key(product.attributes()).consistentRead(true));
-    return item.hasItem() ? Long.parseLong(item.item().get("total_count").n()) : -1;
+    return Optional.of(found.item()).filter(item -> !item.isEmpty());
   }
 
   ImageAddress address(String image) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.lambda.TestCrowd;
+import dev.packshot.lambda.TestFaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A product has one primary image at the most, whatever happens at once. */
 class PrimaryImageTest {
@@ -66,6 +70,26 @@ class PrimaryImageTest {
     gallery.delete(primary);
     assertThat(gallery.ids()).containsExactly(first);
     assertThat(gallery.primaries()).isEmpty();
+    assertThat(gallery.namedPrimary()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void isNobodyWhereItChangesBetweenTheReadAndTheDeletion(boolean becomesPrimary) {
+    gallery.add(false);
+    var image = gallery.add(!becomesPrimary);
+    var first = new AtomicBoolean(true);
+    var slow =
+        gallery.app.withDatabase(
+            TestFaults.watched(
+                call -> {
+                  if (call.equals("transactWriteItems") && first.getAndSet(false)) {
+                    gallery.patch(image, "{\"is_primary\":" + becomesPrimary + "}");
+                  }
+                }));
+    assertThat(gallery.on(slow).delete(image).status()).isEqualTo(204);
+    assertThat(gallery.namedPrimary()).isEmpty();
+    assertThat(gallery.count()).isEqualTo(1);
   }
 
   @Test
@@ -96,6 +120,7 @@ class PrimaryImageTest {
           .contains(images.get(2))
           .doesNotContain(images.get(0), images.get(1));
       assertThat(gallery.primaries()).hasSizeLessThan(2).isSubsetOf(gallery.ids());
+      assertThat(gallery.namedPrimary().stream()).isSubsetOf(gallery.ids());
       assertThat(gallery.count()).isEqualTo(gallery.ids().size());
     }
   }

@@ -55,13 +55,25 @@ public final class PicturesToShow {
 
   /** Grey of one colour, in 8 bits or in 16. */
   public static byte[] grey(int level, int bits) {
-    var row = new ByteWriter().u8(0).repeat(level, 64 * bits / 8);
+    return pngOf(64, 48, bits, Pngs.GREY, level);
+  }
+
+  /** A colour in 16 bits of each of red, green and blue. */
+  public static byte[] sixteenBits(int rgb) {
+    return pngOf(64, 48, 16, Pngs.RGB, rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+  }
+
+  /** Of 16 bits the lower 8 are others than the upper ones. */
+  private static byte[] pngOf(int width, int height, int bits, int type, int... levels) {
     var rows = new ByteWriter();
-    for (int y = 0; y < 48; y++) {
-      rows.add(row.bytes());
+    for (int y = 0; y < height; y++) {
+      rows.u8(0);
+      for (int sample = 0; sample < width * levels.length; sample++) {
+        rows.u8(levels[sample % levels.length]).repeat(0x11, bits / 8 - 1);
+      }
     }
     return Pngs.file(
-        Pngs.header(64, 48, bits, Pngs.GREY), Pngs.chunk("IDAT", Pngs.deflate(rows.bytes())));
+        Pngs.header(width, height, bits, type), Pngs.chunk("IDAT", Pngs.deflate(rows.bytes())));
   }
 
   /** Red, green and blue as they are, which the mark of Adobe says, or the names of the colours. */

@@ -39,9 +39,13 @@ class PublicPicturesTest {
   void start() throws IOException {
     s3 = EmbeddedS3.in(folder).bucket("photos").start();
     put("public" + NAME, "image/jpeg");
+    serve("photos");
+  }
+
+  private void serve(String bucket) throws IOException {
     var unused = new LocalFunction("unused", (in, out, context) -> {}, line -> {});
     gateway = Gateway.start(0, List.of(), unused, line -> {}, Clock.systemUTC());
-    gateway.serve("/media/", new PublicPictures(s3.client(), "photos"));
+    gateway.serve("/media/", new PublicPictures(s3.client(), bucket));
   }
 
   @AfterEach
@@ -117,6 +121,13 @@ class PublicPicturesTest {
       assertThat(ask(method, "/media" + NAME, "").statusCode()).isEqualTo(403);
     }
     assertThat(ask("GET", "/media" + NAME, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void areNotSaidToBeGoneWhereTheBucketDoesNotAnswer() throws Exception {
+    gateway.close();
+    serve("another-bucket");
+    assertThat(ask("GET", "/media" + NAME, "").statusCode()).isEqualTo(503);
   }
 
   private void put(String key, String type) {
