@@ -1,11 +1,11 @@
 """The executor as LocalStack loads it: LAMBDA_RUNTIME_EXECUTOR=process."""
 
 import logging
-import threading
 import time
 from pathlib import Path
 
 from localstack import config
+from localstack.aws.api.lambda_ import TooManyRequestsException
 from localstack.services.lambda_.invocation.executor_endpoint import StatusErrorException
 from localstack.services.lambda_.invocation.lambda_models import FunctionVersion, InvocationResult
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
@@ -15,40 +15,45 @@ from localstack.services.lambda_.invocation.runtime_executor import (
 )
 
 from packshot_executor import failures, java
+from packshot_executor.code import unpacked
+from packshot_executor.fleet import Fleet, Throttled
 from packshot_executor.process import FunctionProcess
 from packshot_executor.runtime_api import LOOPBACK, Answer, Call, InitFailed, deadline
 
 LOG = logging.getLogger(__name__)
 
 
+# as many as two cores serve, and some 150 MB each
+FLEET = Fleet(limit_of_one=4, limit_of_all=32)
+# a call waits so long for a process, and a process for its first call
+PATIENCE_SECONDS = 45
+
+
 class ProcessExecutor(RuntimeExecutor):
-    """One execution environment: a process, and another one after it has ended."""
+    """One execution environment as LocalStack counts them; it borrows a process for each call."""
 
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
         super().__init__(id=id, function_version=function_version)
         self._variables: dict[str, str] = {}
-        self._process: FunctionProcess | None = None
-        self._lock = threading.Lock()
-        self._stopped = False
 
     def start(self, env_vars: dict[str, str]) -> None:
         self._variables = env_vars
-        try:
-            self._launch().await_ready()
-        except InitFailed as failed:
-            LOG.warning("Init failed: %s\n%s", failed, self.get_logs())
-            raise StatusErrorException("The function's init failed", failed.payload) from failed
 
     def stop(self) -> None:
-        with self._lock:
-            self._stopped = True
-            process = self._process
-        if process:
-            process.stop()
+        """Processes outlive it, until another function needs their room."""
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
-        process = self._ready_process()
-        call = self._call(payload)
+        try:
+            with FLEET.process(
+                _identity(self.function_version), self._launch, PATIENCE_SECONDS
+            ) as process:
+                return self._result(process, self._call(payload))
+        except InitFailed as failed:
+            raise StatusErrorException("The function's init failed", failed.payload) from failed
+        except Throttled as throttled:
+            raise TooManyRequestsException(str(throttled)) from throttled
+
+    def _result(self, process: FunctionProcess, call: Call) -> InvocationResult:
         printed, began = process.log_size(), time.monotonic()
         answer = self._answer(process, call)
         return InvocationResult(
@@ -69,7 +74,7 @@ class ProcessExecutor(RuntimeExecutor):
         )
 
     def get_logs(self) -> str:
-        return self._process.log() if self._process else ""
+        return ""
 
     def get_address(self) -> str:
         return LOOPBACK
@@ -83,36 +88,31 @@ class ProcessExecutor(RuntimeExecutor):
     @classmethod
     def prepare_version(cls, function_version: FunctionVersion) -> None:
         if code := function_version.config.code:
-            code.prepare_for_execution()
+            unpacked(code)
 
     @classmethod
     def cleanup_version(cls, function_version: FunctionVersion) -> None:
-        """LocalStack itself removes the code."""
+        """The code stays, for other functions may have the same."""
+        FLEET.end(_identity(function_version))
 
     def _launch(self) -> FunctionProcess:
         version = self.function_version.config
         if not (version.runtime or "").startswith("java") or not version.code:
             raise LambdaRuntimeException(f"No runtime {version.runtime} here, only Java's zips.")
-        task = Path(version.code.get_unzipped_code_location())
-        with self._lock:
-            if self._stopped:
-                raise LambdaRuntimeException("The environment was stopped meanwhile.")
-            self._process = FunctionProcess(
-                java.command(task, version.handler, version.memory_size),
-                task,
-                lambda address: java.environment(task, self._variables, address),
-                Path(config.dirs.tmp),
-            )
-            return self._process
-
-    def _ready_process(self) -> FunctionProcess:
-        """Like Lambda, has a process that timed out or exited followed by a new one."""
-        process = self._process
-        if process and process.is_alive():
-            return process
-        self.start(self._variables)
-        assert self._process
-        return self._process
+        task = unpacked(version.code)
+        process = FunctionProcess(
+            java.command(task, version.handler, version.memory_size),
+            task,
+            lambda address: java.environment(task, self._variables, address),
+            Path(config.dirs.tmp),
+        )
+        try:
+            process.await_ready(PATIENCE_SECONDS)
+        except InitFailed as failed:
+            LOG.warning("Init failed: %s\n%s", failed, process.log())
+            process.stop()
+            raise
+        return process
 
     def _call(self, payload: dict[str, str]) -> Call:
         return Call(
@@ -129,8 +129,13 @@ class ProcessExecutor(RuntimeExecutor):
             return process.answer(call, timeout)
         except TimeoutError:
             LOG.warning("%s timed out.", call.function_arn)
-            process.kill()
+            process.stop()
             return Answer(failures.timed_out(call.request_id, timeout), is_failure=True)
+
+
+def _identity(version: FunctionVersion) -> str:
+    """Another one after each change of the function."""
+    return f"{version.qualified_arn} {version.config.internal_revision}"
 
 
 class ProcessExecutorPlugin(RuntimeExecutorPlugin):

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from packshot_executor.runtime_api import Answer, Call, RuntimeApi
+from packshot_executor import failures
+from packshot_executor.runtime_api import Answer, Call, InitFailed, RuntimeApi
 
-STOP_SECONDS = 3
 MAX_LOG_BYTES = 256 * 1024
 
 
@@ -42,13 +42,18 @@ class FunctionProcess:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def await_ready(self) -> None:
+    def await_ready(self, timeout: float) -> None:
         """Returns once it asks for its first event, or throws what its init failed with."""
-        self._api.ready.result()
+        try:
+            self._api.ready.result(timeout)
+        except TimeoutError:
+            raise InitFailed(failures.timed_out("init", timeout)) from None
 
     def answer(self, call: Call, timeout: float) -> Answer:
         """Throws ``TimeoutError``, and leaves the process as it is."""
         self._api.send(call)
+        if (status := self._process.poll()) is not None:
+            self._api.process_ended(status)  # it ended meanwhile, and nobody will tell
         return call.answer.result(timeout)
 
     def log_size(self) -> int:
@@ -62,15 +67,7 @@ class FunctionProcess:
             return file.read().decode("utf-8", "replace")
 
     def stop(self) -> None:
-        """Ends it, by force if it takes long; calling it twice does no harm."""
-        if self.is_alive():
-            self._process.terminate()
-            try:
-                self._process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.kill()
-
-    def kill(self) -> None:
+        """As Lambda ends it: at once. Calling it twice does no harm."""
         self._process.kill()
         self._process.wait()
 

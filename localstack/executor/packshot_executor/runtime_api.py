@@ -117,7 +117,7 @@ class RuntimeApi:
             def do_GET(self) -> None:
                 call = api.next_call()
                 if call is None:
-                    self._send(HTTPStatus.GONE)
+                    self.close_connection = True
                 else:
                     self._send(HTTPStatus.OK, call.event, call.headers())
 

@@ -137,6 +137,15 @@ class ExecutorTest(unittest.TestCase):
         self.assertEqual([PARALLEL] * PARALLEL, [one.payload["present"] for one in outcomes])
         self.assertEqual(PARALLEL, len({one.payload["pid"] for one in outcomes}))
 
+    def test_has_calls_beyond_the_limit_wait_for_a_process(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            waits = self.function("Waits", timeout=60, MEETING_POINT=folder)
+            callers = 3 * PARALLEL
+            with ThreadPoolExecutor(callers) as pool:
+                outcomes = list(pool.map(lambda _: self.call(waits, PARALLEL), range(callers)))
+        self.assertFalse(any(one.failed for one in outcomes))
+        self.assertEqual(PARALLEL, len({one.payload["pid"] for one in outcomes}))
+
     def test_ends_the_processes_of_a_function_that_is_deleted(self) -> None:
         name = f"Echo-{uuid.uuid4().hex[:8]}"
         self.client.create_function(
