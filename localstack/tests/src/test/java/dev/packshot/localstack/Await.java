@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 /** Waits for what is about to happen. */
 final class Await {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final long PAUSE_MILLIS = 100;
+
+  /** Long enough that 90 seconds of asking stay below 300 requests a minute. */
+  private static final long PAUSE_MILLIS = 500;
 
   private Await() {}
 
