@@ -8,13 +8,21 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer's machine may be like, and what is said then. */
 class BadBeginningsTest {
   private static final Path INSTALLED = Path.of("..", "..", ".localstack");
+
+  private static final String UNHEARD_OF =
+      """
+      {"Resources": {"Store": {
+        "Type": "AWS::CloudFront::KeyValueStore", "Properties": {"Name": "store"}}}}
+      """;
 
   @TempDir private Path folder;
 
@@ -75,8 +83,28 @@ class BadBeginningsTest {
     var failed = Command.run(Map.of("OPTIONS", "-c origins=nonsense"), "localstack/deploy");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.output()).contains("\"nonsense\" is no web origin");
-    assertThat(failed.lastLine())
-        .isEqualTo("deploy-local: bootstrap failed; what is above says why.");
+    assertThat(failed.lastLine()).isEqualTo("deploy-local: synth failed; what is above says why.");
+  }
+
+  @Test
+  void tellsWhatLocalStackOnlyPretendsToHave() {
+    Deployment.current();
+    cloudFormation("create-stack", "--template-body", UNHEARD_OF);
+    Await.until(
+        "a stack that looks complete",
+        () -> cloudFormation("describe-stacks").output().contains("CREATE_COMPLETE"));
+    var pretended = Command.run(Map.of(), "localstack/launch", "pretended").expectSuccess();
+    assertThat(pretended.output().lines()).containsExactly("AWS::CloudFront::KeyValueStore");
+    cloudFormation("delete-stack");
+  }
+
+  private static Command cloudFormation(String operation, String... words) {
+    var command =
+        Stream.of(
+            List.of("localstack/bin/aws", "cloudformation", operation, "--stack-name", "pretender"),
+            List.of(words));
+    return Command.run(Map.of(), command.flatMap(List::stream).toArray(String[]::new))
+        .expectSuccess();
   }
 
   private static Command launch(Map<String, String> environment) {
