@@ -10,7 +10,9 @@ import java.util.function.Supplier;
  * and its SDK does not retry.
  */
 final class Conflicts {
-  private static final int ATTEMPTS = 12;
+  /** Three seconds of waiting on average, six at the most: within the time that a function has. */
+  private static final int ATTEMPTS = 20;
+
   private static final long FIRST_WAIT_MILLIS = 5;
   private static final long LONGEST_WAIT_MILLIS = 400;
 
