@@ -65,12 +65,12 @@ def lay_out():
 
 
 def jar_of(task):
-    """The unpacked classes as a jar: an archive takes none from a folder."""
+    """The unpacked classes as a jar: an archive takes none from a folder. Micronaut looks for entries of folders, too."""
     jar = task.with_suffix(".jar")
     if not jar.exists():
         with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(task.rglob("*")):
-                if path.is_file() and path.relative_to(task).parts[0] != "lib":
+                if path.relative_to(task).parts[0] != "lib":
                     archive.write(path, path.relative_to(task))
     return jar
 
