@@ -85,18 +85,18 @@ class Java:
         self.feature = int(re.search(r'version "(\d+)', said).group(1))
         self.runtime = f"{BENCH}/function/target/runtime/*"
         self.archives = TARGET / "archives" / str(self.feature)
+        self.has_aot = self.feature >= 25
+        self.silence = ["-Xlog:cds*=off", *(["-Xlog:aot*=off"] if self.has_aot else [])]
 
     def command(self, stage, options, classpath=None):
         return ([str(self.home / "bin" / "java"), *LAMBDA_OPTIONS, *stage.trust_options(), *options]
                 + ["-cp", classpath or self.runtime, CLIENT])
 
     def writes(self, archive):
-        return [f"-XX:AOTCacheOutput={archive}" if self.feature >= 25 else f"-XX:ArchiveClassesAtExit={archive}",
-                "-Xlog:cds*=off", "-Xlog:aot*=off"]
+        return [f"-XX:AOTCacheOutput={archive}" if self.has_aot else f"-XX:ArchiveClassesAtExit={archive}", *self.silence]
 
     def reads(self, archive):
-        return [f"-XX:AOTCache={archive}" if self.feature >= 25 else f"-XX:SharedArchiveFile={archive}",
-                "-Xlog:cds*=off", "-Xlog:aot*=off"]
+        return [f"-XX:AOTCache={archive}" if self.has_aot else f"-XX:SharedArchiveFile={archive}", *self.silence]
 
 
 class Variant:
