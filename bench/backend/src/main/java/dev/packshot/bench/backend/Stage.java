@@ -72,7 +72,7 @@ record Stage(ApiKey key, OrganizationId organization, SessionId session, PhotoKe
                 "shelf.jpg",
                 Optional.empty(),
                 now));
-    s3.put(stage.photo.text(), new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
+    s3.put(stage.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
     return stage;
   }
 

@@ -1,20 +1,24 @@
 package dev.packshot.bench.backend;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** s3proxy over a folder, behind a TLS port of loopback. */
-record TlsS3(S3Proxy proxy, Path folder) {
+record TlsS3(S3Proxy proxy, BlobStore store) {
 
   static TlsS3 start(Certificate certificate, Path folder) throws Exception {
     Files.createDirectories(folder.resolve(Stage.BUCKET));
+    var store = new FilesystemNio2BlobStore(folder.toString());
     var proxy =
         S3Proxy.builder()
-            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .blobStore(store)
             .awsAuthentication(AuthenticationType.AWS_V4, Stage.ACCESS_KEY, Stage.SECRET_KEY)
             .secureEndpoint(URI.create("https://127.0.0.1:0"))
             .keyStore(certificate.keyStore().toString(), Certificate.PASSWORD)
@@ -22,17 +26,22 @@ record TlsS3(S3Proxy proxy, Path folder) {
             .stopTimeout(0)
             .build();
     proxy.start();
-    return new TlsS3(proxy, folder);
+    return new TlsS3(proxy, store);
   }
 
   URI endpoint() {
     return URI.create("https://127.0.0.1:" + proxy.getSecurePort());
   }
 
-  /** Puts an object where the proxy reads it, without a request. */
-  void put(String key, byte[] bytes) throws Exception {
-    var file = folder.resolve(Stage.BUCKET).resolve(key);
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes);
+  /** Puts an object with all that S3 knows of one, without a request. */
+  void put(String key, String contentType, byte[] bytes) {
+    var put =
+        PutObjectRequest.builder()
+            .bucket(Stage.BUCKET)
+            .key(key)
+            .contentType(contentType)
+            .contentLength((long) bytes.length)
+            .build();
+    store.putBlob(put, new ByteArrayInputStream(bytes));
   }
 }
