@@ -38,6 +38,7 @@ def main():
     rows, parts, photos = [], {}, {}
     with stages.backend(java.home, BACKEND_CPU) as stage:
         loaded, sources = classes.count(stage, java)
+        warm.up(stage, java, 1500 if quick else 4000, FUNCTION_CPU, say)
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
         invoked = warm.measure(stage, java, 3 if quick else 7, 150 if quick else 600, FUNCTION_CPU, say)

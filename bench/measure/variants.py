@@ -118,6 +118,8 @@ class Variant:
             options = java.reads(self.archive("runtime", None, floor))
         elif way == "noshare":
             options = ["-Xshare:off"]
+        elif way == "primed":  # as Lambda's own start of the JVM leads org.crac to its hooks
+            options = ["-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"]
         self.snapstart = way == "primed"
         self.command = java.command(stage, options, classpath)
 
