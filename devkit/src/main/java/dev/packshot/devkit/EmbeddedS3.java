@@ -88,6 +88,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private AwsBasicCredentials credentials = AwsBasicCredentials.create("local", "local-secret");
     private List<String> corsOrigins = List.of();
     private StoreListener listener = (bucket, key) -> stored -> {};
+    private boolean sessionTokens = false;
 
     private Setup(Path folder) {
       this.folder = folder;
@@ -112,6 +113,12 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     public Setup credentials(String accessKey, String secretKey) {
       this.credentials = AwsBasicCredentials.create(accessKey, secretKey);
+      return this;
+    }
+
+    /** Lets requests carry the token of temporary credentials, which s3proxy does not check. */
+    public Setup takingSessionTokens() {
+      this.sessionTokens = true;
       return this;
     }
 
@@ -170,6 +177,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       // of a folder that is told from here, it would list nothing
       var store = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
       return S3Proxy.builder()
+          .ignoreUnknownHeaders(sessionTokens)
           .blobStore(new WatchedBlobStore(store, listener))
           .awsAuthentication(
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())

@@ -1,5 +1,6 @@
 package dev.packshot.lambda;
 
+import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
@@ -19,8 +20,10 @@ import dev.packshot.product.UpdateImage;
 import dev.packshot.session.CreateSession;
 import dev.packshot.session.ExpireSessions;
 import dev.packshot.session.GetSession;
+import dev.packshot.session.SessionRepository;
 import dev.packshot.session.UpdatePhoto;
 import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.PhotoObjects;
 import dev.packshot.upload.PostSigner;
 import dev.packshot.upload.PresignUpload;
 import dev.packshot.upload.RegisterPhoto;
@@ -67,7 +70,11 @@ public interface AppComponent {
 
   SweepDeletions sweepDeletions();
 
-  /** The next seven are for {@link Practice}, before a snapshot. */
+  /** The next ten are for {@link Practice} and {@link DryRun}, before a snapshot. */
+  ApiKeyRepository keys();
+
+  SessionRepository sessions();
+
   Table table();
 
   UploadRepository uploads();
@@ -77,6 +84,8 @@ public interface AppComponent {
   PostSigner postSigner();
 
   PhotoSigner photoSigner();
+
+  PhotoObjects photoObjects();
 
   ImageJudge imageJudge();
 

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
@@ -39,7 +41,10 @@ interface AwsModule {
    */
   @Provides
   @Singleton
-  static AwsCredentialsProvider credentials() {
+  static AwsCredentialsProvider credentials(Connections connections) {
+    if (connections == Connections.NONE) {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+    }
     return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
         ? EnvironmentVariableCredentialsProvider.create()
         : ContainerCredentialsProvider.create();
@@ -60,8 +65,8 @@ interface AwsModule {
 
   @Provides
   @Singleton
-  static SdkHttpClient http() {
-    return AwsCrtHttpClient.create();
+  static SdkHttpClient http(Connections connections) {
+    return connections == Connections.NONE ? new TableDouble() : AwsCrtHttpClient.create();
   }
 
   /**

@@ -6,5 +6,8 @@ enum Connections {
   KEPT,
 
   /** It is closed: before a snapshot, since after it the other end is gone. */
-  CLOSED_AFTER_USE
+  CLOSED_AFTER_USE,
+
+  /** There is none: a {@link TableDouble} answers. */
+  NONE
 }

@@ -8,9 +8,7 @@ import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.UploadStatus;
-import dev.packshot.store.SigningCredentials;
 import dev.packshot.upload.PhotoKey;
-import dev.packshot.upload.UploadTerms;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,18 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * What a route does once its caller is admitted, practised so that it changes nothing: writes under
- * conditions that fail, since there is no session of 22 twos, answers that nobody gets, a form
- * signed with a made-up secret. Each step is one that the function's own role allows.
+ * Calls that a route makes once its caller is admitted, practised so that they change nothing:
+ * writes under conditions that fail, since there is no session of 22 twos; and what a {@link
+ * DryRun} leaves out, since it needs S3. Each step is one that the function's own role allows.
  */
 final class Practice {
-  private static final SigningCredentials NOBODYS =
-      new SigningCredentials("nobody", "nothing", Optional.empty(), Optional.empty());
-
   /** Large enough for a smaller picture to be made of it. */
   private static final int SIDE = 240;
+
+  private static final int NOT_FOUND = 404;
 
   private Practice() {}
 
@@ -43,20 +41,24 @@ final class Practice {
   static List<Step> of(Route route) {
     return switch (route) {
       case CREATE_SESSION -> List.of(Practice::put);
-      case GET_SESSION -> List.of(Practice::answer);
-      case PRESIGN_UPLOAD -> List.of(Practice::sign);
-      case REGISTER_PHOTO -> List.of(Practice::register, Practice::answer);
-      case UPDATE_PHOTO -> List.of(Practice::classify, Practice::answer);
+      case REGISTER_PHOTO -> List.of(Practice::register);
+      case UPDATE_PHOTO -> List.of(Practice::classify);
       case ADD_IMAGE -> List.of(Practice::decode, Practice::show);
-      case GET_IMAGE, LIST_IMAGES -> List.of(Practice::show);
-      case UPDATE_IMAGE -> List.of(app -> app.practiceImage().change(), Practice::show);
+      case UPDATE_IMAGE -> List.of(app -> app.practiceImage().change());
       case DELETE_IMAGE -> List.of(app -> app.practiceImage().remove());
-      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> List.of();
+      case GET_SESSION,
+          PRESIGN_UPLOAD,
+          LIST_IMAGES,
+          GET_IMAGE,
+          GET_OPENAPI,
+          GET_REFERENCE,
+          GET_ERROR_PAGE ->
+          List.of();
     };
   }
 
   static List<Step> ofUpload() {
-    return List.of(Practice::decode, Practice::file);
+    return List.of(Practice::open, Practice::decode, Practice::file);
   }
 
   private static void put(AppComponent app) {
@@ -73,21 +75,18 @@ final class Practice {
         .classify(address.sessionId(), address.photoId(), PhotoType.OTHER, Metadata.UNCHANGED);
   }
 
-  private static void sign(AppComponent app) {
-    var terms = UploadTerms.of(key().text(), key().contentType());
-    var form = app.postSigner().sign(terms, NOBODYS, app.clock().instant()).orElseThrow();
-    write(app, Response.ok(json -> json.field("upload_fields", form.fields())));
-  }
-
-  private static void answer(AppComponent app) {
-    var item =
-        PhotoItem.adopt(
-            key().address(), PhotoType.OTHER, object(UploadStatus.READY), app.clock().instant());
-    write(app, Response.ok(app.photoSigner().shown(PhotoItem.read(item))));
-  }
-
   private static void show(AppComponent app) {
     write(app, Response.ok(app.practiceImage().shown()));
+  }
+
+  private static void open(AppComponent app) throws IOException {
+    try {
+      app.photoObjects().open(Rehearsal.OBJECT);
+    } catch (AwsServiceException gone) { // the CRT loses an error's body with its connection
+      if (gone.statusCode() != NOT_FOUND) {
+        throw gone;
+      }
+    }
   }
 
   private static void decode(AppComponent app) throws IOException {

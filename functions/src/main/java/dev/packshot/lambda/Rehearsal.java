@@ -19,18 +19,23 @@ import java.util.Optional;
  */
 final class Rehearsal {
   /** Its checksum is right, and no chance ever gave 32 zeros. */
-  private static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
+  static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
 
   private static final String ID = "2222222222222222222222";
   private static final String GTIN = "00000000000000";
-  static final String OBJECT = "scanner/photos/2026/01/" + ID + "/other/2JK8Z5fYb3dK6BYeZkNsab.jpg";
+  private static final String PHOTO = "2JK8Z5fYb3dK6BYeZkNsab";
+  static final String OBJECT = "scanner/photos/2026/01/" + ID + "/other/" + PHOTO + ".jpg";
 
   private static final Map<String, String> HEADERS =
       Map.of("Host", "localhost", "Content-Type", "application/json", "X-API-Key", KEY);
 
   /** Good for every route that reads a body. */
   private static final String BODY =
-      "{\"photo_type\":\"other\",\"s3_key\":\"" + OBJECT + "\",\"photo_short_id\":\"" + ID + "\"}";
+      "{\"photo_type\":\"other\",\"title\":\"-\",\"s3_key\":\""
+          + OBJECT
+          + "\",\"photo_short_id\":\""
+          + ID
+          + "\"}";
 
   private static final String CREATED =
       """
@@ -39,30 +44,33 @@ final class Rehearsal {
 
   private final Optional<byte[]> event;
   private final List<Practice.Step> steps;
+  private final boolean dry;
 
-  private Rehearsal(Optional<byte[]> event, List<Practice.Step> steps) {
+  private Rehearsal(Optional<byte[]> event, List<Practice.Step> steps, boolean dry) {
     this.event = event;
     this.steps = steps;
+    this.dry = dry;
   }
 
   /** For a handler whose every run does real work. */
   static Rehearsal none() {
-    return new Rehearsal(Optional.empty(), List.of());
+    return new Rehearsal(Optional.empty(), List.of(), false);
   }
 
   static Rehearsal of(Route route) {
-    return of(route.method(), route.path(), Practice.of(route));
+    return of(route.method(), route.path(), Practice.of(route), DryRun.suits(route));
   }
 
   static Rehearsal of(String method, String path) {
-    return of(method, path, List.of());
+    return of(method, path, List.of(), false);
   }
 
-  private static Rehearsal of(String method, String path, List<Practice.Step> steps) {
+  private static Rehearsal of(String method, String path, List<Practice.Step> steps, boolean dry) {
     var parameters = new HashMap<String, String>();
     for (var step : path.split("/", -1)) {
       if (step.startsWith("{")) {
-        parameters.put(step.substring(1, step.length() - 1), step.equals("{gtin}") ? GTIN : ID);
+        var name = step.substring(1, step.length() - 1);
+        parameters.put(name, Map.of("gtin", GTIN, "photo_id", PHOTO).getOrDefault(name, ID));
       }
     }
     return of(
@@ -73,7 +81,8 @@ final class Rehearsal {
                     .field("pathParameters", parameters)
                     .field("headers", HEADERS)
                     .field("body", BODY)),
-        steps);
+        steps,
+        dry);
   }
 
   /** One message about an object that is not there. */
@@ -90,13 +99,21 @@ final class Rehearsal {
                     "Records",
                     List.of(told),
                     (record, body) -> record.field("messageId", "rehearsal").field("body", body))),
-        Practice.ofUpload());
+        Practice.ofUpload(),
+        false);
   }
 
   /** Has a handler practise; whatever comes of it, the function starts. */
   void run(AppComponent app, RequestStreamHandler handler) {
     event.ifPresent(bytes -> run(app, graph -> handle(handler, bytes)));
     steps.forEach(step -> run(app, step));
+  }
+
+  /** Has a handler run through its whole route, over a graph with a double of the table. */
+  void runDry(AppComponent app, RequestStreamHandler handler) {
+    event
+        .filter(present -> dry)
+        .ifPresent(bytes -> run(app, graph -> DryRun.on(graph, () -> handle(handler, bytes))));
   }
 
   private static void handle(RequestStreamHandler handler, byte[] event) throws IOException {
@@ -112,7 +129,7 @@ final class Rehearsal {
     }
   }
 
-  private static Rehearsal of(String event, List<Practice.Step> steps) {
-    return new Rehearsal(Optional.of(event.getBytes(StandardCharsets.UTF_8)), steps);
+  private static Rehearsal of(String event, List<Practice.Step> steps, boolean dry) {
+    return new Rehearsal(Optional.of(event.getBytes(StandardCharsets.UTF_8)), steps, dry);
   }
 }

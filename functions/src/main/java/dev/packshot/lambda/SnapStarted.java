@@ -52,6 +52,9 @@ final class SnapStarted implements RequestStreamHandler, Resource {
     make(Connections.CLOSED_AFTER_USE);
     rehearsal.run(graph.app(), handler);
     graph.close();
+    make(Connections.NONE);
+    rehearsal.runDry(graph.app(), handler);
+    graph.close();
     graph = null;
     handler = null;
     RequestLog.forget();

@@ -49,6 +49,13 @@ public final class PracticeImage {
     return json -> read.write(json, media.get());
   }
 
+  /** Adds it: to a double of the table, where it is there from then on. */
+  public void add() {
+    if (!images.add(image)) {
+      throw new IllegalStateException("no room for the first image");
+    }
+  }
+
   /** Changes nothing, since the image is not there. */
   public void change() {
     images.change(image, new ImageChange(Optional.of("title"), Optional.empty(), Optional.empty()));

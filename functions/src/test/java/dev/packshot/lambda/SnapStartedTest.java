@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SnapStartedTest {
@@ -30,9 +33,11 @@ class SnapStartedTest {
     var handler = started(CreateSessionHandler::new, Rehearsal.of(Route.CREATE_SESSION));
     assertThat(graphs).containsExactly("made KEPT");
     handler.beforeCheckpoint(null);
-    assertThat(graphs).containsExactly("made KEPT", "closed", "made CLOSED_AFTER_USE", "closed");
+    assertThat(graphs)
+        .containsExactly(
+            "made KEPT", "closed", "made CLOSED_AFTER_USE", "closed", "made NONE", "closed");
     handler.afterRestore(null);
-    assertThat(graphs).endsWith("made KEPT").hasSize(5);
+    assertThat(graphs).endsWith("made KEPT").hasSize(7);
     assertThat(answer(handler, app.request("POST", SESSIONS))).contains("\"statusCode\":201");
   }
 
@@ -95,7 +100,7 @@ class SnapStartedTest {
     var made = new ConcurrentLinkedQueue<String>();
     var watched = app.withDatabase(TestFaults.watched(made::add));
     Rehearsal.ofUpload(app.bucket).run(watched.graph, new UploadedObjectHandler(watched.graph));
-    assertThat(made).containsExactly("updateItem", "transactWriteItems");
+    assertThat(made).containsExactly("getItem", "updateItem", "transactWriteItems");
     assertThat(items()).isEqualTo(before);
   }
 
@@ -110,6 +115,26 @@ class SnapStartedTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void runsDryThroughEveryRouteThatAsksTheTableAlone(Route route) {
+    var answers = new ArrayList<String>();
+    var dry = app.withDatabase(onADouble());
+    Rehearsal.of(route).runDry(dry.graph, watched(handlerOf(route, dry), answers));
+    assertThat(answers.isEmpty()).isEqualTo(!DryRun.suits(route));
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer).containsPattern("\"statusCode\":20[01]"));
+  }
+
+  @Test
+  void showsAReadyPhotoWithItsAddressesInADryRun() {
+    var answers = new ArrayList<String>();
+    var dry = app.withDatabase(onADouble());
+    Rehearsal.of(Route.GET_SESSION)
+        .runDry(dry.graph, watched(handlerOf(Route.GET_SESSION, dry), answers));
+    assertThat(answers.get(0)).contains("X-Amz-Signature=");
+  }
+
   @Test
   void asksTheTableForAKeyThatCannotBe() {
     var answers = new ArrayList<String>();
@@ -122,9 +147,12 @@ class SnapStartedTest {
   void asksTheBucketForAPhotoThatIsNotThere() {
     var before = items();
     var answers = new ArrayList<String>();
+    var asked = new ArrayList<String>();
+    var watched = app.withObjects(TestFaults.watchedObjects(asked::add));
     Rehearsal.ofUpload(app.bucket)
-        .run(app.graph, watched(new UploadedObjectHandler(app.graph), answers));
+        .run(watched.graph, watched(new UploadedObjectHandler(watched.graph), answers));
     assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
+    assertThat(asked).containsExactly("getObject");
     assertThat(items()).isEqualTo(before);
   }
 
@@ -145,6 +173,14 @@ class SnapStartedTest {
       throw new IllegalStateException("out of reach");
     }
     answer.write('1');
+  }
+
+  private static DynamoDbClient onADouble() {
+    return DynamoDbClient.builder()
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .httpClient(new TableDouble())
+        .build();
   }
 
   private SnapStarted started(

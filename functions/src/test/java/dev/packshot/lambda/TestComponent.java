@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
+  @Override
   SessionRepository sessions();
 
   ImageRepository images();
