@@ -23,7 +23,9 @@ import java.util.UUID;
  * for a snapshot keeps what was compiled.
  */
 final class DryRun {
-  private static final int TIMES = 40;
+  /** A method is compiled after 200 calls ({@code -XX:Tier3InvocationThreshold}). */
+  private static final int TIMES = 300;
+
   private static final UUID NOBODY = new UUID(0, 0);
 
   private DryRun() {}

@@ -31,7 +31,7 @@ final class Rehearsal {
 
   /** Good for every route that reads a body. */
   private static final String BODY =
-      "{\"photo_type\":\"other\",\"title\":\"-\",\"s3_key\":\""
+      "{\"photo_type\":\"other\",\"title\":\"-\",\"metadata\":{\"-\":\"-\"},\"s3_key\":\""
           + OBJECT
           + "\",\"photo_short_id\":\""
           + ID
@@ -80,6 +80,7 @@ final class Rehearsal {
                     .field("path", path.replaceAll("\\{[a-z_]+}", ID))
                     .field("pathParameters", parameters)
                     .field("headers", HEADERS)
+                    .object("requestContext", it -> it.field("identity", Map.of("sourceIp", "-")))
                     .field("body", BODY)),
         steps,
         dry);
