@@ -38,10 +38,10 @@ def main():
     rows, parts, photos = [], {}, {}
     with stages.backend(java.home, BACKEND_CPU) as stage:
         loaded, sources = classes.count(stage, java)
-        warm.up(stage, java, 1500 if quick else 4000, FUNCTION_CPU, say)
+        warm.up(stage, java, 4000, FUNCTION_CPU, say)
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
-        invoked = warm.measure(stage, java, 3 if quick else 7, 150 if quick else 600, FUNCTION_CPU, say)
+        invoked = warm.measure(stage, java, 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
         blocks = inprocess.warm(stage, java, 5 if quick else 11, 60 if quick else 200, FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
