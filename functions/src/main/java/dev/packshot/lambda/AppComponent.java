@@ -8,7 +8,6 @@ import dev.packshot.docs.GetReference;
 import dev.packshot.dynamo.Table;
 import dev.packshot.image.ImageJudge;
 import dev.packshot.photo.PhotoRepository;
-import dev.packshot.photo.PhotoSigner;
 import dev.packshot.product.AddImage;
 import dev.packshot.product.DeleteImage;
 import dev.packshot.product.DeriveImage;
@@ -24,7 +23,6 @@ import dev.packshot.session.SessionRepository;
 import dev.packshot.session.UpdatePhoto;
 import dev.packshot.upload.IngestUpload;
 import dev.packshot.upload.PhotoObjects;
-import dev.packshot.upload.PostSigner;
 import dev.packshot.upload.PresignUpload;
 import dev.packshot.upload.RegisterPhoto;
 import dev.packshot.upload.UploadRepository;
@@ -70,7 +68,7 @@ public interface AppComponent {
 
   SweepDeletions sweepDeletions();
 
-  /** The next ten are for {@link Practice} and {@link DryRun}, before a snapshot. */
+  /** The next eight are for {@link Practice} and {@link DryRun}, before a snapshot. */
   ApiKeyRepository keys();
 
   SessionRepository sessions();
@@ -80,10 +78,6 @@ public interface AppComponent {
   UploadRepository uploads();
 
   PhotoRepository photos();
-
-  PostSigner postSigner();
-
-  PhotoSigner photoSigner();
 
   PhotoObjects photoObjects();
 

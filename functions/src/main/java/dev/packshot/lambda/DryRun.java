@@ -83,7 +83,8 @@ final class DryRun {
                 1));
   }
 
-  private static JudgedObject object() {
+  /** A photo's object, judged to be ready, with a smaller picture. */
+  static JudgedObject object() {
     return new JudgedObject(
         UploadStatus.READY,
         Optional.empty(),

@@ -3,11 +3,9 @@ package dev.packshot.lambda;
 import dev.packshot.http.Metadata;
 import dev.packshot.http.Response;
 import dev.packshot.image.ImageFormat;
-import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
-import dev.packshot.photo.UploadStatus;
 import dev.packshot.upload.PhotoKey;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -100,22 +98,7 @@ final class Practice {
   }
 
   private static void file(AppComponent app) {
-    app.uploads().file(key(), object(UploadStatus.REJECTED), app.clock().instant());
-  }
-
-  private static JudgedObject object(UploadStatus status) {
-    return new JudgedObject(
-        status,
-        Optional.empty(),
-        "image/jpeg",
-        1,
-        "-",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "-",
-        "0");
+    app.uploads().file(key(), DryRun.object().rejected("-"), app.clock().instant());
   }
 
   private static Registration registration(AppComponent app) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
-  private static final String OUR_ORIGIN = "https://app.example.com";
 
   private final TestApp app = new TestApp();
   private final TestScan scan = new TestScan(app);
@@ -49,95 +48,24 @@ class ProtocolTest {
       })
   void knowsNoOtherAddress(String path) {
     for (var method : List.of("GET", "POST", "OPTIONS", "HEAD", "DELETE")) {
-      TestProblem.in(anonymous(method, path).send(), ErrorCode.NOT_FOUND);
+      TestProblem.in(scan.anonymous(method, path).send(), ErrorCode.NOT_FOUND);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Route.class)
   void namesTheMethodsOfAnAddressWhereOneIsWrong(Route route) {
-    var path = path(route);
+    var path = scan.path(route, photo);
     var allowed = Route.methodsOf(path);
     var others = new ArrayList<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"));
     others.add("BREW");
     others.add("get");
     others.removeAll(allowed);
     for (var method : others) {
-      var answer = anonymous(method, path).send();
+      var answer = scan.anonymous(method, path).send();
       TestProblem.in(answer, ErrorCode.METHOD_NOT_ALLOWED);
       assertThat(answer.header("Allow").split(", ")).contains("OPTIONS").containsAll(allowed);
       assertThat(answer.header("Allow").split(", ")).hasSize(allowed.size() + 1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Route.class)
-  void answersThePreflightOfAnAllowedOrigin(Route route) {
-    var answer =
-        anonymous("OPTIONS", path(route))
-            .header("Origin", OUR_ORIGIN)
-            .header("Access-Control-Request-Method", route.method())
-            .header("Access-Control-Request-Headers", "content-type,x-api-key")
-            .send();
-    assertThat(answer.status()).isEqualTo(204);
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OUR_ORIGIN);
-    assertThat(answer.header("Access-Control-Allow-Methods").split(", ")).contains(route.method());
-    assertThat(answer.header("Access-Control-Allow-Headers").split(", "))
-        .contains("Content-Type", "X-API-Key");
-    assertThat(answer.header("Vary")).isEqualTo("Origin");
-    assertThat(answer.findHeader("Access-Control-Allow-Credentials")).isEmpty();
-    TestProblem.checkLimitHeaders(answer);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://evil.example.com",
-        "https://app.example.com.evil.org",
-        "http://app.example.com",
-        "https://APP.example.com",
-        "null",
-        "",
-        "https://app.example.com,http://localhost:3000"
-      })
-  void letsNoForeignOriginRead(String origin) {
-    for (var method : List.of("OPTIONS", "GET")) {
-      var answer = anonymous(method, scan.path()).header("Origin", origin).send();
-      assertThat(answer.findHeader("Access-Control-Allow-Origin")).isEmpty();
-      assertThat(answer.header("Vary")).isEqualTo("Origin");
-    }
-  }
-
-  @Test
-  void letsEveryOriginReadWhereTheSettingSaysSo() {
-    var open = app.with(Settings.ALLOWED_ORIGINS, "*");
-    var answer = open.anonymous("GET", scan.path()).header("Origin", "https://any.org").send();
-    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
-  }
-
-  @Test
-  void takesSpacesBetweenAllowedOrigins() {
-    var spaced = app.with(Settings.ALLOWED_ORIGINS, "https://a.org, https://b.org ");
-    for (var origin : List.of("https://a.org", "https://b.org")) {
-      var answer = spaced.anonymous("GET", scan.path()).header("Origin", origin).send();
-      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-    }
-  }
-
-  @Test
-  void letsOurPagesReadEveryAnswerAndItsHeaders() {
-    for (var answer :
-        List.of(
-            anonymous("GET", "/nowhere").header("Origin", OUR_ORIGIN).send(),
-            anonymous("GET", scan.path()).header("Origin", OUR_ORIGIN).send(),
-            anonymous("PUT", scan.path()).header("Origin", OUR_ORIGIN).send(),
-            scan.request("GET", SESSIONS + "/x").header("Origin", OUR_ORIGIN).send(),
-            scan.request("GET", scan.path()).header("origin", OUR_ORIGIN).send(),
-            scan.request("POST", SESSIONS).header("ORIGIN", OUR_ORIGIN).send())) {
-      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OUR_ORIGIN);
-      assertThat(answer.header("Access-Control-Expose-Headers").split(", "))
-          .contains("Location", "Retry-After", "RateLimit-Policy", "X-RateLimit-Reset");
     }
   }
 
@@ -152,13 +80,13 @@ class ProtocolTest {
             answer(200, scan.request("GET", scan.path())),
             answer(200, scan.request("GET", scan.path() + "/presigned-upload-url")),
             answer(200, scan.request("PATCH", scan.path(photo)).body("{\"photo_type\":\"top\"}")),
-            answer(200, anonymous("GET", "/docs/errors/conflict")),
-            answer(204, anonymous("OPTIONS", SESSIONS)),
+            answer(200, scan.anonymous("GET", "/docs/errors/conflict")),
+            answer(204, scan.anonymous("OPTIONS", SESSIONS)),
             answer(400, scan.request("POST", SESSIONS).body("[]")),
-            answer(401, anonymous("POST", SESSIONS)),
+            answer(401, scan.anonymous("POST", SESSIONS)),
             answer(404, scan.request("GET", SESSIONS + "/2JZrkGyLCyVTkmKj6HQKyR")),
-            answer(404, anonymous("GET", "/")),
-            answer(405, anonymous("PUT", SESSIONS)),
+            answer(404, scan.anonymous("GET", "/")),
+            answer(405, scan.anonymous("PUT", SESSIONS)),
             answer(413, scan.request("POST", SESSIONS).body(" ".repeat(300_000))),
             answer(415, scan.request("POST", SESSIONS).header("Content-Type", "a/b").body("{}")),
             answer(422, scan.request("GET", SESSIONS + "/x")))) {
@@ -185,7 +113,7 @@ class ProtocolTest {
 
   @Test
   void givesARequestAnIdWhereTheGatewayHasNone() {
-    var request = anonymous("GET", "/nowhere");
+    var request = scan.anonymous("GET", "/nowhere");
     request.event().putNull("requestContext");
     var answer = request.send();
     assertThat(answer.json().get("request_id").asText())
@@ -254,7 +182,7 @@ class ProtocolTest {
   void linksToTheStageWhereNoPublicAddressIsSet() {
     var created = scan.request("POST", SESSIONS).send();
     assertThat(created.header("Location")).startsWith("/v1" + SESSIONS + "/");
-    var problem = anonymous("GET", "/nowhere").send();
+    var problem = scan.anonymous("GET", "/nowhere").send();
     assertThat(problem.json().get("type").asText())
         .isEqualTo(
             "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/v1/docs/errors/not_found");
@@ -264,24 +192,10 @@ class ProtocolTest {
   void namesEveryRouteByItsOwnHandler() {
     assertThat(Arrays.stream(Route.values()).map(Route::handler)).doesNotHaveDuplicates();
     for (var route : Route.values()) {
-      assertThat(Route.find(route.method(), path(route))).contains(route);
+      assertThat(Route.find(route.method(), scan.path(route, photo))).contains(route);
       assertThat(route.handler().getSimpleName().replace("Handler", "").toUpperCase(Locale.ROOT))
           .isEqualTo(route.name().replace("_", ""));
     }
-  }
-
-  private String path(Route route) {
-    return route
-        .path()
-        .replace("{id}", scan.session)
-        .replace("{session_id}", scan.session)
-        .replace("{photo_id}", photo)
-        .replace("{error_code}", "conflict");
-  }
-
-  /** Each from an address of its own, so that none uses up the limit of another. */
-  private TestRequest anonymous(String method, String path) {
-    return app.anonymous(method, path).from(method + path + System.nanoTime());
   }
 
   private static TestAnswer answer(int status, TestRequest request) {

@@ -48,4 +48,19 @@ public final class TestScan {
     var photo = request("POST", path() + "/photos").body(body).send();
     return photo.json().get("short_id").asText();
   }
+
+  /** The path of a route, about this session and a photo of it. */
+  public String path(Route route, String photo) {
+    return route
+        .path()
+        .replace("{id}", session)
+        .replace("{session_id}", session)
+        .replace("{photo_id}", photo)
+        .replace("{error_code}", "conflict");
+  }
+
+  /** Each from an address of its own, so that none uses up the limit of another. */
+  public TestRequest anonymous(String method, String path) {
+    return app.anonymous(method, path).from(method + path + System.nanoTime());
+  }
 }
