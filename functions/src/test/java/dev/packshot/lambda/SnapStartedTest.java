@@ -127,6 +127,18 @@ class SnapStartedTest {
   }
 
   @Test
+  void handlesOneEventForRealAndAllOthersWithoutAConnection() {
+    var handled = new ArrayList<String>();
+    var handler =
+        started(
+            graph -> (event, answer, context) -> handled.add(graphs.get(graphs.size() - 1)),
+            Rehearsal.of(Route.CREATE_SESSION));
+    handler.beforeCheckpoint(null);
+    assertThat(handled).startsWith("made CLOSED_AFTER_USE").hasSizeGreaterThan(1);
+    assertThat(handled.subList(1, handled.size())).containsOnly("made NONE");
+  }
+
+  @Test
   void showsAReadyPhotoWithItsAddressesInADryRun() {
     var answers = new ArrayList<String>();
     var dry = app.withDatabase(onADouble());
