@@ -3,7 +3,10 @@ package dev.packshot.auth;
 import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Values;
+import dev.packshot.http.Holder;
+import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class ApiKeyItem {
   private static final String ORGANIZATION = "organization_id";
+  private static final String USER = "user_id";
   private static final String KIND = "key_kind";
   private static final String IS_ACTIVE = "is_active";
   private static final String EXPIRES_AT = "expires_at";
@@ -40,13 +44,21 @@ final class ApiKeyItem {
 
   static Map<String, AttributeValue> write(
       ApiKey apiKey,
-      OrganizationId organizationId,
+      Holder holder,
       Optional<Instant> expiresAt,
       long perMinute,
       long perDay,
       Instant createdAt) {
+    if (holder.user().isPresent() != apiKey.kind().isUsers()) {
+      throw new IllegalArgumentException("A " + apiKey.kind() + " key is not for " + holder);
+    }
     var item = key(apiKey.hash()).item();
-    item.put(ORGANIZATION, Values.text(organizationId.toString()));
+    if (holder instanceof Holder.User user) {
+      item.put(USER, Values.text(user.id().toString()));
+      item.put(MembershipsItem.NAME, MembershipsItem.write(user.memberships()));
+    } else {
+      item.put(ORGANIZATION, Values.text(holder.organization().orElseThrow().toString()));
+    }
     item.put(KIND, Values.text(apiKey.kind().prefix()));
     item.put(IS_ACTIVE, Values.bool(true));
     expiresAt.ifPresent(time -> item.put(EXPIRES_AT, Values.time(time)));
@@ -71,6 +83,15 @@ final class ApiKeyItem {
             ":zero", Values.number(0),
             ":perMinute", Values.number(apiKey.kind().requestsPerMinute()),
             ":perDay", Values.number(Usage.DEFAULT_PER_DAY)));
+  }
+
+  /** Has a key of a user's know where its user belongs by now. */
+  static Change replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
+    return Change.of(
+        key(hash),
+        "SET " + MembershipsItem.NAME + " = :memberships",
+        "attribute_exists(" + Key.PARTITION + ")",
+        Map.of(":memberships", MembershipsItem.write(memberships)));
   }
 
   static Change revoke(ApiKey apiKey) {
@@ -112,8 +133,16 @@ final class ApiKeyItem {
         Values.findNumber(item, dayName(at)).orElse(0L));
   }
 
-  static OrganizationId organizationId(Map<String, AttributeValue> item) {
-    return OrganizationId.parse(Values.text(item, ORGANIZATION)).orElseThrow();
+  static Holder holder(Map<String, AttributeValue> item) {
+    var user = findUser(item);
+    return user.isPresent()
+        ? new Holder.User(user.get(), MembershipsItem.read(item))
+        : new Holder.Organization(
+            OrganizationId.parse(Values.text(item, ORGANIZATION)).orElseThrow());
+  }
+
+  static Optional<UserId> findUser(Map<String, AttributeValue> item) {
+    return Values.findText(item, USER).map(id -> UserId.parse(id).orElseThrow());
   }
 
   static boolean isActive(Map<String, AttributeValue> item) {

@@ -13,7 +13,7 @@ public interface ApiKeyRepository {
   KeyUse use(ApiKey key, Instant at);
 
   /**
-   * Stores a key, by its hash alone; {@code false} where it is there already.
+   * Stores an organization's key, by its hash alone; {@code false} where it is there already.
    *
    * @param perMinute requests a minute, 0 for the kind's default
    * @param perDay requests a day, 0 for the default

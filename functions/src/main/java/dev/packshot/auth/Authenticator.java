@@ -37,7 +37,7 @@ public final class Authenticator {
     var use = keys.get().use(key, now);
     if (use instanceof KeyUse.Admitted admitted) {
       return Admission.of(
-          new Caller(admitted.organizationId(), key.kind().scope(), label(key)), admitted.usage());
+          new Caller(admitted.holder(), key.kind().scope(), label(key)), admitted.usage());
     }
     if (use instanceof KeyUse.Limited limited) {
       return Admission.limited(limited.usage());

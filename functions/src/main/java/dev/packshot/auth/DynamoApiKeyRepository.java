@@ -2,7 +2,9 @@ package dev.packshot.auth;
 
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Written;
+import dev.packshot.http.Holder;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,7 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
     if (written.done()) {
       sweep(key, written.item(), at);
       return new KeyUse.Admitted(
-          ApiKeyItem.organizationId(written.item()),
-          ApiKeyItem.usage(written.item(), key.kind(), at));
+          ApiKeyItem.holder(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
     }
     return refused(key, written, at);
   }
@@ -41,13 +42,27 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
       long perDay,
       Instant createdAt) {
     return table
-        .putIfAbsent(ApiKeyItem.write(key, organizationId, expiresAt, perMinute, perDay, createdAt))
+        .putIfAbsent(
+            ApiKeyItem.write(
+                key,
+                new Holder.Organization(organizationId),
+                expiresAt,
+                perMinute,
+                perDay,
+                createdAt))
         .done();
   }
 
   @Override
   public boolean revoke(ApiKey key) {
-    return table.update(ApiKeyItem.revoke(key)).done();
+    var written = table.update(ApiKeyItem.revoke(key));
+    ApiKeyItem.findUser(written.item()).ifPresent(user -> forget(user, key));
+    return written.done();
+  }
+
+  /** Makes room for another key of the user's. */
+  private void forget(UserId user, ApiKey key) {
+    new DynamoUserRepository(table).change(user, found -> found.withoutKey(key));
   }
 
   private static KeyUse refused(ApiKey key, Written written, Instant at) {

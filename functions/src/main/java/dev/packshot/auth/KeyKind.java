@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum KeyKind {
   /** Of an organization, for its servers. */
   CSB(300, Caller.Scope.ORGANIZATION),
+  /** Of a user, who may as much as the user's role in each organization. */
+  CSU(300, Caller.Scope.ORGANIZATION),
   /** Publishable: of an organization too, but safe in a front end, for the scanner alone. */
   CPK(100, Caller.Scope.SCANNER);
 
@@ -31,6 +33,11 @@ public enum KeyKind {
 
   public String prefix() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it stands for a user, and not for an organization. */
+  boolean isUsers() {
+    return this == CSU;
   }
 
   /** Requests a minute where the key itself names no limit. */

@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.auth.Admission;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.http.Caller;
+import dev.packshot.http.Holder;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
@@ -64,7 +67,11 @@ final class ApiCalls implements RequestStreamHandler {
                 .field("caller", callerOf(admission.get()).map(Caller::label))
                 .field(
                     "organization",
-                    callerOf(admission.get()).map(caller -> caller.organizationId().toString())));
+                    holderOf(admission.get())
+                        .flatMap(Holder::organization)
+                        .map(OrganizationId::toString))
+                .field(
+                    "user", holderOf(admission.get()).flatMap(Holder::user).map(UserId::toString)));
   }
 
   private Response answer(Request request, AtomicReference<Admission> admission, RequestLog log) {
@@ -95,5 +102,9 @@ final class ApiCalls implements RequestStreamHandler {
 
   private static Optional<Caller> callerOf(Admission admission) {
     return Optional.ofNullable(admission).flatMap(Admission::caller);
+  }
+
+  private static Optional<Holder> holderOf(Admission admission) {
+    return callerOf(admission).map(Caller::holder);
   }
 }

@@ -5,6 +5,8 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.image.ImageJudge;
 import dev.packshot.image.ImageLimits;
@@ -35,6 +37,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 public interface AppModule {
   @Binds
   ApiKeyRepository apiKeys(DynamoApiKeyRepository repository);
+
+  @Binds
+  UserRepository users(DynamoUserRepository repository);
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);

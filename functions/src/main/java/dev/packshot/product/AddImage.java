@@ -61,22 +61,22 @@ public final class AddImage implements Endpoint<AddImage.Asked> {
   private Asked fromFile(ProductAddress product, Fields fields) {
     var file = fields.requiredFile("image");
     var says = Says.of(fields);
-    return new Asked(product, says, (address, caller) -> uploads.store(address, file));
+    return new Asked(product, says, address -> uploads.store(address, file));
   }
 
   private Asked fromPhoto(ProductAddress product, Fields fields) {
     var photoId = CopyPhoto.photoId(fields);
     var says = Says.of(fields);
     var photo = photos.find(photoId);
-    return new Asked(product, says, (address, caller) -> photos.copy(photo, caller, address));
+    return new Asked(product, says, address -> photos.copy(photo, address));
   }
 
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
-    asked.product().requireOwner(caller);
+    asked.product().requireContributor(caller);
     var now = clock.instant();
     var address = new ImageAddress(asked.product(), new ImageId(ids.next()));
-    var stored = asked.source().store(address, caller);
+    var stored = asked.source().store(address);
     var image =
         new ProductImage(
             address,
@@ -101,7 +101,7 @@ public final class AddImage implements Endpoint<AddImage.Asked> {
   /** Where an image comes from. */
   interface Source {
     /** Stores what the image is made of; a problem where it cannot be. */
-    StoredImage store(ImageAddress address, Caller caller);
+    StoredImage store(ImageAddress address);
   }
 
   /** What a client says of a new image. */

@@ -1,6 +1,5 @@
 package dev.packshot.product;
 
-import dev.packshot.http.Caller;
 import dev.packshot.http.Fields;
 import dev.packshot.id.PhotoId;
 import dev.packshot.image.ImageFormat;
@@ -56,13 +55,13 @@ public final class CopyPhoto {
   }
 
   /**
-   * Copies the original and all pictures of a ready photo of the caller's organization, and refuses
-   * every other. Whatever was copied goes again where one of them is gone.
+   * Copies the original and all pictures of a ready photo of the product's organization, and
+   * refuses every other. Whatever was copied goes again where one of them is gone.
    */
-  StoredImage copy(Optional<Found> found, Caller caller, ImageAddress address) {
+  StoredImage copy(Optional<Found> found, ImageAddress address) {
     var photo =
         found
-            .filter(it -> it.session().organizationId().equals(caller.organizationId()))
+            .filter(it -> it.session().organizationId().equals(address.product().organizationId()))
             .map(Found::photo)
             .orElseThrow(() -> Problem.notFound("photo").asException());
     requireReady(photo);

@@ -41,7 +41,7 @@ public final class DeleteImage implements Endpoint<DeleteImage.Asked> {
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
     var address = asked.address();
-    address.product().requireOwner(caller);
+    address.product().requireContributor(caller);
     var removed = asked.image().filter(it -> images.remove(it, clock.instant())).isPresent();
     if (!removed && !images.isBeingDeleted(address)) {
       throw ImageAddress.notFound();

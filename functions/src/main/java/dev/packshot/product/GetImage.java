@@ -34,7 +34,7 @@ public final class GetImage implements Endpoint<GetImage.Asked> {
 
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
-    asked.address().product().requireOwner(caller);
+    asked.address().product().requireMember(caller);
     var image = asked.image().orElseThrow(ImageAddress::notFound);
     return Response.ok(json -> image.write(json, media.seenBy(request)));
   }

@@ -36,7 +36,7 @@ public final class ListImages implements Endpoint<ListImages.Asked> {
 
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
-    asked.product().requireOwner(caller);
+    asked.product().requireMember(caller);
     var seen = media.seenBy(request);
     return Response.ok(
         json -> asked.page().write(json, asked.all(), (out, image) -> image.write(out, seen)));

@@ -18,10 +18,20 @@ public record ProductAddress(OrganizationId organizationId, Gtin gtin) {
         request.parameter("gtin", Gtin::parse, GTIN_MESSAGE));
   }
 
-  /** Refuses a caller of another organization, as if there were no such product. */
-  void requireOwner(Caller caller) {
-    if (!organizationId.equals(caller.organizationId())) {
+  /** Refuses a caller who does not belong to its organization, as if there were no such product. */
+  void requireMember(Caller caller) {
+    if (!caller.belongsTo(organizationId)) {
       throw Problem.notFound("product").asException();
+    }
+  }
+
+  /** Refuses a member, too, whose role there lets nobody change a product. */
+  void requireContributor(Caller caller) {
+    requireMember(caller);
+    if (!caller.holder().contributesTo(organizationId)) {
+      throw Problem.forbidden(
+              "Images are changed by an owner, a manager or an editor of their organization.")
+          .asException();
     }
   }
 

@@ -48,7 +48,7 @@ public final class UpdateImage implements Endpoint<UpdateImage.Asked> {
 
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
-    asked.address().product().requireOwner(caller);
+    asked.address().product().requireContributor(caller);
     return asked
         .image()
         .flatMap(present -> images.change(present, asked.change()))

@@ -16,6 +16,7 @@ import javax.inject.Inject;
 
 /** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
 public final class CreateSession implements Endpoint<CreateSession.Body> {
+  private static final String ORGANIZATION = "organization_short_id";
   private static final int MAX_USER_AGENT = 500;
   private static final int MAX_DEVICE_CONTEXT = 4_000;
 
@@ -42,10 +43,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
 
   @Override
   public Response handle(Request request, Caller caller, Body body) {
-    var organization = body.organizationId().orElse(caller.organizationId());
-    if (!organization.equals(caller.organizationId())) {
-      throw Problem.notFound("organization").asException();
-    }
+    var organization = organization(body, caller);
     var session = body.open(new SessionId(ids.next()), organization, clock);
     if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
@@ -53,6 +51,22 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
     return Response.created(
         request.basePath() + "/scanner/api/v1/sessions/" + session.id(),
         json -> session.writeSummary(json, session.createdAt()));
+  }
+
+  /** The one that is asked for, or else the one that the key stands for. */
+  private static OrganizationId organization(Body body, Caller caller) {
+    var organization =
+        body.organizationId()
+            .or(caller.holder()::organization)
+            .orElseThrow(
+                () ->
+                    Problem.invalid(
+                            ORGANIZATION, "is required with a key of a user: a user can have many.")
+                        .asException());
+    if (!caller.belongsTo(organization)) {
+      throw Problem.notFound("organization").asException();
+    }
+    return organization;
   }
 
   /** What a client may say of the session that it opens. */
@@ -67,7 +81,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       var body =
           new Body(
               fields.metadata("metadata"),
-              fields.id("organization_short_id", OrganizationId::parse),
+              fields.id(ORGANIZATION, OrganizationId::parse),
               fields.text("user_agent", MAX_USER_AGENT),
               fields.objectText("device_context", MAX_DEVICE_CONTEXT),
               fields.choice(

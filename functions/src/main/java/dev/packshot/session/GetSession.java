@@ -33,7 +33,7 @@ public final class GetSession implements Endpoint<Optional<SessionDetail>> {
   @Override
   public Response handle(Request request, Caller caller, Optional<SessionDetail> found) {
     var detail = found.orElseThrow(Session::notFound);
-    detail.session().requireOwner(caller);
+    detail.session().requireMember(caller);
     return Response.ok(json -> write(json, detail));
   }
 

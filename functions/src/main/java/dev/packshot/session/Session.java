@@ -67,9 +67,9 @@ public record Session(
         : status;
   }
 
-  /** Refuses a caller of another organization, as if there were no such session. */
-  public void requireOwner(Caller caller) {
-    if (!organizationId.equals(caller.organizationId())) {
+  /** Refuses a caller who does not belong to its organization, as if there were no such session. */
+  public void requireMember(Caller caller) {
+    if (!caller.belongsTo(organizationId)) {
       throw notFound();
     }
   }

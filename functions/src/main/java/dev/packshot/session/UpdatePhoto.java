@@ -40,7 +40,7 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
 
   @Override
   public Response handle(Request request, Caller caller, Asked asked) {
-    asked.session().orElseThrow(Session::notFound).requireOwner(caller);
+    asked.session().orElseThrow(Session::notFound).requireMember(caller);
     return photos
         .classify(asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
         .map(photo -> Response.ok(signer.shown(photo)))

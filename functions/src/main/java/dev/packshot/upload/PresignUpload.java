@@ -76,7 +76,7 @@ public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
   public Response handle(Request request, Caller caller, Asked asked) {
     var now = clock.instant();
     var session = asked.session().orElseThrow(Session::notFound);
-    session.requireOwner(caller);
+    session.requireMember(caller);
     session.requireActive(now);
     session.requireRoomForPhoto();
     var key = new PhotoKey(session.id().value(), ids.next(), asked.type(), asked.extension());

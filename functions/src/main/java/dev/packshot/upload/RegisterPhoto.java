@@ -48,7 +48,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
   public Response handle(Request request, Caller caller, Asked asked) {
     var now = clock.instant();
     var session = asked.found().session().orElseThrow(Session::notFound);
-    session.requireOwner(caller);
+    session.requireMember(caller);
     var present = asked.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
       return Response.ok(signer.shown(present.get()));

@@ -27,8 +27,10 @@ class KeysTest {
   private final TestApp app = new TestApp();
 
   @ParameterizedTest
-  @EnumSource(KeyKind.class)
-  void letsBothKindsOfKeysScan(KeyKind kind) {
+  @EnumSource(
+      value = KeyKind.class,
+      names = {"CSB", "CPK"})
+  void letsBothKindsOfAnOrganizationsKeysScan(KeyKind kind) {
     var key = app.newKey(kind, app.organization);
     var created = open(app, key.reveal());
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
@@ -36,6 +38,7 @@ class KeysTest {
     assertThat(line.get("caller").asText())
         .isEqualTo(kind.prefix() + ":" + key.hash().substring(0, 8));
     assertThat(line.get("organization").asText()).isEqualTo(app.organization.toString());
+    assertThat(line.get("user").isNull()).isTrue();
   }
 
   @Test
@@ -50,7 +53,7 @@ class KeysTest {
         "",
         "csb",
         "csb_00000000000000000000000000000000_00000000",
-        "csu_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3",
+        "csx_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3",
         "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a4",
         "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_F535F8A3",
         "Bearer csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3",

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.auth.User;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.product.TestImages;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
@@ -34,6 +38,24 @@ class ConsumedUnitsTest {
   void opensASessionForThreeWriteUnitsItsEntryInTheIndexBeingOne() {
     app.openSession();
     assertUnits(2, 3, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "10, 1", "50, 2"})
+  void admitsAUserBySizeOfTheMemberships(int memberships, int writeUnits) {
+    var user = app.newUser();
+    app.graph.users().change(user, found -> memberOf(memberships, found));
+    var key = app.newKey(user).reveal();
+    app.anonymous("GET", "/scanner/api/v1/sessions/" + session).header("X-API-Key", key).send();
+    assertUnits(2, writeUnits, 1);
+  }
+
+  private User memberOf(int organizations, User user) {
+    var member = user.as(app.organization, Role.EDITOR);
+    for (int count = 1; count < organizations; count++) {
+      member = member.as(app.newOrganization(), Role.MANAGER);
+    }
+    return member;
   }
 
   @Test

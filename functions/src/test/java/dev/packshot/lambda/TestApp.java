@@ -8,8 +8,10 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
+import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import dev.packshot.store.SigningCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,6 +132,27 @@ public final class TestApp {
     var minted = ApiKey.mint(kind, new SecureRandom());
     graph.apiKeys().add(minted, owner, Optional.empty(), perMinute, perDay, clock.instant());
     return minted;
+  }
+
+  /** A stored user that belongs nowhere yet. */
+  public UserId newUser() {
+    var user = new UserId(new Ids(clock).next());
+    graph.users().add(user, clock.instant());
+    return user;
+  }
+
+  /** A user's stored key, of limits that a test does not meet. */
+  public ApiKey newKey(UserId user) {
+    var minted = ApiKey.mint(KeyKind.CSU, new SecureRandom());
+    graph.users().addKey(user, minted, Optional.empty(), 1_000_000, clock.instant());
+    return minted;
+  }
+
+  /** The key of a new user in this role. */
+  public ApiKey newMember(OrganizationId organization, Role role) {
+    var user = newUser();
+    graph.users().change(user, found -> found.as(organization, role));
+    return newKey(user);
   }
 
   /** A request with this application's key. */

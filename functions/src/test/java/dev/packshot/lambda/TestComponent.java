@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.UserRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Component(modules = AppModule.class)
 public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
+
+  UserRepository users();
 
   @Override
   SessionRepository sessions();

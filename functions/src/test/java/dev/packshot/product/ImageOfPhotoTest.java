@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.lambda.TableContents;
@@ -123,6 +124,23 @@ class ImageOfPhotoTest {
             .toList();
     answers.forEach(answer -> TestProblem.in(answer, ErrorCode.NOT_FOUND));
     assertThat(answers.get(0).json()).isEqualTo(answers.get(1).json());
+    nothingIsThere();
+  }
+
+  @Test
+  void makesNoImageOfAPhotoOfAnotherOrganizationOfTheUsers() {
+    var other = app.newOrganization();
+    var user = app.newUser();
+    app.graph
+        .users()
+        .change(user, found -> found.as(app.organization, Role.OWNER).as(other, Role.OWNER));
+    var path = gallery.path().replace(app.organization.toString(), other.toString());
+    var answer =
+        app.anonymous("POST", path)
+            .header("X-API-Key", app.newKey(user).reveal())
+            .body("{\"photo_short_id\":\"" + ready("jpg", PHOTO) + "\"}")
+            .send();
+    TestProblem.in(answer, ErrorCode.NOT_FOUND);
     nothingIsThere();
   }
 

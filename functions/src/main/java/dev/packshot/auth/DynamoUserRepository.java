@@ -1,0 +1,82 @@
+package dev.packshot.auth;
+
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.WriteTransaction;
+import dev.packshot.http.Holder;
+import dev.packshot.id.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+
+/** The users in the table. */
+public final class DynamoUserRepository implements UserRepository {
+  private static final String USER = "user";
+
+  private final Table table;
+
+  @Inject
+  public DynamoUserRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public boolean add(UserId id, Instant createdAt) {
+    return table.putIfAbsent(UserItem.writeNew(id, createdAt)).done();
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return table.get(UserItem.key(id)).map(UserItem::read);
+  }
+
+  @Override
+  public boolean change(UserId id, UnaryOperator<User> change) {
+    var found = find(id);
+    while (found.isPresent() && !replace(change.apply(found.get()))) {
+      found = find(id);
+    }
+    return found.isPresent();
+  }
+
+  @Override
+  public boolean addKey(
+      UserId id, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
+    var found = find(id);
+    while (found.isPresent() && !add(found.get(), key, expiresAt, perMinute, createdAt)) {
+      found = find(id);
+    }
+    return found.isPresent();
+  }
+
+  private boolean add(
+      User user, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
+    if (user.keyHashes().contains(key.hash())) {
+      return true;
+    }
+    var holder = new Holder.User(user.id(), user.memberships());
+    var item = ApiKeyItem.write(key, holder, expiresAt, perMinute, 0, createdAt);
+    return isDone(
+        table
+            .transaction()
+            .update(USER, UserItem.replace(user.withKey(key)))
+            .putIfAbsent("key", item));
+  }
+
+  private boolean replace(User user) {
+    var transaction = table.transaction().update(USER, UserItem.replace(user));
+    for (var hash : user.keyHashes()) {
+      transaction.update("key", ApiKeyItem.replaceMemberships(hash, user.memberships()));
+    }
+    return isDone(transaction);
+  }
+
+  /** Whether nobody else has changed the user meanwhile. */
+  private static boolean isDone(WriteTransaction transaction) {
+    var refused = transaction.commit();
+    if (refused.isPresent() && !refused.get().step().equals(USER)) {
+      throw new IllegalStateException("A key that the user should have is not in the table.");
+    }
+    return refused.isEmpty();
+  }
+}
