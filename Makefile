@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make; on AWS also Node.js and, to invoke
 # and destroy, the AWS CLI. docs/deploy.md tells how. On LocalStack: docs/localstack.md.
-.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key cost bench bench-quick \
+.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## show this
@@ -15,7 +15,7 @@ demo:    ## carry one photo round a running Packshot (PHOTO=file; URL= and KEY= 
 test:    ## run every test
 	mvn -B verify
 
-acceptance:  ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= ORG= ORIGIN= LACKS=)
+acceptance:  ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@acceptance/launch
 
 format:  ## format the code
@@ -48,8 +48,14 @@ destroy: ## remove a deployment; refuses where photos would be lost (PHOTOS=dele
 invoke:  ## send an event to a deployed function (ROUTE=create-session EVENT=events/….json)
 	@infra-cdk/invoke $(STAGE) "$(ROUTE)" "$(EVENT)"
 
-key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb DAYS=0 ORGANIZATION=)
-	@infra-cdk/key $(STAGE) "$(or $(KIND),csb)" "$(or $(DAYS),0)" "$(ORGANIZATION)"
+key:     ## make an API key for a deployment and print it (STAGE=dev KIND=csb|cpk|csu DAYS=0 ORGANIZATION= MEMBER= ROLE=)
+	@infra-cdk/access $(STAGE) key
+
+member:  ## say what a user is in an organization (MEMBER= ORGANIZATION= ROLE=owner|manager|billing|editor|none)
+	@infra-cdk/access $(STAGE) member
+
+revoke:  ## end a key for good (KEY=)
+	@infra-cdk/access $(STAGE) revoke
 
 redrive: ## send a deployment's dead letters round again (STAGE=dev)
 	@infra-cdk/redrive $(STAGE)

@@ -2,61 +2,66 @@ package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.dynamo.Table;
-import dev.packshot.id.Ids;
+import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The program that makes an API key in a deployment's table, with the caller's AWS credentials. */
-public final class MintKey {
+/** Makes API keys in a deployment's table: an organization's, or a user's. */
+final class MintKey {
   private static final long DEFAULT_LIMIT = 0;
 
-  private MintKey() {}
+  private final Table table;
+  private final KeyKind kind;
+  private final long days;
+  private final long perMinute;
+  private final Instant now;
 
   /**
-   * Takes the table, the kind, the days the key lives (0 for ever), and perhaps an organization
-   * (nothing for a new one) and the requests a minute that the key may make (0 for the default).
+   * Of this kind.
+   *
+   * @param days that a key lives, 0 for ever
+   * @param perMinute requests that it may make, 0 for the default
    */
-  public static void main(String[] arguments) {
-    var clock = Clock.systemUTC();
-    var kind = KeyKind.find(arguments[1]).orElseThrow();
-    var days = Long.parseLong(arguments[2]);
-    var organization = organization(arguments.length > 3 ? arguments[3] : "", clock);
-    var perMinute = arguments.length > 4 ? Long.parseLong(arguments[4]) : DEFAULT_LIMIT;
-    try (var client =
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
-      var key =
-          mint(
-              new Table(client, arguments[0]),
-              kind,
-              organization,
-              days,
-              perMinute,
-              clock.instant());
-      System.err.println("organization " + organization);
-      System.out.println(key.reveal());
-    }
+  MintKey(Table table, KeyKind kind, long days, long perMinute, Instant now) {
+    this.table = table;
+    this.kind = kind;
+    this.days = days;
+    this.perMinute = perMinute;
+    this.now = now;
   }
 
-  static ApiKey mint(
-      Table table, KeyKind kind, OrganizationId owner, long days, long perMinute, Instant now) {
+  /** A key of this organization's. */
+  ApiKey of(OrganizationId owner) {
     var key = ApiKey.mint(kind, new SecureRandom());
-    var expiresAt =
-        days == 0 ? Optional.<Instant>empty() : Optional.of(now.plus(Duration.ofDays(days)));
-    new DynamoApiKeyRepository(table).add(key, owner, expiresAt, perMinute, DEFAULT_LIMIT, now);
+    new DynamoApiKeyRepository(table).add(key, owner, expiresAt(), perMinute, DEFAULT_LIMIT, now);
     return key;
   }
 
-  private static OrganizationId organization(String text, Clock clock) {
-    return text.isBlank()
-        ? new OrganizationId(new Ids(clock).next())
-        : OrganizationId.parse(text).orElseThrow();
+  /** The key of a user who is made for it, in this role. */
+  ApiKey of(UserId newUser, OrganizationId organization, Role role) {
+    var users = new DynamoUserRepository(table);
+    users.add(newUser, now);
+    users.change(newUser, found -> found.as(organization, role));
+    return of(newUser).orElseThrow();
+  }
+
+  /** One more key of this user's; nothing where there is no such user. */
+  Optional<ApiKey> of(UserId user) {
+    var key = ApiKey.mint(kind, new SecureRandom());
+    var users = new DynamoUserRepository(table);
+    return users.addKey(user, key, expiresAt(), perMinute, now)
+        ? Optional.of(key)
+        : Optional.empty();
+  }
+
+  private Optional<Instant> expiresAt() {
+    return days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days)));
   }
 }

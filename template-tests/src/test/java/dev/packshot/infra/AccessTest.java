@@ -1,0 +1,186 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.auth.ApiKey;
+import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyUse;
+import dev.packshot.devkit.EmbeddedDynamo;
+import dev.packshot.devkit.PackshotTable;
+import dev.packshot.dynamo.Table;
+import dev.packshot.http.Holder;
+import dev.packshot.http.Role;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code make key}, {@code make member} and {@code make revoke}, but for the way to AWS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final EmbeddedDynamo dynamo = EmbeddedDynamo.inMemory();
+  private final Table table = tableOf(dynamo);
+  private final OrganizationId owner = new OrganizationId(UUID.randomUUID());
+
+  @AfterAll
+  void stop() {
+    dynamo.close();
+  }
+
+  @Test
+  void makesAServersKeyForANewOrganizationWhereNothingIsSaid() {
+    var done = run("key", Map.of("DAYS", ""));
+    var organization = OrganizationId.parse(done.after("organization ")).orElseThrow();
+    var use = (KeyUse.Admitted) use(done.key(), NOW.plus(Duration.ofDays(9_999)));
+    assertThat(use.holder()).isEqualTo(new Holder.Organization(organization));
+    assertThat(done.given()).startsWith("csb_").hasLineCount(1);
+    assertThat(done.said()).doesNotContain(done.given().strip());
+  }
+
+  @Test
+  void makesAKeyThatIsGoodForItsDays() {
+    var key = run("key", Map.of("KIND", "cpk", "DAYS", "1", "ORGANIZATION", "" + owner)).key();
+    var use = (KeyUse.Admitted) use(key, NOW.plus(Duration.ofHours(23)));
+    assertThat(use.holder()).isEqualTo(new Holder.Organization(owner));
+    assertThat(use(key, NOW.plus(Duration.ofHours(24)))).isInstanceOf(KeyUse.Refused.class);
+  }
+
+  @Test
+  void makesAKeyOfAsManyRequestsAsAreSaid() {
+    var key = run("key", Map.of("KEY_PER_MINUTE", "1")).key();
+    assertThat(use(key, NOW)).isInstanceOf(KeyUse.Admitted.class);
+    assertThat(use(key, NOW)).isInstanceOf(KeyUse.Limited.class);
+  }
+
+  @Test
+  void makesAUserInARoleAndLaterAnotherKeyOfTheSame() {
+    var done = newUser("editor");
+    var user = UserId.parse(done.after("user ")).orElseThrow();
+    var holder = new Holder.User(user, Map.of(owner, Role.EDITOR));
+    assertThat(((KeyUse.Admitted) use(done.key(), NOW)).holder()).isEqualTo(holder);
+    var more = run("key", Map.of("KIND", "csu", "MEMBER", "" + user)).key();
+    assertThat(((KeyUse.Admitted) use(more, NOW)).holder()).isEqualTo(holder);
+    assertThat(more.hash()).isNotEqualTo(done.key().hash());
+  }
+
+  @Test
+  void changesARoleAndEndsAMembership() {
+    var done = newUser("billing");
+    var user = done.after("user ");
+    var member = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "owner");
+    assertThat(run("member", member).said()).contains(user, "owner", "" + owner);
+    assertThat(memberships(done.key())).isEqualTo(Map.of(owner, Role.OWNER));
+    var leaver = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "none");
+    assertThat(run("member", leaver).said()).contains("not belong");
+    assertThat(memberships(done.key())).isEmpty();
+  }
+
+  @Test
+  void endsAKeyForGood() {
+    var done = newUser("owner");
+    var revoked = run("revoke", Map.of("KEY", done.given()));
+    assertThat(revoked.exitCode()).isZero();
+    assertThat(revoked.said()).doesNotContain(done.given().strip());
+    assertThat(use(done.key(), NOW)).isInstanceOf(KeyUse.Refused.class);
+    var user = UserId.parse(done.after("user ")).orElseThrow();
+    assertThat(new DynamoUserRepository(table).find(user).orElseThrow().keyHashes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "key, KIND=abc, KIND",
+    "key, DAYS=many, DAYS",
+    "key, DAYS=-1, DAYS",
+    "key, DAYS=100000, DAYS",
+    "key, ORGANIZATION=nonsense, ORGANIZATION",
+    "key, KEY_PER_MINUTE=1.5, KEY_PER_MINUTE",
+    "key, KIND=csu, ROLE",
+    "key, KIND=csu ROLE=king, ROLE",
+    "key, KIND=csu MEMBER=nobody, MEMBER",
+    "key, KIND=csu MEMBER=2JZtT95PAr9EQAciF9j3ko, no user 2JZtT95PAr9EQAciF9j3ko",
+    "member, ROLE=owner ORGANIZATION=2JZtT95PAr9EQAciF9j3ko, MEMBER",
+    "member, ROLE=owner MEMBER=2JZtT95PAr9EQAciF9j3ko, ORGANIZATION",
+    "member, MEMBER=2JZtT95PAr9EQAciF9j3ko ORGANIZATION=2JZtT95PAr9EQAciF9j3ko, ROLE",
+    "member, MEMBER=2JZtT95PAr9EQAciF9j3ko ORGANIZATION=2JZtT95PAr9EQAciF9j3ko ROLE=none, no user",
+    "revoke, DAYS=1, KEY",
+    "revoke, KEY=csb_mistyped, KEY",
+    "revoke, KEY=csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3, no such key",
+    "nonsense, DAYS=1, no such command"
+  })
+  void saysWhatIsWrongAndChangesNothing(String command, String asked, String named) {
+    var before = items();
+    var variables = new java.util.HashMap<String, String>();
+    for (var variable : asked.split(" ")) {
+      variables.put(variable.split("=")[0], variable.split("=")[1]);
+    }
+    var refused = run(command, variables);
+    assertThat(refused.exitCode()).isOne();
+    assertThat(refused.said()).startsWith(command + ": ").contains(named).doesNotContain("csb_");
+    assertThat(refused.said()).hasLineCount(1);
+    assertThat(refused.given()).isEmpty();
+    assertThat(items()).isEqualTo(before);
+  }
+
+  private Done newUser(String role) {
+    return run("key", Map.of("KIND", "csu", "ORGANIZATION", "" + owner, "ROLE", role));
+  }
+
+  private Done run(String command, Map<String, String> asked) {
+    var said = new ByteArrayOutputStream();
+    var given = new ByteArrayOutputStream();
+    var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    var access = new Access(table, asked, clock, new PrintStream(said), new PrintStream(given));
+    int exitCode = access.run(command);
+    return new Done(
+        exitCode, said.toString(StandardCharsets.UTF_8), given.toString(StandardCharsets.UTF_8));
+  }
+
+  private KeyUse use(ApiKey key, Instant at) {
+    return new DynamoApiKeyRepository(table).use(key, at);
+  }
+
+  private Map<OrganizationId, Role> memberships(ApiKey key) {
+    var holder = ((KeyUse.Admitted) use(key, NOW)).holder();
+    return ((Holder.User) holder).memberships();
+  }
+
+  private int items() {
+    return dynamo.client().scan(scan -> scan.tableName("packshot")).count();
+  }
+
+  private static Table tableOf(EmbeddedDynamo dynamo) {
+    PackshotTable.create(dynamo.client(), "packshot");
+    return new Table(dynamo.client(), "packshot");
+  }
+
+  /** What a command has come to. */
+  private record Done(int exitCode, String said, String given) {
+    ApiKey key() {
+      return ApiKey.parse(given.strip()).orElseThrow(() -> new AssertionError(said));
+    }
+
+    /** The rest of the line that begins like this. */
+    String after(String start) {
+      return said.lines()
+          .filter(line -> line.startsWith(start))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(said))
+          .substring(start.length());
+    }
+  }
+}
