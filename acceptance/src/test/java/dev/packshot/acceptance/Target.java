@@ -17,6 +17,8 @@ record Target(
     String key,
     Optional<String> publishableKey,
     Optional<String> limitedKey,
+    Optional<String> editorKey,
+    Optional<String> billingKey,
     Optional<String> organization,
     String origin,
     Set<Lack> lacks) {
@@ -39,6 +41,16 @@ record Target(
     return require(limitedKey, "LIMITED_KEY", "no key of a low limit is given");
   }
 
+  /** The key of a user who is an editor of the organization. */
+  String requireEditorKey() {
+    return require(editorKey, "CSU_KEY", "no key of a user is given");
+  }
+
+  /** The key of a user who does its billing. */
+  String requireBillingKey() {
+    return require(billingKey, "BILLING_KEY", "no key of a user in billing is given");
+  }
+
   String requireOrganization() {
     return require(organization, "ORG", "the key's organization is not given");
   }
@@ -50,6 +62,8 @@ record Target(
             .orElseThrow(() -> new IllegalArgumentException("URL= is given, but no KEY= with it.")),
         find(variables, "CPK_KEY"),
         find(variables, "LIMITED_KEY"),
+        find(variables, "CSU_KEY"),
+        find(variables, "BILLING_KEY"),
         find(variables, "ORG"),
         find(variables, "ORIGIN").orElse(ANY_ORIGIN),
         Lack.of(variables.getOrDefault("LACKS", "")));

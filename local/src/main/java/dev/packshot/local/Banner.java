@@ -15,6 +15,7 @@ final class Banner {
           data        %s
           csb key     %s   (for servers: everything)
           cpk key     %s   (for front ends: the scanner only)
+          csu key     %s   (of a user: an editor of the same organization)
 
         Open a session, get an upload, and post a photo.jpg; paste these:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
@@ -30,6 +31,7 @@ final class Banner {
             packshot.place(),
             packshot.access().key().reveal(),
             packshot.access().publishable().reveal(),
+            packshot.access().editor().key().reveal(),
             shellPath(data.resolve("demo.env")));
   }
 

@@ -1,7 +1,10 @@
 package dev.packshot.local;
 
 import dev.packshot.auth.ApiKey;
+import dev.packshot.http.Role;
+import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +18,10 @@ import java.util.stream.Collectors;
 final class DemoFile {
   private final PrivateFile file;
   private final PrivateFile old;
+  private final Ids ids;
 
-  DemoFile(Path path) {
+  DemoFile(Path path, Ids ids) {
+    this.ids = ids;
     this.file = new PrivateFile(path);
     this.old = new PrivateFile(path.resolveSibling(path.getFileName() + ".old"));
   }
@@ -26,7 +31,7 @@ final class DemoFile {
     if (file.read().isPresent()) {
       file.moveTo(old.path());
     }
-    return old.read().flatMap(DemoFile::parse);
+    return old.read().flatMap(this::parse);
   }
 
   void write(URI url, DemoAccess access) {
@@ -36,6 +41,10 @@ final class DemoFile {
         KEY=%s
         CPK_KEY=%s
         LIMITED_KEY=%s
+        CSU_KEY=%s
+        CSU_USER=%s
+        BILLING_KEY=%s
+        BILLING_USER=%s
         ORG=%s
         """
             .formatted(
@@ -43,11 +52,15 @@ final class DemoFile {
                 access.key().reveal(),
                 access.publishable().reveal(),
                 access.limited().reveal(),
+                access.editor().key().reveal(),
+                access.editor().id(),
+                access.bookkeeper().key().reveal(),
+                access.bookkeeper().id(),
                 access.organization()));
     old.delete();
   }
 
-  private static Optional<DemoAccess> parse(String text) {
+  private Optional<DemoAccess> parse(String text) {
     var lines = variables(text);
     var organization = OrganizationId.parse(lines.getOrDefault("ORG", ""));
     var key = ApiKey.parse(lines.getOrDefault("KEY", ""));
@@ -58,8 +71,23 @@ final class DemoFile {
             && publishable.isPresent()
             && limited.isPresent()
         ? Optional.of(
-            new DemoAccess(organization.get(), key.get(), publishable.get(), limited.get()))
+            new DemoAccess(
+                organization.get(),
+                key.get(),
+                publishable.get(),
+                limited.get(),
+                member(lines, "CSU", Role.EDITOR),
+                member(lines, "BILLING", Role.BILLING)))
         : Optional.empty();
+  }
+
+  /** A user that the file of an older Packshot does not name is a new one. */
+  private DemoMember member(Map<String, String> lines, String name, Role role) {
+    var user = UserId.parse(lines.getOrDefault(name + "_USER", ""));
+    var key = ApiKey.parse(lines.getOrDefault(name + "_KEY", ""));
+    return user.isPresent() && key.isPresent()
+        ? new DemoMember(user.get(), role, key.get())
+        : DemoMember.mint(role, ids);
   }
 
   private static Map<String, String> variables(String text) {

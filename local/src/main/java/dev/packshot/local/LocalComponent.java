@@ -3,7 +3,7 @@ package dev.packshot.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
-import dev.packshot.id.Ids;
+import dev.packshot.auth.UserRepository;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.AppModule;
 import dev.packshot.lambda.Settings;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 interface LocalComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
-  Ids ids();
+  UserRepository users();
 
   DynamoDbClient dynamo();
 

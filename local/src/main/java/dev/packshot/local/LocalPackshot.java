@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.id.Ids;
 import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
@@ -89,12 +90,13 @@ final class LocalPackshot implements AutoCloseable {
 
   private void start() {
     var data = opened(DataFolder.open(settings.data()));
-    var demoFile = new DemoFile(data.demoEnv());
+    var ids = new Ids(clock);
+    var demoFile = new DemoFile(data.demoEnv(), ids);
     var earlier = demoFile.takeAway();
     engines = opened(startEngines(data));
 
     var app = engines.graph(clock);
-    access = earlier.orElseGet(() -> DemoAccess.mint(app.ids()));
+    access = earlier.orElseGet(() -> DemoAccess.mint(ids));
     addKeys(app);
     var judge = function("UploadedObject", new UploadedObjectHandler(app));
     opened(engines.deliverTo(judge, () -> addKeys(app)));
@@ -115,7 +117,7 @@ final class LocalPackshot implements AutoCloseable {
   }
 
   private void addKeys(LocalComponent app) {
-    access.addTo(app.apiKeys(), settings.keyPerMinute(), clock.instant());
+    access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
   }
 
   private Schedule startSchedule(AppComponent app) {

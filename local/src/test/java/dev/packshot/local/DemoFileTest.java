@@ -2,6 +2,7 @@ package dev.packshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ class DemoFileTest {
   private static final URI URL = URI.create("http://127.0.0.1:8080");
 
   @TempDir Path folder;
-  private final DemoAccess access = DemoAccess.mint(new Ids(Clock.systemUTC()));
+  private final Ids ids = new Ids(Clock.systemUTC());
+  private final DemoAccess access = DemoAccess.mint(ids);
 
   @Test
   void isLinesThatAShellCanRead() throws Exception {
@@ -26,12 +28,20 @@ class DemoFileTest {
             KEY=%s
             CPK_KEY=%s
             LIMITED_KEY=%s
+            CSU_KEY=%s
+            CSU_USER=%s
+            BILLING_KEY=%s
+            BILLING_USER=%s
             ORG=%s
             """
                 .formatted(
                     access.key().reveal(),
                     access.publishable().reveal(),
                     access.limited().reveal(),
+                    access.editor().key().reveal(),
+                    access.editor().id(),
+                    access.bookkeeper().key().reveal(),
+                    access.bookkeeper().id(),
                     access.organization()));
     assertThat(folder.toFile().list()).containsExactly("demo.env");
   }
@@ -51,14 +61,35 @@ class DemoFileTest {
     assertThat(file().takeAway()).isEmpty();
   }
 
+  @Test
+  void getsUsersWhereAnOlderPackshotHasWrittenIt() throws Exception {
+    file().write(URL, access);
+    var written = folder.resolve("demo.env");
+    Files.writeString(
+        written, Files.readString(written).replaceAll("(CSU|BILLING)_(KEY|USER)=.*\n", ""));
+    var read = file().takeAway().orElseThrow();
+    assertThat(read.key().reveal()).isEqualTo(access.key().reveal());
+    assertThat(read.editor().role()).isEqualTo(Role.EDITOR);
+    assertThat(read.bookkeeper().role()).isEqualTo(Role.BILLING);
+    assertThat(read.editor().id()).isNotEqualTo(read.bookkeeper().id());
+  }
+
   private void isSame(DemoAccess other) {
+    isSame(other.editor(), access.editor());
+    isSame(other.bookkeeper(), access.bookkeeper());
     assertThat(other.key().reveal()).isEqualTo(access.key().reveal());
     assertThat(other.publishable().reveal()).isEqualTo(access.publishable().reveal());
     assertThat(other.limited().reveal()).isEqualTo(access.limited().reveal());
     assertThat(other.organization()).isEqualTo(access.organization());
   }
 
+  private static void isSame(DemoMember other, DemoMember member) {
+    assertThat(other.key().reveal()).isEqualTo(member.key().reveal());
+    assertThat(other.id()).isEqualTo(member.id());
+    assertThat(other.role()).isEqualTo(member.role());
+  }
+
   private DemoFile file() {
-    return new DemoFile(folder.resolve("demo.env"));
+    return new DemoFile(folder.resolve("demo.env"), ids);
   }
 }

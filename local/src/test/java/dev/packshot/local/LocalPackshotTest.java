@@ -76,6 +76,15 @@ class LocalPackshotTest {
   }
 
   @Test
+  void knowsAnEditorAndABookkeeper() {
+    var body = "{\"organization_short_id\":\"" + packshot.access().organization() + "\"}";
+    for (var member : List.of(packshot.access().editor(), packshot.access().bookkeeper())) {
+      var user = new TestClient(packshot.url().toString(), member.key().reveal());
+      assertThat(user.call("POST", TestClient.SESSIONS, body).statusCode()).isEqualTo(201);
+    }
+  }
+
+  @Test
   void answersForPathsMethodsAndPreflightsThatAreNoRoute() {
     assertThat(client.call("GET", "/nowhere", "").statusCode()).isEqualTo(404);
     var wrongMethod = client.call("DELETE", TestClient.SESSIONS, "");
@@ -177,6 +186,8 @@ class LocalPackshotTest {
         packshot.access().key().hash(),
         packshot.access().publishable().reveal(),
         packshot.access().publishable().hash(),
+        packshot.access().editor().key().reveal(),
+        packshot.access().bookkeeper().key().reveal(),
         Files.readString(folder.resolve("data/s3-secret")));
   }
 
