@@ -33,6 +33,20 @@ public final class Text {
     return length(text) > SHOWN ? shown.append('…').toString() : shown.toString();
   }
 
+  /** Bytes of a clean text as a string of JSON, its quotes left out. */
+  static int quotedLength(String text) {
+    int bytes = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character >= 0x800) {
+        bytes += Character.isSurrogate(character) ? 2 : 3;
+      } else {
+        bytes += character >= 0x80 || character == '"' || character == '\\' ? 2 : 1;
+      }
+    }
+    return bytes;
+  }
+
   private static boolean isSurrogate(int point) {
     return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }

@@ -25,11 +25,16 @@ public final class PhotoSigner {
 
   /** The addresses for an answer that shows these photos. */
   public PhotoUrls urls(List<Photo> photos) {
+    return urls(photos, PhotoUrls.MOST);
+  }
+
+  /** As many of the addresses as there is room for. */
+  public PhotoUrls urls(List<Photo> photos, int room) {
     long ready = photos.stream().filter(PhotoUrls::hasSome).count();
     return ready == 0
         ? PhotoUrls.NONE
         : SignedGets.of(bucket, credentials.get(), clock.instant())
-            .map(gets -> PhotoUrls.of(gets, ready))
+            .map(gets -> PhotoUrls.of(gets, ready, Math.min(room, PhotoUrls.MOST)))
             .orElse(PhotoUrls.NONE);
   }
 

@@ -11,14 +11,15 @@ import java.util.Optional;
  * photo that is not ready has none.
  */
 public final class PhotoUrls {
-  static final PhotoUrls NONE = new PhotoUrls(Optional.empty(), 0);
+  /** For an answer that shows none. */
+  public static final PhotoUrls NONE = new PhotoUrls(Optional.empty(), 0);
 
   /**
    * Characters for all addresses of an answer. Lambda lets 6 MiB through
    * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); the rest is for what else
    * there is to say of 500 photos.
    */
-  private static final int MOST = 4_500_000;
+  static final int MOST = 4_500_000;
 
   /** What stands around an address: a name, quotes with their backslashes, colon and comma. */
   private static final int AROUND = 20;
@@ -31,9 +32,9 @@ public final class PhotoUrls {
     this.mostEach = mostEach;
   }
 
-  /** For an answer with so many photos that have some. */
-  static PhotoUrls of(SignedGets gets, long photos) {
-    return new PhotoUrls(Optional.of(gets), MOST / photos);
+  /** For an answer that has room for so many characters, shared by so many photos. */
+  static PhotoUrls of(SignedGets gets, long photos, int room) {
+    return new PhotoUrls(Optional.of(gets), room / photos);
   }
 
   static boolean hasSome(Photo photo) {

@@ -11,10 +11,13 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.lambda.TestAnswer;
 import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestProblem;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
+import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.Session;
 import dev.packshot.store.SigningCredentials;
 import java.io.ByteArrayInputStream;
@@ -35,11 +38,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The addresses in the answers: whoever may see a photo can load its pictures, and nobody else. */
 class PhotoUrlsTest {
   private static final int MOST_BYTES = 6 * 1_024 * 1_024; // as Lambda lets through
+  private static final int FEW = 100;
   private static final String LONG_ADDRESS =
       "https://packshot-production-photos-123456789012-ap-southeast-2"
           + ".s3.ap-southeast-2.amazonaws.com";
@@ -182,6 +187,29 @@ class PhotoUrlsTest {
     assertThat(own.json().get("urls")).hasSize(5);
   }
 
+  @ParameterizedTest
+  @CsvSource({"a, 5000, 5", "a, 56700, 3", "\\, 14875, 1", "é, 29750, 1"})
+  void leaveTheirRoomToTheMetadata(String character, int length, int urls) {
+    fill(FEW, Map.of("note", character.repeat(length)));
+    var answer = readWithATokenOf(1_000);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.size()).isLessThan(MOST_BYTES);
+    var photos = answer.json().get("product_photos");
+    assertThat(photos)
+        .hasSize(FEW)
+        .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(urls))
+        .allSatisfy(
+            photo -> assertThat(photo.get("metadata").get("note").asText()).hasSize(length));
+  }
+
+  @Test
+  void cannotMakeRoomWhereTheMetadataAloneIsTooMuch() {
+    fill(FEW, Map.of("note", "a".repeat(65_000)));
+    var answer = readWithATokenOf(1_000);
+    TestProblem.in(answer, ErrorCode.CONFLICT);
+    assertThat(answer.json().get("detail").asText()).contains("metadata", "PATCH");
+  }
+
   private String ready(byte[] bytes) {
     var key = uploads.stored(bytes);
     assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
@@ -190,12 +218,28 @@ class PhotoUrlsTest {
 
   /** Files as many photos as a session takes, each with all its pictures. */
   private void fill() {
+    fill(Session.MAX_PHOTOS, Map.of());
+  }
+
+  private void fill(int photos, Map<String, String> metadata) {
     var session = SessionId.parse(uploads.session).orElseThrow().value();
     var ids = new Ids(app.clock);
-    for (int at = 0; at < Session.MAX_PHOTOS; at++) {
+    for (int at = 0; at < photos; at++) {
       var key = new PhotoKey(session, ids.next(), PhotoType.CERTIFICATION, "jpeg");
+      app.graph.uploads().register(registration(key, metadata));
       app.graph.uploads().file(key, judged(at), app.clock.instant());
     }
+  }
+
+  private Registration registration(PhotoKey key, Map<String, String> metadata) {
+    return new Registration(
+        key.address(),
+        key.type(),
+        metadata,
+        Optional.empty(),
+        "photo.jpeg",
+        Optional.empty(),
+        app.clock.instant());
   }
 
   private static JudgedObject judged(int at) {
