@@ -2,6 +2,7 @@ package dev.packshot.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -54,6 +55,14 @@ public final class TestAnswer {
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
+  }
+
+  /** A problem less what tells one request from another. */
+  public JsonNode jsonWithoutRequest() {
+    var problem = (ObjectNode) json();
+    problem.remove("request_id");
+    problem.remove("timestamp");
+    return problem;
   }
 
   /** The answer's error code; empty where it is no problem. */

@@ -2,7 +2,6 @@ package dev.packshot.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.http.Role;
 import dev.packshot.lambda.TableContents;
@@ -62,7 +61,7 @@ class WhoMayTest {
     var theirs = send(asked, gallery.path(), image, stranger);
     var unknown = send(asked, gallery.of("40170725").path(), "2".repeat(22), stranger);
     TestProblem.in(theirs, ErrorCode.NOT_FOUND);
-    assertThat(withoutRequest(theirs)).isEqualTo(withoutRequest(unknown));
+    assertThat(theirs.jsonWithoutRequest()).isEqualTo(unknown.jsonWithoutRequest());
     assertThat(TableContents.withoutKeys(app)).isEqualTo(before);
     assertThat(gallery.objects("")).isEqualTo(objects);
   }
@@ -129,12 +128,5 @@ class WhoMayTest {
       return request.header("Content-Type", TestForm.TYPE).body(form.bytes()).send();
     }
     return asked.body.isEmpty() ? request.send() : request.body(asked.body).send();
-  }
-
-  private static ObjectNode withoutRequest(TestAnswer answer) {
-    var problem = (ObjectNode) answer.json();
-    problem.remove("request_id");
-    problem.remove("timestamp");
-    return problem;
   }
 }

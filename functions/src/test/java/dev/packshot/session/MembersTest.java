@@ -2,7 +2,6 @@ package dev.packshot.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
@@ -55,7 +54,7 @@ class MembersTest {
     var theirs = open(key, foreign);
     var unknown = open(key, app.newOrganization());
     TestProblem.in(theirs, ErrorCode.NOT_FOUND);
-    assertThat(withoutRequest(theirs)).isEqualTo(withoutRequest(unknown));
+    assertThat(theirs.jsonWithoutRequest()).isEqualTo(unknown.jsonWithoutRequest());
     assertThat(TableContents.withoutKeys(app)).isEqualTo(before);
   }
 
@@ -97,12 +96,5 @@ class MembersTest {
         .header("X-API-Key", key.reveal())
         .body(body)
         .send();
-  }
-
-  private static ObjectNode withoutRequest(TestAnswer answer) {
-    var problem = (ObjectNode) answer.json();
-    problem.remove("request_id");
-    problem.remove("timestamp");
-    return problem;
   }
 }
