@@ -41,9 +41,10 @@ def main():
         warm.up(stage, java, 4000, FUNCTION_CPU, say)
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
+        warm.furnish(stage, java, FUNCTION_CPU)
         invoked = warm.measure(stage, java, 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
-        blocks = inprocess.warm(stage, java, 5 if quick else 11, 60 if quick else 200, FUNCTION_CPU)
+        blocks = inprocess.warm(stage, java, *((5, 60, 3) if quick else (11, 200, 30)), FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
         say("warm: inside one JVM")
     curves, loaded_system, costs = {}, {}, []

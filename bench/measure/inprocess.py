@@ -7,46 +7,69 @@ from ratios import Row
 from stage import BENCH, TARGET
 
 PACKAGE = "dev.packshot.bench.inprocess"
-ROUTES = {"create_session": "POST sessions", "get_session": "GET session", "presign_upload": "presign"}
+ROUTES = {"create_session": "POST sessions", "get_session": "GET session", "presign_upload": "presign",
+          "register_photo": "POST photos", "update_photo": "PATCH photo", "list_images": "GET images, 10 of them",
+          "get_image": "GET image", "update_image": "PATCH image", "make_primary": "PATCH image, made primary",
+          "add_file": "POST images, a file", "copy_photo": "POST images, a photo", "delete_image": "DELETE image"}
+PICTURE_WORK = ("add_file",)
+SAME_LENGTH = 0.02  # ids and numbers vary by a digit
 
 
-def java(jdk, options, main, arguments, environment=None, cpu=None):
+def java(jdk, options, main, arguments, environment=None, cpu=None, first=""):
+    """Runs a main class; what comes first on the class path may be said."""
     jars = BENCH / "inprocess" / "target"
     pinned = ["taskset", "-c", str(cpu)] if cpu is not None else []
     done = subprocess.run(
-        [*pinned, str(jdk.home / "bin" / "java"), *options, "-cp", f"{jars}/classes:{jars}/lib/*", main,
+        [*pinned, str(jdk.home / "bin" / "java"), *options, "-cp", f"{first}{jars}/classes:{jars}/lib/*", main,
          *map(str, arguments)], capture_output=True, text=True, env=environment)
     if done.returncode:
         raise SystemExit(f"{main} failed:\n{done.stdout[-2000:]}\n{done.stderr[-3000:]}")
     return done.stdout
 
 
-def warm(stage, jdk, blocks, calls, cpu):
+def warm(stage, jdk, blocks, calls, slow_calls, cpu):
     """Every route against the SDK calls that it makes: lists of blocks, by route."""
     events = TARGET / "events"
     events.mkdir(exist_ok=True)
     for route in ROUTES:
         (events / f"{route}.json").write_bytes(stage.event(route))
+    (events / "register_photo.json").write_text(json.dumps(stage.registration(stage.facts["session"], "PHOTO_KEY")))
+    (events / "facts.json").write_text(json.dumps(stage.facts))
+    same_calls(run_warm(stage, jdk, events, 0, 0, 0, cpu, f"{BENCH}/inprocess/target/classes/checked:"))
+    found = collections.defaultdict(list)
+    for block in run_warm(stage, jdk, events, blocks, calls, slow_calls, cpu):
+        found[block["route"]].append(block)
+    return found
+
+
+def run_warm(stage, jdk, events, blocks, calls, slow_calls, cpu, first=""):
     environment = {"PATH": "/usr/bin:/bin", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
                    **stage.environment()}
     said = java(jdk, ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"], f"{PACKAGE}.Warm",
-                [events, stage.facts["key"], stage.facts["session"], blocks, calls], environment, cpu)
-    found = collections.defaultdict(list)
-    for line in said.splitlines():
-        if line.startswith("{"):
-            block = json.loads(line)
-            found[block["route"]].append(block)
-    return found
+                [events, blocks, calls, slow_calls], environment, cpu, first)
+    return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+
+
+def same_calls(routes):
+    """Fails where the bare calls are not those that the route makes, as the SDK itself sees them sent."""
+    for route in routes:
+        ours, bare = (sorted((call["operation"], call["bodyLength"]) for call in route[side]) for side in ("ours", "bare"))
+        if ([name for name, _ in ours] != [name for name, _ in bare]
+                or any(abs(a - b) > SAME_LENGTH * a for (_, a), (_, b) in zip(ours, bare))):
+            raise SystemExit(f"{route['route']} calls {ours}, and is compared with {bare}.")
 
 
 def warm_rows(found):
     rows = []
     for route, blocks in found.items():
+        exact = route not in PICTURE_WORK
+        theirs = "bare SDK calls" if exact else "SDK calls and picture work"
+
         def against(field, label, **goals):
-            return Row("warm", f"{ROUTES[route]}, {label}, × bare SDK calls",
+            return Row("warm", f"{ROUTES[route]}, {label}, × {theirs}",
                        [block["ours"][field] for block in blocks], [block["bare"][field] for block in blocks], **goals)
-        rows += [against("p50Micros", "p50", must=1.15, reach=1.05), against("p99Micros", "p99"),
-                 against("cpuMicros", "CPU time"), against("bytes", "bytes allocated")]
+        rows += [against("p50Micros", "p50", **({"must": 1.15, "reach": 1.05} if exact else {})),
+                 against("p99Micros", "p99"), against("cpuMicros", "CPU time"), against("bytes", "bytes allocated")]
     return rows
 
 

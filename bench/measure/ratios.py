@@ -23,11 +23,11 @@ class Row:
 
     def text(self):
         goal = "" if self.must is None else f"{self.must:g} / {self.reach:g}"
-        return (f"{self.name:58} {self.median:7.3f} {min(self.values):7.3f} {max(self.values):7.3f} "
+        return (f"{self.name:66} {self.median:7.3f} {min(self.values):7.3f} {max(self.values):7.3f} "
                 f"{len(self.values):5} {goal:>13} {self.verdict}")
 
 
-HEAD = f"{'':58} {'median':>7} {'min':>7} {'max':>7} {'runs':>5} {'must / reach':>13}"
+HEAD = f"{'':66} {'median':>7} {'min':>7} {'max':>7} {'runs':>5} {'must / reach':>13}"
 
 
 def percentile(values, percent):

@@ -193,4 +193,4 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
     init = (emulator.at_next - started) / 1e6
     return {"init": init, "first": emulator.latencies[0], "cold": init + emulator.latencies[0],
             "cpu_init": emulator.cpu_at_next, "cpu_cold": emulator.cpu_at_first, "cpu_end": cpu_at_end,
-            "warm": emulator.latencies[1:], "peak_mb": peak, "log": said}
+            "warm": emulator.latencies[1:], "peak_mb": peak, "log": said, "answers": emulator.answers}

@@ -1,15 +1,22 @@
 """What measured functions talk to, and the events they are given."""
+import base64
 import contextlib
 import json
 import os
 import pathlib
+import secrets
 import shutil
 import subprocess
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BENCH = ROOT / "bench"
 TARGET = ROOT / "target" / "bench"
 SYSTEM_CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
+
+
+DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+PHOTOS_A_SESSION = 400
 
 
 class Stage:
@@ -18,7 +25,9 @@ class Stage:
     def __init__(self, facts, folder, jdk):
         self.facts = facts
         self.trust_store = folder / "trust-with-jdk.p12"
+        self.facts |= {"photo": facts["photo_key"].rsplit("/", 1)[1].split(".")[0], "gtin": "00012345678905"}
         self.sequencer = 0
+        self.sessions, self.registered = [facts["session"]], 0
         trust_jdk_and(facts["certificate"], self.trust_store, jdk)
         self.certificates = folder / "certificates.pem"
         bundles = [path for path in SYSTEM_CERTIFICATES if os.path.exists(path)][:1] + [facts["certificate"]]
@@ -75,6 +84,70 @@ class Stage:
                                         "body": json.dumps({"Records": [record]}),
                                         "eventSource": "aws:sqs"}]}).encode()
 
+    def register_photo(self):
+        """A new photo each time, in a session with room for it."""
+        session = self.sessions[self.registered // PHOTOS_A_SESSION % len(self.sessions)]
+        self.registered += 1
+        return json.dumps(self.registration(session, f"scanner/photos/2026/11/{session}/front/{short_uuid()}.jpg")).encode()
+
+    def registration(self, session, key):
+        event = self.known("register-photo", session_id=session)
+        event["body"] = json.dumps(json.loads(event["body"]) | {"s3_key": key})
+        return event
+
+    def update_photo(self):
+        return json.dumps(self.known("update-photo", session_id=self.facts["session"],
+                                     photo_id=self.facts["photo"])).encode()
+
+    def get_image(self):
+        return json.dumps(self.of_image("get-image")).encode()
+
+    def update_image(self):
+        """Another title and place, as an owner gives them: primary it stays or not."""
+        event = self.of_image("update-image")
+        event["body"] = json.dumps({"title": "Nutrition facts", "priority": 3})
+        return json.dumps(event).encode()
+
+    def make_primary(self):
+        event = self.of_image("update-image")
+        event["body"] = json.dumps({"is_primary": True})
+        return json.dumps(event).encode()
+
+    def delete_image(self):
+        return json.dumps(self.of_image("delete-image")).encode()
+
+    def of_image(self, name):
+        return self.known(name, organization_id=self.facts["organization"], gtin=self.facts["gtin"],
+                          image_id=self.facts["image"])
+
+    def copy_photo(self):
+        event = self.known("add-image-of-photo", organization_id=self.facts["organization"], gtin=self.facts["gtin"])
+        event["body"] = json.dumps({"photo_short_id": self.facts["photo"], "title": "Front of package"})
+        return json.dumps(event).encode()
+
+    def add_file(self):
+        """A form with a small photo, as API Gateway hands it on: base64."""
+        event = self.known("add-image", organization_id=self.facts["organization"], gtin=self.facts["gtin"])
+        boundary = event["headers"]["Content-Type"].split("boundary=")[1].encode()
+        form = (b'--%s\r\nContent-Disposition: form-data; name="title"\r\n\r\nFront of package\r\n'
+                b'--%s\r\nContent-Disposition: form-data; name="image"; filename="front.jpg"\r\n'
+                b"Content-Type: image/jpeg\r\n\r\n%s\r\n--%s--\r\n"
+                % (boundary, boundary, pathlib.Path(self.facts["small"]).read_bytes(), boundary))
+        event["body"] = base64.b64encode(form).decode()
+        return json.dumps(event).encode()
+
+    def known(self, name, **parameters):
+        """One of the project's own events, of other things."""
+        event = json.loads((ROOT / "events" / f"api-{name}.json").read_text())
+        path = event["resource"]
+        for parameter, value in parameters.items():
+            path = path.replace("{" + parameter + "}", value)
+        event.update(path=path, pathParameters=parameters)
+        event["requestContext"].update(path="/v1" + path)
+        event["headers"]["X-API-Key"] = self.facts["key"]
+        event["multiValueHeaders"]["X-API-Key"] = [self.facts["key"]]
+        return event
+
     def request(self, method, path, parameters=None):
         event = json.loads((ROOT / "events" / "api-post-session.json").read_text())
         event.update(httpMethod=method, path=path, pathParameters=parameters)
@@ -83,6 +156,17 @@ class Stage:
         if method == "GET":
             event["body"] = None
         return event
+
+
+def short_uuid():
+    """A new UUIDv7 as the API writes one."""
+    random = secrets.randbits(74)
+    number = (time.time_ns() // 1_000_000 << 80) | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & (1 << 62) - 1
+    text = ""
+    for _ in range(22):
+        number, digit = divmod(number, len(DIGITS))
+        text = DIGITS[digit] + text
+    return text
 
 
 def trust_jdk_and(certificate, store, jdk):

@@ -40,6 +40,7 @@ def functions(task=None):
         Function("packshot-get", "dev.packshot.lambda.GetSessionHandler", api, "get_session", 200),
         Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", api, "presign_upload", 200),
         Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", events, "uploaded_object"),
+        Function("packshot-copy", "dev.packshot.lambda.AddImageHandler", events, "copy_photo"),
         Function("quarkus", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest", task / "quarkus"),
         Function("micronaut", "dev.packshot.bench.micronaut.CreateSessionHandler", task / "micronaut"))}
 

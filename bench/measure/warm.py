@@ -1,4 +1,5 @@
 """Warm invocations under the Runtime Interface Client: ours against Quarkus, in alternating rounds."""
+import json
 import statistics
 
 from ratios import Row, percentile
@@ -9,8 +10,20 @@ LEFT_OUT = 200  # invocations at the start of each run
 
 def up(stage, java, invocations, cpu, say):
     """Has the backend answer so often that it is compiled: DynamoDB Local takes 30 ms a write before, and 1 after."""
-    Variant(functions()["packshot"], "runtime", java, stage).run(cpu, warm=invocations)
+    run = Variant(functions()["packshot"], "runtime", java, stage).run(cpu, warm=invocations)
+    stage.sessions = [body_of(answer)["short_id"] for answer in run["answers"]]
     say("backend: warm")
+
+
+def furnish(stage, java, cpu, images=10):
+    """Has the photo judged and made images of, so that a session and a product show what they do in use."""
+    Variant(functions()["packshot-upload"], "plain", java, stage).run(cpu)
+    run = Variant(functions()["packshot-copy"], "plain", java, stage).run(cpu, warm=images - 1)
+    stage.facts["image"] = body_of(run["answers"][-1])["id"]
+
+
+def body_of(answer):
+    return json.loads(json.loads(answer)["body"])
 
 
 def measure(stage, java, rounds, invocations, cpu, say):

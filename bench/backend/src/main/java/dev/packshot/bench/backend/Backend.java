@@ -3,7 +3,9 @@ package dev.packshot.bench.backend;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.PackshotTable;
+import dev.packshot.devkit.picture.CameraPhoto;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,11 +25,18 @@ public final class Backend {
     try (var client = dynamo.client()) {
       PackshotTable.create(client, Stage.TABLE);
       var stage = Stage.set(client, s3);
-      System.out.println(
-          new ObjectMapper().writeValueAsString(stage.facts(dynamo, s3, certificate)));
+      var facts = stage.facts(dynamo, s3, certificate);
+      facts.put("small", smallPhoto(folder).toString());
+      System.out.println(new ObjectMapper().writeValueAsString(facts));
     }
     awaitEnd();
     System.exit(0); // DynamoDB Local leaves threads behind
+  }
+
+  /** A file for requests that bring one. */
+  private static Path smallPhoto(Path folder) throws IOException {
+    var jpeg = new CameraPhoto(800, 600, 1, 0.85f).jpeg();
+    return Files.write(folder.resolve("small.jpg"), jpeg).toAbsolutePath();
   }
 
   private static void awaitEnd() throws IOException {

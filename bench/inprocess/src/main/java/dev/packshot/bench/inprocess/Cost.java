@@ -1,27 +1,26 @@
 package dev.packshot.bench.inprocess;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 
 /** What many calls of one kind have cost, one after the other. */
 record Cost(double p50Micros, double p99Micros, double cpuMicros, double bytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  static Cost of(int calls, Call call) throws Exception {
+  static Cost of(List<Call> all) throws Exception {
+    int calls = all.size();
     var nanos = new long[calls];
-    long cpu = PROCESS.getProcessCpuTime();
+    var cpu = CpuTime.now();
     long allocated = allocated();
     for (int at = 0; at < calls; at++) {
       long start = System.nanoTime();
-      call.make();
+      all.get(at).make();
       nanos[at] = System.nanoTime() - start;
     }
     double bytes = allocated() - allocated;
-    double cpuNanos = PROCESS.getProcessCpuTime() - cpu;
+    double cpuNanos = CpuTime.now().nanosSince(cpu);
     Arrays.sort(nanos);
     return new Cost(
         nanos[calls / 2] / 1e3,

@@ -1,0 +1,180 @@
+package dev.packshot.bench.inprocess;
+
+import static dev.packshot.bench.inprocess.BareTable.key;
+import static dev.packshot.bench.inprocess.BareTable.number;
+import static dev.packshot.bench.inprocess.BareTable.text;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.ImageId;
+import dev.packshot.image.ImageFormat;
+import dev.packshot.image.ImageJudge;
+import dev.packshot.image.ImageLimits;
+import dev.packshot.image.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The calls that each route of a product's images makes, and nothing else but picture work. */
+final class BareImages {
+  private final BareTable table;
+  private final BareBucket bucket;
+  private final BareAdmission admission;
+  private final Facts facts;
+  private final byte[] file;
+  private final Ids ids = new Ids(Clock.systemUTC());
+
+  BareImages(BareTable table, BareBucket bucket, Facts facts, byte[] file) {
+    this.table = table;
+    this.bucket = bucket;
+    this.admission = new BareAdmission(table, facts.key());
+    this.facts = facts;
+    this.file = file;
+  }
+
+  void list() {
+    admission.admit();
+    table.queryUpTo(product(facts.gtin()), "PRODUCT");
+  }
+
+  void get() {
+    admission.admit();
+    find(facts.gtin(), facts.image());
+  }
+
+  void update() {
+    admission.admit();
+    find(facts.gtin(), facts.image());
+    table.update(
+        image(facts.gtin(), facts.image()),
+        "SET #n0 = :v0, #n1 = :v1",
+        "attribute_exists(pk)",
+        Map.of("#n0", "title", "#n1", "priority"),
+        Map.of(":v0", text("Nutrition facts"), ":v1", number(3)));
+  }
+
+  void makePrimary() {
+    admission.admit();
+    find(facts.gtin(), facts.image());
+    table.together(
+        table.requiring(image(facts.gtin(), facts.image())),
+        table.updating(
+            key(product(facts.gtin()), "PRODUCT"),
+            "SET primary_image_id = :image",
+            "attribute_exists(pk)",
+            Map.of(":image", text(facts.image()))));
+    find(facts.gtin(), facts.image());
+  }
+
+  /** The picture is judged and made as the route has it done: those are no calls of the SDK. */
+  void addFile(String gtin) throws IOException {
+    admission.admit();
+    var judgement =
+        new ImageJudge(ImageLimits.DEFAULT)
+            .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
+    var sound = ((Verdict.Sound) judgement.verdict()).facts();
+    var picture = judgement.picture().orElseThrow();
+    var widest = picture.rendition(picture.widths().get(picture.widths().size() - 1));
+    var id = new ImageId(ids.next()).toString();
+    bucket.put(original(gtin, id), BareBucket.PRIVATE, file);
+    bucket.put(
+        picture(id, judgement.sha256(), Integer.toString(widest.width())),
+        BareBucket.PUBLIC,
+        widest.bytes());
+    add(gtin, item(gtin, id, judgement.sha256(), sound.width(), sound.height()));
+  }
+
+  void copyPhoto(String gtin) {
+    admission.admit();
+    var session = table.get(key("PHOTO#" + facts.photo(), "SESSION")).get("session_id").s();
+    table.get(key("SESSION#" + session, "SESSION"));
+    var photo = table.get(key("SESSION#" + session, "PHOTO#" + facts.photo()));
+    var sha256 = photo.get("sha256").s();
+    var id = new ImageId(ids.next()).toString();
+    bucket.copy(photo.get("s3_key").s(), original(gtin, id), BareBucket.PRIVATE);
+    var made = photo.get("renditions").m();
+    var from = "scanner/renditions/" + session + "/" + facts.photo() + "/" + made.get("name").s();
+    for (var width : made.get("widths").l()) {
+      bucket.copy(
+          from + "-" + width.n() + ".jpg", picture(id, sha256, width.n()), BareBucket.PUBLIC);
+    }
+    var item = item(gtin, id, sha256, whole(photo, "width"), whole(photo, "height"));
+    item.put("sizes", made.get("widths"));
+    add(gtin, item);
+  }
+
+  void delete(String gtin, String id) {
+    admission.admit();
+    find(gtin, id);
+    var deletion = new HashMap<>(key("DELETIONS", id));
+    deletion.put("organization_id", text(facts.organization()));
+    deletion.put("gtin", text(gtin));
+    deletion.put("deleted_at", number(System.currentTimeMillis()));
+    table.together(
+        table.deleting(image(gtin, id)),
+        table.updating(
+            key(product(gtin), "PRODUCT"),
+            "ADD total_count :less",
+            "attribute_not_exists(primary_image_id) OR primary_image_id <> :image",
+            Map.of(":less", number(-1), ":image", text(id))),
+        table.putting(deletion));
+    bucket.deleteUnder("public/images/" + id + "/");
+    bucket.deleteUnder("products/" + facts.organization() + "/" + gtin + "/" + id + "/");
+    table.delete(key("DELETIONS", id));
+  }
+
+  private void find(String gtin, String id) {
+    table.getBoth(image(gtin, id), key(product(gtin), "PRODUCT"));
+  }
+
+  private void add(String gtin, Map<String, AttributeValue> item) {
+    table.together(
+        table.putting(item),
+        table.updating(
+            key(product(gtin), "PRODUCT"),
+            "SET created_at = if_not_exists(created_at, :now) ADD total_count :one",
+            "attribute_not_exists(total_count) OR total_count < :most",
+            Map.of(
+                ":now", number(System.currentTimeMillis()),
+                ":one", number(1),
+                ":most", number(250))));
+  }
+
+  private Map<String, AttributeValue> item(
+      String gtin, String id, String sha256, long width, long height) {
+    var item = new HashMap<>(image(gtin, id));
+    item.put("image_id", text(id));
+    item.put("title", text("Front of package"));
+    item.put("priority", number(0));
+    item.put("created_at", number(System.currentTimeMillis()));
+    item.put("content_type", text("image/jpeg"));
+    item.put("sha256", text(sha256));
+    item.put("width", number(width));
+    item.put("height", number(height));
+    item.put("picture_type", text("image/jpeg"));
+    item.put("widest", number(width));
+    return item;
+  }
+
+  private String product(String gtin) {
+    return "PRODUCT#" + facts.organization() + "#" + gtin;
+  }
+
+  private Map<String, AttributeValue> image(String gtin, String id) {
+    return key(product(gtin), "IMAGE#" + id);
+  }
+
+  private String original(String gtin, String id) {
+    return "products/" + facts.organization() + "/" + gtin + "/" + id + "/original.jpg";
+  }
+
+  private static String picture(String id, String sha256, String width) {
+    return "public/images/" + id + "/" + sha256.substring(0, 16) + "-" + width + ".jpg";
+  }
+
+  private static long whole(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(item.get(name).n());
+  }
+}
