@@ -42,7 +42,10 @@ def main():
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
         warm.furnish(stage, java, FUNCTION_CPU)
-        invoked = warm.measure(stage, java, 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
+        invoked = warm.measure(stage, java, [""], 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
+        if not quick:
+            others = [route for route in warm.ROUTES if route]
+            invoked |= warm.measure(stage, java, others, 5, 300, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
         blocks = inprocess.warm(stage, java, *((5, 60, 3) if quick else (11, 200, 30)), FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)

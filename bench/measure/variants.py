@@ -11,6 +11,14 @@ from stage import BENCH, TARGET
 
 # what Lambda gives its Java functions; C1 alone is its default
 LAMBDA_OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData"]
+QUARKUS = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
+API_FUNCTIONS = (("packshot-get", "GetSessionHandler", "get_session", 200),
+                 ("packshot-presign", "PresignUploadHandler", "presign_upload", 200),
+                 ("packshot-register", "RegisterPhotoHandler", "register_photo", 201),
+                 ("packshot-update-photo", "UpdatePhotoHandler", "update_photo", 200),
+                 ("packshot-list-images", "ListImagesHandler", "list_images", 200),
+                 ("packshot-get-image", "GetImageHandler", "get_image", 200),
+                 ("packshot-update-image", "UpdateImageHandler", "update_image", 200))
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 
 
@@ -21,6 +29,7 @@ class Function:
     task: pathlib.Path
     event: str = "create_session"
     status: int = 201
+    variables: dict = dataclasses.field(default_factory=dict)
 
     def accept(self, answer):
         """Fails where the answer is not the one that all of the work leads to."""
@@ -37,11 +46,13 @@ def functions(task=None):
     return {function.name: function for function in (
         Function("floor", "dev.packshot.bench.floor.HelloHandler", task / "floor", status=200),
         Function("packshot", "dev.packshot.lambda.CreateSessionHandler", api),
-        Function("packshot-get", "dev.packshot.lambda.GetSessionHandler", api, "get_session", 200),
-        Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", api, "presign_upload", 200),
+        *(Function(name, f"dev.packshot.lambda.{handler}", api, event, status)
+          for name, handler, event, status in API_FUNCTIONS),
         Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", events, "uploaded_object"),
         Function("packshot-copy", "dev.packshot.lambda.AddImageHandler", events, "copy_photo"),
-        Function("quarkus", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest", task / "quarkus"),
+        Function("quarkus", QUARKUS, task / "quarkus"),
+        *(Function(name.replace("packshot", "quarkus"), QUARKUS, task / "quarkus-routes", event, status,
+                   {"QUARKUS_LAMBDA_HANDLER": event.replace("_", "-")}) for name, _, event, status in API_FUNCTIONS),
         Function("micronaut", "dev.packshot.bench.micronaut.CreateSessionHandler", task / "micronaut"))}
 
 
@@ -52,7 +63,7 @@ def lay_out():
     shutil.rmtree(TARGET / "archives", ignore_errors=True)
     built = BENCH.parent / "functions" / "target"
     zips = {"packshot": built / "packshot-api.zip", "packshot-events": built / "packshot-functions.zip",
-            "quarkus": BENCH / "quarkus" / "target" / "function.zip"}
+            **{name: BENCH / name / "target" / "function.zip" for name in ("quarkus", "quarkus-routes")}}
     for name in ("floor", "micronaut"):
         module, folder = BENCH / name / "target", TARGET / "zips" / name
         shutil.rmtree(folder, ignore_errors=True)
@@ -131,7 +142,7 @@ class Variant:
             root = str(TARGET / "empty") if classpath else str(function.task)
             events = [self.stage.event(function.event) for _ in range(5)]
             runtime_api.run(self.java.command(self.stage, self.java.writes(made), classpath), function.handler, root,
-                            self.stage.environment(), events, accept=function.accept)
+                            self.stage.environment() | function.variables, events, accept=function.accept)
             if not made.exists():
                 raise SystemExit(f"No archive was written for {name} on JDK {self.java.feature}.")
         return made
@@ -139,5 +150,6 @@ class Variant:
     def run(self, cpu, warm=0, extra=()):
         events = [self.stage.event(self.function.event) for _ in range(warm + 1)]
         command = self.command[:1] + list(extra) + self.command[1:]
-        return runtime_api.run(command, self.function.handler, str(self.task_root), self.stage.environment(), events,
-                               cpu, self.function.accept, self.snapstart)
+        return runtime_api.run(command, self.function.handler, str(self.task_root),
+                               self.stage.environment() | self.function.variables, events, cpu, self.function.accept,
+                               self.snapstart)

@@ -4,11 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.bench.textbook.Api.Refused;
+import dev.packshot.bench.textbook.Api.Reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,38 +18,29 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Opens sessions with the calls that Packshot makes: admission, then the session's item. */
 public final class Sessions {
-  private static final String TABLE = System.getenv("PACKSHOT_TABLE");
+  private static final int SHARDS = 16;
 
   private final DynamoDbClient client;
   private final ObjectMapper json;
-  private final Clock clock;
-  private final Keys keys;
+  private final Api api;
 
   public Sessions(DynamoDbClient client, ObjectMapper json, Clock clock) {
     this.client = client;
     this.json = json;
-    this.clock = clock;
-    this.keys = new Keys(client, TABLE);
+    this.api = new Api(client, json, clock);
   }
 
   /** Answers {@code POST /scanner/api/v1/sessions}. */
   public APIGatewayProxyResponseEvent open(APIGatewayProxyRequestEvent event) {
-    var now = clock.instant();
-    var item = keys.use(event.getHeaders().getOrDefault("X-API-Key", ""), now);
-    if (item.isEmpty()) {
-      return answer(401, Map.of("error_code", "unauthorized"));
-    }
-    try {
-      var asked = json.readValue(event.getBody(), NewSession.class);
-      var fault = asked.fault();
-      if (fault.isPresent()) {
-        return answer(422, Map.of("error_code", "validation_error", "detail", fault.get()));
-      }
-      var summary = put(asked, item.get().get("organization_id").s(), now);
-      return limits(answer(201, summary), item.get(), now);
-    } catch (JsonProcessingException malformed) {
-      return answer(400, Map.of("error_code", "bad_request"));
-    }
+    return api.answer(
+        event,
+        (organization, now) -> {
+          var asked = api.read(event, NewSession.class);
+          if (asked.fault().isPresent()) {
+            throw Refused.invalid();
+          }
+          return new Reply(201, put(asked, organization, now));
+        });
   }
 
   private SessionSummary put(NewSession asked, String organization, Instant now)
@@ -71,9 +63,13 @@ public final class Sessions {
         "device_context", AttributeValue.fromS(json.writeValueAsString(asked.deviceContext())));
     item.put("capture_count", AttributeValue.fromN("0"));
     item.put("photo_count", AttributeValue.fromN("0"));
+    item.put(
+        "index_shard",
+        AttributeValue.fromS("SESSIONS#" + Math.floorMod(organization.hashCode(), SHARDS)));
+    item.put("index_order", AttributeValue.fromS("ACTIVE#" + organization + "#" + id));
     client.putItem(
         put ->
-            put.tableName(TABLE)
+            put.tableName(Api.TABLE)
                 .item(item)
                 .conditionExpression("attribute_not_exists(pk)")
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -81,31 +77,5 @@ public final class Sessions {
     var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return new SessionSummary(
         id, "ACTIVE", asked.captureMode(), created, created, asked.metadata(), 0, 0);
-  }
-
-  private APIGatewayProxyResponseEvent answer(int status, Object body) {
-    try {
-      return new APIGatewayProxyResponseEvent()
-          .withStatusCode(status)
-          .withHeaders(new HashMap<>(Map.of("Content-Type", "application/json")))
-          .withBody(json.writeValueAsString(body));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static APIGatewayProxyResponseEvent limits(
-      APIGatewayProxyResponseEvent answer, Map<String, AttributeValue> item, Instant now) {
-    var used = Long.parseLong(item.get("m" + now.getEpochSecond() / 60).n());
-    var limit = Long.parseLong(item.get("rate_limit_per_minute").n());
-    var reset = 60 - now.getEpochSecond() % 60;
-    var headers = answer.getHeaders();
-    headers.put("RateLimit-Policy", limit + ";w=60, " + item.get("rate_limit_per_day").n());
-    for (var prefix : new String[] {"", "X-"}) {
-      headers.put(prefix + "RateLimit-Limit", Long.toString(limit));
-      headers.put(prefix + "RateLimit-Remaining", Long.toString(limit - used));
-      headers.put(prefix + "RateLimit-Reset", Long.toString(reset));
-    }
-    return answer;
   }
 }

@@ -1,0 +1,2 @@
+/** The other routes under Quarkus. */
+package dev.packshot.bench.quarkus.routes;
