@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 
+import batch
 import bill
 import classes
 import cold
@@ -23,6 +24,7 @@ import variants
 import warm
 
 FUNCTION_CPU, BACKEND_CPU = 0, 1
+MEGAPIXELS, MEMORIES = (1, 5, 12, 25), (512, 1024, 1769)
 
 
 def main():
@@ -47,9 +49,11 @@ def main():
             others = [route for route in warm.ROUTES if route]
             invoked |= warm.measure(stage, java, others, 5, 300, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
-        blocks = inprocess.warm(stage, java, *((5, 60, 3) if quick else (11, 200, 30)), FUNCTION_CPU)
+        blocks = inprocess.warm(stage, java, *((5, 60, 3) if quick else (11, 150, 20)), FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
         say("warm: inside one JVM")
+        if not quick:
+            photos = batch.measure(stage, java, MEGAPIXELS, MEMORIES, FUNCTION_CPU, say)
     curves, loaded_system, costs = {}, {}, []
     if not quick:
         with stages.backend(java.home, BACKEND_CPU) as stage:  # a table of its own: it grows by 100,000 rows
@@ -58,10 +62,11 @@ def main():
         loaded_system = load.measure(java)
         say("load")
         parts = inprocess.pure_parts(java)
-        found, photos = inprocess.photos(java, (1, 5, 12, 25), (512, 1024, 1769), 5, 3, FUNCTION_CPU, say)
+        found, peaks = inprocess.photos(java, MEGAPIXELS, MEMORIES, 5, 3, FUNCTION_CPU, say)
         rows += found
+        photos |= peaks
         costs = bill.lines(loaded_system["by_route"], statistics.median(run["p50"] for run in invoked["packshot"]),
-                           photos["milliseconds a photo and its sizes/12MP/1769MB"])
+                           photos["batch of ten, milliseconds a photo/12MP/1769MB"])
     summary = summarise(rows, sizes, loaded, about, options.rounds)
     details = {"machine": about, "cold_millis": cold.millis(runs), "classes_by_source": dict(sources.most_common(25)),
                "zip_bytes": sizes, "parts": parts, "photos": photos,
@@ -129,8 +134,8 @@ def table(rows, summary, parts, photos, curves, loaded_system, costs, about):
         lines += ["", "PURE PARTS (JMH): nanoseconds, bytes a call"]
         lines += [f"{name:40} {cost['nanoseconds']:12,.0f} ns {cost['bytes']:12,.0f} B" for name, cost in parts.items()]
     if photos:
-        lines += ["", "PHOTOS: peak MB of the process, photos a second"]
-        lines += [f"{name:40} {value:10}" for name, value in photos.items()]
+        lines += ["", "PHOTOS: upload events of ten messages, and peaks of one process"]
+        lines += [f"{name:50} {value:10}" for name, value in photos.items()]
     if curves:
         lines += ["", "GROWTH", *growth.text(curves)]
     if loaded_system:

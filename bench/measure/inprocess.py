@@ -86,27 +86,30 @@ def pure_parts(jdk):
 SIZES = {1: (1160, 870), 5: (2592, 1944), 12: (4032, 3024), 25: (5792, 4344)}
 
 
+def photo(jdk, megapixels):
+    """The file of a photo, made at first need."""
+    file = TARGET / f"photo-{megapixels}.jpg"
+    if not file.exists():
+        java(jdk, ["-Xmx2g"], f"{PACKAGE}.Photos", ["write", file, *SIZES[megapixels]])
+    return file
+
+
 def photos(jdk, megapixels, heaps, count, rounds, cpu, say):
     """Judging against plain ImageIO reading the same file: ratios of time, and peaks of memory."""
     rows, peaks = [], {}
     for size in megapixels:
-        file = TARGET / f"photo-{size}.jpg"
-        if not file.exists():
-            java(jdk, ["-Xmx2g"], f"{PACKAGE}.Photos", ["write", file, *SIZES[size]])
+        file = photo(jdk, size)
         for heap in heaps:
-            ours, theirs, whole = [], [], []
+            ours, theirs = [], []
             for _ in range(rounds):
-                for way, times in (("judge", ours), ("imageio", theirs), ("derive", whole)):
+                for way, times in (("judge", ours), ("imageio", theirs)):
                     millis, peak = one(jdk, way, file, heap, count, cpu)
                     times.append(millis)
                     if peak:
-                        peaks[f"{way}/{size}MP/{heap}MB"] = peak
+                        peaks[f"{way}, peak MB/{size}MP/{heap}MB"] = peak
             pairs = [(a, b) for a, b in zip(ours, theirs) if a and b]
             if pairs:
                 rows.append(Row("upload", f"judge {size} MP at {heap} MB, × plain ImageIO", *zip(*pairs)))
-            if whole[0]:
-                peaks[f"photos a second/{size}MP/{heap}MB"] = round(1000 / min(filter(None, whole)), 2)
-                peaks[f"milliseconds a photo and its sizes/{size}MP/{heap}MB"] = round(min(filter(None, whole)), 1)
         say(f"upload: {size} megapixels")
     return rows, peaks
 

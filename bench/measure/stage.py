@@ -8,6 +8,7 @@ import secrets
 import shutil
 import subprocess
 import time
+import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BENCH = ROOT / "bench"
@@ -22,8 +23,8 @@ PHOTOS_A_SESSION = 400
 class Stage:
     """A running backend: its addresses, its key, and the environment that leads a function to it."""
 
-    def __init__(self, facts, folder, jdk):
-        self.facts = facts
+    def __init__(self, facts, folder, jdk, process):
+        self.facts, self.folder, self.process = facts, folder, process
         self.trust_store = folder / "trust-with-jdk.p12"
         self.facts |= {"photo": facts["photo_key"].rsplit("/", 1)[1].split(".")[0], "gtin": "00012345678905"}
         self.sequencer = 0
@@ -76,13 +77,32 @@ class Stage:
 
     def uploaded_object(self):
         """Each event is later than the one before, so that each is judged and written anew."""
-        self.sequencer += 1
-        record = {"eventVersion": "2.1", "eventSource": "aws:s3", "eventName": "ObjectCreated:Post",
-                  "s3": {"bucket": {"name": self.facts["bucket"]},
-                         "object": {"key": self.facts["photo_key"], "sequencer": f"{self.sequencer:018X}"}}}
-        return json.dumps({"Records": [{"messageId": "059f36b4-87a3-44ab-83d2-661975830a7d",
-                                        "body": json.dumps({"Records": [record]}),
-                                        "eventSource": "aws:sqs"}]}).encode()
+        return self.uploaded_objects([self.facts["photo_key"]])
+
+    def uploaded_objects(self, keys):
+        """One batch of messages as SQS delivers it, an object in each."""
+        records = []
+        for key in keys:
+            self.sequencer += 1
+            record = {"eventVersion": "2.1", "eventSource": "aws:s3", "eventName": "ObjectCreated:Post",
+                      "s3": {"bucket": {"name": self.facts["bucket"]},
+                             "object": {"key": key, "sequencer": f"{self.sequencer:018X}"}}}
+            records.append({"messageId": str(uuid.uuid4()), "body": json.dumps({"Records": [record]}),
+                            "eventSource": "aws:sqs"})
+        return json.dumps({"Records": records}).encode()
+
+    def put(self, key, file):
+        """Has the bucket take a file."""
+        self.process.stdin.write(f"{key}\t{file}\n".encode())
+        self.process.stdin.flush()
+        if self.process.stdout.readline() != b"put\n":
+            raise SystemExit(f"The backend did not take {file}; see {self.folder}/log.txt.")
+
+    def link(self, key, to):
+        """The same object under another key: its bytes are there once."""
+        bucket = self.folder / "objects" / self.facts["bucket"]
+        (bucket / to).parent.mkdir(parents=True, exist_ok=True)
+        os.link(bucket / key, bucket / to)
 
     def register_photo(self):
         """A new photo each time, in a session with room for it."""
@@ -194,7 +214,7 @@ def backend(jdk, cpu=None):
             line = next((line for line in process.stdout if line.startswith(b"{")), None)
             if line is None:
                 raise SystemExit(f"The backend did not start; see {folder}/log.txt.")
-            yield Stage(json.loads(line), folder, jdk)
+            yield Stage(json.loads(line), folder, jdk, process)
         finally:
             process.stdin.close()
             process.wait(30)

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.devkit.picture.CameraPhoto;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * DynamoDB Local and s3proxy over TLS on loopback, holding one organization, one key, one session
- * and one photo: what measured functions talk to. It says where in one line of JSON, and ends with
- * its standard input.
+ * and one photo: what measured functions talk to. It says where in one line of JSON, puts the
+ * objects that its standard input tells it to, and ends with that.
  */
 public final class Backend {
   private Backend() {}
@@ -29,7 +32,7 @@ public final class Backend {
       facts.put("small", smallPhoto(folder).toString());
       System.out.println(new ObjectMapper().writeValueAsString(facts));
     }
-    awaitEnd();
+    putUntilTheEnd(s3);
     System.exit(0); // DynamoDB Local leaves threads behind
   }
 
@@ -39,9 +42,14 @@ public final class Backend {
     return Files.write(folder.resolve("small.jpg"), jpeg).toAbsolutePath();
   }
 
-  private static void awaitEnd() throws IOException {
-    while (System.in.read() >= 0) {
-      // until whoever started this lets go
+  /** Each line is a key and a file, with a tab between them; it is answered by a line. */
+  private static void putUntilTheEnd(TlsS3 s3) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      int tab = line.indexOf('\t');
+      var bytes = Files.readAllBytes(Path.of(line.substring(tab + 1)));
+      s3.put(line.substring(0, tab), "image/jpeg", bytes);
+      System.out.println("put");
     }
   }
 }
