@@ -49,7 +49,7 @@ def main():
             others = [route for route in warm.ROUTES if route]
             invoked |= warm.measure(stage, java, others, 5, 300, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
-        blocks = inprocess.warm(stage, java, *((5, 60, 3) if quick else (11, 150, 20)), FUNCTION_CPU)
+        blocks = inprocess.warm(stage, java, *((5, 40, 2) if quick else (11, 150, 20)), FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
         say("warm: inside one JVM")
         if not quick:
