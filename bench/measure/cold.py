@@ -58,6 +58,7 @@ def rows(runs):
     add("JDK 17, zip, × hello world", "packshot/plain/17", "floor/plain/17")
     add("first invocation after the snapshot's priming, × unprimed", "packshot/primed/25", "packshot/plain/25",
         "first", must=0.10, reach=0.06)
+    add("restore and first invocation, × a whole cold start", "packshot/primed/25", "packshot/plain/25", "waited")
     add("GET session, zip on java25, × POST sessions", "packshot-get/runtime/25", "packshot/runtime/25")
     add("presign, zip on java25, × POST sessions", "packshot-presign/runtime/25", "packshot/runtime/25")
     add("upload event, zip on java25, × POST sessions", "packshot-upload/runtime/25", "packshot/runtime/25")
@@ -67,4 +68,4 @@ def rows(runs):
 def millis(runs):
     """Medians of every variant in milliseconds, for the plot and for whoever wants them."""
     return {name: {field: round(statistics.median(run[field] for run in many), 1)
-                   for field in ("init", "first", "cold", "cpu_cold")} for name, many in runs.items()}
+                   for field in ("init", "first", "cold", "cpu_cold", "restore")} for name, many in runs.items()}

@@ -1,7 +1,8 @@
 """The Lambda Runtime API on loopback, and one function process under AWS's Runtime Interface Client measured on it.
 
 Times are milliseconds by this process's monotonic clock: init = start to first `next`, first = first event sent to its
-answer, cold = both, warm = every later invocation. cpu is what the whole function process spent on a CPU by then.
+answer, cold = both, warm = every later invocation, restore = snapshot taken to `next`, waited = what a client waits for:
+restore, or init where there is no snapshot, and first. cpu is what the threads alive by then spent on a CPU.
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 import glob
@@ -74,7 +75,7 @@ class Emulator:
     def __init__(self, events):
         self.events = events
         self.pid = None
-        self.at_next = self.cpu_at_next = self.cpu_at_first = self.sent = None
+        self.at_next = self.at_restore = self.cpu_at_next = self.cpu_at_first = self.sent = None
         self.latencies, self.answers, self.errors = [], [], []
         self.done = threading.Event()
         self.server = socket.create_server(("127.0.0.1", 0))
@@ -99,6 +100,7 @@ class Emulator:
                 if path.endswith("/invocation/next"):
                     self.next(connection, now)
                 elif path.endswith("/restore/next"):
+                    self.at_restore = now
                     self.answer(connection, "200 OK")
                 elif path.endswith("/credentials"):
                     self.answer(connection, "200 OK", CREDENTIALS)
@@ -191,6 +193,9 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
             except FunctionFailed as wrong:
                 raise FunctionFailed(f"{wrong}\n{said[:3000]}") from wrong
     init = (emulator.at_next - started) / 1e6
+    # under SnapStart a client waits for the restore, and init was long before
+    restore = (emulator.at_next - emulator.at_restore) / 1e6 if emulator.at_restore else 0
     return {"init": init, "first": emulator.latencies[0], "cold": init + emulator.latencies[0],
+            "restore": restore, "waited": (restore or init) + emulator.latencies[0],
             "cpu_init": emulator.cpu_at_next, "cpu_cold": emulator.cpu_at_first, "cpu_end": cpu_at_end,
             "warm": emulator.latencies[1:], "peak_mb": peak, "log": said, "answers": emulator.answers}

@@ -2,7 +2,6 @@
 import base64
 import contextlib
 import json
-import os
 import pathlib
 import secrets
 import shutil
@@ -13,7 +12,6 @@ import uuid
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BENCH = ROOT / "bench"
 TARGET = ROOT / "target" / "bench"
-SYSTEM_CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 
 
 DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -30,9 +28,6 @@ class Stage:
         self.sequencer = 0
         self.sessions, self.registered = [facts["session"]], 0
         trust_jdk_and(facts["certificate"], self.trust_store, jdk)
-        self.certificates = folder / "certificates.pem"
-        bundles = [path for path in SYSTEM_CERTIFICATES if os.path.exists(path)][:1] + [facts["certificate"]]
-        self.certificates.write_bytes(b"".join(pathlib.Path(path).read_bytes() for path in bundles))
 
     def environment(self):
         facts = self.facts
@@ -41,7 +36,9 @@ class Stage:
                 "PACKSHOT_TABLE": facts["table"], "PACKSHOT_BUCKET": facts["bucket"],
                 # Lambda has the task's lib here; the library in it is for the functions' processor, this for ours
                 "LD_LIBRARY_PATH": str(ROOT / "functions" / "target" / "native-host"),
-                "PACKSHOT_ALLOWED_ORIGINS": "*", "PACKSHOT_MEDIA_URL": "https://media.example.com", "SSL_CERT_FILE": str(self.certificates)}
+                "PACKSHOT_ALLOWED_ORIGINS": "*", "PACKSHOT_MEDIA_URL": "https://media.example.com",
+                # the CRT reads the system's certificates besides, as it does on Lambda
+                "SSL_CERT_FILE": str(facts["certificate"])}
 
     def trust_options(self):
         """Java's own TLS trusts what it always trusts, and the backend."""
