@@ -2,6 +2,7 @@
 import base64
 import contextlib
 import json
+import os
 import pathlib
 import secrets
 import shutil
