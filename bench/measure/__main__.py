@@ -47,7 +47,7 @@ def main():
         invoked = warm.measure(stage, java, [""], 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
         if not quick:
             others = [route for route in warm.ROUTES if route]
-            invoked |= warm.measure(stage, java, others, 5, 300, FUNCTION_CPU, say)
+            invoked |= warm.measure(stage, java, others, 3, 250, FUNCTION_CPU, say)
         rows += warm.rows(invoked)
         blocks = inprocess.warm(stage, java, *((5, 40, 2) if quick else (11, 150, 20)), FUNCTION_CPU)
         rows += inprocess.warm_rows(blocks)
