@@ -33,7 +33,7 @@ class UsersTest {
 
   @Test
   void changeImagesAsEditors() {
-    var form = catalogue.form(part("image", "", Pictures.small()));
+    var form = catalogue.form(part("image", "a.jpg", Pictures.small()));
     var added = api.sendOnce(form, editor).expect(201);
     api.sendOnce(Call.of("GET", catalogue.path()), editor).expect(200);
     var changed = Call.of("PATCH", catalogue.path(added)).json("{\"title\":\"x\"}");
@@ -45,7 +45,7 @@ class UsersTest {
   void lookAtImagesAndScanWithoutChangingThemInBilling() {
     var billing = Target.current().requireBillingKey();
     var added = catalogue.add(Pictures.small()).expect(201);
-    var form = catalogue.form(part("image", "", Pictures.small()));
+    var form = catalogue.form(part("image", "a.jpg", Pictures.small()));
     api.sendOnce(form, billing).expect(403);
     var changed = Call.of("PATCH", catalogue.path(added)).json("{\"title\":\"x\"}");
     api.sendOnce(changed, billing).expect(403);
