@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -11,6 +13,15 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** DynamoDB Local inside this JVM: no port, no telemetry, in memory or in one SQLite file. */
 public final class EmbeddedDynamo implements AutoCloseable {
   private static final boolean TELEMETRY_OFF = true;
+
+  /**
+   * Held here, since Java forgets the level of a logger that nobody holds, as DynamoDB Local does.
+   */
+  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
+  static {
+    SQLITE.setLevel(Level.OFF);
+  }
 
   private final AmazonDynamoDBLocal engine;
   private final DynamoDbClient client;
