@@ -64,7 +64,7 @@ cost:    ## compute docs/cost.md's tables (SESSIONS=1000000 PHOTOS=10 API_MS=15 
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost "$(SESSIONS)" "$(PHOTOS)" "$(API_MS)" "$(PHOTO_MS)"
 
-bench:   ## measure all of it, on a quiet machine (about an hour; JDKS=home:home; needs Linux, Python 3)
+bench:   ## measure all of it, on a quiet machine (half an hour; JDKS=home:home; needs Linux, Python 3)
 	@bench/run
 
 bench-quick:  ## measure the main things in under five minutes

@@ -40,18 +40,18 @@ def main():
     rows, parts, photos = [], {}, {}
     with stages.backend(java.home, BACKEND_CPU) as stage:
         loaded, sources = classes.count(stage, java)
-        warm.up(stage, java, 4000, FUNCTION_CPU, say)
+        warm.up(stage, java, 12_000, FUNCTION_CPU, say)
         runs = cold.measure(stage, javas, options.rounds, FUNCTION_CPU, quick, say)
         rows += cold.rows(runs)
         warm.furnish(stage, java, FUNCTION_CPU)
-        invoked = warm.measure(stage, java, [""], 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
+        blocks = inprocess.warm(stage, java, *((5, 40, 2) if quick else (11, 150, 20)), FUNCTION_CPU)
+        say("warm: inside one JVM")
+        invoked = {}
         if not quick:
             others = [route for route in warm.ROUTES if route]
-            invoked |= warm.measure(stage, java, others, 3, 250, FUNCTION_CPU, say)
-        rows += warm.rows(invoked)
-        blocks = inprocess.warm(stage, java, *((5, 40, 2) if quick else (11, 150, 20)), FUNCTION_CPU)
-        rows += inprocess.warm_rows(blocks)
-        say("warm: inside one JVM")
+            invoked = warm.measure(stage, java, others, 3, 250, FUNCTION_CPU, say)
+        invoked |= warm.measure(stage, java, [""], 3 if quick else 7, 400 if quick else 600, FUNCTION_CPU, say)
+        rows += warm.rows(invoked) + inprocess.warm_rows(blocks)
         if not quick:
             photos = batch.measure(stage, java, MEGAPIXELS, MEMORIES, FUNCTION_CPU, say)
     curves, loaded_system, costs = {}, {}, []
