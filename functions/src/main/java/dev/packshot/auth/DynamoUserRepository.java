@@ -1,7 +1,6 @@
 package dev.packshot.auth;
 
 import dev.packshot.dynamo.Table;
-import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.http.Holder;
 import dev.packshot.id.UserId;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import javax.inject.Inject;
 /** The users in the table. */
 public final class DynamoUserRepository implements UserRepository {
   private static final String USER = "user";
+  private static final String KEY = "key";
 
   private final Table table;
 
@@ -49,6 +49,7 @@ public final class DynamoUserRepository implements UserRepository {
     return found.isPresent();
   }
 
+  /** Whether the key is there now, be it revoked; not where somebody else has changed the user. */
   private boolean add(
       User user, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
     if (user.keyHashes().contains(key.hash())) {
@@ -56,25 +57,23 @@ public final class DynamoUserRepository implements UserRepository {
     }
     var holder = new Holder.User(user.id(), user.memberships());
     var item = ApiKeyItem.write(key, holder, expiresAt, perMinute, 0, createdAt);
-    return isDone(
+    var refused =
         table
             .transaction()
             .update(USER, UserItem.replace(user.withKey(key)))
-            .putIfAbsent("key", item));
+            .putIfAbsent(KEY, item)
+            .commit();
+    return refused.isEmpty() || refused.get().step().equals(KEY);
   }
 
+  /** Whether it is done; not where somebody else has changed the user. */
   private boolean replace(User user) {
     var transaction = table.transaction().update(USER, UserItem.replace(user));
     for (var hash : user.keyHashes()) {
-      transaction.update("key", ApiKeyItem.replaceMemberships(hash, user.memberships()));
+      transaction.update(KEY, ApiKeyItem.replaceMemberships(hash, user.memberships()));
     }
-    return isDone(transaction);
-  }
-
-  /** Whether nobody else has changed the user meanwhile. */
-  private static boolean isDone(WriteTransaction transaction) {
     var refused = transaction.commit();
-    if (refused.isPresent() && !refused.get().step().equals(USER)) {
+    if (refused.isPresent() && refused.get().step().equals(KEY)) {
       throw new IllegalStateException("A key that the user should have is not in the table.");
     }
     return refused.isEmpty();

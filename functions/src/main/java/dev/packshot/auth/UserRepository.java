@@ -23,7 +23,7 @@ public interface UserRepository {
   boolean change(UserId id, UnaryOperator<User> change);
 
   /**
-   * Stores a user's key, by its hash alone; the same key again changes nothing.
+   * Stores a user's key, by its hash alone; the same key again, a revoked one too, changes nothing.
    *
    * @param perMinute requests a minute, 0 for the kind's default
    * @return {@code false} where there is no such user

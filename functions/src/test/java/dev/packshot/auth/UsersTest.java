@@ -139,6 +139,17 @@ class UsersTest {
   }
 
   @Test
+  void bringsNoRevokedKeyBack() {
+    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+    var lost = app.newKey(user);
+    app.graph.apiKeys().revoke(lost);
+    var before = TableContents.all(app);
+    assertThat(users.addKey(user, lost, Optional.empty(), 0, app.clock.instant())).isTrue();
+    assertThat(TableContents.all(app)).isEqualTo(before);
+    TestProblem.in(open(lost), ErrorCode.UNAUTHORIZED);
+  }
+
+  @Test
   void refusesMoreMembershipsThanAUserCanHave() {
     for (int count = 0; count < User.MOST_MEMBERSHIPS; count++) {
       users.change(user, found -> found.as(app.newOrganization(), Role.OWNER));
