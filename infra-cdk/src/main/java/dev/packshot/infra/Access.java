@@ -79,6 +79,8 @@ public final class Access {
   }
 
   private ApiKey mintForOrganization(MintKey mint) {
+    asked.refuse("MEMBER", "is for KIND=csu.");
+    asked.refuse("ROLE", "is for KIND=csu.");
     var organization = organization();
     says.println("organization " + organization);
     return mint.of(organization);
@@ -87,6 +89,8 @@ public final class Access {
   private ApiKey mintForUser(MintKey mint) {
     var member = asked.find("MEMBER", "the id of a user", UserId::parse);
     if (member.isPresent()) {
+      asked.refuse("ORGANIZATION", "is for a new user; make member changes where one belongs.");
+      asked.refuse("ROLE", "is for a new user; make member changes where one belongs.");
       return mint.of(member.get()).orElseThrow(() -> unknown(member.get()));
     }
     var role = role();

@@ -28,6 +28,13 @@ record Asked(Map<String, String> variables) {
     return text(name).filter(text::equals).isPresent();
   }
 
+  /** Takes nothing for said that would be passed over. */
+  void refuse(String name, String why) {
+    if (text(name).isPresent()) {
+      throw new IllegalArgumentException(name + "= " + why);
+    }
+  }
+
   private Optional<String> text(String name) {
     return Optional.ofNullable(variables.get(name))
         .map(String::strip)
