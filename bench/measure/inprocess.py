@@ -45,13 +45,13 @@ def warm(stage, jdk, blocks, calls, slow_calls, cpu):
 def run_warm(stage, jdk, events, blocks, calls, slow_calls, cpu, first=""):
     environment = {"PATH": "/usr/bin:/bin", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
                    **stage.environment()}
-    said = java(jdk, ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"], f"{PACKAGE}.Warm",
+    said = java(jdk, ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", *stage.trust_options()], f"{PACKAGE}.Warm",
                 [events, blocks, calls, slow_calls], environment, cpu, first)
     return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
 
 
 def same_calls(routes):
-    """Fails where the bare calls are not those that the route makes, as the SDK itself sees them sent."""
+    """Fails where the bare calls are not those that the route makes, as the table and the SDK see them sent."""
     for route in routes:
         ours, bare = (sorted((call["operation"], call["bodyLength"]) for call in route[side]) for side in ("ours", "bare"))
         if ([name for name, _ in ours] != [name for name, _ in bare]

@@ -2,8 +2,11 @@ package dev.packshot.lambda;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.packshot.awsjson.AwsJsonDynamoDb;
+import dev.packshot.awsjson.SignedCalls;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -13,7 +16,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -73,13 +75,8 @@ interface AwsModule {
    * Whichever HTTP client there is, it keeps no connection whose request says that it will not be
    * used again.
    */
-  @Provides
-  static ClientOverrideConfiguration calls(Connections connections) {
-    var calls = ClientOverrideConfiguration.builder();
-    if (connections == Connections.CLOSED_AFTER_USE) {
-      calls.putHeader("Connection", "close");
-    }
-    return calls.build();
+  private static Map<String, String> closing(Connections connections) {
+    return connections == Connections.CLOSED_AFTER_USE ? Map.of("Connection", "close") : Map.of();
   }
 
   @Provides
@@ -88,13 +85,16 @@ interface AwsModule {
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
-      ClientOverrideConfiguration calls) {
-    return DynamoDbClient.builder()
-        .region(Region.of(settings.region()))
-        .httpClient(http)
-        .credentialsProvider(credentials)
-        .overrideConfiguration(calls)
-        .build();
+      Connections connections,
+      Clock clock) {
+    return new AwsJsonDynamoDb(
+        new SignedCalls(
+            http,
+            DynamoEndpoint.in(System.getenv(), settings.region()),
+            settings.region(),
+            credentials,
+            clock,
+            closing(connections)));
   }
 
   @Provides
@@ -103,12 +103,12 @@ interface AwsModule {
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
-      ClientOverrideConfiguration calls) {
+      Connections connections) {
     return S3Client.builder()
         .region(Region.of(settings.region()))
         .httpClient(http)
         .credentialsProvider(credentials)
-        .overrideConfiguration(calls)
+        .overrideConfiguration(calls -> closing(connections).forEach(calls::putHeader))
         .build();
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
-import dev.packshot.devkit.EmbeddedDynamo;
+import dev.packshot.awsjson.AwsJsonDynamoDb;
+import dev.packshot.awsjson.SignedCalls;
+import dev.packshot.devkit.DynamoServer;
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.http.Role;
@@ -18,12 +20,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -57,7 +66,7 @@ public final class TestApp {
     bucket = "packshot-photos-" + NUMBER.get();
     PackshotTable.create(dynamo(), table);
     s3().client().createBucket(create -> create.bucket(bucket));
-    graph = graph(Map.of(), dynamo(), s3().client());
+    graph = graph(Map.of(), database(), s3().client());
     organization = newOrganization();
     key = newKey(KeyKind.CSB, organization);
   }
@@ -83,12 +92,12 @@ public final class TestApp {
 
   /** Another instance over the same table and bucket, with a clock of its own. */
   public TestApp withClock(TestClock other) {
-    return new TestApp(this, other, Map.of(), dynamo());
+    return new TestApp(this, other, Map.of(), database());
   }
 
   /** Another instance over the same table and bucket, with one setting changed. */
   public TestApp with(String setting, String value) {
-    return new TestApp(this, clock, Map.of(setting, value), dynamo());
+    return new TestApp(this, clock, Map.of(setting, value), database());
   }
 
   /** Another instance that reaches its table, if at all, in another way. */
@@ -98,16 +107,22 @@ public final class TestApp {
 
   /** Another instance that reaches its bucket, if at all, in another way. */
   public TestApp withObjects(S3Client other) {
-    return new TestApp(this, clock, Map.of(), dynamo(), other);
+    return new TestApp(this, clock, Map.of(), database(), other);
   }
 
   /** Another graph over the same table and bucket, as another instance has one. */
   TestComponent newGraph() {
-    return graph(Map.of(), dynamo(), s3().client());
+    return graph(Map.of(), database(), s3().client());
   }
 
+  /** The SDK's own client of the table, for what a test sets up and looks at. */
   public static DynamoDbClient dynamo() {
-    return Engines.DYNAMO.client();
+    return Engines.SDK;
+  }
+
+  /** The client that functions have. */
+  public static DynamoDbClient database() {
+    return Engines.DATABASE;
   }
 
   public static EmbeddedS3 s3() {
@@ -212,7 +227,20 @@ public final class TestApp {
 
   /** Started when the first test asks; they end with the JVM. */
   private static final class Engines {
-    static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.inMemory();
+    static final DynamoServer DYNAMO = DynamoServer.start();
+    static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+    static final AwsCredentialsProvider ANYBODY =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+    static final DynamoDbClient SDK =
+        DynamoDbClient.builder()
+            .endpointOverride(DYNAMO.endpoint())
+            .region(Region.of(REGION))
+            .credentialsProvider(ANYBODY)
+            .httpClient(HTTP)
+            .build();
+    static final DynamoDbClient DATABASE =
+        new AwsJsonDynamoDb(
+            new SignedCalls(HTTP, DYNAMO.endpoint(), REGION, ANYBODY, Clock.systemUTC(), Map.of()));
     static final EmbeddedS3 S3 = startS3();
 
     private static EmbeddedS3 startS3() {

@@ -77,7 +77,7 @@ public final class TestFaults {
 
   /** The shared database; each operation's name is told before it is done. */
   public static DynamoDbClient watched(Consumer<String> told) {
-    return watched(DynamoDbClient.class, TestApp.dynamo(), told);
+    return watched(DynamoDbClient.class, TestApp.database(), told);
   }
 
   /** The shared object store; each operation's name is told before it is done. */

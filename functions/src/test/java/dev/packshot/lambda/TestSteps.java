@@ -52,7 +52,7 @@ final class TestSteps {
     }
     ofCall.get(number).await(SECONDS, TimeUnit.SECONDS);
     try {
-      return method.invoke(TestApp.dynamo(), arguments);
+      return method.invoke(TestApp.database(), arguments);
     } catch (InvocationTargetException failed) {
       throw failed.getCause();
     }

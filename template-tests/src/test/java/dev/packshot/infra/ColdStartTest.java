@@ -27,7 +27,7 @@ class ColdStartTest {
     }
     try (var lines = Files.lines(loaded)) {
       assertThat(lines.filter(line -> line.contains(" source: ")).count())
-          .isBetween(1_000L, 4_000L);
+          .isBetween(1_000L, 3_200L);
     }
   }
 

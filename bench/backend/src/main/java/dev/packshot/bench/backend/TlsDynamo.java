@@ -34,7 +34,7 @@ record TlsDynamo(Server server, LocalDynamoDBRequestHandler engine, URI endpoint
             new HttpConnectionFactory(https()));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new LocalDynamoDBServerHandler(engine, null));
+    server.setHandler(new CallTape(new LocalDynamoDBServerHandler(engine, null)));
     server.start();
     return new TlsDynamo(
         server, engine, URI.create("https://127.0.0.1:" + connector.getLocalPort()));
