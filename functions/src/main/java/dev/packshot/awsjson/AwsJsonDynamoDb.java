@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * The SDK's interface to DynamoDB with the calls that functions make, and no more: every other one
- * is an {@link UnsupportedOperationException}. A cold start takes a fifth less with it than with the
- * SDK's own client. What a single request overrides (headers, credentials, timeouts) is not read.
+ * is an {@link UnsupportedOperationException}. A cold start takes a fifth less with it than with
+ * the SDK's own client. What a single request overrides (headers, credentials, timeouts) is not
+ * read.
  */
 public final class AwsJsonDynamoDb implements DynamoDbClient {
   private final SignedCalls calls;

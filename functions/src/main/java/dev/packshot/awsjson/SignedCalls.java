@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.ClockSkew;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -106,7 +107,7 @@ public final class SignedCalls {
   }
 
   private static SdkException failed(SdkException failure, SdkException before) {
-    if (before != null) {
+    if (before != null && before != failure) {
       failure.addSuppressed(before);
     }
     return failure;
@@ -157,12 +158,23 @@ public final class SignedCalls {
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                     .putProperty(
                         HttpSigner.SIGNING_CLOCK, Clock.offset(clock, clockSkew.negated())));
-    return http.prepareRequest(
+    return answered(
+        http.prepareRequest(
             HttpExecuteRequest.builder()
                 .request(signed.request())
                 .contentStreamProvider(payload)
-                .build())
-        .call();
+                .build()));
+  }
+
+  /** An HTTP client has exceptions of its own for what it takes to be of no use to try again. */
+  private static HttpExecuteResponse answered(ExecutableHttpRequest call) throws IOException {
+    try {
+      return call.call();
+    } catch (SdkException failure) {
+      throw failure;
+    } catch (RuntimeException failure) {
+      throw SdkClientException.create("No answer came: " + failure, failure);
+    }
   }
 
   private static byte[] content(HttpExecuteResponse response) throws IOException {

@@ -67,6 +67,14 @@ final class CannedHttp implements SdkHttpClient {
     return this;
   }
 
+  CannedHttp fail(RuntimeException failure) {
+    answers.add(
+        () -> {
+          throw failure;
+        });
+    return this;
+  }
+
   DynamoDbClient ours(Clock clock) {
     return new AwsJsonDynamoDb(
         new SignedCalls(

@@ -130,6 +130,14 @@ class SignedCallsTest {
   }
 
   @Test
+  void takesAnExceptionOfTheHttpClientForNoAnswer() {
+    var its = new IllegalStateException("of its own");
+    var http = new CannedHttp().fail(its).answer(200, "{}");
+    assertThatThrownBy(() -> get(http.ours())).isInstanceOf(SdkClientException.class).hasCause(its);
+    assertThat(http.sent).hasSize(1);
+  }
+
+  @Test
   void repeatsATransactionUnderTheSameToken() {
     var http = new CannedHttp().breakDown().answer(200, "{}");
     http.ours().transactWriteItems(all -> all.transactItems(TransactWriteItem.builder().build()));
