@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -141,6 +143,14 @@ class AwsJsonDynamoDbTest {
     var http = new CannedHttp().answer(200, "{\"New\":{\"a\":[1]},\"ConsumedCapacity\":null}");
     var read = call.made.apply(http.ours(), built(call.request.get()));
     assertThat(read.equalsBySdkFields(built(call.answer.get()))).isTrue();
+  }
+
+  @Test
+  void readsOnBehindWhatItDoesNotKnow() {
+    var http =
+        new CannedHttp().answer(200, "{\"New\":{\"a\":[1]},\"Item\":{\"pk\":{\"S\":\"a\"}}}");
+    var read = http.ours().getItem(get -> get.tableName("packshot"));
+    assertThat(read.item()).isEqualTo(Map.of("pk", AttributeValue.fromS("a")));
   }
 
   @Test
