@@ -31,37 +31,37 @@ public final class AwsJsonDynamoDb implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return calls.call("GetItem", request, GetItemResponse.builder()).build();
+    return calls.call("GetItem", request, GetItemResponse::builder).build();
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return calls.call("BatchGetItem", request, BatchGetItemResponse.builder()).build();
+    return calls.call("BatchGetItem", request, BatchGetItemResponse::builder).build();
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
-    return calls.call("Query", request, QueryResponse.builder()).build();
+    return calls.call("Query", request, QueryResponse::builder).build();
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return calls.call("PutItem", request, PutItemResponse.builder()).build();
+    return calls.call("PutItem", request, PutItemResponse::builder).build();
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    return calls.call("UpdateItem", request, UpdateItemResponse.builder()).build();
+    return calls.call("UpdateItem", request, UpdateItemResponse::builder).build();
   }
 
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return calls.call("DeleteItem", request, DeleteItemResponse.builder()).build();
+    return calls.call("DeleteItem", request, DeleteItemResponse::builder).build();
   }
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-    return calls.call("TransactWriteItems", request, TransactWriteItemsResponse.builder()).build();
+    return calls.call("TransactWriteItems", request, TransactWriteItemsResponse::builder).build();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -82,18 +83,22 @@ public final class SignedCalls {
   }
 
   /**
-   * Fills the answer in. Each attempt sends the same bytes, so that a transaction's token, which is
-   * made as the request is written, lets DynamoDB tell a repetition.
+   * The answer. Each attempt sends the same bytes, so that a transaction's token, which is made as
+   * the request is written, lets DynamoDB tell a repetition; and each fills in an answer of its
+   * own, so that nothing is left of one that was cut.
    *
+   * @param newAnswer makes an empty answer
    * @throws AwsServiceException where DynamoDB refused
    * @throws SdkClientException where no answer came
    */
-  <B extends SdkResponse.Builder & SdkPojo> B call(String operation, SdkPojo call, B answer) {
+  <B extends SdkResponse.Builder & SdkPojo> B call(
+      String operation, SdkPojo call, Supplier<B> newAnswer) {
     var body = AwsJson.bytes(call);
     var token = retries.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
     SdkException before = null;
     while (true) {
       try {
+        var answer = newAnswer.get();
         attempt(operation, body, answer);
         retries.recordSuccess(RecordSuccessRequest.create(token));
         return answer;
@@ -196,7 +201,7 @@ public final class SignedCalls {
   }
 
   private AwsServiceException refused(SdkHttpResponse response, byte[] content) throws IOException {
-    var failure = Failures.of(response, content, clockSkew);
+    var failure = Refusals.of(response, content, clockSkew);
     if (failure.isClockSkewException()) {
       ClockSkew.getServerTime(response)
           .ifPresent(time -> clockSkew = ClockSkew.getClockSkew(clock.instant(), time));

@@ -23,7 +23,9 @@ public final class DynamoSessionRepository implements SessionRepository {
 
   @Override
   public boolean add(Session session) {
-    return table.putIfAbsent(SessionItem.write(session)).done();
+    var item = SessionItem.write(session);
+    var written = table.putIfAbsent(item);
+    return written.done() || written.item().equals(item);
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 
 /** The sessions, by id. */
 public interface SessionRepository {
-  /** Stores a new session; {@code false}, and no change, where its id is there already. */
+  /**
+   * Stores a new session; {@code false}, and no change, where its id is another's already. The very
+   * same session is its own: the answer of a first attempt was lost, and it was tried again.
+   */
   boolean add(Session session);
 
   /** One session without what it holds; strongly consistent. */

@@ -102,6 +102,15 @@ class SignedCallsTest {
   }
 
   @Test
+  void keepsNothingOfAnAnswerThatWasCut() {
+    var http =
+        new CannedHttp()
+            .answer(200, "{\"Item\":{\"pk\":{\"S\":\"a\"}},\"ConsumedCapacity\":{")
+            .answer(200, "{}");
+    assertThat(get(http.ours()).hasItem()).isFalse();
+  }
+
+  @Test
   void triesAgainWhereTheAnswerIsNotWhatWasSent() {
     var spoilt = Map.of("x-amz-crc32", "4711");
     var http = new CannedHttp().answer(200, "{}", spoilt).answer(200, "{}");

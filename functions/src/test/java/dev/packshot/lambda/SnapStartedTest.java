@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -188,11 +186,7 @@ class SnapStartedTest {
   }
 
   private static DynamoDbClient onADouble() {
-    return DynamoDbClient.builder()
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(AnonymousCredentialsProvider.create())
-        .httpClient(new TableDouble())
-        .build();
+    return TestEngines.database(new TableDouble());
   }
 
   private SnapStarted started(

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
-import dev.packshot.awsjson.AwsJsonDynamoDb;
-import dev.packshot.awsjson.SignedCalls;
-import dev.packshot.devkit.DynamoServer;
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.http.Role;
@@ -20,19 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -117,16 +107,16 @@ public final class TestApp {
 
   /** The SDK's own client of the table, for what a test sets up and looks at. */
   public static DynamoDbClient dynamo() {
-    return Engines.SDK;
+    return TestEngines.SDK;
   }
 
   /** The client that functions have. */
   public static DynamoDbClient database() {
-    return Engines.DATABASE;
+    return TestEngines.DATABASE;
   }
 
   public static EmbeddedS3 s3() {
-    return Engines.S3;
+    return TestEngines.S3;
   }
 
   /** Signs uploads with these from now on. */
@@ -223,33 +213,5 @@ public final class TestApp {
     environment.putAll(changed);
     return DaggerTestComponent.factory()
         .create(clock, new Settings(environment), database, objects, () -> credentials);
-  }
-
-  /** Started when the first test asks; they end with the JVM. */
-  private static final class Engines {
-    static final DynamoServer DYNAMO = DynamoServer.start();
-    static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
-    static final AwsCredentialsProvider ANYBODY =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-    static final DynamoDbClient SDK =
-        DynamoDbClient.builder()
-            .endpointOverride(DYNAMO.endpoint())
-            .region(Region.of(REGION))
-            .credentialsProvider(ANYBODY)
-            .httpClient(HTTP)
-            .build();
-    static final DynamoDbClient DATABASE =
-        new AwsJsonDynamoDb(
-            new SignedCalls(HTTP, DYNAMO.endpoint(), REGION, ANYBODY, Clock.systemUTC(), Map.of()));
-    static final EmbeddedS3 S3 = startS3();
-
-    private static EmbeddedS3 startS3() {
-      try {
-        var folder = Files.createTempDirectory(Path.of("target"), "s3-");
-        return EmbeddedS3.in(folder).region(REGION).credentials(ACCESS_KEY, SECRET_KEY).start();
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
-    }
   }
 }

@@ -17,10 +17,10 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
  * Turns an answer that says no into the SDK's exception for it
  * (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization).
  */
-final class Failures {
+final class Refusals {
   private static final String SERVICE = "DynamoDb";
 
-  private Failures() {}
+  private Refusals() {}
 
   static AwsServiceException of(SdkHttpResponse response, byte[] body, Duration clockSkew)
       throws IOException {

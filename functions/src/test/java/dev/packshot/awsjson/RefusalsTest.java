@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** A refusal is the exception that the SDK's own client throws for it. */
-class FailuresTest {
+class RefusalsTest {
   private static final String CONDITION =
       "{'__type':'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',"
           + "'message':'The conditional request failed','Item':{'pk':{'S':'KEY#1'}}}";
@@ -89,7 +89,7 @@ class FailuresTest {
   void knowsATransactionThatIsInProgress() throws Exception {
     var body = "{\"__type\":\"a#TransactionInProgressException\"}".getBytes(UTF_8);
     var response = SdkHttpResponse.builder().statusCode(400).build();
-    assertThat(Failures.of(response, body, Duration.ZERO))
+    assertThat(Refusals.of(response, body, Duration.ZERO))
         .isInstanceOf(TransactionInProgressException.class);
   }
 
