@@ -16,7 +16,7 @@ test:    ## run every test
 	mvn -B verify
 
 acceptance:  ## hold any Packshot against its contract (URL= KEY=, and CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
-	@acceptance/launch
+	@testing/acceptance/launch
 
 format:  ## format the code
 	mvn -q -B spotless:apply
@@ -65,22 +65,22 @@ cost:    ## compute docs/cost.md's tables (SESSIONS=1000000 PHOTOS=10 API_MS=15 
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost "$(SESSIONS)" "$(PHOTOS)" "$(API_MS)" "$(PHOTO_MS)"
 
 bench:   ## measure all of it, on a quiet machine (half an hour; JDKS=home:home; needs Linux, Python 3)
-	@bench/run
+	@testing/bench/run
 
 bench-quick:  ## measure the main things in under five minutes
-	@bench/run --quick
+	@testing/bench/run --quick
 
 localstack:  ## start LocalStack on 127.0.0.1:4566, installed the first time (DOCKER=1 LOCALSTACK_PORT= PY=)
-	@localstack/launch start
+	@local/localstack/launch start
 
 localstack-stop:  ## stop it; it keeps nothing
-	@localstack/launch stop
+	@local/localstack/launch stop
 
 deploy-local:  ## deploy the same stack to LocalStack, and print the URL and a key
-	@localstack/deploy
+	@local/localstack/deploy
 
 destroy-local:  ## remove it from LocalStack
-	@localstack/destroy
+	@local/localstack/destroy
 
 test-localstack:  ## deploy to LocalStack and hold it to the contract, through faults too
-	@localstack/test
+	@local/localstack/test

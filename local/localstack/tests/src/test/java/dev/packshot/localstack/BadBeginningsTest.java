@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer's machine may be like, and what is said then. */
 class BadBeginningsTest {
-  private static final Path INSTALLED = Path.of("..", "..", ".localstack");
+  private static final Path INSTALLED = Path.of("..", "..", "..", ".localstack");
 
   private static final String UNHEARD_OF =
       """
@@ -42,7 +42,7 @@ class BadBeginningsTest {
   @Test
   void saysThatPythonIsTooOld() throws IOException {
     var old = script("python3", "[ \"$1\" = -c ] && [[ $2 != *exit* ]] && echo 3.11.2 || exit 1");
-    var found = Command.run(Map.of("PY", old.toString()), "localstack/python");
+    var found = Command.run(Map.of("PY", old.toString()), "local/localstack/python");
     assertThat(found.exitCode()).isEqualTo(1);
     assertThat(found.lastLine())
         .isEqualTo("localstack: needs Python 3.13 with venv; PY=%s is 3.11.2.".formatted(old));
@@ -54,7 +54,7 @@ class BadBeginningsTest {
       script(tool, "exec " + which(tool) + " \"$@\"");
     }
     var bare = Map.of("PATH", folder.toString(), "PYENV_ROOT", folder.toString(), "PY", "");
-    var found = Command.run(bare, "localstack/python");
+    var found = Command.run(bare, "local/localstack/python");
     assertThat(found.exitCode()).isEqualTo(1);
     assertThat(found.lastLine())
         .isEqualTo(
@@ -68,19 +68,19 @@ class BadBeginningsTest {
     Files.createSymbolicLink(home.resolve("python"), INSTALLED.resolve("python").toRealPath());
     Files.createDirectories(home.resolve("libraries").resolve("runtime"));
     var environment = Map.of("LOCALSTACK_HOME", home.toString());
-    var repaired = Command.run(environment, "localstack/launch", "install").expectSuccess();
+    var repaired = Command.run(environment, "local/localstack/launch", "install").expectSuccess();
     assertThat(repaired.output())
         .contains("making libraries anew; what is there is unfinished or out of date.")
         .doesNotContain("installing LocalStack");
     assertThat(home.resolve("libraries/usr/lib/localstack/dynamodb-local/2/DynamoDBLocal.jar"))
         .exists();
-    var again = Command.run(environment, "localstack/launch", "install").expectSuccess();
+    var again = Command.run(environment, "local/localstack/launch", "install").expectSuccess();
     assertThat(again.output()).isEmpty();
   }
 
   @Test
   void saysInTheLastLineThatADeployFailed() {
-    var failed = Command.run(Map.of("OPTIONS", "-c origins=nonsense"), "localstack/deploy");
+    var failed = Command.run(Map.of("OPTIONS", "-c origins=nonsense"), "local/localstack/deploy");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.output()).contains("\"nonsense\" is no web origin");
     assertThat(failed.lastLine()).isEqualTo("deploy-local: synth failed; what is above says why.");
@@ -93,7 +93,7 @@ class BadBeginningsTest {
     Await.until(
         "a stack that looks complete",
         () -> cloudFormation("describe-stacks").output().contains("CREATE_COMPLETE"));
-    var pretended = Command.run(Map.of(), "localstack/launch", "pretended").expectSuccess();
+    var pretended = Command.run(Map.of(), "local/localstack/launch", "pretended").expectSuccess();
     assertThat(pretended.output().lines()).containsExactly("AWS::CloudFront::KeyValueStore");
     cloudFormation("delete-stack");
   }
@@ -101,14 +101,14 @@ class BadBeginningsTest {
   private static Command cloudFormation(String operation, String... words) {
     var command =
         Stream.of(
-            List.of("localstack/bin/aws", "cloudformation", operation, "--stack-name", "pretender"),
+            List.of("local/localstack/bin/aws", "cloudformation", operation, "--stack-name", "pretender"),
             List.of(words));
     return Command.run(Map.of(), command.flatMap(List::stream).toArray(String[]::new))
         .expectSuccess();
   }
 
   private static Command launch(Map<String, String> environment) {
-    return Command.run(environment, "localstack/launch", "start");
+    return Command.run(environment, "local/localstack/launch", "start");
   }
 
   private Path script(String name, String body) throws IOException {

@@ -17,7 +17,7 @@ final class OtherLocalStack implements AutoCloseable {
     var port = Integer.toString(freePort());
     environment.put("LOCALSTACK_PORT", port);
     environment.put("DOCKER", "");
-    pidFile = Path.of("..", "..", ".localstack", "run-" + port, "pid");
+    pidFile = Path.of("..", "..", "..", ".localstack", "run-" + port, "pid");
   }
 
   Map<String, String> environment() {
@@ -25,7 +25,7 @@ final class OtherLocalStack implements AutoCloseable {
   }
 
   void start() {
-    Command.run(environment, "localstack/launch", "start").expectSuccess();
+    Command.run(environment, "local/localstack/launch", "start").expectSuccess();
   }
 
   /** Its process stands still: connections are made, and nothing answers. */
@@ -38,7 +38,7 @@ final class OtherLocalStack implements AutoCloseable {
   }
 
   void stop() {
-    Command.run(environment, "localstack/launch", "stop").expectSuccess();
+    Command.run(environment, "local/localstack/launch", "stop").expectSuccess();
   }
 
   @Override

@@ -10,8 +10,8 @@ import subprocess
 import time
 import uuid
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BENCH = ROOT / "bench"
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+BENCH = ROOT / "testing" / "bench"
 TARGET = ROOT / "target" / "bench"
 
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One of the project's scripts, run as a person would, and what came of it. */
 record Command(int exitCode, String output) {
-  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final Path ROOT = Path.of("..", "..", "..").toAbsolutePath().normalize();
   private static final long PATIENCE_MINUTES = 5;
 
   static Command run(Map<String, String> environment, String... words) {

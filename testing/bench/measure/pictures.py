@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 TARGET = ROOT / "target" / "bench"
-JARS = ROOT / "bench" / "inprocess" / "target"
+JARS = ROOT / "testing" / "bench" / "inprocess" / "target"
 PHOTOS = "dev.packshot.bench.inprocess.Photos"
 WIDTHS = (1600, 800, 400, 200)
 MANY = 21
