@@ -1,12 +1,12 @@
 package dev.packshot.auth;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
-import dev.packshot.http.Holder;
-import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Principal;
+import dev.packshot.identity.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ApiKeyItem {
 
   static Map<String, AttributeValue> write(
       ApiKey apiKey,
-      Holder holder,
+      Principal holder,
       Optional<Instant> expiresAt,
       long perMinute,
       long perDay,
@@ -53,7 +53,7 @@ final class ApiKeyItem {
       throw new IllegalArgumentException("A " + apiKey.kind() + " key is not for " + holder);
     }
     var item = key(apiKey.hash()).item();
-    if (holder instanceof Holder.User user) {
+    if (holder instanceof Principal.User user) {
       item.put(USER, Values.text(user.id().toString()));
       item.put(MembershipsItem.NAME, MembershipsItem.write(user.memberships()));
     } else {
@@ -69,10 +69,10 @@ final class ApiKeyItem {
   }
 
   /** Counts one request, if the key is good and both windows have room for it. */
-  static Change countOne(ApiKey apiKey, Instant at) {
+  static Update countOne(ApiKey apiKey, Instant at) {
     var minute = minuteName(at);
     var day = dayName(at);
-    return Change.of(
+    return Update.of(
         key(apiKey.hash()),
         "SET last_used = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
         GOOD + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
@@ -86,16 +86,16 @@ final class ApiKeyItem {
   }
 
   /** Has a key of a user's know where its user belongs by now. */
-  static Change replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
-    return Change.of(
+  static Update replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
+    return Update.of(
         key(hash),
         "SET " + MembershipsItem.NAME + " = :memberships",
         "attribute_exists(" + Key.PARTITION + ")",
         Map.of(":memberships", MembershipsItem.write(memberships)));
   }
 
-  static Change revoke(ApiKey apiKey) {
-    return Change.of(
+  static Update revoke(ApiKey apiKey) {
+    return Update.of(
         key(apiKey.hash()),
         "SET is_active = :no",
         "attribute_exists(" + Key.PARTITION + ")",
@@ -105,8 +105,8 @@ final class ApiKeyItem {
   /**
    * Takes away windows that {@link #countOne} did not reach, as a key gathers that is used rarely.
    */
-  static Change sweep(ApiKey apiKey, List<String> stale) {
-    return Change.of(
+  static Update sweep(ApiKey apiKey, List<String> stale) {
+    return Update.of(
         key(apiKey.hash()),
         "REMOVE " + String.join(", ", stale),
         "attribute_exists(" + Key.PARTITION + ")",
@@ -133,11 +133,11 @@ final class ApiKeyItem {
         Values.findNumber(item, dayName(at)).orElse(0L));
   }
 
-  static Holder holder(Map<String, AttributeValue> item) {
+  static Principal holder(Map<String, AttributeValue> item) {
     var user = findUser(item);
     return user.isPresent()
-        ? new Holder.User(user.get(), MembershipsItem.read(item))
-        : new Holder.Organization(
+        ? new Principal.User(user.get(), MembershipsItem.read(item))
+        : new Principal.Organization(
             OrganizationId.parse(Values.text(item, ORGANIZATION)).orElseThrow());
   }
 

@@ -1,7 +1,7 @@
 package dev.packshot.auth;
 
-import dev.packshot.http.Caller;
 import dev.packshot.http.Request;
+import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;

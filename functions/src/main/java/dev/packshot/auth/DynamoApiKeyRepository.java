@@ -2,9 +2,10 @@ package dev.packshot.auth;
 
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Written;
-import dev.packshot.http.Holder;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Principal;
+import dev.packshot.user.DynamoUserRepository;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
         .putIfAbsent(
             ApiKeyItem.write(
                 key,
-                new Holder.Organization(organizationId),
+                new Principal.Organization(organizationId),
                 expiresAt,
                 perMinute,
                 perDay,

@@ -1,6 +1,6 @@
 package dev.packshot.auth;
 
-import dev.packshot.http.Caller;
+import dev.packshot.identity.Caller;
 import java.util.Locale;
 import java.util.Optional;
 

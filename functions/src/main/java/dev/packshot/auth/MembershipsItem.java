@@ -1,8 +1,8 @@
 package dev.packshot.auth;
 
 import dev.packshot.dynamo.Values;
-import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.identity.Role;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

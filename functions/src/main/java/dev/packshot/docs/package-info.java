@@ -1,2 +1,3 @@
 /** What the API says about itself. */
 package dev.packshot.docs;
+

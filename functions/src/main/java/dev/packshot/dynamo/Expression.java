@@ -61,7 +61,7 @@ public final class Expression {
   }
 
   /** All that was said so far as one change. */
-  public Change change(Key key, String condition) {
+  public Update change(Key key, String condition) {
     var clauses = new ArrayList<String>();
     if (!sets.isEmpty()) {
       clauses.add("SET " + String.join(", ", sets));
@@ -69,6 +69,6 @@ public final class Expression {
     if (!removes.isEmpty()) {
       clauses.add("REMOVE " + String.join(", ", removes));
     }
-    return new Change(key, String.join(" ", clauses), condition, names, values);
+    return new Update(key, String.join(" ", clauses), condition, names, values);
   }
 }

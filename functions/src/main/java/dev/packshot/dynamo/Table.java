@@ -160,7 +160,7 @@ public final class Table {
   }
 
   /** Changes an item where the condition holds; atomic. */
-  public Written update(Change change) {
+  public Written update(Update change) {
     var request =
         UpdateItemRequest.builder()
             .tableName(name)

@@ -44,7 +44,7 @@ public final class WriteTransaction {
   }
 
   /** Changes an item where the condition holds. */
-  public WriteTransaction update(String step, Change change) {
+  public WriteTransaction update(String step, Update change) {
     return add(
         step,
         TransactWriteItem.builder()

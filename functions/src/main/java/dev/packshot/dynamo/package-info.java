@@ -1,2 +1,3 @@
 /** Thin words over the AWS SDK for the one table; knows nobody. */
 package dev.packshot.dynamo;
+

@@ -1,5 +1,7 @@
 package dev.packshot.http;
 
+import dev.packshot.identity.Caller;
+
 /**
  * One operation of the API, for an admitted caller.
  *

@@ -1,5 +1,10 @@
 package dev.packshot.http;
 
+import dev.packshot.json.CompactJson;
+import dev.packshot.json.JsonNumber;
+import dev.packshot.json.Text;
+import dev.packshot.metadata.MetadataReader;
+import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
 import java.util.ArrayList;
@@ -164,17 +169,17 @@ public final class Fields {
   /**
    * Metadata to set or to merge: {@code null} and {@code {}} clear, absence leaves all as it is.
    */
-  public Metadata metadata(String name) {
+  public MetadataUpdate metadata(String name) {
     if (!values.containsKey(name)) {
-      return Metadata.UNCHANGED;
+      return MetadataUpdate.UNCHANGED;
     }
     var value = values.get(name);
     if (value != null && !(value instanceof Map<?, ?>)) {
       reject(name, "must be an object of strings.");
-      return Metadata.UNCHANGED;
+      return MetadataUpdate.UNCHANGED;
     }
     return value == null
-        ? new Metadata(true, Map.of())
+        ? new MetadataUpdate(true, Map.of())
         : new MetadataReader(name, this::reject).read((Map<?, ?>) value);
   }
 

@@ -1,5 +1,6 @@
 package dev.packshot.http;
 
+import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.packshot.http;
 
+import dev.packshot.json.JsonReader;
+import dev.packshot.json.Text;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.packshot.http;
 
+import dev.packshot.json.JsonWriter;
+import dev.packshot.json.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,2 +1,3 @@
 /** Ids: UUIDv7, shown as shortuuid; knows nobody. */
 package dev.packshot.id;
+

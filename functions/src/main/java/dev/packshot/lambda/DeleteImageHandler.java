@@ -1,9 +1,13 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.snapshot.Priming;
+
 /** What Lambda calls for {@link Route#DELETE_IMAGE}. */
 public final class DeleteImageHandler extends ApiHandler {
   public DeleteImageHandler() {
-    super(DeleteImageHandler::new, Rehearsal.of(Route.DELETE_IMAGE));
+    super(DeleteImageHandler::new, Priming.of(Route.DELETE_IMAGE));
   }
 
   public DeleteImageHandler(AppComponent app) {

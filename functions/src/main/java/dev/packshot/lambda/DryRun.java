@@ -1,16 +1,20 @@
 package dev.packshot.lambda;
 
 import dev.packshot.auth.ApiKey;
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionStatus;
-import dev.packshot.upload.PhotoKey;
+import dev.packshot.snapshot.Priming;
+import dev.packshot.snapshot.TableDouble;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +55,7 @@ final class DryRun {
     };
   }
 
-  /** Handles a request of {@link Rehearsal}'s again and again, over a graph with a double. */
+  /** Handles a request of {@link Priming}'s again and again, over a graph with a double. */
   static void on(AppComponent app, Request request) throws IOException {
     set(app);
     for (int time = 0; time < TIMES; time++) {
@@ -62,10 +66,10 @@ final class DryRun {
   /** Everything that those requests name; a query gives the session last, as the table does. */
   private static void set(AppComponent app) {
     var now = app.clock().instant();
-    var key = ApiKey.parse(Rehearsal.KEY).orElseThrow();
+    var key = ApiKey.parse(Priming.KEY).orElseThrow();
     app.keys().add(key, new OrganizationId(NOBODY), Optional.empty(), 0, 0, now);
     app.practiceImage().add();
-    var photo = PhotoKey.parse(Rehearsal.OBJECT).orElseThrow().address();
+    var photo = PhotoKey.parse(Priming.OBJECT).orElseThrow().address();
     app.table().putIfAbsent(PhotoItem.adopt(photo, PhotoType.OTHER, object(), now));
     app.sessions()
         .add(

@@ -1,12 +1,16 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.MaintenanceHandler;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.snapshot.Priming;
+
 /** What Lambda calls every hour. */
 public final class ExpireSessionsHandler extends LambdaHandler {
   public ExpireSessionsHandler() {
-    super(ExpireSessionsHandler::new, Rehearsal.none());
+    super(ExpireSessionsHandler::new, Priming.none());
   }
 
   public ExpireSessionsHandler(AppComponent app) {
-    super(new ExpireCalls(app.expireSessions(), app.sweepDeletions()));
+    super(new MaintenanceHandler(app.expireSessions(), app.sweepDeletions()));
   }
 }

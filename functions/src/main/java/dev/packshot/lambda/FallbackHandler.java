@@ -1,15 +1,19 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.Cors;
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
+import dev.packshot.snapshot.Priming;
 import java.util.List;
 
 /** What Lambda calls for all that is no {@link Route}: other paths, other methods, preflights. */
 public final class FallbackHandler extends ApiHandler {
   public FallbackHandler() {
-    super(FallbackHandler::new, Rehearsal.of("GET", "/rehearsal"));
+    super(FallbackHandler::new, Priming.of("GET", "/rehearsal"));
   }
 
   public FallbackHandler(AppComponent app) {

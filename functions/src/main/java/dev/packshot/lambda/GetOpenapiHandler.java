@@ -1,9 +1,13 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.snapshot.Priming;
+
 /** What Lambda calls for {@link Route#GET_OPENAPI}. */
 public final class GetOpenapiHandler extends ApiHandler {
   public GetOpenapiHandler() {
-    super(GetOpenapiHandler::new, Rehearsal.of(Route.GET_OPENAPI));
+    super(GetOpenapiHandler::new, Priming.of(Route.GET_OPENAPI));
   }
 
   public GetOpenapiHandler(AppComponent app) {

@@ -2,6 +2,9 @@ package dev.packshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.snapshot.Priming;
+import dev.packshot.snapshot.SnapStartHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,8 +16,8 @@ abstract class LambdaHandler implements RequestStreamHandler {
 
   /** On Lambda, where the graph is made from the environment, and anew after a snapshot. */
   LambdaHandler(
-      Function<AppComponent, ? extends RequestStreamHandler> onGraph, Rehearsal rehearsal) {
-    this.calls = SnapStarted.register(onGraph, rehearsal);
+      Function<AppComponent, ? extends RequestStreamHandler> onGraph, Priming rehearsal) {
+    this.calls = SnapStartHandler.register(onGraph, rehearsal);
   }
 
   /** Over the graph that these calls are part of. */

@@ -1,12 +1,15 @@
 package dev.packshot.lambda;
 
-import dev.packshot.http.Metadata;
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
 import dev.packshot.http.Response;
-import dev.packshot.image.ImageFormat;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
-import dev.packshot.upload.PhotoKey;
+import dev.packshot.snapshot.Priming;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +73,7 @@ final class Practice {
   private static void classify(AppComponent app) {
     var address = key().address();
     app.photos()
-        .classify(address.sessionId(), address.photoId(), PhotoType.OTHER, Metadata.UNCHANGED);
+        .classify(address.sessionId(), address.photoId(), PhotoType.OTHER, MetadataUpdate.UNCHANGED);
   }
 
   private static void show(AppComponent app) {
@@ -79,7 +82,7 @@ final class Practice {
 
   private static void open(AppComponent app) throws IOException {
     try {
-      app.photoObjects().open(Rehearsal.OBJECT);
+      app.photoObjects().open(Priming.OBJECT);
     } catch (AwsServiceException gone) { // the CRT loses an error's body with its connection
       if (gone.statusCode() != NOT_FOUND) {
         throw gone;
@@ -113,7 +116,7 @@ final class Practice {
   }
 
   private static PhotoKey key() {
-    return PhotoKey.parse(Rehearsal.OBJECT).orElseThrow();
+    return PhotoKey.parse(Priming.OBJECT).orElseThrow();
   }
 
   private static void write(AppComponent app, Response response) {

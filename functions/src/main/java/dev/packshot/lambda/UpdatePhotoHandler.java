@@ -1,9 +1,13 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.snapshot.Priming;
+
 /** What Lambda calls for {@link Route#UPDATE_PHOTO}. */
 public final class UpdatePhotoHandler extends ApiHandler {
   public UpdatePhotoHandler() {
-    super(UpdatePhotoHandler::new, Rehearsal.of(Route.UPDATE_PHOTO));
+    super(UpdatePhotoHandler::new, Priming.of(Route.UPDATE_PHOTO));
   }
 
   public UpdatePhotoHandler(AppComponent app) {

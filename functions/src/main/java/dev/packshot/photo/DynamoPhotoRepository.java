@@ -2,9 +2,10 @@ package dev.packshot.photo;
 
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
-import dev.packshot.http.Metadata;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.metadata.MetadataMerge;
+import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.Problem;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -32,13 +33,13 @@ public final class DynamoPhotoRepository implements PhotoRepository {
 
   @Override
   public Optional<Photo> classify(
-      SessionId sessionId, PhotoId photoId, PhotoType type, Metadata change) {
+      SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate change) {
     var key = PhotoItem.key(sessionId, photoId);
     return classify(key, type, change, MetadataMerge.blind(change), ATTEMPTS);
   }
 
   private Optional<Photo> classify(
-      Key key, PhotoType type, Metadata change, MetadataMerge merge, int attempts) {
+      Key key, PhotoType type, MetadataUpdate change, MetadataMerge merge, int attempts) {
     var written = table.update(PhotoItem.classify(key, type, merge));
     if (written.done()) {
       return Optional.of(PhotoItem.read(written.item()));
@@ -47,9 +48,9 @@ public final class DynamoPhotoRepository implements PhotoRepository {
       return Optional.empty();
     }
     var present = PhotoItem.metadata(written.item());
-    if (change.mergedInto(present).size() > Metadata.MAX_KEYS) {
+    if (change.mergedInto(present).size() > MetadataUpdate.MAX_KEYS) {
       throw Problem.invalid(
-              "metadata", "would have more than " + Metadata.MAX_KEYS + " keys after this merge.")
+              "metadata", "would have more than " + MetadataUpdate.MAX_KEYS + " keys after this merge.")
           .asException();
     }
     if (attempts == 0) {

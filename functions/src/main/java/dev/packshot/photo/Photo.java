@@ -1,8 +1,8 @@
 package dev.packshot.photo;
 
-import dev.packshot.http.JsonWriter;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
+import dev.packshot.json.JsonWriter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;

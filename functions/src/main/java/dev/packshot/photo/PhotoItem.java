@@ -1,12 +1,13 @@
 package dev.packshot.photo;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.metadata.MetadataMerge;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class PhotoItem {
   }
 
   /** The same registration of a photo that its upload event has filed already. */
-  public static Change registerAdopted(Registration registration) {
+  public static Update registerAdopted(Registration registration) {
     var expression = new Expression();
     registered(registration).forEach(expression::set);
     return expression.change(
@@ -95,7 +96,7 @@ public final class PhotoItem {
   }
 
   /** Writes a verdict on a photo that is there, unless that object, or a later one, was judged. */
-  public static Change judge(PhotoAddress address, JudgedObject object) {
+  public static Update judge(PhotoAddress address, JudgedObject object) {
     var expression = new Expression();
     var attributes = judged(object);
     attributes.forEach(expression::set);
@@ -116,7 +117,7 @@ public final class PhotoItem {
   }
 
   /** Changes type and metadata of a photo, if the metadata's number of keys allows. */
-  static Change classify(Key key, PhotoType type, MetadataMerge merge) {
+  static Update classify(Key key, PhotoType type, MetadataMerge merge) {
     var expression = new Expression();
     expression.set(TYPE, Values.text(type.value()));
     var room = merge.addTo(expression, METADATA);

@@ -1,7 +1,7 @@
 package dev.packshot.photo;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
@@ -20,8 +20,8 @@ public final class PhotoPointerItem {
   }
 
   /** Points from a photo to its session; the same however often it is done. */
-  public static Change point(PhotoAddress photo) {
-    return Change.of(
+  public static Update point(PhotoAddress photo) {
+    return Update.of(
         key(photo.photoId()),
         "SET " + SESSION_ID + " = :session",
         "",

@@ -1,8 +1,8 @@
 package dev.packshot.photo;
 
-import dev.packshot.http.Metadata;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.metadata.MetadataUpdate;
 import java.util.Optional;
 
 /** The photos, by session. */
@@ -21,5 +21,5 @@ public interface PhotoRepository {
    * time all survive. Nothing where there is no such photo; a problem, and no change, where the
    * photo would have too many keys.
    */
-  Optional<Photo> classify(SessionId sessionId, PhotoId photoId, PhotoType type, Metadata change);
+  Optional<Photo> classify(SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate change);
 }

@@ -1,9 +1,9 @@
 package dev.packshot.photo;
 
-import dev.packshot.http.JsonWriter;
+import dev.packshot.json.JsonWriter;
+import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.SignedGets;
 import dev.packshot.store.SigningCredentials;
-import dev.packshot.store.UploadBucket;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,12 +12,12 @@ import javax.inject.Inject;
 
 /** Lets those who may see photos load their pictures from S3, for some minutes. */
 public final class PhotoSigner {
-  private final UploadBucket bucket;
+  private final PhotoBucket bucket;
   private final Supplier<SigningCredentials> credentials;
   private final Clock clock;
 
   @Inject
-  public PhotoSigner(UploadBucket bucket, Supplier<SigningCredentials> credentials, Clock clock) {
+  public PhotoSigner(PhotoBucket bucket, Supplier<SigningCredentials> credentials, Clock clock) {
     this.bucket = bucket;
     this.credentials = credentials;
     this.clock = clock;

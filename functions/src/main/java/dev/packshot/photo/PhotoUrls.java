@@ -1,6 +1,6 @@
 package dev.packshot.photo;
 
-import dev.packshot.http.JsonWriter;
+import dev.packshot.json.JsonWriter;
 import dev.packshot.store.SignedGets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,2 +1,3 @@
 /** Refusals, as RFC 9457 problem documents; knows nobody. */
 package dev.packshot.problem;
+

@@ -85,7 +85,7 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   @Override
-  public Optional<ProductImage> change(ProductImage present, ImageChange change) {
+  public Optional<ProductImage> change(ProductImage present, ImageUpdate change) {
     var wanted = change.isPrimary();
     if (wanted.filter(it -> it || present.isPrimary()).isPresent()
         && changePrimary(present.address(), change)) {
@@ -97,7 +97,7 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   private Optional<ProductImage> changeRest(
-      ProductImage present, ImageChange change, boolean isPrimary) {
+      ProductImage present, ImageUpdate change, boolean isPrimary) {
     var address = present.address();
     var update = ImageItem.change(address, change);
     if (update.isEmpty()) {
@@ -112,7 +112,7 @@ public final class DynamoImageRepository implements ImageRepository {
   /**
    * In one transaction with the rest; whether it did: if not, there is no such image or no need.
    */
-  private boolean changePrimary(ImageAddress address, ImageChange change) {
+  private boolean changePrimary(ImageAddress address, ImageUpdate change) {
     var transaction = table.transaction();
     ImageItem.change(address, change)
         .ifPresentOrElse(

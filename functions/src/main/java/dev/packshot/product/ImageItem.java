@@ -1,11 +1,11 @@
 package dev.packshot.product;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
-import dev.packshot.image.ImageFormat;
+import dev.packshot.imaging.ImageFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +82,12 @@ final class ImageItem {
   }
 
   /** Says that all pictures of an image are there, if it is. */
-  static Change complete(ImageAddress address, List<Integer> widths) {
+  static Update complete(ImageAddress address, List<Integer> widths) {
     return new Expression().set(SIZES, Values.numbers(widths)).change(key(address), EXISTS);
   }
 
   /** Changes what its owner says of an image, if it is there and anything is to be changed. */
-  static Optional<Change> change(ImageAddress address, ImageChange change) {
+  static Optional<Update> change(ImageAddress address, ImageUpdate change) {
     if (change.title().isEmpty() && change.priority().isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.packshot.product;
 
-import dev.packshot.image.Rendition;
+import dev.packshot.imaging.Rendition;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.Storage;

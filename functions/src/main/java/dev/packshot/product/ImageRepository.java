@@ -22,7 +22,7 @@ public interface ImageRepository {
   List<ProductImage> findAll(ProductAddress address);
 
   /** Changes an image, in one atomic write; nothing where it is not there. */
-  Optional<ProductImage> change(ProductImage present, ImageChange change);
+  Optional<ProductImage> change(ProductImage present, ImageUpdate change);
 
   /** Says that all pictures of an image are there; {@code false} where the image is not. */
   boolean complete(ImageAddress address, List<Integer> widths);

@@ -1,6 +1,6 @@
 package dev.packshot.product;
 
-import dev.packshot.image.ImageFormat;
+import dev.packshot.imaging.ImageFormat;
 import java.util.Arrays;
 
 /**

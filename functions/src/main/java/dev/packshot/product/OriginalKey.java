@@ -3,7 +3,7 @@ package dev.packshot.product;
 import dev.packshot.gs1.Gtin;
 import dev.packshot.id.ImageId;
 import dev.packshot.id.OrganizationId;
-import dev.packshot.image.ImageFormat;
+import dev.packshot.imaging.ImageFormat;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.packshot.product;
 
 import dev.packshot.id.ImageId;
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.Picture;
-import dev.packshot.image.Rendition;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.Picture;
+import dev.packshot.imaging.Rendition;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.packshot.product;
 
 import dev.packshot.gs1.Gtin;
-import dev.packshot.http.JsonWriter;
 import dev.packshot.id.ImageId;
 import dev.packshot.id.OrganizationId;
-import dev.packshot.image.ImageFormat;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.json.JsonWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class PracticeImage {
 
   /** Changes nothing, since the image is not there. */
   public void change() {
-    images.change(image, new ImageChange(Optional.of("title"), Optional.empty(), Optional.empty()));
+    images.change(image, new ImageUpdate(Optional.of("title"), Optional.empty(), Optional.empty()));
   }
 
   /** Removes nothing, since the image is not there. */

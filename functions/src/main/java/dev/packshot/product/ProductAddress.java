@@ -1,9 +1,9 @@
 package dev.packshot.product;
 
 import dev.packshot.gs1.Gtin;
-import dev.packshot.http.Caller;
 import dev.packshot.http.Request;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
 
 /** Which product: whose it is, and its number. */

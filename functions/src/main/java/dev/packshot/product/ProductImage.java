@@ -1,6 +1,6 @@
 package dev.packshot.product;
 
-import dev.packshot.http.JsonWriter;
+import dev.packshot.json.JsonWriter;
 import java.time.Instant;
 import java.util.Comparator;
 

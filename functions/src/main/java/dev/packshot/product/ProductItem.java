@@ -1,7 +1,7 @@
 package dev.packshot.product;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class ProductItem {
   }
 
   /** Counts one image more, which may be the primary one from now on, if there is room. */
-  static Change count(ProductImage image) {
+  static Update count(ProductImage image) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":now", Values.time(image.createdAt()));
     values.put(":one", Values.number(1));
@@ -46,7 +46,7 @@ final class ProductItem {
     if (image.isPrimary()) {
       values.put(":image", imageOf(image.address()));
     }
-    return Change.of(
+    return Update.of(
         key(image.address().product()),
         "SET created_at = if_not_exists(created_at, :now)"
             + (image.isPrimary() ? ", " + IS_PRIMARY : "")
@@ -56,8 +56,8 @@ final class ProductItem {
   }
 
   /** Counts one image less, if it is the primary one, which there is none of then. */
-  static Change uncountPrimary(ImageAddress image) {
-    return Change.of(
+  static Update uncountPrimary(ImageAddress image) {
+    return Update.of(
         key(image.product()),
         "REMOVE " + PRIMARY + " ADD total_count :less",
         IS_PRIMARY,
@@ -65,8 +65,8 @@ final class ProductItem {
   }
 
   /** Counts one image less, if it is not the primary one. */
-  static Change uncountOther(ImageAddress image) {
-    return Change.of(
+  static Update uncountOther(ImageAddress image) {
+    return Update.of(
         key(image.product()),
         "ADD total_count :less",
         IS_NOT_PRIMARY,
@@ -74,8 +74,8 @@ final class ProductItem {
   }
 
   /** Makes an image the primary one. */
-  static Change makePrimary(ImageAddress image) {
-    return Change.of(
+  static Update makePrimary(ImageAddress image) {
+    return Update.of(
         key(image.product()),
         "SET " + IS_PRIMARY,
         "attribute_exists(" + Key.PARTITION + ")",
@@ -83,8 +83,8 @@ final class ProductItem {
   }
 
   /** Leaves the product without a primary image, if it is this one. */
-  static Change unmakePrimary(ImageAddress image) {
-    return Change.of(
+  static Update unmakePrimary(ImageAddress image) {
+    return Update.of(
         key(image.product()), "REMOVE " + PRIMARY, IS_PRIMARY, Map.of(":image", imageOf(image)));
   }
 

@@ -6,6 +6,7 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.scanner.SessionContents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class DynamoSessionRepository implements SessionRepository {
   }
 
   @Override
-  public Optional<SessionDetail> findDetail(SessionId id) {
+  public Optional<SessionContents> findDetail(SessionId id) {
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
     for (var item : table.queryUpTo(SessionItem.key(id).partition(), SessionItem.SORT)) {
@@ -45,7 +46,7 @@ public final class DynamoSessionRepository implements SessionRepository {
         photos.add(PhotoItem.read(item));
       }
     }
-    return session.map(found -> new SessionDetail(found, photos));
+    return session.map(found -> new SessionContents(found, photos));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.packshot.session;
 
-import dev.packshot.http.Caller;
-import dev.packshot.http.JsonWriter;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
+import dev.packshot.identity.Caller;
+import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;

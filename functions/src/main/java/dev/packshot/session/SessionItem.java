@@ -1,7 +1,7 @@
 package dev.packshot.session;
 
-import dev.packshot.dynamo.Change;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
@@ -66,8 +66,8 @@ public final class SessionItem {
   }
 
   /** Counts one photo more, if there is such a session and it has room. */
-  public static Change countPhoto(SessionId id, Instant at) {
-    return Change.of(
+  public static Update countPhoto(SessionId id, Instant at) {
+    return Update.of(
         key(id),
         "SET modified_at = :now ADD photo_count :one",
         "photo_count < :most",
@@ -78,7 +78,7 @@ public final class SessionItem {
   }
 
   /** The same, if the session also is still active. */
-  public static Change countPhotoWhileActive(SessionId id, Instant at) {
+  public static Update countPhotoWhileActive(SessionId id, Instant at) {
     return countPhoto(id, at)
         .onlyIf(
             "session_status = :active AND modified_at > :idleSince",
@@ -88,9 +88,9 @@ public final class SessionItem {
   }
 
   /** Marks it as expired, if it is active yet and nothing has changed it since. */
-  static Change expire(SessionIndex.Entry entry, Instant idleSince) {
+  static Update expire(SessionIndex.Entry entry, Instant idleSince) {
     var expired = SessionStatus.EXPIRED;
-    return Change.of(
+    return Update.of(
         key(entry.session()),
         "SET session_status = :expired, " + SessionIndex.ORDER + " = :order",
         "session_status = :active AND modified_at <= :idleSince",

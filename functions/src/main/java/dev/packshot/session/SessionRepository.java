@@ -1,6 +1,7 @@
 package dev.packshot.session;
 
 import dev.packshot.id.SessionId;
+import dev.packshot.scanner.SessionContents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ public interface SessionRepository {
   Optional<Session> find(SessionId id);
 
   /** One session with all that it holds; strongly consistent, in one query. */
-  Optional<SessionDetail> findDetail(SessionId id);
+  Optional<SessionContents> findDetail(SessionId id);
 
   /**
    * Goes through all sessions that are stored as active. What it tells is late by a moment, and a

@@ -1,2 +1,3 @@
 /** Scan sessions: opened, read, ended; each holds photos and captures. */
 package dev.packshot.session;
+

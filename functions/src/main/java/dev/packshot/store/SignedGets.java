@@ -69,7 +69,7 @@ public final class SignedGets {
    * credentials live; nothing where these are past their time or within a minute of it.
    */
   public static Optional<SignedGets> of(
-      UploadBucket bucket, SigningCredentials credentials, Instant now) {
+      PhotoBucket bucket, SigningCredentials credentials, Instant now) {
     if (!credentials.lastFor(SHORTEST_LIFETIME, now)) {
       return Optional.empty();
     }

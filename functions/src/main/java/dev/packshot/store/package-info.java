@@ -1,2 +1,3 @@
 /** Objects in the bucket, whatever they are. */
 package dev.packshot.store;
+

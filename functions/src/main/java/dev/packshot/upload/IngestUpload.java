@@ -1,13 +1,16 @@
 package dev.packshot.upload;
 
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.ImageJudge;
-import dev.packshot.image.Judgement;
-import dev.packshot.image.Verdict;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.Judgement;
+import dev.packshot.imaging.Verdict;
 import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
+import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadStatus;
-import dev.packshot.store.UploadBucket;
+import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,7 +26,7 @@ public final class IngestUpload {
   private final ImageJudge judge;
   private final RenditionStore renditions;
   private final UploadRepository uploads;
-  private final UploadBucket bucket;
+  private final PhotoBucket bucket;
   private final Clock clock;
 
   @Inject
@@ -32,7 +35,7 @@ public final class IngestUpload {
       ImageJudge judge,
       RenditionStore renditions,
       UploadRepository uploads,
-      UploadBucket bucket,
+      PhotoBucket bucket,
       Clock clock) {
     this.objects = objects;
     this.judge = judge;

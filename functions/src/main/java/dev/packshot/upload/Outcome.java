@@ -1,5 +1,6 @@
 package dev.packshot.upload;
 
+import dev.packshot.photo.PhotoKey;
 import java.util.Optional;
 
 /** What came of one upload event. */

@@ -2,7 +2,7 @@ package dev.packshot.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.packshot.image.Rendition;
+import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.Renditions;
 import dev.packshot.store.NewObject;

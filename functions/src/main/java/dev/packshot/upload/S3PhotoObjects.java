@@ -1,6 +1,6 @@
 package dev.packshot.upload;
 
-import dev.packshot.store.UploadBucket;
+import dev.packshot.store.PhotoBucket;
 import java.util.Optional;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,10 +17,10 @@ public final class S3PhotoObjects implements PhotoObjects {
   private static final int NOT_FOUND = 404;
 
   private final S3Client s3;
-  private final UploadBucket bucket;
+  private final PhotoBucket bucket;
 
   @Inject
-  public S3PhotoObjects(S3Client s3, UploadBucket bucket) {
+  public S3PhotoObjects(S3Client s3, PhotoBucket bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }

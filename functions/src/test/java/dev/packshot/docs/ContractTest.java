@@ -2,7 +2,7 @@ package dev.packshot.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.Route;
+import dev.packshot.event.Route;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.problem.ErrorCode;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.packshot.id.SessionId;
+import dev.packshot.json.JsonReader;
+import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ class FieldsTest {
     assertThat(fields.id("a", SessionId::parse)).isEmpty();
     assertThat(fields.wholeNumber("a", 0, 5)).isEmpty();
     assertThat(fields.objectText("a", 5)).isEqualTo("{}");
-    assertThat(fields.metadata("a")).isEqualTo(Metadata.UNCHANGED);
+    assertThat(fields.metadata("a")).isEqualTo(MetadataUpdate.UNCHANGED);
     fields.check();
   }
 
@@ -62,20 +64,20 @@ class FieldsTest {
 
   @Test
   void tellsClearingFromLeavingMetadataAsItIs() {
-    assertThat(fields("{\"m\":null}").metadata("m")).isEqualTo(new Metadata(true, Map.of()));
-    assertThat(fields("{\"m\":{}}").metadata("m")).isEqualTo(new Metadata(true, Map.of()));
+    assertThat(fields("{\"m\":null}").metadata("m")).isEqualTo(new MetadataUpdate(true, Map.of()));
+    assertThat(fields("{\"m\":{}}").metadata("m")).isEqualTo(new MetadataUpdate(true, Map.of()));
     assertThat(fields("{\"m\":{\"k\":\"\"}}").metadata("m"))
-        .isEqualTo(new Metadata(false, Map.of("k", "")));
+        .isEqualTo(new MetadataUpdate(false, Map.of("k", "")));
   }
 
   @Test
   void mergesMetadata() {
     var present = Map.of("a", "1", "b", "2");
-    assertThat(new Metadata(false, Map.of("b", "", "c", "3")).mergedInto(present))
+    assertThat(new MetadataUpdate(false, Map.of("b", "", "c", "3")).mergedInto(present))
         .isEqualTo(Map.of("a", "1", "c", "3"));
-    assertThat(new Metadata(true, Map.of()).mergedInto(present)).isEmpty();
-    assertThat(Metadata.UNCHANGED.mergedInto(present)).isEqualTo(present);
-    assertThat(new Metadata(false, Map.of("a", "", "b", "2")).initial())
+    assertThat(new MetadataUpdate(true, Map.of()).mergedInto(present)).isEmpty();
+    assertThat(MetadataUpdate.UNCHANGED.mergedInto(present)).isEqualTo(present);
+    assertThat(new MetadataUpdate(false, Map.of("a", "", "b", "2")).initial())
         .isEqualTo(Map.of("b", "2"));
   }
 

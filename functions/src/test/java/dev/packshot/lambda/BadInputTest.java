@@ -2,8 +2,8 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.dashboard.TestImages;
 import dev.packshot.problem.ErrorCode;
-import dev.packshot.product.TestImages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.ApiEvents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

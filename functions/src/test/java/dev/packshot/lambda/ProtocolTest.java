@@ -2,6 +2,8 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.Route;
+import dev.packshot.graph.Settings;
 import dev.packshot.problem.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;

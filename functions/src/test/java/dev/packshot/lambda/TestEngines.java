@@ -1,9 +1,9 @@
 package dev.packshot.lambda;
 
-import dev.packshot.awsjson.AwsJsonDynamoDb;
-import dev.packshot.awsjson.SignedCalls;
 import dev.packshot.devkit.DynamoServer;
 import dev.packshot.devkit.EmbeddedS3;
+import dev.packshot.dynamodb.AwsJsonDynamoDb;
+import dev.packshot.dynamodb.SignedCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.packshot.lambda;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
+import dev.packshot.event.Route;
 
 /** An open session, reached with a key that may ask a million times a minute. */
 public final class TestScan {

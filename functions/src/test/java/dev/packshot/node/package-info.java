@@ -1,2 +1,3 @@
 /** What tests borrow from npm. */
 package dev.packshot.node;
+

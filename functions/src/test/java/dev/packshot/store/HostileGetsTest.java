@@ -33,7 +33,7 @@ class HostileGetsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static EmbeddedS3 s3;
-  private static UploadBucket bucket;
+  private static PhotoBucket bucket;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
@@ -45,7 +45,7 @@ class HostileGetsTest {
               put -> put.bucket("photos").key(key).contentType("image/jpeg"),
               RequestBody.fromString("bytes of " + key));
     }
-    bucket = new UploadBucket("photos", "us-east-1", Optional.of(s3.endpoint()));
+    bucket = new PhotoBucket("photos", "us-east-1", Optional.of(s3.endpoint()));
   }
 
   @AfterAll

@@ -3,13 +3,15 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.image.ImageJudge;
-import dev.packshot.image.ImageLimits;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.ImageLimits;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3Storage;
 import dev.packshot.store.Storage;
-import dev.packshot.store.UploadBucket;
+import dev.packshot.store.UploadedObject;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -57,7 +59,7 @@ record PicturesOfPhotos(TestApp app) {
 
   /** As the function has it, on another storage. */
   IngestUpload ingest(Storage storage) {
-    var bucket = new UploadBucket(app.bucket, TestApp.REGION, Optional.empty());
+    var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
         new S3PhotoObjects(TestApp.s3().client(), bucket),
         new ImageJudge(ImageLimits.DEFAULT),

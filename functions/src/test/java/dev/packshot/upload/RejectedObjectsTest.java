@@ -7,9 +7,10 @@ import dev.packshot.id.SessionId;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.lambda.TestFaults;
 import dev.packshot.lambda.UploadBatch;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
-import dev.packshot.store.UploadBucket;
+import dev.packshot.store.PhotoBucket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,8 @@ class RejectedObjectsTest {
     objects.markRejected(uploads.presign("front", "photo.jpg"), Optional.empty());
   }
 
-  private UploadBucket bucket() {
-    return new UploadBucket(app.bucket, TestApp.REGION, Optional.empty());
+  private PhotoBucket bucket() {
+    return new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
   }
 
   private List<Tag> tags(String key) {

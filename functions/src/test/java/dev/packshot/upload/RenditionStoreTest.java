@@ -2,9 +2,10 @@ package dev.packshot.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.Rendition;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.Rendition;
 import dev.packshot.lambda.TestApp;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -8,6 +8,7 @@ import dev.packshot.devkit.picture.SoundImages;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.lambda.TestApp;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
 import java.awt.image.BufferedImage;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.lambda.UploadBatch;
+import dev.packshot.photo.PhotoKey;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.lambda.TestApp;
 import dev.packshot.lambda.TestFaults;
 import dev.packshot.lambda.UploadBatch;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,13 @@ package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.DynamoApiKeyRepository;
-import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.dynamo.Table;
-import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Role;
+import dev.packshot.user.DynamoUserRepository;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class Access {
   private final Table table;
-  private final Asked asked;
+  private final CommandArguments asked;
   private final Clock clock;
   private final PrintStream says;
   private final PrintStream gives;
@@ -38,7 +38,7 @@ public final class Access {
       PrintStream says,
       PrintStream gives) {
     this.table = table;
-    this.asked = new Asked(environment);
+    this.asked = new CommandArguments(environment);
     this.clock = clock;
     this.says = says;
     this.gives = gives;

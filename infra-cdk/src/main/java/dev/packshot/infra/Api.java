@@ -1,6 +1,6 @@
 package dev.packshot.infra;
 
-import dev.packshot.lambda.Route;
+import dev.packshot.event.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class Api extends Construct {
       resource(route.path()).addMethod(route.method(), answeredBy(functions.of(route), true));
     }
     fallBackTo(functions.fallback());
-    new GatewayRefusals(api, settings.domain().isPresent() ? "" : "/" + STAGE).add();
+    new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + STAGE).add();
     domain = settings.domain().map(this::domain);
     if (settings.hasFirewall()) {
       Firewall.before(this, api.getDeploymentStage());

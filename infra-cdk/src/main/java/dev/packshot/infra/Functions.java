@@ -1,6 +1,6 @@
 package dev.packshot.infra;
 
-import dev.packshot.lambda.Route;
+import dev.packshot.event.Route;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Functions extends Construct {
   private final Deployed uploadedObject;
   private final Deployed expireSessions;
 
-  Functions(Construct scope, StageSettings settings, Plans plans) {
+  Functions(Construct scope, StageSettings settings, FunctionPlans plans) {
     super(scope, "Functions");
     this.settings = settings;
     for (var artifact : Artifact.values()) {

@@ -29,7 +29,7 @@ final class Operations extends Construct {
     var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
     var alarms = new Alarms(this, metrics, settings.alarmTopic());
     if (settings.target().draws()) {
-      new Board(this, settings.stage(), metrics, alarms.all());
+      new OperationsDashboard(this, settings.stage(), metrics, alarms.all());
       settings.budget().ifPresent(this::budget);
     }
   }

@@ -12,11 +12,11 @@ final class PackshotStack extends Stack {
     super(scope, "Packshot-" + settings.stage().word(), props(settings.stage()));
     var data = new Data(this, settings.stage());
     var media = new Media(this, settings);
-    var functions = new Functions(this, settings, new Plans(settings, data, media));
+    var functions = new Functions(this, settings, new FunctionPlans(settings, data, media));
     var uploads = new Uploads(this, settings, media, functions);
     var api = new Api(this, settings, functions);
     new Operations(this, settings, api, functions, uploads);
-    new Exceptions(media, functions, api).justify();
+    new NagSuppressions(media, functions, api).justify();
 
     Tags.of(this).add("application", "packshot");
     Tags.of(this).add("stage", settings.stage().word());

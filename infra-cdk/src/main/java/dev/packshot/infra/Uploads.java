@@ -67,7 +67,7 @@ final class Uploads extends Construct {
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
         .visibilityTimeout(
-            Duration.seconds(VISIBILITY_TIMES_TIMEOUT * Plans.INGEST_TIMEOUT.toSeconds()))
+            Duration.seconds(VISIBILITY_TIMES_TIMEOUT * FunctionPlans.INGEST_TIMEOUT.toSeconds()))
         .retentionPeriod(Duration.days(4))
         .deadLetterQueue(
             DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(TRIES).build())

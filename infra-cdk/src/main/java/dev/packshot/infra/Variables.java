@@ -1,6 +1,6 @@
 package dev.packshot.infra;
 
-import dev.packshot.lambda.Settings;
+import dev.packshot.graph.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.Table;

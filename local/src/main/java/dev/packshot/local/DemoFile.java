@@ -1,10 +1,10 @@
 package dev.packshot.local;
 
 import dev.packshot.auth.ApiKey;
-import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.devkit.StoreListener;
-import dev.packshot.lambda.Settings;
+import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.EventPump;

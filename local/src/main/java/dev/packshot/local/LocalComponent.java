@@ -3,12 +3,12 @@ package dev.packshot.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
-import dev.packshot.auth.UserRepository;
-import dev.packshot.lambda.AppComponent;
-import dev.packshot.lambda.AppModule;
-import dev.packshot.lambda.Settings;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.graph.AppModule;
+import dev.packshot.graph.Settings;
+import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.SigningCredentials;
-import dev.packshot.store.UploadBucket;
+import dev.packshot.user.UserRepository;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -29,7 +29,7 @@ interface LocalComponent extends AppComponent {
 
   S3Client s3();
 
-  UploadBucket bucket();
+  PhotoBucket bucket();
 
   @Component.Factory
   interface Factory {

@@ -1,11 +1,11 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.event.Route;
+import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
-import dev.packshot.lambda.AppComponent;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
-import dev.packshot.lambda.Route;
 import dev.packshot.lambda.UploadedObjectHandler;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;

@@ -1,7 +1,7 @@
 package dev.packshot.local;
 
 import dev.packshot.devkit.PackshotTable;
-import dev.packshot.lambda.Settings;
+import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.QueuePump;

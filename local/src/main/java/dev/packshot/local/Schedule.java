@@ -2,7 +2,7 @@ package dev.packshot.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.packshot.http.JsonWriter;
+import dev.packshot.json.JsonWriter;
 import dev.packshot.local.function.LocalFunction;
 import java.io.IOException;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package dev.packshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.http.Role;
 import dev.packshot.id.Ids;
+import dev.packshot.identity.Role;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.DynamoApiKeyRepository;
-import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyUse;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.dynamo.Table;
-import dev.packshot.http.Holder;
-import dev.packshot.http.Role;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Principal;
+import dev.packshot.identity.Role;
+import dev.packshot.user.DynamoUserRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class AccessTest {
     var done = run("key", Map.of("DAYS", ""));
     var organization = OrganizationId.parse(done.after("organization ")).orElseThrow();
     var use = (KeyUse.Admitted) use(done.key(), NOW.plus(Duration.ofDays(9_999)));
-    assertThat(use.holder()).isEqualTo(new Holder.Organization(organization));
+    assertThat(use.holder()).isEqualTo(new Principal.Organization(organization));
     assertThat(done.given()).startsWith("csb_").hasLineCount(1);
     assertThat(done.said()).doesNotContain(done.given().strip());
   }
@@ -56,7 +56,7 @@ class AccessTest {
   void makesAKeyThatIsGoodForItsDays() {
     var key = run("key", Map.of("KIND", "cpk", "DAYS", "1", "ORGANIZATION", "" + owner)).key();
     var use = (KeyUse.Admitted) use(key, NOW.plus(Duration.ofHours(23)));
-    assertThat(use.holder()).isEqualTo(new Holder.Organization(owner));
+    assertThat(use.holder()).isEqualTo(new Principal.Organization(owner));
     assertThat(use(key, NOW.plus(Duration.ofHours(24)))).isInstanceOf(KeyUse.Refused.class);
   }
 
@@ -71,7 +71,7 @@ class AccessTest {
   void makesAUserInARoleAndLaterAnotherKeyOfTheSame() {
     var done = newUser("editor");
     var user = UserId.parse(done.after("user ")).orElseThrow();
-    var holder = new Holder.User(user, Map.of(owner, Role.EDITOR));
+    var holder = new Principal.User(user, Map.of(owner, Role.EDITOR));
     assertThat(((KeyUse.Admitted) use(done.key(), NOW)).holder()).isEqualTo(holder);
     var more = run("key", Map.of("KIND", "csu", "MEMBER", "" + user)).key();
     assertThat(((KeyUse.Admitted) use(more, NOW)).holder()).isEqualTo(holder);
@@ -160,7 +160,7 @@ class AccessTest {
 
   private Map<OrganizationId, Role> memberships(ApiKey key) {
     var holder = ((KeyUse.Admitted) use(key, NOW)).holder();
-    return ((Holder.User) holder).memberships();
+    return ((Principal.User) holder).memberships();
   }
 
   private int items() {

@@ -3,7 +3,7 @@ package dev.packshot.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.packshot.lambda.Settings;
+import dev.packshot.graph.Settings;
 import dev.packshot.store.NewObject;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.StoredJars;
+import dev.packshot.packaging.StoredJars;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,2 +1,3 @@
 /** Lambda, as far as a handler sees it. */
 package dev.packshot.local.function;
+

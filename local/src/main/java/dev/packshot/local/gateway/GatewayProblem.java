@@ -2,7 +2,7 @@ package dev.packshot.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.packshot.http.JsonWriter;
+import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.ErrorCode;
 import java.time.Instant;
 import java.util.List;

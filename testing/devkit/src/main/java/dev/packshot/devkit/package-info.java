@@ -3,3 +3,4 @@
  * cameras and attackers make them. Never part of what is deployed.
  */
 package dev.packshot.devkit;
+

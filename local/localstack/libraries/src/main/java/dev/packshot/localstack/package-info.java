@@ -1,2 +1,3 @@
 /** DynamoDB Local as LocalStack starts it. */
 package dev.packshot.localstack;
+

@@ -3,3 +3,4 @@
  * be kept. The same parameters give the same bytes.
  */
 package dev.packshot.devkit.picture;
+

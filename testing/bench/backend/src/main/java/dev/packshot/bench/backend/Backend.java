@@ -26,8 +26,8 @@ public final class Backend {
     var dynamo = TlsDynamo.start(certificate);
     var s3 = TlsS3.start(certificate, folder.resolve("objects"));
     try (var client = dynamo.client()) {
-      PackshotTable.create(client, Stage.TABLE);
-      var stage = Stage.set(client, s3);
+      PackshotTable.create(client, Fixture.TABLE);
+      var stage = Fixture.set(client, s3);
       var facts = stage.facts(dynamo, s3, certificate);
       facts.put("small", smallPhoto(folder).toString());
       System.out.println(new ObjectMapper().writeValueAsString(facts));

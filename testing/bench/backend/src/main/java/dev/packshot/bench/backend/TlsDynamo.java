@@ -56,10 +56,10 @@ record TlsDynamo(Server server, LocalDynamoDBRequestHandler engine, URI endpoint
   DynamoDbClient client() {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(Stage.REGION))
+        .region(Region.of(Fixture.REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(Stage.ACCESS_KEY, Stage.SECRET_KEY)))
+                AwsBasicCredentials.create(Fixture.ACCESS_KEY, Fixture.SECRET_KEY)))
         .httpClient(
             UrlConnectionHttpClient.builder()
                 .buildWithDefaults(

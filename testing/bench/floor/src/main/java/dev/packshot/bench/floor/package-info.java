@@ -1,2 +1,3 @@
 /** The least that a Java function does. */
 package dev.packshot.bench.floor;
+

@@ -6,10 +6,10 @@ import static dev.packshot.bench.inprocess.BareTable.text;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.ImageJudge;
-import dev.packshot.image.ImageLimits;
-import dev.packshot.image.Verdict;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;

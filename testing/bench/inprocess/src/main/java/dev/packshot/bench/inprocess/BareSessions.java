@@ -4,7 +4,7 @@ import static dev.packshot.bench.inprocess.BareTable.key;
 import static dev.packshot.bench.inprocess.BareTable.number;
 import static dev.packshot.bench.inprocess.BareTable.text;
 
-import dev.packshot.upload.PhotoKey;
+import dev.packshot.photo.PhotoKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -37,7 +37,7 @@ public final class Growth {
   private static final int WARM_UP = 300;
   private static final int CALLS = 60;
 
-  private final Rows rows = new Rows();
+  private final BulkItems rows = new BulkItems();
   private final AtomicReference<String> lastLine = new AtomicReference<>("");
   private final Context context = new InvocationContext("bench", lastLine::set);
   private final RequestStreamHandler create = new CreateSessionHandler();

@@ -1,10 +1,10 @@
 package dev.packshot.bench.inprocess;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.ImageJudge;
-import dev.packshot.image.ImageLimits;
-import dev.packshot.image.Picture;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,22 +4,22 @@ import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.http.Body;
-import dev.packshot.http.JsonWriter;
-import dev.packshot.http.Metadata;
 import dev.packshot.http.Request;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
-import dev.packshot.image.ImageFormat;
-import dev.packshot.image.ImageJudge;
-import dev.packshot.image.ImageLimits;
-import dev.packshot.image.Judgement;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.Judgement;
+import dev.packshot.json.JsonWriter;
+import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
+import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.PostSigner;
+import dev.packshot.store.PresignedPost;
 import dev.packshot.store.SigningCredentials;
-import dev.packshot.store.UploadBucket;
-import dev.packshot.upload.PhotoKey;
-import dev.packshot.upload.PostSigner;
-import dev.packshot.upload.PresignedPost;
-import dev.packshot.upload.UploadTerms;
+import dev.packshot.store.UploadTerms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -54,7 +54,7 @@ public class PureParts {
   private final String keyText = key.text();
   private final String apiKey = ApiKey.mint(KeyKind.CSB, new SecureRandom()).reveal();
   private final PostSigner signer =
-      new PostSigner(new UploadBucket("packshot-photos", "eu-central-1", Optional.empty()));
+      new PostSigner(new PhotoBucket("packshot-photos", "eu-central-1", Optional.empty()));
   private final SigningCredentials credentials =
       new SigningCredentials("AKIDEXAMPLE", "secret", Optional.of("token"), Optional.empty());
   private final UploadTerms terms = UploadTerms.of(key.text(), key.contentType());
@@ -108,7 +108,7 @@ public class PureParts {
   }
 
   @Benchmark
-  public Metadata readsABody() {
+  public MetadataUpdate readsABody() {
     return request.fields().metadata("metadata");
   }
 

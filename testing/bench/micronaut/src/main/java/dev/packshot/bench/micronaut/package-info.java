@@ -1,2 +1,3 @@
 /** Create-session under Micronaut. */
 package dev.packshot.bench.micronaut;
+

@@ -1,2 +1,3 @@
 /** Create-session under Quarkus. */
 package dev.packshot.bench.quarkus;
+

@@ -1,2 +1,3 @@
 /** The work of create-session as the guides of the peers would have it written. */
 package dev.packshot.bench.textbook;
+

@@ -1,2 +1,3 @@
 /** The other routes under Quarkus. */
 package dev.packshot.bench.quarkus.routes;
+

@@ -1,0 +1,61 @@
+package dev.packshot.dashboard;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.identity.Caller;
+import dev.packshot.maintenance.SweepDeletions;
+import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageObjects;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.product.ProductImage;
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * {@code DELETE /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: takes an
+ * image away with all that S3 holds of it. Where an earlier try stopped half-way, the same again
+ * finishes it; so does {@link SweepDeletions}.
+ */
+public final class DeleteImage implements Endpoint<DeleteImage.Asked> {
+  private static final int NO_CONTENT = 204;
+
+  private final ImageRepository images;
+  private final ImageObjects objects;
+  private final Clock clock;
+
+  @Inject
+  public DeleteImage(ImageRepository images, ImageObjects objects, Clock clock) {
+    this.images = images;
+    this.objects = objects;
+    this.clock = clock;
+  }
+
+  @Override
+  public Caller.Scope scope() {
+    return Caller.Scope.ORGANIZATION;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var address = ImageAddress.of(request);
+    return new Asked(address, images.find(address));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    var address = asked.address();
+    address.product().requireContributor(caller);
+    var removed = asked.image().filter(it -> images.remove(it, clock.instant())).isPresent();
+    if (!removed && !images.isBeingDeleted(address)) {
+      throw ImageAddress.notFound();
+    }
+    objects.delete(address);
+    images.endDeletion(address);
+    return Response.empty(NO_CONTENT);
+  }
+
+  /** What was asked, and the image as it was. */
+  record Asked(ImageAddress address, Optional<ProductImage> image) {}
+}

@@ -1,0 +1,48 @@
+package dev.packshot.dashboard;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.identity.Caller;
+import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.product.MediaUrl;
+import dev.packshot.product.ProductImage;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: one image
+ * of a product.
+ */
+public final class GetImage implements Endpoint<GetImage.Asked> {
+  private final ImageRepository images;
+  private final MediaUrl media;
+
+  @Inject
+  public GetImage(ImageRepository images, MediaUrl media) {
+    this.images = images;
+    this.media = media;
+  }
+
+  @Override
+  public Caller.Scope scope() {
+    return Caller.Scope.ORGANIZATION;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var address = ImageAddress.of(request);
+    return new Asked(address, images.find(address));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    asked.address().product().requireMember(caller);
+    var image = asked.image().orElseThrow(ImageAddress::notFound);
+    return Response.ok(json -> image.write(json, media.seenBy(request)));
+  }
+
+  /** What was asked, and what there is. */
+  record Asked(ImageAddress address, Optional<ProductImage> image) {}
+}

@@ -1,0 +1,51 @@
+package dev.packshot.dashboard;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Page;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.identity.Caller;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.product.MediaUrl;
+import dev.packshot.product.ProductAddress;
+import dev.packshot.product.ProductImage;
+import java.util.List;
+import javax.inject.Inject;
+
+/**
+ * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: a product's images, a
+ * page at a time.
+ */
+public final class ListImages implements Endpoint<ListImages.Asked> {
+  private final ImageRepository images;
+  private final MediaUrl media;
+
+  @Inject
+  public ListImages(ImageRepository images, MediaUrl media) {
+    this.images = images;
+    this.media = media;
+  }
+
+  @Override
+  public Caller.Scope scope() {
+    return Caller.Scope.ORGANIZATION;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var product = ProductAddress.of(request);
+    var page = Page.of(request);
+    return new Asked(product, page, images.findAll(product));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    asked.product().requireMember(caller);
+    var seen = media.seenBy(request);
+    return Response.ok(
+        json -> asked.page().write(json, asked.all(), (out, image) -> image.write(out, seen)));
+  }
+
+  /** What was asked, and all images there are. */
+  record Asked(ProductAddress product, Page page, List<ProductImage> all) {}
+}

@@ -1,0 +1,7 @@
+package dev.packshot.dashboard;
+
+import dev.packshot.product.Original;
+import dev.packshot.product.Pictures;
+
+/** What was stored of an image that has no item yet. */
+record StoredImage(Original original, Pictures pictures) {}

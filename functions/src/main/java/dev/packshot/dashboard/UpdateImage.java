@@ -1,0 +1,66 @@
+package dev.packshot.dashboard;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Fields;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.identity.Caller;
+import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.product.ImageUpdate;
+import dev.packshot.product.MediaUrl;
+import dev.packshot.product.ProductImage;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * {@code PATCH /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: changes
+ * an image's title, its place, or whether it is the primary one.
+ */
+public final class UpdateImage implements Endpoint<UpdateImage.Asked> {
+  private static final long MAX_PRIORITY = Integer.MAX_VALUE;
+
+  private final ImageRepository images;
+  private final MediaUrl media;
+
+  @Inject
+  public UpdateImage(ImageRepository images, MediaUrl media) {
+    this.images = images;
+    this.media = media;
+  }
+
+  @Override
+  public Caller.Scope scope() {
+    return Caller.Scope.ORGANIZATION;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var address = ImageAddress.of(request);
+    var change = change(request.fields());
+    return new Asked(address, change, images.find(address));
+  }
+
+  private static ImageUpdate change(Fields fields) {
+    var change =
+        new ImageUpdate(
+            fields.findText("title", ProductImage.MAX_TITLE),
+            fields.wholeNumber("priority", 0, MAX_PRIORITY),
+            fields.flag("is_primary"));
+    fields.check();
+    return change;
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    asked.address().product().requireContributor(caller);
+    return asked
+        .image()
+        .flatMap(present -> images.change(present, asked.change()))
+        .map(image -> Response.ok(json -> image.write(json, media.seenBy(request))))
+        .orElseThrow(ImageAddress::notFound);
+  }
+
+  /** What was asked, and the image as it was. */
+  record Asked(ImageAddress address, ImageUpdate change, Optional<ProductImage> image) {}
+}

@@ -1,0 +1,101 @@
+package dev.packshot.graph;
+
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.Authenticator;
+import dev.packshot.dashboard.AddImage;
+import dev.packshot.dashboard.DeleteImage;
+import dev.packshot.dashboard.GetImage;
+import dev.packshot.dashboard.ListImages;
+import dev.packshot.dashboard.UpdateImage;
+import dev.packshot.docs.GetErrorPage;
+import dev.packshot.docs.GetOpenapi;
+import dev.packshot.docs.GetReference;
+import dev.packshot.dynamo.Table;
+import dev.packshot.event.ApiEvents;
+import dev.packshot.event.Cors;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.lambda.DryRun;
+import dev.packshot.lambda.Practice;
+import dev.packshot.maintenance.ExpireSessions;
+import dev.packshot.maintenance.SweepDeletions;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.UploadRepository;
+import dev.packshot.product.PracticeImage;
+import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.GetSession;
+import dev.packshot.scanner.PresignUpload;
+import dev.packshot.scanner.RegisterPhoto;
+import dev.packshot.scanner.UpdatePhoto;
+import dev.packshot.session.SessionRepository;
+import dev.packshot.upload.DeriveImage;
+import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.PhotoObjects;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * All that handlers take from the object graph. A function builds only what its own handler asks
+ * for. Where the AWS clients come from is up to the component that implements this.
+ */
+public interface AppComponent {
+  CreateSession createSession();
+
+  GetSession getSession();
+
+  PresignUpload presignUpload();
+
+  RegisterPhoto registerPhoto();
+
+  UpdatePhoto updatePhoto();
+
+  ListImages listImages();
+
+  AddImage addImage();
+
+  GetImage getImage();
+
+  UpdateImage updateImage();
+
+  DeleteImage deleteImage();
+
+  GetOpenapi getOpenapi();
+
+  GetReference getReference();
+
+  GetErrorPage getErrorPage();
+
+  IngestUpload ingestUpload();
+
+  DeriveImage deriveImage();
+
+  ExpireSessions expireSessions();
+
+  SweepDeletions sweepDeletions();
+
+  /** The next eight are for {@link Practice} and {@link DryRun}, before a snapshot. */
+  ApiKeyRepository keys();
+
+  SessionRepository sessions();
+
+  Table table();
+
+  UploadRepository uploads();
+
+  PhotoRepository photos();
+
+  PhotoObjects photoObjects();
+
+  ImageJudge imageJudge();
+
+  PracticeImage practiceImage();
+
+  Authenticator authenticator();
+
+  ApiEvents apiEvents();
+
+  Cors cors();
+
+  Clock clock();
+
+  Executor executor();
+}

@@ -1,0 +1,71 @@
+package dev.packshot.graph;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The environment variables that functions read. Each function is given only its own, so each is
+ * checked when it is first asked for, while the function starts.
+ */
+public final class Settings {
+  public static final String TABLE = "PACKSHOT_TABLE";
+  public static final String BUCKET = "PACKSHOT_BUCKET";
+  public static final String ALLOWED_ORIGINS = "PACKSHOT_ALLOWED_ORIGINS";
+  public static final String UPLOAD_ENDPOINT = "PACKSHOT_UPLOAD_ENDPOINT";
+  public static final String MEDIA_URL = "PACKSHOT_MEDIA_URL";
+  public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
+  public static final String REGION = "AWS_REGION";
+
+  private final Map<String, String> environment;
+
+  public Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The name of the table. */
+  public String table() {
+    return require(TABLE);
+  }
+
+  /** The name of the photo bucket. */
+  public String bucket() {
+    return require(BUCKET);
+  }
+
+  public String region() {
+    return require(REGION);
+  }
+
+  /** The origins of web pages that may use the API, apart by commas; {@code *} for every one. */
+  public Set<String> allowedOrigins() {
+    return Set.copyOf(List.of(require(ALLOWED_ORIGINS).strip().split("\\s*,\\s*")));
+  }
+
+  /** Where uploads are posted to, if that is not S3's own address. */
+  public Optional<URI> uploadEndpoint() {
+    return find(UPLOAD_ENDPOINT).map(URI::create);
+  }
+
+  /** The address, or the path at the API's own, under which everybody can see public pictures. */
+  public String mediaUrl() {
+    return require(MEDIA_URL);
+  }
+
+  /** The address that clients know the API by, if the request does not tell. */
+  public Optional<URI> publicUrl() {
+    return find(PUBLIC_URL).map(URI::create);
+  }
+
+  private Optional<String> find(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  private String require(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalStateException("The environment variable " + name + " is not set."));
+  }
+}

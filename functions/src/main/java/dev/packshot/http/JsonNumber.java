@@ -1,4 +1,0 @@
-package dev.packshot.http;
-
-/** A number of a JSON text, as it was written: of any size and precision. */
-record JsonNumber(String text) {}

@@ -1,0 +1,120 @@
+package dev.packshot.json;
+
+import dev.packshot.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
+import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
+import software.amazon.awssdk.thirdparty.jackson.core.exc.StreamReadException;
+
+/**
+ * Reads JSON bytes into maps, lists, strings, {@link JsonNumber}s, booleans and nulls, strictly
+ * (RFC 8259, and no name twice).
+ */
+final class JsonReader {
+  private static final int MAX_DEPTH = 32;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+
+  /** The names on the way to the value that is read, outermost first. */
+  private final Deque<String> path = new ArrayDeque<>();
+
+  private JsonReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** The one object that the bytes hold; anything else is a problem that says what and where. */
+  static Map<String, Object> object(byte[] bytes) {
+    try (var parser = FACTORY.createParser(text(bytes))) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw Problem.badRequest("The body must be a JSON object.").asException();
+      }
+      var object = new JsonReader(parser).readObject(1);
+      if (parser.nextToken() != null) {
+        throw Problem.badRequest("The body goes on after its JSON object.").asException();
+      }
+      return object;
+    } catch (IOException malformed) {
+      throw Problem.badRequest("The body is not valid JSON" + where(malformed) + ".").asException();
+    }
+  }
+
+  /** The bytes as text, if they are UTF-8: the parser alone lets overlong and cut forms through. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static String where(IOException malformed) {
+    if (malformed instanceof StreamReadException at && at.getLocation() != null) {
+      return " at line "
+          + at.getLocation().getLineNr()
+          + ", column "
+          + at.getLocation().getColumnNr();
+    }
+    return " in UTF-8";
+  }
+
+  private Map<String, Object> readObject(int depth) throws IOException {
+    var object = new LinkedHashMap<String, Object>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      path.addLast(name);
+      parser.nextToken();
+      if (object.containsKey(name)) {
+        throw invalid("stands in the body twice.");
+      }
+      object.put(name, readValue(depth));
+      path.removeLast();
+    }
+    return object;
+  }
+
+  private List<Object> readArray(int depth) throws IOException {
+    var array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(readValue(depth));
+    }
+    return array;
+  }
+
+  private Object readValue(int depth) throws IOException {
+    var token = parser.currentToken();
+    if (token.isStructStart() && depth == MAX_DEPTH) {
+      throw invalid("is nested deeper than " + MAX_DEPTH + " levels.");
+    }
+    return switch (token) {
+      case START_OBJECT -> readObject(depth + 1);
+      case START_ARRAY -> readArray(depth + 1);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> new JsonNumber(parser.getText());
+    };
+  }
+
+  private RuntimeException invalid(String message) {
+    return Problem.invalid(Text.printable(String.join(".", path)), message).asException();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.packshot.metadata;
+
+import dev.packshot.json.Text;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads metadata from an object of a body.
+ *
+ * @param field the name of that object
+ * @param errors is told what is wrong, by the path of it
+ */
+record MetadataReader(String field, BiConsumer<String, String> errors) {
+  MetadataUpdate read(Map<?, ?> object) {
+    if (object.size() > MetadataUpdate.MAX_KEYS) {
+      errors.accept(field, "has more than " + MetadataUpdate.MAX_KEYS + " keys.");
+      return MetadataUpdate.UNCHANGED;
+    }
+    var entries = new LinkedHashMap<String, String>();
+    object.forEach(
+        (key, value) -> {
+          Supplier<String> path = () -> field + "." + Text.printable((String) key);
+          check(path, (String) key, 1, MetadataUpdate.MAX_KEY_LENGTH, "its key");
+          if (value instanceof String text) {
+            check(path, text, 0, MetadataUpdate.MAX_VALUE_LENGTH, "its value");
+            entries.put((String) key, text);
+          } else {
+            errors.accept(path.get(), "must be a string.");
+          }
+        });
+    return new MetadataUpdate(object.isEmpty(), entries);
+  }
+
+  private void check(Supplier<String> path, String text, int min, int max, String what) {
+    int length = Text.length(text);
+    if (length < min || length > max) {
+      errors.accept(path.get(), what + " must have " + min + " to " + max + " characters.");
+    }
+    if (!Text.isClean(text)) {
+      errors.accept(path.get(), what + " holds a control character or half a surrogate pair.");
+    }
+  }
+}

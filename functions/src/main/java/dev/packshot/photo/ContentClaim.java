@@ -1,0 +1,51 @@
+package dev.packshot.photo;
+
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The item that tells which photo of a session had certain bytes first. It sorts behind its session
+ * item, where a read of the session ends, and is cleaned up by its time to live.
+ */
+final class ContentClaim {
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private ContentClaim() {}
+
+  private static Key key(SessionId sessionId, String sha256) {
+    return new Key("SESSION#" + sessionId, "SHA256#" + sha256);
+  }
+
+  /** Claims the bytes for a photo, unless another one has. */
+  static Update claim(SessionId sessionId, String sha256, PhotoId photoId, Instant at) {
+    return new Update(
+        key(sessionId, sha256),
+        "SET photo_id = if_not_exists(photo_id, :photo), #ttl = :expires",
+        "",
+        Map.of("#ttl", Key.TIME_TO_LIVE),
+        Map.of(
+            ":photo", Values.text(photoId.toString()),
+            ":expires", Values.number(at.plus(KEPT).getEpochSecond())));
+  }
+
+  /** Takes the claim over from a photo whose object has other bytes by now. */
+  static Update takeOver(SessionId sessionId, String sha256, PhotoId from, PhotoId to) {
+    return Update.of(
+        key(sessionId, sha256),
+        "SET photo_id = :to",
+        "photo_id = :from",
+        Map.of(":from", Values.text(from.toString()), ":to", Values.text(to.toString())));
+  }
+
+  /** Who holds it. */
+  static PhotoId holder(Map<String, AttributeValue> item) {
+    return PhotoId.parse(Values.text(item, "photo_id")).orElseThrow();
+  }
+}

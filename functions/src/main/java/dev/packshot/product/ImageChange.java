@@ -1,6 +1,0 @@
-package dev.packshot.product;
-
-import java.util.Optional;
-
-/** What is to become of an image; what is absent stays. */
-record ImageChange(Optional<String> title, Optional<Long> priority, Optional<Boolean> isPrimary) {}

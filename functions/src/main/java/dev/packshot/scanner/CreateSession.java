@@ -1,0 +1,110 @@
+package dev.packshot.scanner;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Fields;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.SessionId;
+import dev.packshot.identity.Caller;
+import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.problem.Problem;
+import dev.packshot.session.CaptureMode;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionRepository;
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
+public final class CreateSession implements Endpoint<CreateSession.Body> {
+  private static final String ORGANIZATION = "organization_short_id";
+  private static final int MAX_USER_AGENT = 500;
+  private static final int MAX_DEVICE_CONTEXT = 4_000;
+
+  private final SessionRepository sessions;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public CreateSession(SessionRepository sessions, Ids ids, Clock clock) {
+    this.sessions = sessions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Body read(Request request) {
+    return Body.of(request.fields());
+  }
+
+  @Override
+  public boolean waitsToRead() {
+    return false;
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Body body) {
+    var organization = organization(body, caller);
+    var session = body.open(new SessionId(ids.next()), organization, clock);
+    if (!sessions.add(session)) {
+      throw new IllegalStateException("The new session id " + session.id() + " is taken.");
+    }
+    return Response.created(
+        request.basePath() + "/scanner/api/v1/sessions/" + session.id(),
+        json -> session.writeSummary(json, session.createdAt()));
+  }
+
+  /** The one that is asked for, or else the one that the key stands for. */
+  private static OrganizationId organization(Body body, Caller caller) {
+    var organization =
+        body.organizationId()
+            .or(caller.holder()::organization)
+            .orElseThrow(
+                () ->
+                    Problem.invalid(
+                            ORGANIZATION, "is required with a key of a user: a user can have many.")
+                        .asException());
+    if (!caller.belongsTo(organization)) {
+      throw Problem.notFound("organization").asException();
+    }
+    return organization;
+  }
+
+  /** What a client may say of the session that it opens. */
+  record Body(
+      MetadataUpdate metadata,
+      Optional<OrganizationId> organizationId,
+      String userAgent,
+      String deviceContext,
+      CaptureMode captureMode) {
+
+    static Body of(Fields fields) {
+      var body =
+          new Body(
+              fields.metadata("metadata"),
+              fields.id(ORGANIZATION, OrganizationId::parse),
+              fields.text("user_agent", MAX_USER_AGENT),
+              fields.objectText("device_context", MAX_DEVICE_CONTEXT),
+              fields.choice(
+                  "capture_mode",
+                  CaptureMode.BARCODE_SCAN,
+                  CaptureMode::find,
+                  CaptureMode.CHOICES));
+      fields.check();
+      return body;
+    }
+
+    Session open(SessionId id, OrganizationId organization, Clock clock) {
+      return Session.opened(
+          id,
+          organization,
+          captureMode,
+          metadata.initial(),
+          userAgent,
+          deviceContext,
+          clock.instant());
+    }
+  }
+}

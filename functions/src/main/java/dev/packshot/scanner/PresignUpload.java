@@ -1,0 +1,102 @@
+package dev.packshot.scanner;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
+import dev.packshot.identity.Caller;
+import dev.packshot.json.JsonWriter;
+import dev.packshot.json.Text;
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.problem.Problem;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionRepository;
+import dev.packshot.store.PostSigner;
+import dev.packshot.store.PresignedPost;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadTerms;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.inject.Inject;
+
+/**
+ * {@code GET /scanner/api/v1/sessions/{session_id}/presigned-upload-url}: a form that lets its
+ * bearer put one photo of this session into S3.
+ */
+public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
+  private final SessionRepository sessions;
+  private final PostSigner signer;
+  private final Supplier<SigningCredentials> credentials;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public PresignUpload(
+      SessionRepository sessions,
+      PostSigner signer,
+      Supplier<SigningCredentials> credentials,
+      Ids ids,
+      Clock clock) {
+    this.sessions = sessions;
+    this.signer = signer;
+    this.credentials = credentials;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var id = request.id("session_id", SessionId::parse);
+    var type =
+        PhotoType.find(request.query("photo_type", PhotoType.OTHER.value()))
+            .orElseThrow(
+                () ->
+                    Problem.invalid("photo_type", "must be one of " + PhotoType.CHOICES + ".")
+                        .asException());
+    var extension = extension(request.query("original_filename", "photo.jpg"));
+    return new Asked(sessions.find(id), type, extension);
+  }
+
+  /** Refuses what the photo's registration would refuse, before anything is uploaded. */
+  private static String extension(String filename) {
+    if (Text.length(filename) > Photo.MAX_FILENAME || !Text.isClean(filename)) {
+      throw invalidFilename(
+          "must have at most " + Photo.MAX_FILENAME + " characters, and no control character.");
+    }
+    return PhotoKey.extensionOf(filename)
+        .orElseThrow(
+            () -> invalidFilename("must end in .jpg, .jpeg, .png, .webp, .heic, .gif or .bmp."));
+  }
+
+  private static RuntimeException invalidFilename(String message) {
+    return Problem.invalid("original_filename", message).asException();
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    var now = clock.instant();
+    var session = asked.session().orElseThrow(Session::notFound);
+    session.requireMember(caller);
+    session.requireActive(now);
+    session.requireRoomForPhoto();
+    var key = new PhotoKey(session.id().value(), ids.next(), asked.type(), asked.extension());
+    return signer
+        .sign(UploadTerms.of(key.text(), key.contentType()), credentials.get(), now)
+        .map(post -> Response.ok(json -> write(json, post, key)))
+        .orElseThrow(() -> Problem.unavailable().asException());
+  }
+
+  private static void write(JsonWriter json, PresignedPost post, PhotoKey key) {
+    json.field("upload_url", post.url())
+        .field("upload_fields", post.fields())
+        .field("s3_key", key.text())
+        .field("expires_in", post.expiresIn().toSeconds());
+  }
+
+  /** What was asked for, and the session it is asked of. */
+  record Asked(Optional<Session> session, PhotoType type, String extension) {}
+}

@@ -1,0 +1,130 @@
+package dev.packshot.scanner;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Fields;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.SessionId;
+import dev.packshot.identity.Caller;
+import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoSigner;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
+import dev.packshot.photo.UploadRepository;
+import dev.packshot.photo.UploadRepository.Found;
+import dev.packshot.photo.UploadRepository.Registered;
+import dev.packshot.problem.Problem;
+import dev.packshot.session.Session;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * {@code POST /scanner/api/v1/sessions/{session_id}/photos}: registers an uploaded photo, before or
+ * after its upload event. The same again answers 200 with the photo as it is.
+ */
+public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
+  private final UploadRepository uploads;
+  private final PhotoSigner signer;
+  private final Clock clock;
+
+  @Inject
+  public RegisterPhoto(UploadRepository uploads, PhotoSigner signer, Clock clock) {
+    this.uploads = uploads;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var sessionId = request.id("session_id", SessionId::parse);
+    var body = Body.of(request.fields(), sessionId);
+    return new Asked(body, uploads.find(body.key()));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    var now = clock.instant();
+    var session = asked.found().session().orElseThrow(Session::notFound);
+    session.requireMember(caller);
+    var present = asked.found().photo();
+    if (present.filter(Photo::isRegistered).isPresent()) {
+      return Response.ok(signer.shown(present.get()));
+    }
+    session.requireActive(now);
+    if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
+      session.requireRoomForPhoto();
+    }
+    return answer(request, uploads.register(asked.body().registration(now)), now);
+  }
+
+  private Response answer(Request request, Registered registered, Instant now) {
+    if (registered instanceof Registered.Now done) {
+      var photo = done.photo();
+      return Response.created(location(request, photo), signer.shown(photo));
+    }
+    if (registered instanceof Registered.Before before) {
+      return Response.ok(signer.shown(before.photo()));
+    }
+    throw refusal(((Registered.Refused) registered).session().orElseThrow(Session::notFound), now);
+  }
+
+  /** The session is where the new photo can be read. */
+  private static String location(Request request, Photo photo) {
+    return request.basePath() + "/scanner/api/v1/sessions/" + photo.address().sessionId();
+  }
+
+  private static RuntimeException refusal(Session session, Instant now) {
+    session.requireActive(now);
+    session.requireRoomForPhoto();
+    return Problem.conflict("The session has changed meanwhile; try again.").asException();
+  }
+
+  /** What was asked, and what it meets. */
+  record Asked(Body body, Found found) {}
+
+  /** What a client says of the photo. */
+  record Body(
+      PhotoKey key,
+      PhotoType type,
+      MetadataUpdate metadata,
+      Optional<CaptureId> captureId,
+      String originalFilename,
+      Optional<Long> fileSize) {
+    private static final int MAX_S3_KEY = 1_024;
+    private static final long MAX_FILE_SIZE = 5L << 40;
+
+    static Body of(Fields fields, SessionId sessionId) {
+      var key = key(fields, sessionId);
+      var body =
+          new Body(
+              key.orElse(null),
+              fields.choice("photo_type", PhotoType.OTHER, PhotoType::find, PhotoType.CHOICES),
+              fields.metadata("metadata"),
+              fields.id("capture_short_id", CaptureId::parse),
+              fields.text("original_filename", Photo.MAX_FILENAME),
+              fields.wholeNumber("file_size", 0, MAX_FILE_SIZE));
+      fields.check();
+      return body;
+    }
+
+    private static Optional<PhotoKey> key(Fields fields, SessionId sessionId) {
+      var text = fields.requiredText("s3_key", MAX_S3_KEY);
+      var key =
+          PhotoKey.parse(text).filter(parsed -> parsed.address().sessionId().equals(sessionId));
+      if (key.isEmpty() && !text.isEmpty()) {
+        fields.reject("s3_key", "is not a key that a presigned upload of this session gave out.");
+      }
+      return key;
+    }
+
+    Registration registration(Instant now) {
+      return new Registration(
+          key.address(), type, metadata.initial(), captureId, originalFilename, fileSize, now);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.packshot.scanner;
+
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.Fields;
+import dev.packshot.http.Request;
+import dev.packshot.http.Response;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import dev.packshot.identity.Caller;
+import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.PhotoSigner;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.problem.Problem;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionRepository;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: says what a photo shows.
+ */
+public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
+  private final SessionRepository sessions;
+  private final PhotoRepository photos;
+  private final PhotoSigner signer;
+
+  @Inject
+  public UpdatePhoto(SessionRepository sessions, PhotoRepository photos, PhotoSigner signer) {
+    this.sessions = sessions;
+    this.photos = photos;
+    this.signer = signer;
+  }
+
+  @Override
+  public Asked read(Request request) {
+    var sessionId = request.id("session_id", SessionId::parse);
+    var photoId = request.id("photo_id", PhotoId::parse);
+    var body = Body.of(request.fields());
+    return new Asked(sessionId, photoId, body, sessions.find(sessionId));
+  }
+
+  @Override
+  public Response handle(Request request, Caller caller, Asked asked) {
+    asked.session().orElseThrow(Session::notFound).requireMember(caller);
+    return photos
+        .classify(asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
+        .map(photo -> Response.ok(signer.shown(photo)))
+        .orElseThrow(() -> Problem.notFound("photo").asException());
+  }
+
+  /** What was asked, and the session it is asked of. */
+  record Asked(SessionId sessionId, PhotoId photoId, Body body, Optional<Session> session) {}
+
+  /** The new classification. */
+  record Body(PhotoType type, MetadataUpdate metadata) {
+    static Body of(Fields fields) {
+      var type = fields.requiredChoice("photo_type", PhotoType::find, PhotoType.CHOICES);
+      var metadata = fields.metadata("metadata");
+      fields.check();
+      return new Body(type.orElseThrow(), metadata);
+    }
+  }
+}

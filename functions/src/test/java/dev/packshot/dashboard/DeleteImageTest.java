@@ -1,0 +1,178 @@
+package dev.packshot.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.lambda.ExpireSessionsHandler;
+import dev.packshot.lambda.TableContents;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestContext;
+import dev.packshot.lambda.TestCrowd;
+import dev.packshot.lambda.TestFaults;
+import dev.packshot.lambda.TestProblem;
+import dev.packshot.problem.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** What is deleted is gone from table and bucket, at whatever point an earlier try had stopped. */
+class DeleteImageTest {
+  private final TestApp app = new TestApp();
+  private final Gallery gallery = new Gallery(app);
+
+  @Test
+  void leavesNothing() {
+    var kept = gallery.add(false);
+    var image = gallery.add(true);
+    assertThat(gallery.tell(gallery.original(image))).isTrue();
+    assertThat(gallery.objectsOf(image)).hasSize(5);
+    var answer = gallery.delete(image);
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.body()).isEmpty();
+    assertThat(gallery.objectsOf(image)).isEmpty();
+    assertThat(gallery.ids()).containsExactly(kept);
+    assertThat(gallery.count()).isEqualTo(1);
+    assertThat(TableContents.withoutKeys(app)).hasSize(2);
+    TestProblem.in(gallery.get(image), ErrorCode.NOT_FOUND);
+    TestProblem.in(gallery.delete(image), ErrorCode.NOT_FOUND);
+    TestProblem.in(gallery.patch(image, "{}"), ErrorCode.NOT_FOUND);
+    TestProblem.in(gallery.patch(image, "{\"title\":\"x\"}"), ErrorCode.NOT_FOUND);
+    TestProblem.in(gallery.patch(image, "{\"is_primary\":true}"), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void takesNoImageOfAnotherProduct() {
+    var image = gallery.add(true);
+    var other = gallery.of("40170725");
+    other.add(false);
+    TestProblem.in(other.delete(image), ErrorCode.NOT_FOUND);
+    TestProblem.in(other.get(image), ErrorCode.NOT_FOUND);
+    TestProblem.in(other.patch(image, "{\"is_primary\":true}"), ErrorCode.NOT_FOUND);
+    assertThat(gallery.primaries()).containsExactly(image);
+    assertThat(other.primaries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void isFinishedByTheNextTry(int callsThatWork) {
+    var image = stoppedAfter(callsThatWork);
+    TestProblem.in(gallery.get(image), ErrorCode.NOT_FOUND);
+    TestProblem.in(gallery.of("40170725").delete(image), ErrorCode.NOT_FOUND);
+    assertThat(gallery.delete(image).status()).isEqualTo(204);
+    assertNothingIsLeftOf(image);
+    TestProblem.in(gallery.delete(image), ErrorCode.NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void isFinishedByTheHourlyJob(int callsThatWork) throws IOException {
+    var image = stoppedAfter(callsThatWork);
+    app.clock.pass(Duration.ofMinutes(4));
+    var before = gallery.objectsOf(image);
+    runJob();
+    assertThat(gallery.objectsOf(image)).isEqualTo(before).isNotEmpty();
+    app.clock.pass(Duration.ofMinutes(2));
+    runJob();
+    assertNothingIsLeftOf(image);
+    assertThat(app.log).anyMatch(line -> line.contains("\"swept\":1"));
+  }
+
+  @Test
+  void isFinishedByTheNextTryWhereOnlyTheNoteIsLeft() {
+    var image = gallery.add(false);
+    var broken =
+        app.withDatabase(
+            TestFaults.failingAt("deleteItem", () -> SdkClientException.create("down")));
+    TestProblem.in(gallery.on(broken).delete(image), ErrorCode.SERVICE_UNAVAILABLE);
+    assertThat(gallery.delete(image).status()).isEqualTo(204);
+    assertNothingIsLeftOf(image);
+  }
+
+  @Test
+  void isNotUndoneByAChangeThatIsUnderWay() {
+    var image = gallery.add(false);
+    var updates = new AtomicInteger();
+    var slow =
+        app.withDatabase(
+            TestFaults.watched(
+                call -> {
+                  // the first counts the request
+                  if (call.equals("updateItem") && updates.incrementAndGet() == 2) {
+                    gallery.delete(image);
+                  }
+                }));
+    TestProblem.in(gallery.on(slow).patch(image, "{\"title\":\"x\"}"), ErrorCode.NOT_FOUND);
+    assertThat(updates).hasValue(2);
+    assertThat(gallery.ids()).isEmpty();
+  }
+
+  @Test
+  void happensOnceHoweverManyAskAtOnce() {
+    gallery.add(false);
+    for (int round = 0; round < 5; round++) {
+      var image = gallery.add(round % 2 == 0);
+      var answers = TestCrowd.atOnce(4, caller -> gallery.delete(image).status());
+      assertThat(answers).contains(204).isSubsetOf(204, 404);
+      assertNothingIsLeftOf(image);
+      assertThat(gallery.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void keepsEveryListWholeWhileImagesComeAndGo() {
+    var kept = gallery.add(true);
+    var lists =
+        TestCrowd.atOnce(
+            8,
+            caller -> {
+              if (caller % 2 == 0) {
+                var image = gallery.add(false);
+                gallery.delete(image);
+                return gallery.ids();
+              }
+              return gallery.ids();
+            });
+    assertThat(lists).allSatisfy(ids -> assertThat(ids).contains(kept).doesNotHaveDuplicates());
+    assertThat(gallery.ids()).containsExactly(kept);
+    assertThat(gallery.count()).isEqualTo(1);
+  }
+
+  /** An image whose deletion stopped when S3 failed, after so many calls of it had worked. */
+  private String stoppedAfter(int callsThatWork) {
+    var image = gallery.add(true);
+    gallery.tell(gallery.original(image));
+    var calls = new AtomicInteger();
+    var broken =
+        app.withObjects(
+            TestFaults.watchedObjects(
+                call -> {
+                  if (calls.getAndIncrement() == callsThatWork) {
+                    throw SdkClientException.create("down");
+                  }
+                }));
+    TestProblem.in(gallery.on(broken).delete(image), ErrorCode.SERVICE_UNAVAILABLE);
+    assertThat(gallery.count()).isZero();
+    assertThat(gallery.primaries()).isEmpty();
+    return image;
+  }
+
+  private void runJob() throws IOException {
+    new ExpireSessionsHandler(app.graph)
+        .handleRequest(
+            new ByteArrayInputStream(new byte[0]),
+            OutputStream.nullOutputStream(),
+            TestContext.with(app.log));
+  }
+
+  private void assertNothingIsLeftOf(String image) {
+    assertThat(gallery.objectsOf(image)).isEmpty();
+    assertThat(gallery.ids()).doesNotContain(image);
+    assertThat(TableContents.withoutKeys(app))
+        .noneMatch(item -> item.get("pk").s().equals("DELETIONS"));
+  }
+}

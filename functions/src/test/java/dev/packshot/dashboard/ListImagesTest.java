@@ -1,0 +1,102 @@
+package dev.packshot.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestProblem;
+import dev.packshot.problem.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A gallery is shown in its order, a page at a time. */
+class ListImagesTest {
+  private final Gallery gallery = new Gallery(new TestApp());
+
+  @Test
+  void showsThePrimaryThenByPriorityThenTheNewest() {
+    var oldest = add();
+    var sameSecond = gallery.add(false);
+    var sameSecondLater = gallery.add(false);
+    var middle = add();
+    var primary = add();
+    var newest = add();
+    gallery.patch(oldest, "{\"priority\":2}");
+    gallery.patch(primary, "{\"is_primary\":true,\"priority\":9}");
+    gallery.patch(newest, "{\"priority\":2}");
+    assertThat(gallery.ids())
+        .containsExactly(primary, middle, sameSecondLater, sameSecond, newest, oldest);
+  }
+
+  @Test
+  void changesTitleAndPriorityAndNothingElse() {
+    var image = gallery.add(true);
+    var before = gallery.get(image).json();
+    assertThat(gallery.patch(image, "{}").json()).isEqualTo(before);
+    assertThat(gallery.patch(image, "{\"other\":1}").json()).isEqualTo(before);
+    var changed = gallery.patch(image, "{\"title\":\"Back\",\"priority\":2147483647}").json();
+    assertThat(changed.get("title").asText()).isEqualTo("Back");
+    assertThat(changed.get("priority").asLong()).isEqualTo(2_147_483_647L);
+    assertThat(gallery.patch(image, "{\"title\":\"\",\"priority\":0}").json()).isEqualTo(before);
+    assertThat(gallery.patch(image, "{\"priority\":null}").json()).isEqualTo(before);
+  }
+
+  @Test
+  void goesThroughAllPagesWithoutALossAndAnswersPastTheEnd() {
+    for (int number = 0; number < 5; number++) {
+      add();
+    }
+    var seen = new ArrayList<String>();
+    for (int page = 1; page <= 4; page++) {
+      var answer =
+          gallery.request("GET", gallery.path() + "?page_size=2&page=" + page).send().json();
+      answer.get("data").forEach(image -> seen.add(image.get("id").asText()));
+      assertThat(answer.get("pagination").toString())
+          .isEqualTo(
+              "{\"page\":%d,\"page_size\":2,\"total_count\":5,\"total_pages\":3,\"has_next\":%s,\"has_previous\":%s}"
+                  .formatted(page, page < 3, page > 1));
+    }
+    assertThat(seen).isEqualTo(gallery.ids());
+    var far = gallery.request("GET", gallery.path() + "?page=1000000&page_size=100").send();
+    assertThat(far.json().get("data")).isEmpty();
+  }
+
+  @Test
+  void isEmptyForAProductWithoutImages() {
+    var answer = gallery.request("GET", gallery.path()).send();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"data\":[],\"pagination\":{\"page\":1,\"page_size\":25,\"total_count\":0,"
+                + "\"total_pages\":0,\"has_next\":false,\"has_previous\":false}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "0", "-1", "+1", "1.0", "1e1", "x", " 1", "1000001", "99999999999999999999"})
+  void refusesABadPage(String page) {
+    for (var name : List.of("page", "page_size")) {
+      var query =
+          name + "=" + java.net.URLEncoder.encode(page, java.nio.charset.StandardCharsets.UTF_8);
+      var answer = gallery.request("GET", gallery.path() + "?" + query).send();
+      TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming(name);
+    }
+  }
+
+  @Test
+  void showsAHundredImagesAPageAndNotOneMore() {
+    assertThat(gallery.request("GET", gallery.path() + "?page_size=100").send().status())
+        .isEqualTo(200);
+    var answer = gallery.request("GET", gallery.path() + "?page_size=101&page=0").send();
+    assertThat(TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).fields())
+        .containsExactly("page", "page_size");
+  }
+
+  private String add() {
+    gallery.app.clock.pass(Duration.ofSeconds(1));
+    return gallery.add(false);
+  }
+}

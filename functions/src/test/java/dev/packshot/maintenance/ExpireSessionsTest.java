@@ -1,0 +1,109 @@
+package dev.packshot.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.auth.KeyKind;
+import dev.packshot.id.SessionId;
+import dev.packshot.lambda.ExpireSessionsHandler;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestContext;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionIndex;
+import dev.packshot.session.SessionStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExpireSessionsTest {
+  private final TestApp app = new TestApp();
+
+  @Test
+  void marksWhatWentIdleAndNothingElse() throws IOException {
+    var idle = app.openSession();
+    app.clock.pass(Duration.ofMinutes(1));
+    var justYounger = app.openSession();
+    app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
+    assertThat(run()).contains("\"active\":2,\"old\":1,\"expired\":1");
+    assertThat(stored(idle).status()).isEqualTo(SessionStatus.EXPIRED);
+    assertThat(stored(justYounger).status()).isEqualTo(SessionStatus.ACTIVE);
+  }
+
+  @Test
+  void agreesWithWhatReadsTellOfAnIdleSession() throws IOException {
+    var session = app.openSession();
+    app.clock.pass(Session.IDLE_LIMIT);
+    var before = app.session(session);
+    run();
+    assertThat(app.session(session)).isEqualTo(before);
+    assertThat(before.get("status").asText()).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void sparesAnOldSessionThatChangedSince() throws IOException {
+    var session = app.openSession();
+    app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
+    app.request("POST", "/scanner/api/v1/sessions/" + session + "/photos")
+        .body("{\"s3_key\":\"" + presigned(session) + "\"}")
+        .send();
+    app.clock.pass(Duration.ofHours(1));
+    assertThat(run()).contains("\"active\":1,\"old\":1,\"expired\":0");
+    assertThat(stored(session).status()).isEqualTo(SessionStatus.ACTIVE);
+  }
+
+  @Test
+  void findsTheSessionsOfEveryOrganization() throws IOException {
+    for (int organization = 0; organization < 20; organization++) {
+      var key = app.newKey(KeyKind.CSB, app.newOrganization());
+      app.anonymous("POST", "/scanner/api/v1/sessions").header("X-API-Key", key.reveal()).send();
+    }
+    app.clock.pass(Session.IDLE_LIMIT);
+    assertThat(run()).contains("\"expired\":20");
+    assertThat(run()).contains("\"active\":0,\"old\":0,\"expired\":0");
+  }
+
+  @Test
+  void keepsEverySessionInTheIndexUnderItsStatus() throws IOException {
+    var session = app.openSession();
+    assertThat(listed(SessionStatus.ACTIVE)).containsExactly(session);
+    app.clock.pass(Session.IDLE_LIMIT);
+    run();
+    assertThat(listed(SessionStatus.ACTIVE)).isEmpty();
+    assertThat(listed(SessionStatus.EXPIRED)).containsExactly(session);
+  }
+
+  private String presigned(String session) {
+    return app.request("GET", "/scanner/api/v1/sessions/" + session + "/presigned-upload-url")
+        .send()
+        .json()
+        .get("s3_key")
+        .asText();
+  }
+
+  /** Runs the job and gives back its line in the log. */
+  private String run() throws IOException {
+    app.log.clear();
+    new ExpireSessionsHandler(app.graph)
+        .handleRequest(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            TestContext.with(app.log));
+    return app.log.remove();
+  }
+
+  private Session stored(String id) {
+    return app.graph.sessions().find(SessionId.parse(id).orElseThrow()).orElseThrow();
+  }
+
+  private List<String> listed(SessionStatus status) {
+    var ids = new ArrayList<String>();
+    var table = new dev.packshot.dynamo.Table(TestApp.dynamo(), app.table);
+    for (var range : SessionIndex.all(status)) {
+      table.each(range, keys -> ids.add(SessionIndex.read(keys).session().toString()));
+    }
+    return ids;
+  }
+}

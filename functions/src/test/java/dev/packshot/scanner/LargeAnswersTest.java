@@ -1,0 +1,148 @@
+package dev.packshot.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
+import dev.packshot.lambda.TestAnswer;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestProblem;
+import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
+import dev.packshot.photo.Renditions;
+import dev.packshot.photo.UploadStatus;
+import dev.packshot.problem.ErrorCode;
+import dev.packshot.session.Session;
+import dev.packshot.store.SigningCredentials;
+import dev.packshot.upload.Uploads;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session's answer is never more than Lambda lets through: addresses make room for all else. */
+class LargeAnswersTest {
+  private static final int MOST_BYTES = 6 * 1_024 * 1_024; // as Lambda lets through
+  private static final int FEW = 100;
+  private static final String LONG_ADDRESS =
+      "https://packshot-production-photos-123456789012-ap-southeast-2"
+          + ".s3.ap-southeast-2.amazonaws.com";
+
+  private final TestApp app = new TestApp();
+  private final Uploads uploads = new Uploads(app);
+
+  @Test
+  void areAllThereInAFullSession() {
+    fill();
+    var answer = readWithATokenOf(1_000);
+    assertThat(answer.size()).isLessThan(MOST_BYTES);
+    assertThat(answer.json().get("product_photos"))
+        .hasSize(Session.MAX_PHOTOS)
+        .allSatisfy(
+            photo ->
+                assertThat(photo.get("urls").fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrder("original", "200", "400", "800", "1600"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 2_500, 4_096})
+  void areFewerRatherThanTooMuchForLambdaToAnswer(int tokenLength) {
+    fill();
+    var answer = readWithATokenOf(tokenLength);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.size()).isLessThan(MOST_BYTES);
+    var photos = answer.json().get("product_photos");
+    assertThat(photos).allSatisfy(photo -> assertThat(photo.get("urls").has("200")).isTrue());
+    assertThat(photos.get(0).get("urls").size()).isLessThan(5);
+    var id = photos.get(0).get("short_id").asText();
+    var own = uploads.request("PATCH", "/photos/" + id).body("{\"photo_type\":\"left\"}").send();
+    assertThat(own.json().get("urls")).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, 5000, 5", "a, 56700, 3", "\\, 14875, 1", "é, 29750, 1"})
+  void leaveTheirRoomToTheMetadata(String character, int length, int urls) {
+    fill(FEW, Map.of("note", character.repeat(length)));
+    var answer = readWithATokenOf(1_000);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.size()).isLessThan(MOST_BYTES);
+    var photos = answer.json().get("product_photos");
+    assertThat(photos)
+        .hasSize(FEW)
+        .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(urls))
+        .allSatisfy(
+            photo -> assertThat(photo.get("metadata").get("note").asText()).hasSize(length));
+  }
+
+  @Test
+  void cannotMakeRoomWhereTheMetadataAloneIsTooMuch() {
+    fill(FEW, Map.of("note", "a".repeat(65_000)));
+    var answer = readWithATokenOf(1_000);
+    TestProblem.in(answer, ErrorCode.CONFLICT);
+    assertThat(answer.json().get("detail").asText()).contains("metadata", "PATCH");
+  }
+
+  /** Files as many photos as a session takes, each with all its pictures. */
+  private void fill() {
+    fill(Session.MAX_PHOTOS, Map.of());
+  }
+
+  private void fill(int photos, Map<String, String> metadata) {
+    var session = SessionId.parse(uploads.session).orElseThrow().value();
+    var ids = new Ids(app.clock);
+    for (int at = 0; at < photos; at++) {
+      var key = new PhotoKey(session, ids.next(), PhotoType.CERTIFICATION, "jpeg");
+      app.graph.uploads().register(registration(key, metadata));
+      app.graph.uploads().file(key, judged(at), app.clock.instant());
+    }
+  }
+
+  private Registration registration(PhotoKey key, Map<String, String> metadata) {
+    return new Registration(
+        key.address(),
+        key.type(),
+        metadata,
+        Optional.empty(),
+        "photo.jpeg",
+        Optional.empty(),
+        app.clock.instant());
+  }
+
+  private static JudgedObject judged(int at) {
+    var sha256 = "%064x".formatted(at);
+    return new JudgedObject(
+        UploadStatus.READY,
+        Optional.empty(),
+        "image/jpeg",
+        2_483_112,
+        sha256,
+        Optional.of(4_032),
+        Optional.of(3_024),
+        Optional.empty(),
+        Optional.of(new Renditions(sha256.substring(48), "jpg", List.of(200, 400, 800, 1_600))),
+        "etag",
+        Uploads.FIRST);
+  }
+
+  /** The answer of a function on AWS, whose temporary credentials have such a token. */
+  private TestAnswer readWithATokenOf(int length) {
+    var onAws = app.with("PACKSHOT_UPLOAD_ENDPOINT", LONG_ADDRESS);
+    var bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    onAws.signWith(
+        new SigningCredentials(
+            "ASIAIOSFODNN7EXAMPLE",
+            TestApp.SECRET_KEY,
+            Optional.of(Base64.getEncoder().encodeToString(bytes).substring(0, length)),
+            Optional.empty()));
+    return onAws.request("GET", "/scanner/api/v1/sessions/" + uploads.session).send();
+  }
+}

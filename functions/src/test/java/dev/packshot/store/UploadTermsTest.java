@@ -1,0 +1,37 @@
+package dev.packshot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UploadTermsTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void areOneByteTo25MebibytesForAnHourUnlessTheySayOtherwise() {
+    assertThat(UploadTerms.of("key", "image/png"))
+        .isEqualTo(new UploadTerms("key", "image/png", 1, 26_214_400, HOUR));
+  }
+
+  @Test
+  void refuseAKeyThatS3WouldCompleteWithTheClientsFileName() {
+    assertRefused("photos/${filename}", "image/png", 1, 2, HOUR);
+  }
+
+  @Test
+  void refuseWhatNoUploadCouldMeet() {
+    assertRefused("", "image/png", 1, 2, HOUR);
+    assertRefused("key", "", 1, 2, HOUR);
+    assertRefused("key", "image/png", 3, 2, HOUR);
+    assertRefused("key", "image/png", -1, 2, HOUR);
+    assertRefused("key", "image/png", 1, 2, Duration.ZERO);
+    assertRefused("key", "image/png", 1, 2, Duration.ofDays(7).plusMillis(1));
+  }
+
+  private static void assertRefused(String key, String type, long min, long max, Duration life) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UploadTerms(key, type, min, max, life));
+  }
+}

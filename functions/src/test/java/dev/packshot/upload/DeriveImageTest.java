@@ -1,0 +1,217 @@
+package dev.packshot.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.dashboard.Gallery;
+import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.lambda.TestApp;
+import dev.packshot.lambda.TestFaults;
+import dev.packshot.lambda.TestProblem;
+import dev.packshot.lambda.UploadBatch;
+import dev.packshot.problem.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** S3's event about an original completes its image, or removes what never became one. */
+class DeriveImageTest {
+  private final TestApp app = new TestApp();
+  private final Gallery gallery = new Gallery(app);
+
+  @Test
+  void makesAllSizesThatCanBeSeenAtOnce() throws IOException {
+    var image = gallery.add(true);
+    assertThat(gallery.tell(gallery.original(image))).isTrue();
+    var shown = gallery.get(image).json();
+    var widths = new ArrayList<String>();
+    shown.get("sizes").fieldNames().forEachRemaining(widths::add);
+    assertThat(widths).containsExactly("200", "400", "800", "1000");
+    assertThat(shown.at("/sizes/1000")).isEqualTo(shown.get("image_url"));
+    for (var width : widths) {
+      assertThat(width(shown.at("/sizes/" + width))).isEqualTo(Integer.parseInt(width));
+    }
+    assertThat(gallery.list()).containsExactly(shown);
+    assertThat(gallery.primaries()).containsExactly(image);
+  }
+
+  @Test
+  void neverMakesAPictureLargerThanTheImage() {
+    var image = Gallery.id(gallery.add(false, new CameraPhoto(90, 60, 1, 0.8f).jpeg()));
+    gallery.tell(gallery.original(image));
+    assertThat(gallery.get(image).json().get("sizes").fieldNames())
+        .toIterable()
+        .containsExactly("90");
+  }
+
+  @Test
+  void doesNothingTwice() {
+    var image = gallery.add(false);
+    gallery.tell(gallery.original(image));
+    var before = gallery.get(image).json();
+    var idle =
+        app.withObjects(
+            TestFaults.watchedObjects(
+                call -> {
+                  throw new AssertionError(call);
+                }));
+    assertThat(gallery.on(idle).tell(gallery.original(image))).isTrue();
+    assertThat(gallery.get(image).json()).isEqualTo(before);
+    assertThat(idle.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
+  }
+
+  @Test
+  void looksAgainLaterWhileTheUploadMayBeUnderWay() {
+    var image = uploadThatStopsBeforeItsItem();
+    assertThat(gallery.tell(gallery.original(image))).isFalse();
+    app.clock.pass(Duration.ofMinutes(4));
+    assertThat(gallery.tell(gallery.original(image))).isFalse();
+    assertThat(gallery.objects("products/")).hasSize(1);
+  }
+
+  @Test
+  void removesAllOfAnUploadThatStoppedHalfWay() {
+    var image = uploadThatStopsBeforeItsItem();
+    var original = gallery.original(image);
+    gallery.tell(original);
+    app.clock.pass(Duration.ofMinutes(6));
+    var calls = new ConcurrentLinkedQueue<String>();
+    var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
+    assertThat(gallery.on(watched).tell(original)).isTrue();
+    assertThat(calls).as("made in vain").doesNotContain("getObject", "putObject");
+    assertThat(gallery.objects("")).isEmpty();
+    assertThat(gallery.tell(original)).isTrue();
+    assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"removed\""));
+  }
+
+  @Test
+  void completesAnImageWhoseItemComesWhileItsPicturesAreMade() {
+    var late = new AtomicReference<String>();
+    var early = new AtomicBoolean(true);
+    var pausing =
+        app.withDatabase(
+            TestFaults.watched(
+                call -> {
+                  if (call.equals("transactWriteItems") && early.getAndSet(false)) {
+                    late.set(gallery.objects("products/").iterator().next());
+                  }
+                }));
+    var image = Gallery.id(gallery.on(pausing).add(false, Gallery.JPEG));
+    assertThat(late.get()).contains(image);
+    assertThat(gallery.tell(late.get())).isTrue();
+    assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();
+  }
+
+  @Test
+  void leavesNothingOfAnImageThatIsDeletedWhileItsPicturesAreMade() {
+    var image = gallery.add(true);
+    var original = gallery.original(image);
+    var deletesOnce = once(() -> assertThat(gallery.delete(image).status()).isEqualTo(204));
+    var slow =
+        app.withObjects(
+            TestFaults.watchedObjects(
+                call -> {
+                  if (call.equals("putObject")) {
+                    deletesOnce.accept(call);
+                  }
+                }));
+    assertThat(gallery.on(slow).tell(original)).isTrue();
+    assertThat(gallery.objectsOf(image)).isEmpty();
+    assertThat(slow.log).anyMatch(line -> line.contains("\"outcome\":\"removed\""));
+    TestProblem.in(gallery.get(image), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void leavesNothingWhereTheOriginalIsGoneWithItsImage() {
+    var image = gallery.add(true);
+    var original = gallery.original(image);
+    gallery.delete(image);
+    TestApp.s3()
+        .client()
+        .putObject(
+            put -> put.bucket(app.bucket).key(gallery.address(image).publicPrefix() + "late.jpg"),
+            RequestBody.fromString("late"));
+    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.objectsOf(image)).isEmpty();
+  }
+
+  @Test
+  void keepsShowingAnImageWhoseOriginalIsLost() {
+    var image = gallery.add(true);
+    var original = gallery.original(image);
+    TestApp.s3().client().deleteObject(it -> it.bucket(app.bucket).key(original));
+    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.objectsOf(image)).hasSize(1);
+    assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"original_gone\""));
+  }
+
+  @Test
+  void comesAgainAfterAFault() {
+    var image = gallery.add(true);
+    var original = gallery.original(image);
+    var broken =
+        app.withObjects(
+            TestFaults.watchedObjects(
+                call -> {
+                  if (call.equals("putObject")) {
+                    throw SdkClientException.create("down");
+                  }
+                }));
+    assertThat(gallery.on(broken).tell(original)).isFalse();
+    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();
+  }
+
+  @Test
+  void leavesForeignKeysAlone() {
+    var product = "products/" + app.organization + "/" + Gallery.GTIN + "/";
+    var batch = new UploadBatch(app);
+    for (var key :
+        new String[] {
+          "products/x", product + "original.jpg", product + "x/original.jpg", product + "x/y/z"
+        }) {
+      batch.created(key, "00");
+    }
+    var image = gallery.add(false);
+    batch.createdIn("another-bucket", gallery.original(image));
+    assertThat(batch.deliver()).isEmpty();
+    assertThat(app.log.stream().filter(line -> line.contains("\"outcome\":\"ignored\"")))
+        .hasSize(5);
+    assertThat(gallery.get(image).json().get("sizes")).isEmpty();
+  }
+
+  /** The id of an image whose objects are there, but whose transaction failed. */
+  private String uploadThatStopsBeforeItsItem() {
+    var broken =
+        app.withDatabase(
+            TestFaults.failingAt("transactWriteItems", () -> SdkClientException.create("down")));
+    var answer = gallery.on(broken).add(true, Gallery.JPEG);
+    TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
+    assertThat(gallery.list()).isEmpty();
+    return gallery.objects("products/").iterator().next().split("/")[3];
+  }
+
+  private static Consumer<String> once(Runnable work) {
+    var first = new AtomicBoolean(true);
+    return call -> {
+      if (first.getAndSet(false)) {
+        work.run();
+      }
+    };
+  }
+
+  private int width(JsonNode url) throws IOException {
+    var key = Gallery.key(url.asText());
+    var object = TestApp.s3().client().getObjectAsBytes(get -> get.bucket(app.bucket).key(key));
+    return ImageIO.read(new ByteArrayInputStream(object.asByteArray())).getWidth();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.packshot.imaging;
+
+import java.util.Objects;
+
+/** What the judge says of a file. */
+public sealed interface Verdict {
+  /** The whole picture is there. */
+  record Sound(ImageFacts facts) implements Verdict {
+    public Sound {
+      Objects.requireNonNull(facts, "facts");
+    }
+  }
+
+  /** It is no picture that can be kept; the reason is a sentence for the person who sent it. */
+  record Unsound(String reason) implements Verdict {
+    public Unsound {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}
