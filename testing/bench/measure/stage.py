@@ -63,7 +63,7 @@ class Stage:
         return json.dumps(event).encode()
 
     def add_image(self):
-        event = json.loads((ROOT / "events" / "api-add-image.json").read_text())
+        event = json.loads((ROOT / "events" / "routes" / "add-image.json").read_text())
         event["headers"]["X-API-Key"] = self.facts["key"]
         event["pathParameters"]["organization_id"] = self.facts["organization"]
         return json.dumps(event).encode()
@@ -167,7 +167,7 @@ class Stage:
         return event
 
     def request(self, method, path, parameters=None):
-        event = json.loads((ROOT / "events" / "api-post-session.json").read_text())
+        event = json.loads((ROOT / "events" / "routes" / "create-session.json").read_text())
         event.update(httpMethod=method, path=path, pathParameters=parameters)
         event["requestContext"].update(httpMethod=method, path="/v1" + path)
         event["headers"]["X-API-Key"] = self.facts["key"]

@@ -2,6 +2,7 @@ package dev.packshot.auth;
 
 import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.Optional;
 
 /** Whether a request may go on, and what its caller has used of the limits either way. */
@@ -31,7 +32,7 @@ public record Admission(Optional<Caller> caller, Optional<Problem> refusal, Usag
   /** This admission, or its refusal thrown. */
   public Admission orRefuse() {
     if (refusal.isPresent()) {
-      throw refusal.get().asException();
+      throw new ProblemException(refusal.get());
     }
     return this;
   }

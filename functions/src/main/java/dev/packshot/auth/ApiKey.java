@@ -1,8 +1,7 @@
 package dev.packshot.auth;
 
+import dev.packshot.id.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class ApiKey {
   private ApiKey(KeyKind kind, String text) {
     this.kind = kind;
     this.text = text;
-    this.hash = sha256(text);
+    this.hash = Sha256.hex(text);
   }
 
   /** A new key of this kind: 190 bits of chance. */
@@ -79,15 +78,6 @@ public final class ApiKey {
       }
     }
     return true;
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static String checksum(String body) {

@@ -1,5 +1,6 @@
 package dev.packshot.auth;
 
+import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
@@ -21,43 +22,53 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * its own. Each count takes old windows with it; the one before the current stays, so that
  * instances whose clocks differ by less than a minute never reset each other's count.
  */
-final class ApiKeyItem {
+public final class ApiKeyItem {
+  /** The start of every key's partition key. */
+  public static final String PARTITION_PREFIX = "KEY#";
+
+  private static final String SORT = "KEY";
   private static final String ORGANIZATION = "organization_id";
   private static final String USER = "user_id";
   private static final String KIND = "key_kind";
   private static final String IS_ACTIVE = "is_active";
   private static final String EXPIRES_AT = "expires_at";
   private static final String CREATED_AT = "created_at";
+  private static final String LAST_USED = "last_used";
   private static final String PER_MINUTE = "rate_limit_per_minute";
   private static final String PER_DAY = "rate_limit_per_day";
   private static final int OLD_MINUTES_REMOVED = 30;
   private static final int OLD_DAYS_REMOVED = 10;
 
   private static final String GOOD =
-      "is_active = :yes AND (attribute_not_exists(expires_at) OR expires_at > :now)";
+      IS_ACTIVE
+          + " = :yes AND (attribute_not_exists("
+          + EXPIRES_AT
+          + ") OR "
+          + EXPIRES_AT
+          + " > :now)";
 
   private ApiKeyItem() {}
 
   static Key key(String hash) {
-    return new Key("KEY#" + hash, "KEY");
+    return new Key(PARTITION_PREFIX + hash, SORT);
   }
 
-  static Map<String, AttributeValue> write(
+  public static Map<String, AttributeValue> write(
       ApiKey apiKey,
-      Principal holder,
+      Principal principal,
       Optional<Instant> expiresAt,
       long perMinute,
       long perDay,
       Instant createdAt) {
-    if (holder.user().isPresent() != apiKey.kind().isUsers()) {
-      throw new IllegalArgumentException("A " + apiKey.kind() + " key is not for " + holder);
+    if (principal.user().isPresent() != apiKey.kind().isUsers()) {
+      throw new IllegalArgumentException("A " + apiKey.kind() + " key is not for " + principal);
     }
     var item = key(apiKey.hash()).item();
-    if (holder instanceof Principal.User user) {
+    if (principal instanceof Principal.User user) {
       item.put(USER, Values.text(user.id().toString()));
       item.put(MembershipsItem.NAME, MembershipsItem.write(user.memberships()));
     } else {
-      item.put(ORGANIZATION, Values.text(holder.organization().orElseThrow().toString()));
+      item.put(ORGANIZATION, Values.text(principal.organization().orElseThrow().toString()));
     }
     item.put(KIND, Values.text(apiKey.kind().prefix()));
     item.put(IS_ACTIVE, Values.bool(true));
@@ -74,7 +85,7 @@ final class ApiKeyItem {
     var day = dayName(at);
     return Update.of(
         key(apiKey.hash()),
-        "SET last_used = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
+        "SET " + LAST_USED + " = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
         GOOD + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
         Map.of(
             ":yes", Values.bool(true),
@@ -86,19 +97,19 @@ final class ApiKeyItem {
   }
 
   /** Has a key of a user's know where its user belongs by now. */
-  static Update replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
+  public static Update replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
     return Update.of(
         key(hash),
         "SET " + MembershipsItem.NAME + " = :memberships",
-        "attribute_exists(" + Key.PARTITION + ")",
+        Condition.EXISTS,
         Map.of(":memberships", MembershipsItem.write(memberships)));
   }
 
   static Update revoke(ApiKey apiKey) {
     return Update.of(
         key(apiKey.hash()),
-        "SET is_active = :no",
-        "attribute_exists(" + Key.PARTITION + ")",
+        "SET " + IS_ACTIVE + " = :no",
+        Condition.EXISTS,
         Map.of(":no", Values.bool(false)));
   }
 
@@ -109,7 +120,7 @@ final class ApiKeyItem {
     return Update.of(
         key(apiKey.hash()),
         "REMOVE " + String.join(", ", stale),
-        "attribute_exists(" + Key.PARTITION + ")",
+        Condition.EXISTS,
         Map.of());
   }
 
@@ -133,7 +144,7 @@ final class ApiKeyItem {
         Values.findNumber(item, dayName(at)).orElse(0L));
   }
 
-  static Principal holder(Map<String, AttributeValue> item) {
+  static Principal principal(Map<String, AttributeValue> item) {
     var user = findUser(item);
     return user.isPresent()
         ? new Principal.User(user.get(), MembershipsItem.read(item))

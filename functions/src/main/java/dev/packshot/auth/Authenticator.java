@@ -31,13 +31,13 @@ public final class Authenticator {
     return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse);
   }
 
-  /** Admits the holder of a key, if it is good, within its limits. */
+  /** Admits the principal of a key, if it is good, within its limits. */
   public Admission admit(Request request, ApiKey key) {
     var now = clock.instant();
     var use = keys.get().use(key, now);
     if (use instanceof KeyUse.Admitted admitted) {
       return Admission.of(
-          new Caller(admitted.holder(), key.kind().scope(), label(key)), admitted.usage());
+          new Caller(admitted.principal(), key.kind().scope(), label(key)), admitted.usage());
     }
     if (use instanceof KeyUse.Limited limited) {
       return Admission.limited(limited.usage());

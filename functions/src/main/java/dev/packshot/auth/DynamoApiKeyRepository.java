@@ -5,7 +5,6 @@ import dev.packshot.dynamo.Written;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Principal;
-import dev.packshot.user.DynamoUserRepository;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
     if (written.done()) {
       sweep(key, written.item(), at);
       return new KeyUse.Admitted(
-          ApiKeyItem.holder(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
+          ApiKeyItem.principal(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
     }
     return refused(key, written, at);
   }

@@ -5,7 +5,7 @@ import dev.packshot.identity.Principal;
 /** What came of counting one request against a key. */
 public sealed interface KeyUse {
   /** The key is good and within its limits; the request has been counted. */
-  record Admitted(Principal holder, Usage usage) implements KeyUse {}
+  record Admitted(Principal principal, Usage usage) implements KeyUse {}
 
   /** The key is good, but one of its limits is used up; nothing was counted. */
   record Limited(Usage usage) implements KeyUse {}

@@ -8,18 +8,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The attribute that says where a user belongs: on the user's own item, and on each key's. */
-final class MembershipsItem {
-  static final String NAME = "memberships";
+public final class MembershipsItem {
+  public static final String NAME = "memberships";
 
   private MembershipsItem() {}
 
-  static AttributeValue write(Map<OrganizationId, Role> memberships) {
+  public static AttributeValue write(Map<OrganizationId, Role> memberships) {
     var roles = new HashMap<String, String>();
     memberships.forEach((organization, role) -> roles.put(organization.toString(), role.value()));
     return Values.texts(roles);
   }
 
-  static Map<OrganizationId, Role> read(Map<String, AttributeValue> item) {
+  public static Map<OrganizationId, Role> read(Map<String, AttributeValue> item) {
     var memberships = new HashMap<OrganizationId, Role>();
     Values.texts(item, NAME)
         .forEach(

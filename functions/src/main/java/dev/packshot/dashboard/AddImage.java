@@ -8,6 +8,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
 import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
@@ -22,7 +23,7 @@ import javax.inject.Inject;
  * {@code POST /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: adds an image to a
  * product, from a file that comes with the request or from a photo of a session.
  */
-public final class AddImage implements Endpoint<AddImage.Asked> {
+public final class AddImage implements Endpoint<AddImage.Input> {
   private static final Set<String> PARTS = Set.of("image", "title", "is_primary");
 
   private final StoreUpload uploads;
@@ -52,57 +53,51 @@ public final class AddImage implements Endpoint<AddImage.Asked> {
   }
 
   @Override
-  public Caller.Scope scope() {
-    return Caller.Scope.ORGANIZATION;
-  }
-
-  @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var product = ProductAddress.of(request);
     return request.isJson()
         ? fromPhoto(product, request.fields())
         : fromFile(product, request.form(PARTS));
   }
 
-  private Asked fromFile(ProductAddress product, Fields fields) {
+  private Input fromFile(ProductAddress product, Fields fields) {
     var file = fields.requiredFile("image");
-    var says = Says.of(fields);
-    return new Asked(product, says, address -> uploads.store(address, file));
+    var details = Details.of(fields);
+    return new Input(product, details, address -> uploads.store(address, file));
   }
 
-  private Asked fromPhoto(ProductAddress product, Fields fields) {
+  private Input fromPhoto(ProductAddress product, Fields fields) {
     var photoId = CopyPhoto.photoId(fields);
-    var says = Says.of(fields);
+    var details = Details.of(fields);
     var photo = photos.find(photoId);
-    return new Asked(product, says, address -> photos.copy(photo, address));
+    return new Input(product, details, address -> photos.copy(photo, address));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    asked.product().requireContributor(caller);
+  public Response handle(Request request, Caller caller, Input input) {
+    input.product().requireContributor(caller);
     var now = clock.instant();
-    var address = new ImageAddress(asked.product(), new ImageId(ids.next()));
-    var stored = asked.source().store(address);
+    var address = new ImageAddress(input.product(), new ImageId(ids.next()));
+    var stored = input.source().store(address);
     var image =
         new ProductImage(
             address,
-            asked.says().title(),
+            input.details().title(),
             0,
-            asked.says().isPrimary(),
+            input.details().isPrimary(),
             now,
             stored.original(),
             stored.pictures());
     if (!images.add(image)) {
       objects.delete(address);
-      throw Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can.")
-          .asException();
+      throw new ProblemException(Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can."));
     }
     return Response.created(
         request.basePath() + address.path(), json -> image.write(json, media.seenBy(request)));
   }
 
-  /** What was asked: of which product, and where the image comes from. */
-  record Asked(ProductAddress product, Says says, Source source) {}
+  /** What was input: of which product, and where the image comes from. */
+  record Input(ProductAddress product, Details details, Source source) {}
 
   /** Where an image comes from. */
   interface Source {
@@ -110,15 +105,15 @@ public final class AddImage implements Endpoint<AddImage.Asked> {
     StoredImage store(ImageAddress address);
   }
 
-  /** What a client says of a new image. */
-  record Says(String title, boolean isPrimary) {
-    static Says of(Fields fields) {
-      var says =
-          new Says(
+  /** What a client details of a new image. */
+  record Details(String title, boolean isPrimary) {
+    static Details of(Fields fields) {
+      var details =
+          new Details(
               fields.text("title", ProductImage.MAX_TITLE),
               fields.flag("is_primary").orElse(false));
       fields.check();
-      return says;
+      return details;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.Original;
@@ -68,32 +69,30 @@ public final class CopyPhoto {
         found
             .filter(it -> it.session().organizationId().equals(address.product().organizationId()))
             .map(Found::photo)
-            .orElseThrow(() -> Problem.notFound("photo").asException());
+            .orElseThrow(() -> new ProblemException(Problem.notFound("photo")));
     requireReady(photo);
     var renditions =
         photo
             .renditions()
             .orElseThrow(
                 () ->
-                    Problem.invalid(
+                    new ProblemException(Problem.invalid(
                             FIELD,
                             "has no pictures to be shown by, being "
                                 + photo.contentType().orElse("of no type")
-                                + "; upload it as JPEG.")
-                        .asException());
+                                + "; upload it as JPEG.")));
     var stored = stored(photo, renditions, address);
     if (!copyAll(photo, renditions, address, stored)) {
       objects.delete(address);
-      throw Problem.conflict("The photo's file is gone; take another photo.").asException();
+      throw new ProblemException(Problem.conflict("The photo's file is gone; take another photo."));
     }
     return stored;
   }
 
   private static void requireReady(Photo photo) {
     if (photo.status() != UploadStatus.READY) {
-      throw Problem.conflict(
-              "The photo is " + photo.status().value() + "; only a ready one can be an image.")
-          .asException();
+      throw new ProblemException(Problem.conflict(
+              "The photo is " + photo.status().value() + "; only a ready one can be an image."));
     }
   }
 
@@ -104,8 +103,8 @@ public final class CopyPhoto {
         new Original(
             Original.formatOf(photo.contentType().orElseThrow()),
             sha256,
-            photo.width().orElseThrow(),
-            photo.height().orElseThrow()),
+            photo.dimensions().orElseThrow().width(),
+            photo.dimensions().orElseThrow().height()),
         new Pictures(
             address.imageId(),
             sha256,

@@ -18,7 +18,7 @@ import javax.inject.Inject;
  * image away with all that S3 holds of it. Where an earlier try stopped half-way, the same again
  * finishes it; so does {@link SweepDeletions}.
  */
-public final class DeleteImage implements Endpoint<DeleteImage.Asked> {
+public final class DeleteImage implements Endpoint<DeleteImage.Input> {
   private static final int NO_CONTENT = 204;
 
   private final ImageRepository images;
@@ -33,21 +33,16 @@ public final class DeleteImage implements Endpoint<DeleteImage.Asked> {
   }
 
   @Override
-  public Caller.Scope scope() {
-    return Caller.Scope.ORGANIZATION;
-  }
-
-  @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var address = ImageAddress.of(request);
-    return new Asked(address, images.find(address));
+    return new Input(address, images.find(address));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    var address = asked.address();
+  public Response handle(Request request, Caller caller, Input input) {
+    var address = input.address();
     address.product().requireContributor(caller);
-    var removed = asked.image().filter(it -> images.remove(it, clock.instant())).isPresent();
+    var removed = input.image().filter(it -> images.remove(it, clock.instant())).isPresent();
     if (!removed && !images.isBeingDeleted(address)) {
       throw ImageAddress.notFound();
     }
@@ -56,6 +51,6 @@ public final class DeleteImage implements Endpoint<DeleteImage.Asked> {
     return Response.empty(NO_CONTENT);
   }
 
-  /** What was asked, and the image as it was. */
-  record Asked(ImageAddress address, Optional<ProductImage> image) {}
+  /** What was input, and the image as it was. */
+  record Input(ImageAddress address, Optional<ProductImage> image) {}
 }

@@ -15,7 +15,7 @@ import javax.inject.Inject;
  * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: one image
  * of a product.
  */
-public final class GetImage implements Endpoint<GetImage.Asked> {
+public final class GetImage implements Endpoint<GetImage.Input> {
   private final ImageRepository images;
   private final MediaUrl media;
 
@@ -26,23 +26,18 @@ public final class GetImage implements Endpoint<GetImage.Asked> {
   }
 
   @Override
-  public Caller.Scope scope() {
-    return Caller.Scope.ORGANIZATION;
-  }
-
-  @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var address = ImageAddress.of(request);
-    return new Asked(address, images.find(address));
+    return new Input(address, images.find(address));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    asked.address().product().requireMember(caller);
-    var image = asked.image().orElseThrow(ImageAddress::notFound);
+  public Response handle(Request request, Caller caller, Input input) {
+    input.address().product().requireMember(caller);
+    var image = input.image().orElseThrow(ImageAddress::notFound);
     return Response.ok(json -> image.write(json, media.seenBy(request)));
   }
 
-  /** What was asked, and what there is. */
-  record Asked(ImageAddress address, Optional<ProductImage> image) {}
+  /** What was input, and what there is. */
+  record Input(ImageAddress address, Optional<ProductImage> image) {}
 }

@@ -16,7 +16,7 @@ import javax.inject.Inject;
  * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: a product's images, a
  * page at a time.
  */
-public final class ListImages implements Endpoint<ListImages.Asked> {
+public final class ListImages implements Endpoint<ListImages.Input> {
   private final ImageRepository images;
   private final MediaUrl media;
 
@@ -27,25 +27,20 @@ public final class ListImages implements Endpoint<ListImages.Asked> {
   }
 
   @Override
-  public Caller.Scope scope() {
-    return Caller.Scope.ORGANIZATION;
-  }
-
-  @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var product = ProductAddress.of(request);
     var page = Page.of(request);
-    return new Asked(product, page, images.findAll(product));
+    return new Input(product, page, images.findAll(product));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    asked.product().requireMember(caller);
+  public Response handle(Request request, Caller caller, Input input) {
+    input.product().requireMember(caller);
     var seen = media.seenBy(request);
     return Response.ok(
-        json -> asked.page().write(json, asked.all(), (out, image) -> image.write(out, seen)));
+        json -> input.page().write(json, input.all(), (out, image) -> image.write(out, seen)));
   }
 
-  /** What was asked, and all images there are. */
-  record Asked(ProductAddress product, Page page, List<ProductImage> all) {}
+  /** What was input, and all images there are. */
+  record Input(ProductAddress product, Page page, List<ProductImage> all) {}
 }

@@ -6,6 +6,7 @@ import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.Verdict;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.Original;
@@ -28,15 +29,15 @@ public final class StoreUpload {
   }
 
   /**
-   * Stores a sound file, and refuses every other. The original comes first: about it S3 sends the
+   * Stores a valid file, and refuses every other. The original comes first: about it S3 sends the
    * event that removes all of it again, should the image never come to be.
    */
   StoredImage store(ImageAddress address, byte[] file) {
     var judgement = judged(file);
-    if (judgement.verdict() instanceof Verdict.Unsound unsound) {
-      throw Problem.invalid("image", unsound.reason()).asException();
+    if (judgement.verdict() instanceof Verdict.Invalid invalid) {
+      throw new ProblemException(Problem.invalid("image", invalid.reason()));
     }
-    var facts = ((Verdict.Sound) judgement.verdict()).facts();
+    var facts = ((Verdict.Valid) judgement.verdict()).facts();
     var widest = Pictures.widestOf(picture(judgement));
     var pictures = Pictures.begun(address.imageId(), judgement.sha256(), widest);
     objects.putOriginal(new OriginalKey(address, facts.format()), file);

@@ -17,7 +17,7 @@ import javax.inject.Inject;
  * {@code PATCH /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: changes
  * an image's title, its place, or whether it is the primary one.
  */
-public final class UpdateImage implements Endpoint<UpdateImage.Asked> {
+public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   private static final long MAX_PRIORITY = Integer.MAX_VALUE;
 
   private final ImageRepository images;
@@ -30,15 +30,10 @@ public final class UpdateImage implements Endpoint<UpdateImage.Asked> {
   }
 
   @Override
-  public Caller.Scope scope() {
-    return Caller.Scope.ORGANIZATION;
-  }
-
-  @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var address = ImageAddress.of(request);
     var change = change(request.fields());
-    return new Asked(address, change, images.find(address));
+    return new Input(address, change, images.find(address));
   }
 
   private static ImageUpdate change(Fields fields) {
@@ -52,15 +47,15 @@ public final class UpdateImage implements Endpoint<UpdateImage.Asked> {
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    asked.address().product().requireContributor(caller);
-    return asked
+  public Response handle(Request request, Caller caller, Input input) {
+    input.address().product().requireContributor(caller);
+    return input
         .image()
-        .flatMap(present -> images.change(present, asked.change()))
+        .flatMap(present -> images.change(present, input.change()))
         .map(image -> Response.ok(json -> image.write(json, media.seenBy(request))))
         .orElseThrow(ImageAddress::notFound);
   }
 
-  /** What was asked, and the image as it was. */
-  record Asked(ImageAddress address, ImageUpdate change, Optional<ProductImage> image) {}
+  /** What was input, and the image as it was. */
+  record Input(ImageAddress address, ImageUpdate change, Optional<ProductImage> image) {}
 }

@@ -5,6 +5,7 @@ import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -39,7 +40,7 @@ public final class GetErrorPage implements OpenEndpoint {
     var code =
         Optional.ofNullable(request.pathParameters().get("error_code"))
             .flatMap(ErrorCode::find)
-            .orElseThrow(() -> Problem.notFound("error code").asException());
+            .orElseThrow(() -> new ProblemException(Problem.notFound("error code")));
     return new Response(
         200,
         Map.of(

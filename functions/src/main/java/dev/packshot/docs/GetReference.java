@@ -3,19 +3,16 @@ package dev.packshot.docs;
 import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.packshot.id.Sha256;
 import java.util.Map;
 import javax.inject.Inject;
 
 /**
- * {@code GET /docs}: the contract to read and to try, in one page with its renderer inside, so that
+ * {@code GET /docs}: a page to read and to try the contract. Swagger UI is part of the page, so that
  * nothing is loaded from another host.
  */
 public final class GetReference implements OpenEndpoint {
-  private static final String HEAD =
+  private static final String PAGE =
       """
       <!doctype html>
       <html lang="en">
@@ -24,20 +21,39 @@ public final class GetReference implements OpenEndpoint {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Packshot API</title>
       <link rel="icon" href="data:,">
-      <style>body{margin:0}</style>
+      <style>%s</style>
       </head>
       <body>
-      <openapi-explorer spec-url="%s/openapi.json" hide-components="true" default-schema-tab="body"
-        primary-color="#8a3b12" nav-bg-color="#26201c" nav-text-color="#e8e0d8" nav-accent-color="#f2a65a"></openapi-explorer>
-      <script>""";
-  private static final String FOOT = "</script>\n</body>\n</html>\n";
+      <div id="reference" data-contract="%s/openapi.json"></div>
+      <script>%s</script>
+      <script>%s</script>
+      </body>
+      </html>
+      """;
 
-  private final String renderer = Resource.text("openapi-explorer.js");
+  private static final String START =
+      """
+      const reference = document.getElementById('reference');
+      SwaggerUIBundle({
+        domNode: reference,
+        url: reference.dataset.contract,
+        deepLinking: true,
+        defaultModelsExpandDepth: 0,
+        validatorUrl: null
+      });
+      """;
+
+  private final String style = Resource.text(SwaggerUi.STYLE);
+  private final String bundle = inlined(Resource.text(SwaggerUi.BUNDLE));
   private final String policy =
-      "default-src 'none'; script-src 'sha256-"
-          + sha256(renderer)
-          + "'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src "
+          + allowed(bundle)
+          + " "
+          + allowed(START)
+          + "; style-src "
+          + allowed(style)
+          + "; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   @Inject
   public GetReference() {}
@@ -47,16 +63,15 @@ public final class GetReference implements OpenEndpoint {
     return new Response(
         200,
         Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", policy),
-        HEAD.formatted(request.basePath()) + renderer + FOOT);
+        PAGE.formatted(style, request.basePath(), bundle, START));
   }
 
-  private static String sha256(String script) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(script.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** Escapes the sequences that would change how a browser parses the rest of an inline script. */
+  private static String inlined(String script) {
+    return script.replace("<!--", "\\x3C!--").replace("<script", "\\x3Cscript");
+  }
+
+  private static String allowed(String text) {
+    return "'sha256-" + Sha256.base64(text) + "'";
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,15 +23,19 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The one table; every read of an item is strongly consistent and every call is metered. */
 public final class Table {
-  private static final String PRESENT = "attribute_exists(" + Key.PARTITION + ")";
-  private static final String ABSENT = "attribute_not_exists(" + Key.PARTITION + ")";
 
   private final DynamoDbClient client;
   private final String name;
+  private final Retry retry = new Retry();
 
   public Table(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
+  }
+
+  /** Returns the retry policy of writes that compete for the same items. */
+  public Retry retry() {
+    return retry;
   }
 
   /** One item. */
@@ -47,19 +52,23 @@ public final class Table {
     return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
   }
 
-  /** The items under these keys, at most 100, in no order; one call. */
+  /** Returns the items under these keys, at most 100, in no order; one call. */
   public List<Map<String, AttributeValue>> getAll(List<Key> keys) {
+    var requested =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Key::attributes).toList())
+            .consistentRead(true)
+            .build();
     var items = new ArrayList<Map<String, AttributeValue>>();
-    var asked = KeysAndAttributes.builder();
-    asked.keys(keys.stream().map(Key::attributes).toList()).consistentRead(true);
-    var rest = Map.of(name, asked.build());
-    while (!rest.isEmpty()) {
-      var answer = client.batchGetItem(batch(rest));
-      answer.consumedCapacity().forEach(CapacityMeter.current()::read);
-      items.addAll(answer.responses().getOrDefault(name, List.of()));
-      rest = answer.unprocessedKeys();
-    }
-    return items;
+    var remaining = new AtomicReference<>(Map.of(name, requested));
+    return retry.untilPresent(
+        () -> {
+          var answer = client.batchGetItem(batch(remaining.get()));
+          answer.consumedCapacity().forEach(CapacityMeter.current()::read);
+          items.addAll(answer.responses().getOrDefault(name, List.of()));
+          remaining.set(answer.unprocessedKeys());
+          return remaining.get().isEmpty() ? Optional.of(items) : Optional.empty();
+        });
   }
 
   private static BatchGetItemRequest batch(Map<String, KeysAndAttributes> keys) {
@@ -130,12 +139,12 @@ public final class Table {
 
   /** Writes an item where there is none under its key; atomic. */
   public Written putIfAbsent(Map<String, AttributeValue> item) {
-    return putIf(ABSENT, item);
+    return putIf(Condition.ABSENT, item);
   }
 
   /** Writes an item where there is one under its key; atomic. */
   public Written putInPlace(Map<String, AttributeValue> item) {
-    return putIf(PRESENT, item);
+    return putIf(Condition.EXISTS, item);
   }
 
   private Written putIf(String condition, Map<String, AttributeValue> item) {
@@ -147,7 +156,7 @@ public final class Table {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    return Conflicts.retried(
+    return retry.onConflict(
         TransactionConflictException.class,
         () -> {
           try {
@@ -173,7 +182,7 @@ public final class Table {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    return Conflicts.retried(
+    return retry.onConflict(
         TransactionConflictException.class,
         () -> {
           try {
@@ -194,7 +203,7 @@ public final class Table {
             .key(key.attributes())
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    Conflicts.retried(
+    retry.onConflict(
         TransactionConflictException.class,
         () -> {
           CapacityMeter.current().write(client.deleteItem(request).consumedCapacity());
@@ -204,7 +213,7 @@ public final class Table {
 
   /** Several writes that happen together or not at all. */
   public WriteTransaction transaction() {
-    return new WriteTransaction(client, name);
+    return new WriteTransaction(client, name, retry);
   }
 
   private static Written refused(ConditionalCheckFailedException refused) {

@@ -15,17 +15,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Writes with names that happen together or not at all; a refusal is told by its step's name. */
 public final class WriteTransaction {
-  private static final String PRESENT = "attribute_exists(" + Key.PARTITION + ")";
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
   private final String table;
+  private final Retry retry;
   private final List<String> names = new ArrayList<>();
   private final List<TransactWriteItem> writes = new ArrayList<>();
 
-  WriteTransaction(DynamoDbClient client, String table) {
+  WriteTransaction(DynamoDbClient client, String table, Retry retry) {
     this.client = client;
     this.table = table;
+    this.retry = retry;
   }
 
   /** Writes an item where there is none under its key. */
@@ -37,7 +38,7 @@ public final class WriteTransaction {
                 put ->
                     put.tableName(table)
                         .item(item)
-                        .conditionExpression("attribute_not_exists(" + Key.PARTITION + ")")
+                        .conditionExpression(Condition.ABSENT)
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
@@ -69,7 +70,7 @@ public final class WriteTransaction {
         TransactWriteItem.builder()
             .delete(
                 delete ->
-                    delete.tableName(table).key(key.attributes()).conditionExpression(PRESENT))
+                    delete.tableName(table).key(key.attributes()).conditionExpression(Condition.EXISTS))
             .build());
   }
 
@@ -79,14 +80,14 @@ public final class WriteTransaction {
         step,
         TransactWriteItem.builder()
             .conditionCheck(
-                check -> check.tableName(table).key(key.attributes()).conditionExpression(PRESENT))
+                check -> check.tableName(table).key(key.attributes()).conditionExpression(Condition.EXISTS))
             .build());
   }
 
   /** Does it all, or nothing and tells the first step that was refused. */
   public Optional<RefusedStep> commit() {
     try {
-      Conflicts.retried(Conflict.class, this::attempt);
+      retry.onConflict(Conflict.class, this::attempt);
       return Optional.empty();
     } catch (TransactionCanceledException cancelled) {
       CapacityMeter.current().refusedWrite(2.0 * writes.size());

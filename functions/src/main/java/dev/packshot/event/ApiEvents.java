@@ -3,6 +3,7 @@ package dev.packshot.event;
 import dev.packshot.http.Body;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.json.JsonObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /**
  * API Gateway's REST proxy events, read and answered
@@ -25,7 +25,7 @@ public final class ApiEvents {
   private final Optional<URI> publicUrl;
 
   /** With the address that clients know the API by, if the events do not tell. */
-  ApiEvents(Optional<URI> publicUrl) {
+  public ApiEvents(Optional<URI> publicUrl) {
     this.publicUrl = publicUrl;
   }
 
@@ -35,7 +35,7 @@ public final class ApiEvents {
    * @param routePath the path of the route that is asked; the parameters come under its names
    * @param invocationId names the request where the gateway has given it no id
    */
-  Request read(InputStream event, String routePath, String invocationId) throws IOException {
+  public Request read(InputStream event, String routePath, String invocationId) throws IOException {
     var draft = new Draft(invocationId);
     try (var parser = FACTORY.createParser(event)) {
       eachField(parser, name -> draft.take(name, parser));
@@ -59,19 +59,11 @@ public final class ApiEvents {
     }
   }
 
-  /** Goes through the fields of the object that comes next; what is none has none. */
-  private static void eachField(JsonParser parser, FieldReader reader) throws IOException {
-    if (parser.currentToken() == null) {
-      parser.nextToken();
-    }
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return;
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      var name = parser.currentName();
-      parser.nextToken();
-      reader.read(name);
-      parser.skipChildren();
+  /** Reads each field of the object at the parser's position; any other value has no fields. */
+  private static void eachField(JsonParser parser, JsonObjects.FieldReader reader)
+      throws IOException {
+    if (JsonObjects.isObject(parser)) {
+      JsonObjects.each(parser, reader);
     }
   }
 
@@ -79,10 +71,6 @@ public final class ApiEvents {
     var strings = new HashMap<String, String>();
     eachField(parser, name -> strings.put(name, parser.getValueAsString("")));
     return strings;
-  }
-
-  private interface FieldReader {
-    void read(String name) throws IOException;
   }
 
   /** What was read of one event so far. */

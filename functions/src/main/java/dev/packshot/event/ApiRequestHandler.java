@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.auth.Admission;
 import dev.packshot.auth.Authenticator;
-import dev.packshot.graph.AppComponent;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.id.OrganizationId;
@@ -20,35 +19,52 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Turns API Gateway's event into a request, has it answered, and turns every failure into one. */
-final class ApiRequestHandler implements RequestStreamHandler {
-  private static final Problem OUR_MISTAKE =
+/** The handler of API Gateway events for one operation. Every failure becomes a response. */
+public final class ApiRequestHandler implements RequestStreamHandler {
+  private static final Problem INTERNAL_ERROR =
       Problem.of(ErrorCode.INTERNAL_ERROR, "Something failed on our side; report the request_id.");
 
   private final String name;
   private final String path;
   private final Operation operation;
-  private final Authenticator authenticator;
   private final ApiEvents events;
+  private final Authenticator authenticator;
   private final Cors cors;
   private final Clock clock;
 
   /**
-   * For one operation.
+   * Creates a handler.
    *
-   * @param name what the log calls it
-   * @param path the route's path, empty where there is no route
+   * @param name the route's name in the log
+   * @param path the route's path; empty if the operation has no route
    */
-  ApiRequestHandler(String name, String path, AppComponent app, Operation operation) {
+  public ApiRequestHandler(
+      String name,
+      String path,
+      Operation operation,
+      ApiEvents events,
+      Authenticator authenticator,
+      Cors cors,
+      Clock clock) {
     this.name = name;
     this.path = path;
     this.operation = operation;
-    this.authenticator = app.authenticator();
-    this.events = app.apiEvents();
-    this.cors = app.cors();
-    this.clock = app.clock();
+    this.events = events;
+    this.authenticator = authenticator;
+    this.cors = cors;
+    this.clock = clock;
+  }
+
+  /** A response before the headers that all responses share, and the admission if it was decided. */
+  private record Result(Response response, Optional<Admission> admission) {
+    Optional<Caller> caller() {
+      return admission.flatMap(Admission::caller);
+    }
+
+    Optional<Principal> principal() {
+      return caller().map(Caller::principal);
+    }
   }
 
   @Override
@@ -56,33 +72,36 @@ final class ApiRequestHandler implements RequestStreamHandler {
       throws IOException {
     var log = new RequestLog(context);
     var request = events.read(event, path, context.getAwsRequestId());
-    var admission = new AtomicReference<Admission>();
-    var response = finished(request, answer(request, admission, log), admission.get());
-    events.write(response, answer);
+    var result = answer(request, log);
+    events.write(withSharedHeaders(request, result), answer);
     log.write(
         json ->
             json.field("level", "INFO")
                 .field("request_id", request.id())
                 .field("route", name)
-                .field("status", response.status())
-                .field("caller", callerOf(admission.get()).map(Caller::label))
+                .field("status", result.response().status())
+                .field("caller", result.caller().map(Caller::label))
                 .field(
                     "organization",
-                    holderOf(admission.get())
+                    result
+                        .principal()
                         .flatMap(Principal::organization)
                         .map(OrganizationId::toString))
-                .field(
-                    "user", holderOf(admission.get()).flatMap(Principal::user).map(UserId::toString)));
+                .field("user", result.principal().flatMap(Principal::user).map(UserId::toString)));
   }
 
-  private Response answer(Request request, AtomicReference<Admission> admission, RequestLog log) {
+  private Result answer(Request request, RequestLog log) {
+    var admission = Optional.<Admission>empty();
     try {
-      return operation.answer(request, admission::set);
-    } catch (ProblemException refused) {
-      return problem(request, refused.problem());
-    } catch (RuntimeException failed) {
-      log.writeFailure(Optional.of(request.id()), failed);
-      return problem(request, TransientFailure.is(failed) ? Problem.unavailable() : OUR_MISTAKE);
+      var admitted = operation.admit(request);
+      admission = Optional.of(admitted.admission());
+      return new Result(admitted.response().get(), admission);
+    } catch (ProblemException refusal) {
+      return new Result(problem(request, refusal.problem()), admission);
+    } catch (RuntimeException failure) {
+      log.writeFailure(Optional.of(request.id()), failure);
+      var problem = TransientFailure.is(failure) ? Problem.unavailable() : INTERNAL_ERROR;
+      return new Result(problem(request, problem), admission);
     }
   }
 
@@ -90,8 +109,10 @@ final class ApiRequestHandler implements RequestStreamHandler {
     return ProblemResponse.to(request, problem, clock.instant());
   }
 
-  private Response finished(Request request, Response response, Admission admission) {
-    var usage = admission == null ? authenticator.usageOf(request) : admission.usage();
+  private Response withSharedHeaders(Request request, Result result) {
+    var usage =
+        result.admission().map(Admission::usage).orElseGet(() -> authenticator.usageOf(request));
+    var response = result.response();
     var headers = new LinkedHashMap<>(response.headers());
     headers.putAll(usage.headers());
     headers.putAll(cors.headers(request));
@@ -99,13 +120,5 @@ final class ApiRequestHandler implements RequestStreamHandler {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Cache-Control", "no-store");
     return new Response(response.status(), headers, response.body());
-  }
-
-  private static Optional<Caller> callerOf(Admission admission) {
-    return Optional.ofNullable(admission).flatMap(Admission::caller);
-  }
-
-  private static Optional<Principal> holderOf(Admission admission) {
-    return callerOf(admission).map(Caller::holder);
   }
 }

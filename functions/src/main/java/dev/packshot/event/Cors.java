@@ -17,7 +17,7 @@ public final class Cors {
   private final Set<String> origins;
 
   /** For these origins; {@code *} is every one. */
-  Cors(Set<String> origins) {
+  public Cors(Set<String> origins) {
     this.origins = origins;
   }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
  * Runs the jobs once, whatever the event says. A run that fails is tried again by Lambda, and the
  * next one does what is left.
  */
-final class MaintenanceHandler implements RequestStreamHandler {
+public final class MaintenanceHandler implements RequestStreamHandler {
   private final ExpireSessions expire;
   private final SweepDeletions sweep;
 
-  MaintenanceHandler(ExpireSessions expire, SweepDeletions sweep) {
+  public MaintenanceHandler(ExpireSessions expire, SweepDeletions sweep) {
     this.expire = expire;
     this.sweep = sweep;
   }

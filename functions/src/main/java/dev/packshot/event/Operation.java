@@ -7,62 +7,81 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
-import dev.packshot.lambda.Attempt;
+import dev.packshot.identity.Access;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** An endpoint behind its admission. */
-interface Operation {
+/** An endpoint together with its admission check. */
+public interface Operation {
+  /** Decides whether the caller is admitted. The response is computed on demand. */
+  Admitted admit(Request request);
+
   /**
-   * Answers a request, or throws a refusal.
+   * A request after its admission check.
    *
-   * @param admitted is told what admission said, before anything else comes of the request
+   * @param response computes the response; throws the refusal if the caller was not admitted
    */
-  Response answer(Request request, Consumer<Admission> admitted);
+  record Admitted(Admission admission, Supplier<Response> response) {}
 
-  /** An operation for everyone; callers are counted by address. */
+  /** Returns an operation that needs no credential; callers are counted by source address. */
   static Operation open(OpenEndpoint endpoint, Authenticator authenticator) {
-    return (request, admitted) -> {
+    return request -> {
       var admission = authenticator.admitAnyone(request);
-      admitted.accept(admission);
-      admission.orRefuse();
-      return endpoint.handle(request);
+      return new Admitted(
+          admission,
+          () -> {
+            admission.orRefuse();
+            return endpoint.handle(request);
+          });
     };
   }
 
-  /** An operation for the holders of keys, who are admitted while it waits for what it reads. */
-  static <T> Operation admitted(
-      Endpoint<T> endpoint, Authenticator authenticator, Executor threads) {
+  /**
+   * Returns an operation for callers with a credential. Admission runs on one of the threads while
+   * this one reads what the endpoint needs.
+   */
+  static <T> Operation restricted(
+      Endpoint<T> endpoint, Access access, Authenticator authenticator, Executor threads) {
     Executor executor = endpoint.waitsToRead() ? threads : Runnable::run;
-    return (request, admitted) -> {
+    return request -> {
       var key = authenticator.keyOf(request);
       if (key.isEmpty()) {
-        var refused = authenticator.refuse(request);
-        admitted.accept(refused);
-        refused.orRefuse();
+        return refused(authenticator.refuse(request));
       }
-      var admission = start(() -> authenticator.admit(request, key.orElseThrow()), executor);
-      var found = Attempt.of(() -> endpoint.read(request));
-      admitted.accept(join(admission));
-      var caller = join(admission).orRefuse().caller().orElseThrow();
-      if (!caller.reaches(endpoint.scope())) {
-        throw Problem.forbidden("This key is for the scanner only.").asException();
-      }
-      return endpoint.handle(request, caller, found.orThrow());
+      var admission = start(() -> authenticator.admit(request, key.get()), executor);
+      var input = start(() -> endpoint.read(request), Runnable::run);
+      var admitted = join(admission);
+      return new Admitted(
+          admitted,
+          () -> {
+            var caller = admitted.orRefuse().caller().orElseThrow();
+            if (!caller.reaches(access)) {
+              throw new ProblemException(Problem.forbidden("This key is for the scanner only."));
+            }
+            return endpoint.handle(request, caller, join(input));
+          });
     };
   }
 
-  private static FutureTask<Admission> start(
-      java.util.function.Supplier<Admission> admit, Executor executor) {
+  private static Admitted refused(Admission admission) {
+    return new Admitted(
+        admission,
+        () -> {
+          throw new ProblemException(admission.refusal().orElseThrow());
+        });
+  }
+
+  private static <T> FutureTask<T> start(Supplier<T> work, Executor executor) {
     var meter = CapacityMeter.current();
     var task =
         new FutureTask<>(
             () -> {
               meter.follow();
-              return admit.get();
+              return work.get();
             });
     executor.execute(task);
     return task;

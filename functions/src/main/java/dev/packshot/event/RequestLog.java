@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One line of JSON for one invocation. It holds no key, no signature and nothing of a photo. */
-final class RequestLog {
+public final class RequestLog {
   private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
   private final Context context;
@@ -23,8 +23,8 @@ final class RequestLog {
     this.context = context;
   }
 
-  /** Takes the next invocation for the first one. */
-  static void forget() {
+  /** Makes the next invocation count as a cold start. */
+  public static void resetColdStart() {
     COLD.set(true);
   }
 

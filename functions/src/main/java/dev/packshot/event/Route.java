@@ -1,75 +1,57 @@
 package dev.packshot.event;
 
-import dev.packshot.lambda.AddImageHandler;
-import dev.packshot.lambda.ApiHandler;
-import dev.packshot.lambda.CreateSessionHandler;
-import dev.packshot.lambda.DeleteImageHandler;
-import dev.packshot.lambda.GetErrorPageHandler;
-import dev.packshot.lambda.GetImageHandler;
-import dev.packshot.lambda.GetOpenapiHandler;
-import dev.packshot.lambda.GetReferenceHandler;
-import dev.packshot.lambda.GetSessionHandler;
-import dev.packshot.lambda.ListImagesHandler;
-import dev.packshot.lambda.PresignUploadHandler;
-import dev.packshot.lambda.RegisterPhotoHandler;
-import dev.packshot.lambda.UpdateImageHandler;
-import dev.packshot.lambda.UpdatePhotoHandler;
+import dev.packshot.identity.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Every operation of the API. The handlers, the stack, the local run and the golden test all read
- * this list, and nothing else says what exists.
+ * The operations of the API. The Lambda handlers, the CDK stack, the local gateway and the golden
+ * route table are all derived from this list.
  */
 public enum Route {
-  CREATE_SESSION("POST", "/scanner/api/v1/sessions", CreateSessionHandler.class),
-  GET_SESSION("GET", "/scanner/api/v1/sessions/{id}", GetSessionHandler.class),
+  CREATE_SESSION("POST", "/scanner/api/v1/sessions", Access.SCANNER),
+  GET_SESSION("GET", "/scanner/api/v1/sessions/{id}", Access.SCANNER),
   PRESIGN_UPLOAD(
-      "GET",
-      "/scanner/api/v1/sessions/{session_id}/presigned-upload-url",
-      PresignUploadHandler.class),
-  REGISTER_PHOTO(
-      "POST", "/scanner/api/v1/sessions/{session_id}/photos", RegisterPhotoHandler.class),
-  UPDATE_PHOTO(
-      "PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", UpdatePhotoHandler.class),
-  LIST_IMAGES("GET", Route.IMAGES, ListImagesHandler.class),
-  ADD_IMAGE("POST", Route.IMAGES, AddImageHandler.class),
-  GET_IMAGE("GET", Route.IMAGES + "/{image_id}", GetImageHandler.class),
-  UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", UpdateImageHandler.class),
-  DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", DeleteImageHandler.class),
-  GET_OPENAPI("GET", "/openapi.json", GetOpenapiHandler.class),
-  GET_REFERENCE("GET", "/docs", GetReferenceHandler.class),
-  GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", GetErrorPageHandler.class);
+      "GET", "/scanner/api/v1/sessions/{session_id}/presigned-upload-url", Access.SCANNER),
+  REGISTER_PHOTO("POST", "/scanner/api/v1/sessions/{session_id}/photos", Access.SCANNER),
+  UPDATE_PHOTO("PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", Access.SCANNER),
+  LIST_IMAGES("GET", Route.IMAGES, Access.MEMBERS),
+  ADD_IMAGE("POST", Route.IMAGES, Access.CONTRIBUTORS),
+  GET_IMAGE("GET", Route.IMAGES + "/{image_id}", Access.MEMBERS),
+  UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
+  DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
+  GET_OPENAPI("GET", "/openapi.json", Access.ANYONE),
+  GET_REFERENCE("GET", "/docs", Access.ANYONE),
+  GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", Access.ANYONE);
 
   private static final String IMAGES =
       "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images";
 
   private final String method;
   private final String path;
-  private final Class<? extends ApiHandler> handler;
+  private final Access access;
 
-  Route(String method, String path, Class<? extends ApiHandler> handler) {
+  Route(String method, String path, Access access) {
     this.method = method;
     this.path = path;
-    this.handler = handler;
+    this.access = access;
   }
 
   public String method() {
     return method;
   }
 
-  /** The path with its parameters in braces, as API Gateway writes a resource. */
+  /** The path with its parameters in braces, in the form of an API Gateway resource. */
   public String path() {
     return path;
   }
 
-  /** What Lambda calls for it. */
-  public Class<? extends ApiHandler> handler() {
-    return handler;
+  public Access access() {
+    return access;
   }
 
-  /** The methods that a path, without stage, answers to; none where there is no such path. */
+  /** Returns the methods of a path without stage; empty if there is no such path. */
   public static List<String> methodsOf(String path) {
     var methods = new ArrayList<String>();
     for (var route : values()) {
@@ -80,7 +62,7 @@ public enum Route {
     return methods;
   }
 
-  /** The route that a request, its path without stage, belongs to. */
+  /** Returns the route of a request whose path has no stage. */
   public static Optional<Route> find(String method, String path) {
     for (var route : values()) {
       if (route.method().equals(method) && route.matches(path)) {
@@ -90,15 +72,15 @@ public enum Route {
     return Optional.empty();
   }
 
-  private boolean matches(String asked) {
-    var steps = path.split("/", -1);
-    var askedSteps = asked.split("/", -1);
-    if (steps.length != askedSteps.length) {
+  private boolean matches(String requested) {
+    var expected = path.split("/", -1);
+    var actual = requested.split("/", -1);
+    if (expected.length != actual.length) {
       return false;
     }
-    for (int at = 0; at < steps.length; at++) {
-      var isParameter = steps[at].startsWith("{");
-      if (isParameter ? askedSteps[at].isEmpty() : !steps[at].equals(askedSteps[at])) {
+    for (int at = 0; at < expected.length; at++) {
+      var isParameter = expected[at].startsWith("{");
+      if (isParameter ? actual[at].isEmpty() : !expected[at].equals(actual[at])) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.packshot.event;
 
+import dev.packshot.dynamo.ContentionException;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -33,6 +34,7 @@ final class TransientFailure {
           || answered instanceof TransactionConflictException
           || answered instanceof TransactionInProgressException;
     }
-    return failure instanceof SdkException; // no answer came, or not in time
+    return failure instanceof ContentionException
+        || failure instanceof SdkException; // no answer came, or not in time
   }
 }

@@ -18,13 +18,13 @@ import java.util.Optional;
  * Has every created object of a batch of messages dealt with. A message that fails is named in the
  * answer and comes again; the others are done.
  */
-final class UploadBatchHandler implements RequestStreamHandler {
+public final class UploadBatchHandler implements RequestStreamHandler {
   private static final Told NO_OBJECT = Told.of(new Outcome.Ignored("no object"));
 
   private final IngestUpload ingest;
   private final DeriveImage derive;
 
-  UploadBatchHandler(IngestUpload ingest, DeriveImage derive) {
+  public UploadBatchHandler(IngestUpload ingest, DeriveImage derive) {
     this.ingest = ingest;
     this.derive = derive;
   }

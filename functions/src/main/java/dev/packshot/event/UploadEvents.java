@@ -1,5 +1,6 @@
 package dev.packshot.event;
 
+import dev.packshot.json.JsonObjects;
 import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,6 @@ final class UploadEvents {
   static List<Message> messages(InputStream event) throws IOException {
     var messages = new ArrayList<Message>();
     try (var parser = FACTORY.createParser(event)) {
-      parser.nextToken();
       eachRecord(parser, () -> messages.add(message(parser)));
     }
     return messages;
@@ -39,7 +39,6 @@ final class UploadEvents {
   static List<UploadedObject> objects(Message message) throws IOException {
     var objects = new ArrayList<UploadedObject>();
     try (var parser = FACTORY.createParser(message.body())) {
-      parser.nextToken();
       eachRecord(
           parser,
           () -> {
@@ -68,15 +67,13 @@ final class UploadEvents {
   }
 
   private static void eachRecord(JsonParser parser, Step step) throws IOException {
-    eachField(
+    JsonObjects.each(
         parser,
         name -> {
           if (name.equals("Records") && parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
               step.run();
             }
-          } else {
-            parser.skipChildren();
           }
         });
   }
@@ -84,35 +81,20 @@ final class UploadEvents {
   private static Message message(JsonParser parser) throws IOException {
     var id = new StringBuilder();
     var body = new StringBuilder();
-    eachField(
+    JsonObjects.each(
         parser,
         name -> {
           switch (name) {
             case "messageId" -> id.append(parser.getValueAsString(""));
             case "body" -> body.append(parser.getValueAsString(""));
-            default -> parser.skipChildren();
+            default -> {}
           }
         });
     return new Message(id.toString(), body.toString());
   }
 
-  private static void eachField(JsonParser parser, Field field) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new IOException("An object was expected where there is " + parser.currentToken() + ".");
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      var name = parser.currentName();
-      parser.nextToken();
-      field.read(name);
-    }
-  }
-
   private interface Step {
     void run() throws IOException;
-  }
-
-  private interface Field {
-    void read(String name) throws IOException;
   }
 
   /** What was read of one record of S3. */
@@ -123,30 +105,29 @@ final class UploadEvents {
     private String sequencer = "";
 
     void read(JsonParser parser) throws IOException {
-      eachField(
+      JsonObjects.each(
           parser,
           field -> {
             switch (field) {
               case "eventName" -> name = parser.getValueAsString("");
-              case "s3" -> eachField(parser, part -> readPart(part, parser));
-              default -> parser.skipChildren();
+              case "s3" -> JsonObjects.each(parser, part -> readPart(part, parser));
+              default -> {}
             }
           });
     }
 
     private void readPart(String part, JsonParser parser) throws IOException {
       if (!part.equals("bucket") && !part.equals("object")) {
-        parser.skipChildren();
         return;
       }
-      eachField(
+      JsonObjects.each(
           parser,
           field -> {
             switch (part + "." + field) {
               case "bucket.name" -> bucket = parser.getValueAsString("");
               case "object.key" -> key = parser.getValueAsString("");
               case "object.sequencer" -> sequencer = parser.getValueAsString("");
-              default -> parser.skipChildren();
+              default -> {}
             }
           });
     }

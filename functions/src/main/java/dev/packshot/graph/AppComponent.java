@@ -14,28 +14,25 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.imaging.ImageJudge;
-import dev.packshot.lambda.DryRun;
-import dev.packshot.lambda.Practice;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
-import dev.packshot.product.PracticeImage;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.GetSession;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.session.SessionRepository;
+import dev.packshot.store.ObjectStore;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
-import dev.packshot.upload.PhotoObjects;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /**
- * All that handlers take from the object graph. A function builds only what its own handler asks
- * for. Where the AWS clients come from is up to the component that implements this.
+ * The objects that event handlers need from the object graph. Each function creates only those of
+ * its own handler. The implementing component decides where the AWS clients come from.
  */
 public interface AppComponent {
   CreateSession createSession();
@@ -71,23 +68,6 @@ public interface AppComponent {
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
-
-  /** The next eight are for {@link Practice} and {@link DryRun}, before a snapshot. */
-  ApiKeyRepository keys();
-
-  SessionRepository sessions();
-
-  Table table();
-
-  UploadRepository uploads();
-
-  PhotoRepository photos();
-
-  PhotoObjects photoObjects();
-
-  ImageJudge imageJudge();
-
-  PracticeImage practiceImage();
 
   Authenticator authenticator();
 

@@ -5,6 +5,8 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
@@ -17,16 +19,14 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.DynamoImageRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
+import dev.packshot.scanner.DynamoSessionContentsRepository;
+import dev.packshot.scanner.SessionContentsRepository;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.SessionRepository;
+import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
-import dev.packshot.store.S3Storage;
-import dev.packshot.store.Storage;
-import dev.packshot.upload.PhotoObjects;
-import dev.packshot.upload.S3PhotoObjects;
-import dev.packshot.user.DynamoUserRepository;
-import dev.packshot.user.UserRepository;
+import dev.packshot.store.S3ObjectStore;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +47,9 @@ public interface AppModule {
   SessionRepository sessions(DynamoSessionRepository repository);
 
   @Binds
+  SessionContentsRepository sessionContents(DynamoSessionContentsRepository repository);
+
+  @Binds
   PhotoRepository photos(DynamoPhotoRepository repository);
 
   @Binds
@@ -54,9 +57,6 @@ public interface AppModule {
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);
-
-  @Binds
-  PhotoObjects photoObjects(S3PhotoObjects objects);
 
   @Provides
   @Singleton
@@ -70,8 +70,8 @@ public interface AppModule {
   }
 
   @Provides
-  static Storage storage(S3Client client, Settings settings) {
-    return new S3Storage(client, settings.bucket());
+  static ObjectStore objectStore(S3Client client, Settings settings) {
+    return new S3ObjectStore(client, settings.bucket());
   }
 
   @Provides

@@ -4,26 +4,19 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.dynamodb.AwsJsonDynamoDb;
 import dev.packshot.dynamodb.SignedCalls;
-import dev.packshot.snapshot.TableDouble;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The clock, the settings and AWS, as a function on Lambda sees them. */
+/** The bindings of the clock, the settings and the AWS clients of a deployed function. */
 @Module
 interface AwsModule {
   @Provides
@@ -38,19 +31,16 @@ interface AwsModule {
     return new Settings(System.getenv());
   }
 
-  /**
-   * The role's credentials: from the environment, or, under SnapStart, from the address that the
-   * environment names (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
-   */
   @Provides
   @Singleton
-  static AwsCredentialsProvider credentials(Connections connections) {
-    if (connections == Connections.NONE) {
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
-    }
-    return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
-        ? EnvironmentVariableCredentialsProvider.create()
-        : ContainerCredentialsProvider.create();
+  static SdkHttpClient http(AwsTransport transport) {
+    return transport.http().get();
+  }
+
+  @Provides
+  @Singleton
+  static AwsCredentialsProvider credentials(AwsTransport transport) {
+    return transport.credentials().get();
   }
 
   @Provides
@@ -68,25 +58,11 @@ interface AwsModule {
 
   @Provides
   @Singleton
-  static SdkHttpClient http(Connections connections) {
-    return connections == Connections.NONE ? new TableDouble() : AwsCrtHttpClient.create();
-  }
-
-  /**
-   * Whichever HTTP client there is, it keeps no connection whose request says that it will not be
-   * used again.
-   */
-  private static Map<String, String> closing(Connections connections) {
-    return connections == Connections.CLOSED_AFTER_USE ? Map.of("Connection", "close") : Map.of();
-  }
-
-  @Provides
-  @Singleton
   static DynamoDbClient dynamo(
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
-      Connections connections,
+      AwsTransport transport,
       Clock clock) {
     return new AwsJsonDynamoDb(
         new SignedCalls(
@@ -95,7 +71,7 @@ interface AwsModule {
             settings.region(),
             credentials,
             clock,
-            closing(connections)));
+            transport.headers()));
   }
 
   @Provides
@@ -104,12 +80,12 @@ interface AwsModule {
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
-      Connections connections) {
+      AwsTransport transport) {
     return S3Client.builder()
         .region(Region.of(settings.region()))
         .httpClient(http)
         .credentialsProvider(credentials)
-        .overrideConfiguration(calls -> closing(connections).forEach(calls::putHeader))
+        .overrideConfiguration(calls -> transport.headers().forEach(calls::putHeader))
         .build();
   }
 }

@@ -10,15 +10,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
 @Singleton
 @Component(modules = {AppModule.class, AwsModule.class})
 interface LambdaComponent extends AppComponent {
-  /** What all AWS clients of the graph speak through. */
+  /** Returns the HTTP client of all AWS clients, to be closed. */
   SdkHttpClient http();
 
-  /** What {@link #executor} runs on. */
+  /** Returns the threads behind {@link #executor}, to be shut down. */
   ExecutorService threads();
 
-  /** Takes what differs before a snapshot. */
+  /** The factory of graphs. */
   @Component.Factory
   interface Factory {
-    LambdaComponent create(@BindsInstance Connections connections);
+    LambdaComponent create(@BindsInstance AwsTransport transport);
   }
 }

@@ -2,33 +2,33 @@ package dev.packshot.graph;
 
 import java.util.List;
 
-/** One object graph of a deployed function, with what has to be let go of in the end. */
-final class LambdaGraph implements AutoCloseable {
+/** An object graph of a deployed function, and the resources to release when it is discarded. */
+public final class LambdaGraph implements AutoCloseable {
   private final AppComponent app;
-  private final List<Runnable> ends;
+  private final List<Runnable> closers;
 
-  LambdaGraph(AppComponent app, List<Runnable> ends) {
+  public LambdaGraph(AppComponent app, List<Runnable> closers) {
     this.app = app;
-    this.ends = ends;
+    this.closers = closers;
   }
 
-  /** Makes graphs. */
-  interface Maker {
-    LambdaGraph make(Connections connections);
+  /** A factory of graphs. */
+  public interface Factory {
+    LambdaGraph create(AwsTransport transport);
   }
 
-  /** From the environment variables. */
-  static LambdaGraph make(Connections connections) {
-    var app = DaggerLambdaComponent.factory().create(connections);
+  /** Creates a graph from the environment variables. */
+  public static LambdaGraph create(AwsTransport transport) {
+    var app = DaggerLambdaComponent.factory().create(transport);
     return new LambdaGraph(app, List.of(() -> app.http().close(), () -> app.threads().shutdown()));
   }
 
-  AppComponent app() {
+  public AppComponent app() {
     return app;
   }
 
   @Override
   public void close() {
-    ends.forEach(Runnable::run);
+    closers.forEach(Runnable::run);
   }
 }

@@ -1,6 +1,7 @@
 package dev.packshot.http;
 
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -13,7 +14,7 @@ public record Body(String text, boolean base64) {
     try {
       return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
-      throw Problem.badRequest("The body is not the base64 it is said to be.").asException();
+      throw new ProblemException(Problem.badRequest("The body is not the base64 it is said to be."));
     }
   }
 }

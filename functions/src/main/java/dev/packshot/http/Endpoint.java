@@ -19,11 +19,6 @@ public interface Endpoint<T> {
     return true;
   }
 
-  /** How far a credential must reach for this; a shorter one is told so, whatever it asks. */
-  default Caller.Scope scope() {
-    return Caller.Scope.SCANNER;
-  }
-
   /** Answers; a refusal is thrown as a {@code ProblemException}. */
   Response handle(Request request, Caller caller, T found);
 }

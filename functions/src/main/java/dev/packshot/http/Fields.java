@@ -7,6 +7,7 @@ import dev.packshot.metadata.MetadataReader;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class Fields {
   /** Refuses with 422 if any field so far was wrong. */
   public void check() {
     if (!errors.isEmpty()) {
-      throw Problem.invalid(errors).asException();
+      throw new ProblemException(Problem.invalid(errors));
     }
   }
 

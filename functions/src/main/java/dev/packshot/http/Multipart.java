@@ -1,6 +1,7 @@
 package dev.packshot.http;
 
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,9 +47,8 @@ final class Multipart {
       input.setHeaderCharset(StandardCharsets.ISO_8859_1); // every byte is a character
       return new Multipart(input, names).parts();
     } catch (FileUploadException malformed) {
-      throw Problem.badRequest(
-              "The body is not the multipart/form-data it should be: a part is cut off or malformed.")
-          .asException();
+      throw new ProblemException(Problem.badRequest(
+              "The body is not the multipart/form-data it should be: a part is cut off or malformed."));
     } catch (IOException impossible) {
       throw new IllegalStateException("memory gives every byte", impossible);
     }
@@ -59,15 +59,13 @@ final class Multipart {
         .filter(it -> !it.isEmpty() && it.length() <= MAX_BOUNDARY)
         .orElseThrow(
             () ->
-                Problem.badRequest("The Content-Type names no boundary of 1 to 70 characters.")
-                    .asException());
+                new ProblemException(Problem.badRequest("The Content-Type names no boundary of 1 to 70 characters.")));
   }
 
   private Map<String, Object> parts() throws IOException {
     if (!input.skipPreamble()) {
-      throw Problem.badRequest(
-              "The body is not multipart/form-data: its boundary does not occur in it.")
-          .asException();
+      throw new ProblemException(Problem.badRequest(
+              "The body is not multipart/form-data: its boundary does not occur in it."));
     }
     do {
       readPart();
@@ -82,7 +80,7 @@ final class Multipart {
       return;
     }
     if (parts.containsKey(name.get())) {
-      throw Problem.invalid(name.get(), "stands in the body twice.").asException();
+      throw new ProblemException(Problem.invalid(name.get(), "stands in the body twice."));
     }
     var bytes = new ByteArrayOutputStream();
     input.readBodyData(bytes);

@@ -3,6 +3,7 @@ package dev.packshot.http;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Page(int number, int size) {
             number(request, "page", 1, MAX_NUMBER, errors),
             number(request, "page_size", SIZE, MAX_SIZE, errors));
     if (!errors.isEmpty()) {
-      throw Problem.invalid(errors).asException();
+      throw new ProblemException(Problem.invalid(errors));
     }
     return page;
   }

@@ -4,6 +4,7 @@ import dev.packshot.json.JsonReader;
 import dev.packshot.json.Text;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public record Request(
   public <T> T parameter(String name, Function<String, Optional<T>> parse, String message) {
     return Optional.ofNullable(pathParameters.get(name))
         .flatMap(parse)
-        .orElseThrow(() -> Problem.invalid(name, message).asException());
+        .orElseThrow(() -> new ProblemException(Problem.invalid(name, message)));
   }
 
   /** The JSON object of the body; none of its fields where the body is empty. */
@@ -115,12 +116,11 @@ public record Request(
   }
 
   private static RuntimeException tooLarge(String detail, Object... numbers) {
-    return Problem.of(
-            ErrorCode.PAYLOAD_TOO_LARGE, String.format(java.util.Locale.ROOT, detail, numbers))
-        .asException();
+    return new ProblemException(Problem.of(
+            ErrorCode.PAYLOAD_TOO_LARGE, String.format(java.util.Locale.ROOT, detail, numbers)));
   }
 
   private static RuntimeException unsupported(String detail) {
-    return Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, detail).asException();
+    return new ProblemException(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, detail));
   }
 }

@@ -3,27 +3,27 @@ package dev.packshot.identity;
 import dev.packshot.id.OrganizationId;
 
 /**
- * Who asks, once admitted.
+ * The admitted sender of a request.
  *
- * @param label names the credential in logs without giving it away
+ * @param label identifies the credential in logs without revealing it
  */
-public record Caller(Principal holder, Scope scope, String label) {
+public record Caller(Principal principal, Scope scope, String label) {
 
-  /** Whether the credential reaches that far. */
-  public boolean reaches(Scope wanted) {
-    return scope == Scope.ORGANIZATION || scope == wanted;
+  /** Returns whether the credential is accepted by operations with this access. */
+  public boolean reaches(Access access) {
+    return scope == Scope.ORGANIZATION || access == Access.SCANNER || access == Access.ANYONE;
   }
 
-  /** Whether an organization's things exist for the caller. */
+  /** Returns whether the caller may see the resources of an organization. */
   public boolean belongsTo(OrganizationId organization) {
-    return holder.belongsTo(organization);
+    return principal.belongsTo(organization);
   }
 
-  /** How far a credential reaches. */
+  /** The part of the API that a credential is valid for. */
   public enum Scope {
-    /** Everything of its organizations. */
+    /** Everything of the caller's organizations. */
     ORGANIZATION,
-    /** The scanner endpoints only: safe in a front end. */
+    /** The scanner endpoints only, so that the credential is safe in a front end. */
     SCANNER
   }
 }

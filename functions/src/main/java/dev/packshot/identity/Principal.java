@@ -5,21 +5,21 @@ import dev.packshot.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose credential it is, and so what exists for its bearer and who may change it. */
+/** The owner of a credential: an organization or a user. */
 public sealed interface Principal {
-  /** Whether an organization's things exist for the holder. */
+  /** Returns whether the principal may see the resources of an organization. */
   boolean belongsTo(OrganizationId organization);
 
-  /** Whether the holder may change the images of an organization's products. */
+  /** Returns whether the principal may change the product images of an organization. */
   boolean contributesTo(OrganizationId organization);
 
-  /** The one organization that the credential itself stands for; a user's names none. */
+  /** Returns the organization that owns the credential; empty for a user. */
   Optional<OrganizationId> organization();
 
-  /** The user, where it is one. */
+  /** Returns the user; empty for an organization. */
   Optional<UserId> user();
 
-  /** An organization itself. */
+  /** An organization, which owns the keys of its servers and front ends. */
   record Organization(OrganizationId id) implements Principal {
     @Override
     public boolean belongsTo(OrganizationId organization) {
@@ -42,7 +42,7 @@ public sealed interface Principal {
     }
   }
 
-  /** A user, with a role in each organization that the user belongs to. */
+  /** A user with a role in each of some organizations. */
   record User(UserId id, Map<OrganizationId, Role> memberships) implements Principal {
     public User {
       memberships = Map.copyOf(memberships);

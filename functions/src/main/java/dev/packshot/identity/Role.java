@@ -3,7 +3,10 @@ package dev.packshot.identity;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a user is in an organization. Every member may scan and look; not everyone may publish. */
+/**
+ * The role of a user in an organization. Every member may scan and view; not every role may change
+ * product images.
+ */
 public enum Role {
   OWNER(true),
   MANAGER(true),
@@ -16,7 +19,7 @@ public enum Role {
     this.contributes = contributes;
   }
 
-  /** The role of this name, in lower case. */
+  /** Returns the role with this lower-case name. */
   public static Optional<Role> find(String name) {
     for (var role : values()) {
       if (role.value().equals(name)) {
@@ -30,7 +33,7 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it may add, change and delete the images of products. */
+  /** Returns whether the role may add, change and delete product images. */
   public boolean contributes() {
     return contributes;
   }

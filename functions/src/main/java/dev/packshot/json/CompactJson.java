@@ -10,12 +10,12 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** The shortest text of what {@link JsonReader} read; numbers stay as they were written. */
-final class CompactJson {
+public final class CompactJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private CompactJson() {}
 
-  static String text(Object value) {
+  public static String text(Object value) {
     var text = new StringWriter();
     try (var out = FACTORY.createGenerator(text)) {
       write(out, value);
@@ -26,7 +26,7 @@ final class CompactJson {
   }
 
   /** Whether every string and every name in it is {@link Text#isClean}. */
-  static boolean isClean(Object value) {
+  public static boolean isClean(Object value) {
     if (value instanceof String text) {
       return Text.isClean(text);
     }

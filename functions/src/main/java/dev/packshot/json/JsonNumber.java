@@ -1,4 +1,4 @@
 package dev.packshot.json;
 
 /** A number of a JSON text, as it was written: of any size and precision. */
-record JsonNumber(String text) {}
+public record JsonNumber(String text) {}

@@ -1,6 +1,7 @@
 package dev.packshot.json;
 
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.thirdparty.jackson.core.exc.StreamReadException;
  * Reads JSON bytes into maps, lists, strings, {@link JsonNumber}s, booleans and nulls, strictly
  * (RFC 8259, and no name twice).
  */
-final class JsonReader {
+public final class JsonReader {
   private static final int MAX_DEPTH = 32;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final JsonFactory FACTORY =
@@ -44,18 +45,18 @@ final class JsonReader {
   }
 
   /** The one object that the bytes hold; anything else is a problem that says what and where. */
-  static Map<String, Object> object(byte[] bytes) {
+  public static Map<String, Object> object(byte[] bytes) {
     try (var parser = FACTORY.createParser(text(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw Problem.badRequest("The body must be a JSON object.").asException();
+        throw new ProblemException(Problem.badRequest("The body must be a JSON object."));
       }
       var object = new JsonReader(parser).readObject(1);
       if (parser.nextToken() != null) {
-        throw Problem.badRequest("The body goes on after its JSON object.").asException();
+        throw new ProblemException(Problem.badRequest("The body goes on after its JSON object."));
       }
       return object;
     } catch (IOException malformed) {
-      throw Problem.badRequest("The body is not valid JSON" + where(malformed) + ".").asException();
+      throw new ProblemException(Problem.badRequest("The body is not valid JSON" + where(malformed) + "."));
     }
   }
 
@@ -77,16 +78,16 @@ final class JsonReader {
 
   private Map<String, Object> readObject(int depth) throws IOException {
     var object = new LinkedHashMap<String, Object>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      var name = parser.currentName();
-      path.addLast(name);
-      parser.nextToken();
-      if (object.containsKey(name)) {
-        throw invalid("stands in the body twice.");
-      }
-      object.put(name, readValue(depth));
-      path.removeLast();
-    }
+    JsonObjects.each(
+        parser,
+        name -> {
+          path.addLast(name);
+          if (object.containsKey(name)) {
+            throw invalid("appears twice.");
+          }
+          object.put(name, readValue(depth));
+          path.removeLast();
+        });
     return object;
   }
 
@@ -115,6 +116,6 @@ final class JsonReader {
   }
 
   private RuntimeException invalid(String message) {
-    return Problem.invalid(Text.printable(String.join(".", path)), message).asException();
+    return new ProblemException(Problem.invalid(Text.printable(String.join(".", path)), message));
   }
 }

@@ -34,7 +34,7 @@ public final class Text {
   }
 
   /** Bytes of a clean text as a string of JSON, its quotes left out. */
-  static int quotedLength(String text) {
+  public static int quotedLength(String text) {
     int bytes = 0;
     for (int at = 0; at < text.length(); at++) {
       char character = text.charAt(at);

@@ -1,16 +1,10 @@
 package dev.packshot.lambda;
 
-import dev.packshot.event.MaintenanceHandler;
-import dev.packshot.graph.AppComponent;
 import dev.packshot.snapshot.Priming;
 
-/** What Lambda calls every hour. */
+/** Lambda's entry point for the hourly schedule. */
 public final class ExpireSessionsHandler extends LambdaHandler {
   public ExpireSessionsHandler() {
-    super(ExpireSessionsHandler::new, Priming.none());
-  }
-
-  public ExpireSessionsHandler(AppComponent app) {
-    super(new MaintenanceHandler(app.expireSessions(), app.sweepDeletions()));
+    super(Functions::maintenance, Priming.none());
   }
 }

@@ -10,24 +10,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** What Lambda calls: over a graph of its own making, or over one that it is given. */
+/** Lambda's entry point to one function of the object graph. */
 abstract class LambdaHandler implements RequestStreamHandler {
-  private final RequestStreamHandler calls;
+  private final RequestStreamHandler handler;
 
-  /** On Lambda, where the graph is made from the environment, and anew after a snapshot. */
-  LambdaHandler(
-      Function<AppComponent, ? extends RequestStreamHandler> onGraph, Priming rehearsal) {
-    this.calls = SnapStartHandler.register(onGraph, rehearsal);
-  }
-
-  /** Over the graph that these calls are part of. */
-  LambdaHandler(RequestStreamHandler calls) {
-    this.calls = calls;
+  /**
+   * Creates an entry point.
+   *
+   * @param function builds the function on each new object graph
+   */
+  LambdaHandler(Function<AppComponent, RequestStreamHandler> function, Priming priming) {
+    this.handler = SnapStartHandler.register(function, priming);
   }
 
   @Override
   public final void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    calls.handleRequest(event, answer, context);
+    handler.handleRequest(event, answer, context);
   }
 }

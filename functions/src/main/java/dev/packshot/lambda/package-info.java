@@ -1,3 +1,3 @@
-/** The border to AWS Lambda: events in, answers out, and the graph that is wired at the start. */
+/** The classes that Lambda instantiates, one for each deployed function. */
 package dev.packshot.lambda;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * limit is part of the condition: at first by assuming that every key is new; where that is too
  * strict, for exactly the keys that were seen.
  */
-final class MetadataMerge {
+public final class MetadataMerge {
   private final MetadataUpdate change;
   private final Optional<Map<String, String>> seen;
 
@@ -20,17 +20,17 @@ final class MetadataMerge {
   }
 
   /** For metadata that nobody has looked at. */
-  static MetadataMerge blind(MetadataUpdate change) {
+  public static MetadataMerge blind(MetadataUpdate change) {
     return new MetadataMerge(change, Optional.empty());
   }
 
   /** For metadata with exactly these keys; the condition fails where they have changed. */
-  static MetadataMerge of(MetadataUpdate change, Map<String, String> seen) {
+  public static MetadataMerge of(MetadataUpdate change, Map<String, String> seen) {
     return new MetadataMerge(change, Optional.of(seen));
   }
 
   /** Adds the change to an expression and gives back the condition that belongs to it. */
-  String addTo(Expression expression, String attribute) {
+  public String addTo(Expression expression, String attribute) {
     if (change.clear()) {
       expression.set(attribute, Values.texts(change.initial()));
       return "";

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * @param field the name of that object
  * @param errors is told what is wrong, by the path of it
  */
-record MetadataReader(String field, BiConsumer<String, String> errors) {
-  MetadataUpdate read(Map<?, ?> object) {
+public record MetadataReader(String field, BiConsumer<String, String> errors) {
+  public MetadataUpdate read(Map<?, ?> object) {
     if (object.size() > MetadataUpdate.MAX_KEYS) {
       errors.accept(field, "has more than " + MetadataUpdate.MAX_KEYS + " keys.");
       return MetadataUpdate.UNCHANGED;

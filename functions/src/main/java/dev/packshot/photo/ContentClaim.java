@@ -5,6 +5,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.session.SessionPartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,19 +16,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * item, where a read of the session ends, and is cleaned up by its time to live.
  */
 final class ContentClaim {
+  private static final String SORT_PREFIX = "SHA256#";
+  private static final String PHOTO_ID = "photo_id";
   private static final Duration KEPT = Duration.ofDays(30);
 
   private ContentClaim() {}
 
   private static Key key(SessionId sessionId, String sha256) {
-    return new Key("SESSION#" + sessionId, "SHA256#" + sha256);
+    return new Key(SessionPartition.of(sessionId), SORT_PREFIX + sha256);
   }
 
   /** Claims the bytes for a photo, unless another one has. */
   static Update claim(SessionId sessionId, String sha256, PhotoId photoId, Instant at) {
     return new Update(
         key(sessionId, sha256),
-        "SET photo_id = if_not_exists(photo_id, :photo), #ttl = :expires",
+        "SET " + PHOTO_ID + " = if_not_exists(" + PHOTO_ID + ", :photo), #ttl = :expires",
         "",
         Map.of("#ttl", Key.TIME_TO_LIVE),
         Map.of(
@@ -39,13 +42,13 @@ final class ContentClaim {
   static Update takeOver(SessionId sessionId, String sha256, PhotoId from, PhotoId to) {
     return Update.of(
         key(sessionId, sha256),
-        "SET photo_id = :to",
-        "photo_id = :from",
+        "SET " + PHOTO_ID + " = :to",
+        PHOTO_ID + " = :from",
         Map.of(":from", Values.text(from.toString()), ":to", Values.text(to.toString())));
   }
 
   /** Who holds it. */
   static PhotoId holder(Map<String, AttributeValue> item) {
-    return PhotoId.parse(Values.text(item, "photo_id")).orElseThrow();
+    return PhotoId.parse(Values.text(item, PHOTO_ID)).orElseThrow();
   }
 }

@@ -22,9 +22,6 @@ public final class DynamoUploadRepository implements UploadRepository {
   private static final String FULL =
       "The session already held " + Session.MAX_PHOTOS + " photos, the most it can.";
 
-  /** Turns taken between finding a photo and finding none, before it counts as a fault. */
-  private static final int ATTEMPTS = 10;
-
   private final Table table;
 
   @Inject
@@ -50,13 +47,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   @Override
   public Registered register(Registration registration) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var registered = attempt(registration);
-      if (registered.isPresent()) {
-        return registered.get();
-      }
-    }
-    throw new IllegalStateException("A photo comes and goes while it is registered.");
+    return table.retry().untilPresent(() -> attempt(registration));
   }
 
   private Optional<Registered> attempt(Registration registration) {
@@ -95,17 +86,12 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   @Override
   public Filing file(PhotoKey key, JudgedObject object, Instant at) {
-    var known = object.duplicateOf(firstWithTheseBytes(key.address(), object, at));
-    if (object.status() == UploadStatus.READY) {
+    var known =
+        firstWithTheseBytes(key.address(), object, at).map(object::asDuplicateOf).orElse(object);
+    if (object.ready().isPresent()) {
       table.update(PhotoPointerItem.point(key.address()));
     }
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var filed = attempt(key, known, at);
-      if (filed.isPresent()) {
-        return filed.get();
-      }
-    }
-    throw new IllegalStateException("A photo comes and goes while its object is filed.");
+    return table.retry().untilPresent(() -> attempt(key, known, at));
   }
 
   private Optional<Filing> attempt(PhotoKey key, JudgedObject object, Instant at) {
@@ -154,7 +140,7 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   private Optional<Filing> turnAway(PhotoKey key, JudgedObject object, Instant at) {
-    var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.rejected(FULL), at);
+    var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.asRejected(FULL), at);
     return table.putIfAbsent(item).done()
         ? Optional.of(notShown(Filed.SESSION_FULL, object))
         : Optional.empty();
@@ -166,17 +152,17 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private Optional<PhotoId> firstWithTheseBytes(
       PhotoAddress address, JudgedObject object, Instant at) {
-    if (object.status() != UploadStatus.READY) {
+    if (object.ready().isEmpty()) {
       return Optional.empty();
     }
-    var claim = ContentClaim.claim(address.sessionId(), object.sha256(), address.photoId(), at);
+    var claim = ContentClaim.claim(address.sessionId(), object.facts().sha256(), address.photoId(), at);
     var holder = ContentClaim.holder(table.update(claim).item());
     if (holder.equals(address.photoId())) {
       return Optional.empty();
     }
-    if (hasOtherBytes(address.sessionId(), holder, object.sha256())) {
+    if (hasOtherBytes(address.sessionId(), holder, object.facts().sha256())) {
       table.update(
-          ContentClaim.takeOver(address.sessionId(), object.sha256(), holder, address.photoId()));
+          ContentClaim.takeOver(address.sessionId(), object.facts().sha256(), holder, address.photoId()));
       return Optional.empty();
     }
     return Optional.of(holder);

@@ -3,56 +3,90 @@ package dev.packshot.photo;
 import dev.packshot.id.PhotoId;
 import java.util.Optional;
 
-/**
- * What the object in S3 turned out to be.
- *
- * @param size in bytes
- * @param sha256 in lower-case hex
- * @param renditions the pictures that were made of it, if any
- * @param sequencer S3's own order of the events of one key: later ones are greater as text
- */
-public record JudgedObject(
-    UploadStatus status,
-    Optional<String> rejectionReason,
-    String contentType,
-    long size,
-    String sha256,
-    Optional<Integer> width,
-    Optional<Integer> height,
-    Optional<PhotoId> duplicateOf,
-    Optional<Renditions> renditions,
-    String eTag,
-    String sequencer) {
+/** A photo's object in S3 with the verdict on it. */
+public record JudgedObject(ObjectFacts facts, Verdict verdict) {
+  /**
+   * The facts about an object that do not depend on the verdict.
+   *
+   * @param size in bytes
+   * @param sha256 in lower-case hexadecimal digits
+   * @param sequencer S3's order of the events of one key; a later one is greater as text
+   */
+  public record ObjectFacts(
+      String contentType, long size, String sha256, String eTag, String sequencer) {}
 
-  /** The same object, once it is known whose bytes it repeats. */
-  public JudgedObject duplicateOf(Optional<PhotoId> first) {
-    return new JudgedObject(
-        status,
-        rejectionReason,
-        contentType,
-        size,
-        sha256,
-        width,
-        height,
-        first,
-        renditions,
-        eTag,
-        sequencer);
+  /** The size of a picture in pixels. */
+  public record Dimensions(long width, long height) {}
+
+  /** The verdict on an object. */
+  public sealed interface Verdict {
+    /**
+     * The object is a picture.
+     *
+     * @param duplicateOf the first photo of the session with the same bytes, if it is another one
+     * @param renditions the smaller pictures made of it; empty if none could be made
+     */
+    record Ready(
+        Dimensions dimensions, Optional<PhotoId> duplicateOf, Optional<Renditions> renditions)
+        implements Verdict {}
+
+    /** The object cannot be used. */
+    record Rejected(String reason, Optional<Dimensions> dimensions) implements Verdict {}
   }
 
-  /** The same object, refused for a reason that does not lie in its bytes. */
-  public JudgedObject rejected(String reason) {
+  /** Returns an accepted object without a known duplicate. */
+  public static JudgedObject ready(
+      ObjectFacts facts, Dimensions dimensions, Optional<Renditions> renditions) {
+    return new JudgedObject(facts, new Verdict.Ready(dimensions, Optional.empty(), renditions));
+  }
+
+  /** Returns an object that is rejected for what its bytes are. */
+  public static JudgedObject rejected(ObjectFacts facts, String reason) {
+    return new JudgedObject(facts, new Verdict.Rejected(reason, Optional.empty()));
+  }
+
+  /** Returns the accepted object as a duplicate of another photo. */
+  public JudgedObject asDuplicateOf(PhotoId first) {
+    var ready = ready().orElseThrow();
     return new JudgedObject(
-        UploadStatus.REJECTED,
-        Optional.of(reason),
-        contentType,
-        size,
-        sha256,
-        width,
-        height,
-        Optional.empty(),
-        Optional.empty(),
-        eTag,
-        sequencer);
+        facts, new Verdict.Ready(ready.dimensions(), Optional.of(first), ready.renditions()));
+  }
+
+  /** Returns the object as rejected for a reason other than its bytes. */
+  public JudgedObject asRejected(String reason) {
+    return new JudgedObject(facts, new Verdict.Rejected(reason, dimensions()));
+  }
+
+  /** Returns the verdict if the object was accepted. */
+  public Optional<Verdict.Ready> ready() {
+    return verdict instanceof Verdict.Ready ready ? Optional.of(ready) : Optional.empty();
+  }
+
+  /** Returns why the object was rejected; empty if it was accepted. */
+  public Optional<String> rejectionReason() {
+    return verdict instanceof Verdict.Rejected rejected
+        ? Optional.of(rejected.reason())
+        : Optional.empty();
+  }
+
+  /** Returns the size in pixels, if it is known. */
+  public Optional<Dimensions> dimensions() {
+    return verdict instanceof Verdict.Rejected rejected
+        ? rejected.dimensions()
+        : ready().map(Verdict.Ready::dimensions);
+  }
+
+  /** Returns the smaller pictures; empty if there are none. */
+  public Optional<Renditions> renditions() {
+    return ready().flatMap(Verdict.Ready::renditions);
+  }
+
+  /** Returns the first photo with the same bytes; empty if it is this one. */
+  public Optional<PhotoId> duplicateOf() {
+    return ready().flatMap(Verdict.Ready::duplicateOf);
+  }
+
+  public UploadStatus status() {
+    return verdict instanceof Verdict.Ready ? UploadStatus.READY : UploadStatus.REJECTED;
   }
 }

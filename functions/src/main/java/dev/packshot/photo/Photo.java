@@ -1,66 +1,86 @@
 package dev.packshot.photo;
 
-import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.json.JsonWriter;
-import java.time.Instant;
+import dev.packshot.photo.JudgedObject.Dimensions;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One photo of a session, as it stands.
+ * A photo of a session.
  *
- * @param fileSize in bytes: the client's claim until the object was judged, then the object's own
- * @param isRegistered whether a client has registered it; if not, its upload event made it
- * @param isBeyondLimit whether it arrived when its session was full, and so is not counted
+ * @param claimedSize the size in bytes that the client gave at registration
+ * @param object the object in S3; empty until it has been judged
+ * @param isBeyondLimit whether the photo arrived when its session was full, and so is not counted
  */
 public record Photo(
     PhotoAddress address,
-    PhotoType type,
-    String originalFilename,
+    PhotoDetails details,
     long sortOrder,
-    Instant createdAt,
-    Map<String, String> metadata,
-    Optional<Long> fileSize,
-    Optional<CaptureId> captureId,
-    UploadStatus status,
-    Optional<String> rejectionReason,
-    Optional<String> contentType,
-    Optional<Long> width,
-    Optional<Long> height,
-    Optional<String> sha256,
-    Optional<PhotoId> duplicateOf,
-    Optional<Renditions> renditions,
-    boolean isRegistered,
+    Optional<Long> claimedSize,
+    Optional<JudgedObject> object,
     boolean isBeyondLimit) {
 
-  /** Characters that the name of a client's file has at the most. */
+  /** The maximum length of a client's file name in characters. */
   public static final int MAX_FILENAME = 255;
 
-  /** The order in which a session shows its photos. */
+  /** The order of a session's photos. */
   public static final Comparator<Photo> ORDER =
       Comparator.comparingLong(Photo::sortOrder)
           .thenComparing(photo -> photo.address().photoId().toString());
 
-  /** Writes the photo's fields as the API shows them. */
+  public UploadStatus status() {
+    return object.map(JudgedObject::status).orElse(UploadStatus.PENDING);
+  }
+
+  public boolean isReady() {
+    return status() == UploadStatus.READY;
+  }
+
+  public boolean isRegistered() {
+    return details.isRegistered();
+  }
+
+  public Optional<String> contentType() {
+    return object.map(it -> it.facts().contentType());
+  }
+
+  public Optional<String> sha256() {
+    return object.map(it -> it.facts().sha256());
+  }
+
+  public Optional<Dimensions> dimensions() {
+    return object.flatMap(JudgedObject::dimensions);
+  }
+
+  public Optional<Renditions> renditions() {
+    return object.flatMap(JudgedObject::renditions);
+  }
+
+  /** Writes the fields that the API shows. */
   public void write(JsonWriter json, PhotoUrls urls) {
     json.field("short_id", address.photoId().toString())
-        .field("photo_type", type.value())
+        .field("photo_type", details.type().value())
         .field("s3_key", address.s3Key())
-        .field("original_filename", originalFilename)
+        .field("original_filename", details.originalFilename())
         .field("sort_order", sortOrder)
-        .field("created", createdAt)
-        .field("metadata", metadata)
-        .field("file_size", fileSize)
-        .field("capture_short_id", captureId)
-        .field("upload_status", status.value())
-        .field("rejection_reason", rejectionReason)
-        .field("content_type", contentType)
-        .field("width", width)
-        .field("height", height)
-        .field("sha256", sha256)
-        .field("duplicate_of", duplicateOf)
-        .object("urls", addresses -> urls.write(addresses, this));
+        .field("created", details.createdAt())
+        .field("metadata", details.metadata())
+        .field("file_size", object.map(it -> it.facts().size()).or(() -> claimedSize))
+        .field("capture_short_id", details.captureId())
+        .field("upload_status", status().value())
+        .field("rejection_reason", object.flatMap(JudgedObject::rejectionReason))
+        .field("content_type", contentType())
+        .field("width", dimensions().map(Dimensions::width))
+        .field("height", dimensions().map(Dimensions::height))
+        .field("sha256", sha256())
+        .field("duplicate_of", object.flatMap(JudgedObject::duplicateOf).map(PhotoId::toString))
+        .object("urls", addresses -> writeUrls(addresses, urls));
+  }
+
+  private void writeUrls(JsonWriter json, PhotoUrls urls) {
+    if (isReady()) {
+      urls.write(json, address, renditions());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.id.Uuid7;
 
 /** Which photo: its session, its own id, and where S3 holds it. */
 public record PhotoAddress(SessionId sessionId, PhotoId photoId, String s3Key) {
@@ -11,10 +12,6 @@ public record PhotoAddress(SessionId sessionId, PhotoId photoId, String s3Key) {
    * the photo's. It needs no look-up and no counter, so every order of events gives the same.
    */
   long sortOrder() {
-    return millis(photoId.value()) - millis(sessionId.value());
-  }
-
-  private static long millis(java.util.UUID version7) {
-    return version7.getMostSignificantBits() >>> 16;
+    return Uuid7.millis(photoId.value()) - Uuid7.millis(sessionId.value());
   }
 }

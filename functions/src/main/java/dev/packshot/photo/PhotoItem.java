@@ -1,5 +1,6 @@
 package dev.packshot.photo;
 
+import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
@@ -8,6 +9,10 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataMerge;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Verdict;
+import dev.packshot.session.SessionPartition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PhotoItem {
   /** What the sort key of every photo begins with. */
   public static final String SORT_PREFIX = "PHOTO#";
-
-  private static final String EXISTS = "attribute_exists(" + Key.PARTITION + ")";
 
   private static final String ID = "photo_id";
   private static final String SESSION_ID = "session_id";
@@ -55,7 +58,7 @@ public final class PhotoItem {
   }
 
   public static Key key(SessionId sessionId, PhotoId photoId) {
-    return new Key("SESSION#" + sessionId, SORT_PREFIX + photoId);
+    return new Key(SessionPartition.of(sessionId), SORT_PREFIX + photoId);
   }
 
   /** A photo that a client registers before its object was judged. */
@@ -72,7 +75,7 @@ public final class PhotoItem {
     var expression = new Expression();
     registered(registration).forEach(expression::set);
     return expression.change(
-        key(registration.address()), EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
+        key(registration.address()), Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
   }
 
   /** A photo that nobody has registered, filed under what its key says. */
@@ -107,13 +110,22 @@ public final class PhotoItem {
       }
     }
     return expression
-        .change(key(address), EXISTS)
+        .change(key(address), Condition.EXISTS)
         .onlyIf(
-            "attribute_not_exists(beyond_limit) AND (attribute_not_exists(sequencer) OR sequencer < :newSequencer"
-                + " OR (sequencer = :newSequencer AND etag <> :newEtag))",
+            "attribute_not_exists("
+                + BEYOND_LIMIT
+                + ") AND (attribute_not_exists("
+                + SEQUENCER
+                + ") OR "
+                + SEQUENCER
+                + " < :newSequencer OR ("
+                + SEQUENCER
+                + " = :newSequencer AND "
+                + ETAG
+                + " <> :newEtag))",
             Map.of(
-                ":newSequencer", Values.text(object.sequencer()),
-                ":newEtag", Values.text(object.eTag())));
+                ":newSequencer", Values.text(object.facts().sequencer()),
+                ":newEtag", Values.text(object.facts().eTag())));
   }
 
   /** Changes type and metadata of a photo, if the metadata's number of keys allows. */
@@ -121,7 +133,7 @@ public final class PhotoItem {
     var expression = new Expression();
     expression.set(TYPE, Values.text(type.value()));
     var room = merge.addTo(expression, METADATA);
-    return expression.change(key, EXISTS + room);
+    return expression.change(key, Condition.EXISTS + room);
   }
 
   /** The renditions that a photo's verdict shows. */
@@ -141,23 +153,43 @@ public final class PhotoItem {
             SessionId.parse(Values.text(item, SESSION_ID)).orElseThrow(),
             PhotoId.parse(Values.text(item, ID)).orElseThrow(),
             Values.text(item, S3_KEY)),
-        PhotoType.find(Values.text(item, TYPE)).orElseThrow(),
-        Values.text(item, ORIGINAL_FILENAME),
+        new PhotoDetails(
+            PhotoType.find(Values.text(item, TYPE)).orElseThrow(),
+            Values.text(item, ORIGINAL_FILENAME),
+            Values.time(item, CREATED_AT),
+            metadata(item),
+            Values.findText(item, CAPTURE_ID).flatMap(CaptureId::parse),
+            item.containsKey(REGISTERED_AT)),
         Values.number(item, SORT_ORDER),
-        Values.time(item, CREATED_AT),
-        metadata(item),
         Values.findNumber(item, FILE_SIZE),
-        Values.findText(item, CAPTURE_ID).flatMap(CaptureId::parse),
-        UploadStatus.of(Values.text(item, STATUS)),
-        Values.findText(item, REJECTION_REASON),
-        Values.findText(item, CONTENT_TYPE),
-        Values.findNumber(item, WIDTH),
-        Values.findNumber(item, HEIGHT),
-        Values.findText(item, SHA256),
-        Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
-        renditions(item),
-        item.containsKey(REGISTERED_AT),
+        isJudged(item) ? Optional.of(object(item)) : Optional.empty(),
         item.containsKey(BEYOND_LIMIT));
+  }
+
+  private static boolean isJudged(Map<String, AttributeValue> item) {
+    return item.containsKey(SEQUENCER);
+  }
+
+  private static JudgedObject object(Map<String, AttributeValue> item) {
+    var facts =
+        new ObjectFacts(
+            Values.text(item, CONTENT_TYPE),
+            Values.number(item, FILE_SIZE),
+            Values.text(item, SHA256),
+            Values.text(item, ETAG),
+            Values.text(item, SEQUENCER));
+    var dimensions =
+        Values.findNumber(item, WIDTH)
+            .map(width -> new Dimensions(width, Values.number(item, HEIGHT)));
+    var reason = Values.findText(item, REJECTION_REASON);
+    return new JudgedObject(
+        facts,
+        reason.isPresent()
+            ? new Verdict.Rejected(reason.get(), dimensions)
+            : new Verdict.Ready(
+                dimensions.orElseThrow(),
+                Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
+                renditions(item)));
   }
 
   static Map<String, String> metadata(Map<String, AttributeValue> item) {
@@ -189,14 +221,14 @@ public final class PhotoItem {
   private static Map<String, AttributeValue> judged(JudgedObject object) {
     var attributes = new HashMap<String, AttributeValue>();
     attributes.put(STATUS, Values.text(object.status().value()));
-    attributes.put(CONTENT_TYPE, Values.text(object.contentType()));
-    attributes.put(FILE_SIZE, Values.number(object.size()));
-    attributes.put(SHA256, Values.text(object.sha256()));
-    attributes.put(ETAG, Values.text(object.eTag()));
-    attributes.put(SEQUENCER, Values.text(object.sequencer()));
+    attributes.put(CONTENT_TYPE, Values.text(object.facts().contentType()));
+    attributes.put(FILE_SIZE, Values.number(object.facts().size()));
+    attributes.put(SHA256, Values.text(object.facts().sha256()));
+    attributes.put(ETAG, Values.text(object.facts().eTag()));
+    attributes.put(SEQUENCER, Values.text(object.facts().sequencer()));
     put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
-    put(attributes, WIDTH, object.width().map(Values::number));
-    put(attributes, HEIGHT, object.height().map(Values::number));
+    put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
+    put(attributes, HEIGHT, object.dimensions().map(it -> Values.number(it.height())));
     put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
     put(attributes, RENDITIONS, object.renditions().map(RenditionsItem::write));
     return attributes;

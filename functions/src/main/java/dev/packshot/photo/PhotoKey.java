@@ -3,6 +3,7 @@ package dev.packshot.photo;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.ShortUuid;
+import dev.packshot.id.Uuid7;
 import dev.packshot.imaging.ImageFormat;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
 
   /** The key as S3 knows it. */
   public String text() {
-    var date = LocalDate.ofEpochDay(millis(photo) / MILLIS_A_DAY);
+    var date = LocalDate.ofEpochDay(Uuid7.millis(photo) / MILLIS_A_DAY);
     int year = date.getYear();
     int month = date.getMonthValue();
     return PREFIX
@@ -99,10 +100,6 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
   }
 
   private static boolean isPhotoId(UUID id) {
-    return id.version() == 7 && id.variant() == 2 && millis(id) < END_OF_YEAR_9999;
-  }
-
-  private static long millis(UUID photo) {
-    return photo.getMostSignificantBits() >>> 16;
+    return id.version() == 7 && id.variant() == 2 && Uuid7.millis(id) < END_OF_YEAR_9999;
   }
 }

@@ -10,13 +10,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The item by which a photo that is ready is found by its id alone: it names the session. */
 public final class PhotoPointerItem {
+  /** The start of every pointer's partition key. */
+  public static final String PARTITION_PREFIX = "PHOTO#";
+
   private static final String SORT = "SESSION";
   private static final String SESSION_ID = "session_id";
 
   private PhotoPointerItem() {}
 
   static Key key(PhotoId photoId) {
-    return new Key("PHOTO#" + photoId, SORT);
+    return new Key(PARTITION_PREFIX + photoId, SORT);
   }
 
   /** Points from a photo to its session; the same however often it is done. */

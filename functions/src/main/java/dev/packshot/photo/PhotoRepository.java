@@ -17,9 +17,21 @@ public interface PhotoRepository {
   Optional<Photo> find(SessionId sessionId, PhotoId photoId);
 
   /**
-   * Sets the type and merges metadata in one atomic write: merges of different keys at the same
-   * time all survive. Nothing where there is no such photo; a problem, and no change, where the
-   * photo would have too many keys.
+   * Sets the type and merges metadata in one atomic write. Concurrent merges of different keys are
+   * all kept.
    */
-  Optional<Photo> classify(SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate change);
+  Classification classify(
+      SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate update);
+
+  /** The outcome of a classification. */
+  sealed interface Classification {
+    /** The photo as it is now. */
+    record Done(Photo photo) implements Classification {}
+
+    /** There is no such photo. */
+    record NoSuchPhoto() implements Classification {}
+
+    /** The merged metadata would have too many keys. Nothing has changed. */
+    record TooManyKeys() implements Classification {}
+  }
 }

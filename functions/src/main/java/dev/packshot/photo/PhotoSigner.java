@@ -30,7 +30,7 @@ public final class PhotoSigner {
 
   /** As many of the addresses as there is room for. */
   public PhotoUrls urls(List<Photo> photos, int room) {
-    long ready = photos.stream().filter(PhotoUrls::hasSome).count();
+    long ready = photos.stream().filter(Photo::isReady).count();
     return ready == 0
         ? PhotoUrls.NONE
         : SignedGets.of(bucket, credentials.get(), clock.instant())

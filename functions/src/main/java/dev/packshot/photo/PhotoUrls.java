@@ -37,15 +37,11 @@ public final class PhotoUrls {
     return new PhotoUrls(Optional.of(gets), room / photos);
   }
 
-  static boolean hasSome(Photo photo) {
-    return photo.status() == UploadStatus.READY;
-  }
-
-  /** Writes a photo's, as many as its share of the answer holds, the most useful ones first. */
-  void write(JsonWriter json, Photo photo) {
-    if (gets.isPresent() && hasSome(photo)) {
+  /** Writes as many of a photo's addresses as fit its share of the answer, most useful first. */
+  void write(JsonWriter json, PhotoAddress photo, Optional<Renditions> renditions) {
+    if (gets.isPresent()) {
       long left = mostEach;
-      for (var one : keys(photo).entrySet()) {
+      for (var one : keys(photo, renditions).entrySet()) {
         left -= gets.get().lengthOfUrl(one.getValue()) + AROUND;
         if (left >= 0) {
           json.field(one.getKey(), gets.get().url(one.getValue()));
@@ -54,19 +50,17 @@ public final class PhotoUrls {
     }
   }
 
-  /** The smallest picture, the photo itself, then the others. */
-  private static Map<String, String> keys(Photo photo) {
+  /** Returns the S3 keys of the smallest picture, the photo itself and the other pictures. */
+  private static Map<String, String> keys(PhotoAddress photo, Optional<Renditions> renditions) {
     var keys = new LinkedHashMap<String, String>();
-    photo
-        .renditions()
-        .ifPresent(
-            renditions -> {
-              for (int width : renditions.widths()) {
-                keys.put(Integer.toString(width), renditions.key(photo.address(), width));
-                keys.putIfAbsent("original", photo.address().s3Key());
-              }
-            });
-    keys.putIfAbsent("original", photo.address().s3Key());
+    renditions.ifPresent(
+        made -> {
+          for (int width : made.widths()) {
+            keys.put(Integer.toString(width), made.key(photo, width));
+            keys.putIfAbsent("original", photo.s3Key());
+          }
+        });
+    keys.putIfAbsent("original", photo.s3Key());
     return keys;
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param widths in pixels, smallest first
  */
 public record Renditions(String name, String extension, List<Integer> widths) {
-  private static final String PREFIX = "scanner/renditions/";
+  /** The start of every rendition's S3 key. */
+  public static final String PREFIX = "scanner/renditions/";
 
   public Renditions {
     widths = List.copyOf(widths);

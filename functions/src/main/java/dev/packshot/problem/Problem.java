@@ -77,11 +77,6 @@ public record Problem(
     return new Problem(code, detail, errors, Map.of(name, value), retryAfterSeconds);
   }
 
-  /** This problem as something to throw. */
-  public ProblemException asException() {
-    return new ProblemException(this);
-  }
-
   private Problem retryAfter(long seconds) {
     return new Problem(
         code, detail, errors, Map.of("Retry-After", Long.toString(seconds)), Optional.of(seconds));

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The note that an image's objects have to go. The transaction that takes the image away leaves it,
  * and it goes when they are gone, so that no stop half-way forgets them.
  */
-final class DeletionItem {
+public final class DeletionItem {
   /** All deletions that are under way stand in one partition. */
-  static final String PARTITION = "DELETIONS";
+  public static final String PARTITION = "DELETIONS";
 
   private static final String ORGANIZATION = "organization_id";
   private static final String GTIN = "gtin";

@@ -3,12 +3,14 @@ package dev.packshot.product;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
+import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.ImageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,9 +20,6 @@ public final class DynamoImageRepository implements ImageRepository {
   private static final String IMAGE = "image";
   private static final String PRODUCT = "product";
   private static final String DELETION = "deletion";
-
-  /** Turns taken between finding an image primary and finding it not, before it is a fault. */
-  private static final int ATTEMPTS = 20;
 
   private final Table table;
 
@@ -132,26 +131,27 @@ public final class DynamoImageRepository implements ImageRepository {
 
   @Override
   public boolean remove(ProductImage present, Instant at) {
-    var address = present.address();
-    boolean isPrimary = present.isPrimary();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var refused =
-          table
-              .transaction()
-              .delete(IMAGE, ImageItem.key(address))
-              .update(
-                  PRODUCT,
-                  isPrimary
-                      ? ProductItem.uncountPrimary(address)
-                      : ProductItem.uncountOther(address))
-              .putIfAbsent(DELETION, DeletionItem.write(address, at))
-              .commit();
-      if (refused.isEmpty() || refused.get().step().equals(IMAGE)) {
-        return refused.isEmpty();
-      }
-      isPrimary = !isPrimary;
-    }
-    throw new IllegalStateException("An image becomes primary and not while it is taken away.");
+    var isPrimary = new AtomicBoolean(present.isPrimary());
+    return table
+        .retry()
+        .untilPresent(
+            () -> {
+              var refused = removal(present.address(), isPrimary.get(), at).commit();
+              isPrimary.set(!isPrimary.get());
+              return refused.isEmpty() || refused.get().step().equals(IMAGE)
+                  ? Optional.of(refused.isEmpty())
+                  : Optional.empty();
+            });
+  }
+
+  private WriteTransaction removal(ImageAddress address, boolean isPrimary, Instant at) {
+    return table
+        .transaction()
+        .delete(IMAGE, ImageItem.key(address))
+        .update(
+            PRODUCT,
+            isPrimary ? ProductItem.uncountPrimary(address) : ProductItem.uncountOther(address))
+        .putIfAbsent(DELETION, DeletionItem.write(address, at));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.packshot.product;
 
+import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
@@ -15,8 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ImageItem {
   /** What the sort key of every image begins with. */
   static final String SORT_PREFIX = "IMAGE#";
-
-  private static final String EXISTS = "attribute_exists(" + Key.PARTITION + ")";
 
   private static final String ID = "image_id";
   private static final String TITLE = "title";
@@ -83,7 +82,7 @@ final class ImageItem {
 
   /** Says that all pictures of an image are there, if it is. */
   static Update complete(ImageAddress address, List<Integer> widths) {
-    return new Expression().set(SIZES, Values.numbers(widths)).change(key(address), EXISTS);
+    return new Expression().set(SIZES, Values.numbers(widths)).change(key(address), Condition.EXISTS);
   }
 
   /** Changes what its owner says of an image, if it is there and anything is to be changed. */
@@ -94,7 +93,7 @@ final class ImageItem {
     var expression = new Expression();
     change.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
     change.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
-    return Optional.of(expression.change(key(address), EXISTS));
+    return Optional.of(expression.change(key(address), Condition.EXISTS));
   }
 
   private static ImageFormat format(Map<String, AttributeValue> item, String name) {

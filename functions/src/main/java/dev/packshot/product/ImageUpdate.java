@@ -3,4 +3,4 @@ package dev.packshot.product;
 import java.util.Optional;
 
 /** What is to become of an image; what is absent stays. */
-record ImageUpdate(Optional<String> title, Optional<Long> priority, Optional<Boolean> isPrimary) {}
+public record ImageUpdate(Optional<String> title, Optional<Long> priority, Optional<Boolean> isPrimary) {}

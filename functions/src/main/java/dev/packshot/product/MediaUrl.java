@@ -14,7 +14,7 @@ public record MediaUrl(String base) {
   }
 
   /** The absolute one, for whoever asks. */
-  MediaUrl seenBy(Request request) {
+  public MediaUrl seenBy(Request request) {
     return base.startsWith("/") ? new MediaUrl(request.base() + base) : this;
   }
 

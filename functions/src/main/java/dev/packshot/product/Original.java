@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param sha256 in lower-case hex
  * @param width in pixels as encoded, before any orientation is applied
  */
-record Original(ImageFormat format, String sha256, long width, long height) {
+public record Original(ImageFormat format, String sha256, long width, long height) {
   /** The format that a media type of ours names. */
-  static ImageFormat formatOf(String contentType) {
+  public static ImageFormat formatOf(String contentType) {
     return Arrays.stream(ImageFormat.values())
         .filter(format -> format.contentType().equals(contentType))
         .findFirst()

@@ -19,7 +19,7 @@ public record OriginalKey(ImageAddress address, ImageFormat format) {
   private static final int STEPS = 5;
 
   /** The key that has exactly this {@link #text()}; nothing for any other text. */
-  static Optional<OriginalKey> parse(String text) {
+  public static Optional<OriginalKey> parse(String text) {
     var steps = text.split("/", STEPS + 1);
     return steps.length == STEPS && steps[STEPS - 1].startsWith(NAME)
         ? parse(steps).filter(key -> key.text().equals(text))
@@ -46,7 +46,7 @@ public record OriginalKey(ImageAddress address, ImageFormat format) {
   }
 
   /** The key as S3 knows it. */
-  String text() {
+  public String text() {
     return address.privatePrefix() + NAME + format.extensions().get(0);
   }
 }

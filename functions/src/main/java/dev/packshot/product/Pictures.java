@@ -16,27 +16,27 @@ import java.util.List;
  * @param widest the width in pixels of the one that is there from the start
  * @param widths of all that are there once all have been made; none before
  */
-record Pictures(
+public record Pictures(
     ImageId imageId, String sha256, ImageFormat format, int widest, List<Integer> widths) {
   /** What is public lies under this; the web server in front takes it off. */
-  static final String PUBLIC = "public/";
+  public static final String PUBLIC = "public/";
 
   /** What the keys of all public pictures begin with. */
-  static final String PREFIX = PUBLIC + "images/";
+  public static final String PREFIX = PUBLIC + "images/";
 
   private static final int DIGEST_LENGTH = 16;
 
-  Pictures {
+  public Pictures {
     widths = List.copyOf(widths);
   }
 
   /** Of an image of which only the widest picture is there yet. */
-  static Pictures begun(ImageId imageId, String sha256, Rendition widest) {
+  public static Pictures begun(ImageId imageId, String sha256, Rendition widest) {
     return new Pictures(imageId, sha256, widest.format(), widest.width(), List.of());
   }
 
   /** The widest that can be made of a picture. */
-  static Rendition widestOf(Picture picture) {
+  public static Rendition widestOf(Picture picture) {
     var widths = picture.widths();
     return picture.rendition(widths.get(widths.size() - 1));
   }
@@ -46,7 +46,7 @@ record Pictures(
     return new Pictures(imageId, sha256, format, widest, all);
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return !widths.isEmpty();
   }
 

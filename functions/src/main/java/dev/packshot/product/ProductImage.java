@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param priority its place in the gallery, lowest first
  * @param isPrimary whether it is the one image that stands for the product
  */
-record ProductImage(
+public record ProductImage(
     ImageAddress address,
     String title,
     long priority,
@@ -20,9 +20,9 @@ record ProductImage(
     Pictures pictures) {
 
   /** Images that a product has at the most. */
-  static final int MOST = 250;
+  public static final int MOST = 250;
 
-  static final int MAX_TITLE = 255;
+  public static final int MAX_TITLE = 255;
 
   /** The order of a gallery: the primary one, then by priority, then the newest first. */
   static final Comparator<ProductImage> ORDER =
@@ -37,7 +37,7 @@ record ProductImage(
   }
 
   /** Writes the image's fields as the API shows them. */
-  void write(JsonWriter json, MediaUrl media) {
+  public void write(JsonWriter json, MediaUrl media) {
     json.field("id", address.imageId().toString())
         .field("title", title)
         .field("is_primary", isPrimary)

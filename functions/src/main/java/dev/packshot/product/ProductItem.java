@@ -1,5 +1,6 @@
 package dev.packshot.product;
 
+import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
@@ -13,10 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A product's item, made by its first image. It counts the images, which stand before it in the
  * same partition, and names the primary one: that is why there is never a second.
  */
-final class ProductItem {
-  /** The sort key, and the last one of a product's partition. */
+public final class ProductItem {
+  /** The start of every product's partition key. */
+  public static final String PARTITION_PREFIX = "PRODUCT#";
+
+  /** The sort key of the product's item, which is the last one of its partition. */
   static final String SORT = "PRODUCT";
 
+  private static final String CREATED_AT = "created_at";
+  private static final String TOTAL_COUNT = "total_count";
   private static final String PRIMARY = "primary_image_id";
   private static final String IS_PRIMARY = PRIMARY + " = :image";
   private static final String IS_NOT_PRIMARY =
@@ -24,12 +30,12 @@ final class ProductItem {
 
   private ProductItem() {}
 
-  static Key key(ProductAddress address) {
+  public static Key key(ProductAddress address) {
     return new Key(partition(address), SORT);
   }
 
   static String partition(ProductAddress address) {
-    return "PRODUCT#" + address.organizationId() + "#" + address.gtin();
+    return PARTITION_PREFIX + address.organizationId() + "#" + address.gtin();
   }
 
   /** The primary image that an item names. */
@@ -48,10 +54,16 @@ final class ProductItem {
     }
     return Update.of(
         key(image.address().product()),
-        "SET created_at = if_not_exists(created_at, :now)"
+        "SET "
+            + CREATED_AT
+            + " = if_not_exists("
+            + CREATED_AT
+            + ", :now)"
             + (image.isPrimary() ? ", " + IS_PRIMARY : "")
-            + " ADD total_count :one",
-        "attribute_not_exists(total_count) OR total_count < :most",
+            + " ADD "
+            + TOTAL_COUNT
+            + " :one",
+        "attribute_not_exists(" + TOTAL_COUNT + ") OR " + TOTAL_COUNT + " < :most",
         values);
   }
 
@@ -59,7 +71,7 @@ final class ProductItem {
   static Update uncountPrimary(ImageAddress image) {
     return Update.of(
         key(image.product()),
-        "REMOVE " + PRIMARY + " ADD total_count :less",
+        "REMOVE " + PRIMARY + " ADD " + TOTAL_COUNT + " :less",
         IS_PRIMARY,
         Map.of(":less", Values.number(-1), ":image", imageOf(image)));
   }
@@ -68,7 +80,7 @@ final class ProductItem {
   static Update uncountOther(ImageAddress image) {
     return Update.of(
         key(image.product()),
-        "ADD total_count :less",
+        "ADD " + TOTAL_COUNT + " :less",
         IS_NOT_PRIMARY,
         Map.of(":less", Values.number(-1), ":image", imageOf(image)));
   }
@@ -78,7 +90,7 @@ final class ProductItem {
     return Update.of(
         key(image.product()),
         "SET " + IS_PRIMARY,
-        "attribute_exists(" + Key.PARTITION + ")",
+        Condition.EXISTS,
         Map.of(":image", imageOf(image)));
   }
 

@@ -10,8 +10,10 @@ import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
+import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionRepository;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,7 +49,8 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   @Override
   public Response handle(Request request, Caller caller, Body body) {
     var organization = organization(body, caller);
-    var session = body.open(new SessionId(ids.next()), organization, clock);
+    var session = Session.open(
+            new SessionId(ids.next()), organization, body.details(), clock.instant());
     if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
@@ -56,18 +59,17 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
         json -> session.writeSummary(json, session.createdAt()));
   }
 
-  /** The one that is asked for, or else the one that the key stands for. */
+  /** The one that is input for, or else the one that the key stands for. */
   private static OrganizationId organization(Body body, Caller caller) {
     var organization =
         body.organizationId()
-            .or(caller.holder()::organization)
+            .or(caller.principal()::organization)
             .orElseThrow(
                 () ->
-                    Problem.invalid(
-                            ORGANIZATION, "is required with a key of a user: a user can have many.")
-                        .asException());
+                    new ProblemException(Problem.invalid(
+                            ORGANIZATION, "is required with a key of a user: a user can have many.")));
     if (!caller.belongsTo(organization)) {
-      throw Problem.notFound("organization").asException();
+      throw new ProblemException(Problem.notFound("organization"));
     }
     return organization;
   }
@@ -96,15 +98,8 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       return body;
     }
 
-    Session open(SessionId id, OrganizationId organization, Clock clock) {
-      return Session.opened(
-          id,
-          organization,
-          captureMode,
-          metadata.initial(),
-          userAgent,
-          deviceContext,
-          clock.instant());
+    SessionDetails details() {
+      return new SessionDetails(captureMode, metadata.initial(), userAgent, deviceContext);
     }
   }
 }

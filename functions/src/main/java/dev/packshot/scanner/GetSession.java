@@ -9,8 +9,8 @@ import dev.packshot.json.JsonWriter;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoUrls;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import dev.packshot.session.SessionRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,12 @@ import javax.inject.Inject;
 
 /** {@code GET /scanner/api/v1/sessions/{id}}: a session with all that it holds. */
 public final class GetSession implements Endpoint<Optional<SessionContents>> {
-  private final SessionRepository sessions;
+  private final SessionContentsRepository sessions;
   private final PhotoSigner signer;
   private final Clock clock;
 
   @Inject
-  public GetSession(SessionRepository sessions, PhotoSigner signer, Clock clock) {
+  public GetSession(SessionContentsRepository sessions, PhotoSigner signer, Clock clock) {
     this.sessions = sessions;
     this.signer = signer;
     this.clock = clock;
@@ -31,7 +31,7 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
 
   @Override
   public Optional<SessionContents> read(Request request) {
-    return sessions.findDetail(request.id("id", SessionId::parse));
+    return sessions.find(request.id("id", SessionId::parse));
   }
 
   @Override
@@ -42,14 +42,13 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
     return answer.fits() ? answer : large(detail);
   }
 
-  /** Says all else first, for addresses are what can be left out. */
+  /** Details all else first, for addresses are what can be left out. */
   private Response large(SessionContents detail) {
     int room = answer(detail, PhotoUrls.NONE).room();
     if (room < 0) {
-      throw Problem.conflict(
+      throw new ProblemException(Problem.conflict(
               "The metadata of the session's photos is more than can be answered at once;"
-                  + " PATCH them with less.")
-          .asException();
+                  + " PATCH them with less."));
     }
     return answer(detail, signer.urls(detail.photos(), room));
   }

@@ -12,6 +12,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.PostSigner;
@@ -27,7 +28,7 @@ import javax.inject.Inject;
  * {@code GET /scanner/api/v1/sessions/{session_id}/presigned-upload-url}: a form that lets its
  * bearer put one photo of this session into S3.
  */
-public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
+public final class PresignUpload implements Endpoint<PresignUpload.Input> {
   private final SessionRepository sessions;
   private final PostSigner signer;
   private final Supplier<SigningCredentials> credentials;
@@ -49,16 +50,15 @@ public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
   }
 
   @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var id = request.id("session_id", SessionId::parse);
     var type =
         PhotoType.find(request.query("photo_type", PhotoType.OTHER.value()))
             .orElseThrow(
                 () ->
-                    Problem.invalid("photo_type", "must be one of " + PhotoType.CHOICES + ".")
-                        .asException());
+                    new ProblemException(Problem.invalid("photo_type", "must be one of " + PhotoType.CHOICES + ".")));
     var extension = extension(request.query("original_filename", "photo.jpg"));
-    return new Asked(sessions.find(id), type, extension);
+    return new Input(sessions.find(id), type, extension);
   }
 
   /** Refuses what the photo's registration would refuse, before anything is uploaded. */
@@ -73,21 +73,21 @@ public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
   }
 
   private static RuntimeException invalidFilename(String message) {
-    return Problem.invalid("original_filename", message).asException();
+    return new ProblemException(Problem.invalid("original_filename", message));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
+  public Response handle(Request request, Caller caller, Input input) {
     var now = clock.instant();
-    var session = asked.session().orElseThrow(Session::notFound);
+    var session = input.session().orElseThrow(Session::notFound);
     session.requireMember(caller);
     session.requireActive(now);
     session.requireRoomForPhoto();
-    var key = new PhotoKey(session.id().value(), ids.next(), asked.type(), asked.extension());
+    var key = new PhotoKey(session.id().value(), ids.next(), input.type(), input.extension());
     return signer
         .sign(UploadTerms.of(key.text(), key.contentType()), credentials.get(), now)
         .map(post -> Response.ok(json -> write(json, post, key)))
-        .orElseThrow(() -> Problem.unavailable().asException());
+        .orElseThrow(() -> new ProblemException(Problem.unavailable()));
   }
 
   private static void write(JsonWriter json, PresignedPost post, PhotoKey key) {
@@ -97,6 +97,6 @@ public final class PresignUpload implements Endpoint<PresignUpload.Asked> {
         .field("expires_in", post.expiresIn().toSeconds());
   }
 
-  /** What was asked for, and the session it is asked of. */
-  record Asked(Optional<Session> session, PhotoType type, String extension) {}
+  /** What was input for, and the session it is input of. */
+  record Input(Optional<Session> session, PhotoType type, String extension) {}
 }

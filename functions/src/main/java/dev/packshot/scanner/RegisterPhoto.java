@@ -17,6 +17,7 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.photo.UploadRepository.Registered;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import javax.inject.Inject;
  * {@code POST /scanner/api/v1/sessions/{session_id}/photos}: registers an uploaded photo, before or
  * after its upload event. The same again answers 200 with the photo as it is.
  */
-public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
+public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private final UploadRepository uploads;
   private final PhotoSigner signer;
   private final Clock clock;
@@ -40,18 +41,18 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
   }
 
   @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var sessionId = request.id("session_id", SessionId::parse);
     var body = Body.of(request.fields(), sessionId);
-    return new Asked(body, uploads.find(body.key()));
+    return new Input(body, uploads.find(body.key()));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
+  public Response handle(Request request, Caller caller, Input input) {
     var now = clock.instant();
-    var session = asked.found().session().orElseThrow(Session::notFound);
+    var session = input.found().session().orElseThrow(Session::notFound);
     session.requireMember(caller);
-    var present = asked.found().photo();
+    var present = input.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
       return Response.ok(signer.shown(present.get()));
     }
@@ -59,7 +60,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
       session.requireRoomForPhoto();
     }
-    return answer(request, uploads.register(asked.body().registration(now)), now);
+    return answer(request, uploads.register(input.body().registration(now)), now);
   }
 
   private Response answer(Request request, Registered registered, Instant now) {
@@ -81,13 +82,13 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Asked> {
   private static RuntimeException refusal(Session session, Instant now) {
     session.requireActive(now);
     session.requireRoomForPhoto();
-    return Problem.conflict("The session has changed meanwhile; try again.").asException();
+    return new ProblemException(Problem.conflict("The session has changed meanwhile; try again."));
   }
 
-  /** What was asked, and what it meets. */
-  record Asked(Body body, Found found) {}
+  /** What was input, and what it meets. */
+  record Input(Body body, Found found) {}
 
-  /** What a client says of the photo. */
+  /** What a client details of the photo. */
   record Body(
       PhotoKey key,
       PhotoType type,

@@ -9,18 +9,20 @@ import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.PhotoRepository.Classification;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionRepository;
 import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: says what a photo shows.
+ * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: details what a photo shows.
  */
-public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
+public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
   private final SessionRepository sessions;
   private final PhotoRepository photos;
   private final PhotoSigner signer;
@@ -33,24 +35,31 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Asked> {
   }
 
   @Override
-  public Asked read(Request request) {
+  public Input read(Request request) {
     var sessionId = request.id("session_id", SessionId::parse);
     var photoId = request.id("photo_id", PhotoId::parse);
     var body = Body.of(request.fields());
-    return new Asked(sessionId, photoId, body, sessions.find(sessionId));
+    return new Input(sessionId, photoId, body, sessions.find(sessionId));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Asked asked) {
-    asked.session().orElseThrow(Session::notFound).requireMember(caller);
-    return photos
-        .classify(asked.sessionId(), asked.photoId(), asked.body().type(), asked.body().metadata())
-        .map(photo -> Response.ok(signer.shown(photo)))
-        .orElseThrow(() -> Problem.notFound("photo").asException());
+  public Response handle(Request request, Caller caller, Input input) {
+    input.session().orElseThrow(Session::notFound).requireMember(caller);
+    var body = input.body();
+    var classification =
+        photos.classify(input.sessionId(), input.photoId(), body.type(), body.metadata());
+    if (classification instanceof Classification.Done done) {
+      return Response.ok(signer.shown(done.photo()));
+    }
+    throw classification instanceof Classification.TooManyKeys
+        ? new ProblemException(Problem.invalid(
+                "metadata",
+                "would have more than " + MetadataUpdate.MAX_KEYS + " keys after this merge."))
+        : new ProblemException(Problem.notFound("photo"));
   }
 
-  /** What was asked, and the session it is asked of. */
-  record Asked(SessionId sessionId, PhotoId photoId, Body body, Optional<Session> session) {}
+  /** What was input, and the session it is input of. */
+  record Input(SessionId sessionId, PhotoId photoId, Body body, Optional<Session> session) {}
 
   /** The new classification. */
   record Body(PhotoType type, MetadataUpdate metadata) {

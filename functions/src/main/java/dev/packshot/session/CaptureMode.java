@@ -9,7 +9,7 @@ public enum CaptureMode {
   PRODUCT_PHOTOGRAPHY,
   BOTH;
 
-  static final String CHOICES = "barcode_scan, product_photography, both";
+  public static final String CHOICES = "barcode_scan, product_photography, both";
 
   public static Optional<CaptureMode> find(String value) {
     for (var mode : values()) {

@@ -1,14 +1,8 @@
 package dev.packshot.session;
 
-import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
-import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
-import dev.packshot.photo.Photo;
-import dev.packshot.photo.PhotoItem;
-import dev.packshot.scanner.SessionContents;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -32,21 +26,6 @@ public final class DynamoSessionRepository implements SessionRepository {
   @Override
   public Optional<Session> find(SessionId id) {
     return table.get(SessionItem.key(id)).map(SessionItem::read);
-  }
-
-  @Override
-  public Optional<SessionContents> findDetail(SessionId id) {
-    var photos = new ArrayList<Photo>();
-    var session = Optional.<Session>empty();
-    for (var item : table.queryUpTo(SessionItem.key(id).partition(), SessionItem.SORT)) {
-      var sort = Values.text(item, Key.SORT);
-      if (sort.equals(SessionItem.SORT)) {
-        session = Optional.of(SessionItem.read(item));
-      } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
-        photos.add(PhotoItem.read(item));
-      }
-    }
-    return session.map(found -> new SessionContents(found, photos));
   }
 
   @Override

@@ -5,59 +5,34 @@ import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.Problem;
+import dev.packshot.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
- * One scan session of one organization.
+ * A scan session of an organization.
  *
- * @param status as stored; {@link #statusAt} is what holds
- * @param deviceContext the client's JSON object, as text
+ * @param status the stored status; {@link #statusAt} takes idleness into account
  */
 public record Session(
     SessionId id,
     OrganizationId organizationId,
     SessionStatus status,
-    CaptureMode captureMode,
     Instant createdAt,
     Instant modifiedAt,
-    Map<String, String> metadata,
-    String userAgent,
-    String deviceContext,
+    SessionDetails details,
     long captureCount,
     long photoCount) {
-  /** Photos that a session holds at the most. */
+  /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
   /** How long an active session may go without a change before it counts as expired. */
   public static final Duration IDLE_LIMIT = Duration.ofHours(24);
 
-  public Session {
-    metadata = Map.copyOf(metadata);
-  }
-
-  /** A session that begins now. */
-  static Session opened(
-      SessionId id,
-      OrganizationId organizationId,
-      CaptureMode captureMode,
-      Map<String, String> metadata,
-      String userAgent,
-      String deviceContext,
-      Instant now) {
-    return new Session(
-        id,
-        organizationId,
-        SessionStatus.ACTIVE,
-        captureMode,
-        now,
-        now,
-        metadata,
-        userAgent,
-        deviceContext,
-        0,
-        0);
+  /** Returns a new, empty session. */
+  public static Session open(
+      SessionId id, OrganizationId organizationId, SessionDetails details, Instant now) {
+    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, 0, 0);
   }
 
   /** The status at a time: an idle session is expired whether or not a job has said so yet. */
@@ -78,35 +53,33 @@ public record Session(
   public void requireActive(Instant now) {
     var statusNow = statusAt(now);
     if (statusNow != SessionStatus.ACTIVE) {
-      throw Problem.conflict("The session is " + statusNow + "; only an ACTIVE one can be changed.")
-          .asException();
+      throw new ProblemException(Problem.conflict("The session is " + statusNow + "; only an ACTIVE one can be changed."));
     }
   }
 
   /** Refuses one photo more than a session can hold. */
   public void requireRoomForPhoto() {
     if (photoCount >= MAX_PHOTOS) {
-      throw Problem.conflict("The session holds " + MAX_PHOTOS + " photos, the most it can.")
-          .asException();
+      throw new ProblemException(Problem.conflict("The session holds " + MAX_PHOTOS + " photos, the most it can."));
     }
   }
 
   /** The answer to a session that is not there, or not the caller's. */
   public static RuntimeException notFound() {
-    return Problem.notFound("session").asException();
+    return new ProblemException(Problem.notFound("session"));
   }
 
-  void writeSummary(JsonWriter json, Instant now) {
+  public void writeSummary(JsonWriter json, Instant now) {
     writeCommon(json, now);
     json.field("capture_count", captureCount).field("photo_count", photoCount);
   }
 
-  void writeCommon(JsonWriter json, Instant now) {
+  public void writeCommon(JsonWriter json, Instant now) {
     json.field("short_id", id.toString())
         .field("status", statusAt(now).name())
-        .field("capture_mode", captureMode.value())
+        .field("capture_mode", details.captureMode().value())
         .field("created", createdAt)
         .field("modified", modifiedAt)
-        .field("metadata", metadata);
+        .field("metadata", details.metadata());
   }
 }

@@ -4,6 +4,7 @@ import dev.packshot.dynamo.IndexRange;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
+import dev.packshot.id.Uuid7;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class SessionIndex {
   private SessionIndex() {}
 
   /** All sessions of a status, wherever they belong. */
-  static List<IndexRange> all(SessionStatus status) {
+  public static List<IndexRange> all(SessionStatus status) {
     return IntStream.range(0, SHARDS)
         .mapToObj(shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
         .toList();
@@ -66,7 +67,7 @@ public final class SessionIndex {
     return prefix(status) + organization + "#" + session;
   }
 
-  static Entry read(Map<String, AttributeValue> keys) {
+  public static Entry read(Map<String, AttributeValue> keys) {
     var steps = Values.text(keys, ORDER).split("#", 3);
     return new Entry(
         OrganizationId.parse(steps[1]).orElseThrow(), SessionId.parse(steps[2]).orElseThrow());
@@ -77,12 +78,10 @@ public final class SessionIndex {
   }
 
   /** A session as the index knows it. */
-  record Entry(OrganizationId organization, SessionId session) {
-    private static final int VERSION_BITS = 16;
-
-    /** When it was opened, as its UUIDv7 tells. */
-    Instant openedAt() {
-      return Instant.ofEpochMilli(session.value().getMostSignificantBits() >>> VERSION_BITS);
+  public record Entry(OrganizationId organization, SessionId session) {
+    /** Returns the time at which the session was opened. */
+    public Instant openedAt() {
+      return Uuid7.time(session.value());
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.packshot.session;
 
 import dev.packshot.id.SessionId;
-import dev.packshot.scanner.SessionContents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,9 +15,6 @@ public interface SessionRepository {
 
   /** One session without what it holds; strongly consistent. */
   Optional<Session> find(SessionId id);
-
-  /** One session with all that it holds; strongly consistent, in one query. */
-  Optional<SessionContents> findDetail(SessionId id);
 
   /**
    * Goes through all sessions that are stored as active. What it tells is late by a moment, and a

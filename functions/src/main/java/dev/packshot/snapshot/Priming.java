@@ -3,139 +3,93 @@ package dev.packshot.snapshot;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.Route;
-import dev.packshot.graph.AppComponent;
-import dev.packshot.graph.Settings;
-import dev.packshot.json.JsonWriter;
-import dev.packshot.lambda.DryRun;
-import dev.packshot.lambda.Practice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An event for a handler to practise on: it goes all the way to AWS, with a key or an object that
- * cannot be, so that it changes nothing and is counted nowhere. What lies behind the refusal is
- * practised after it, step by step.
+ * The event that a function handles before its snapshot. It is sent to AWS once, where it changes
+ * nothing: its key was never issued and its session does not exist. It is then sent to a double of
+ * AWS until most of its code path is compiled.
  */
-final class Priming {
-  /** Its checksum is right, and no chance ever gave 32 zeros. */
-  static final String KEY = "csb_00000000000000000000000000000000_a0f292d0";
+public final class Priming {
+  /** Calls of a method before it is compiled ({@code -XX:Tier3InvocationThreshold}), and some. */
+  private static final int REPETITIONS = 300;
 
-  private static final String ID = "2222222222222222222222";
-  private static final String GTIN = "00000000000000";
-  private static final String PHOTO = "2JK8Z5fYb3dK6BYeZkNsab";
-  static final String OBJECT = "scanner/photos/2026/01/" + ID + "/other/" + PHOTO + ".jpg";
+  private static final String SAMPLE_BUCKET =
+      "packshot-production-photos-123456789012-eu-central-1";
 
-  private static final Map<String, String> HEADERS =
-      Map.of("Host", "localhost", "Content-Type", "application/json", "X-API-Key", KEY);
+  private final Optional<String> event;
 
-  /** Good for every route that reads a body. */
-  private static final String BODY =
-      "{\"photo_type\":\"other\",\"title\":\"-\",\"metadata\":{\"-\":\"-\"},\"s3_key\":\""
-          + OBJECT
-          + "\",\"photo_short_id\":\""
-          + ID
-          + "\"}";
-
-  private static final String CREATED =
-      """
-      {"Records":[{"eventName":"ObjectCreated:Post",\
-      "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","sequencer":"0"}}}]}""";
-
-  private final Optional<byte[]> event;
-  private final List<Practice.Step> steps;
-  private final boolean dry;
-
-  private Priming(Optional<byte[]> event, List<Practice.Step> steps, boolean dry) {
+  private Priming(Optional<String> event) {
     this.event = event;
-    this.steps = steps;
-    this.dry = dry;
   }
 
-  /** For a handler whose every run does real work. */
-  static Priming none() {
-    return new Priming(Optional.empty(), List.of(), false);
+  /** Returns no priming, for a handler whose every run has an effect. */
+  public static Priming none() {
+    return new Priming(Optional.empty());
   }
 
-  static Priming of(Route route) {
-    return of(route.method(), route.path(), Practice.of(route), DryRun.suits(route));
+  /** Returns the priming of a route by its sample event. */
+  public static Priming of(Route route) {
+    return new Priming(Optional.of(text("routes/" + fileName(route))));
   }
 
-  static Priming of(String method, String path) {
-    return of(method, path, List.of(), false);
+  /** Returns the priming of the fallback function. */
+  public static Priming ofUnknownRoute() {
+    return new Priming(Optional.of(text("api-unknown-path.json")));
   }
 
-  private static Priming of(String method, String path, List<Practice.Step> steps, boolean dry) {
-    var parameters = new HashMap<String, String>();
-    for (var step : path.split("/", -1)) {
-      if (step.startsWith("{")) {
-        var name = step.substring(1, step.length() - 1);
-        parameters.put(name, Map.of("gtin", GTIN, "photo_id", PHOTO).getOrDefault(name, ID));
-      }
-    }
-    return of(
-        JsonWriter.object(
-            json ->
-                json.field("httpMethod", method)
-                    .field("path", path.replaceAll("\\{[a-z_]+}", ID))
-                    .field("pathParameters", parameters)
-                    .field("headers", HEADERS)
-                    .object("requestContext", it -> it.field("identity", Map.of("sourceIp", "-")))
-                    .field("body", BODY)),
-        steps,
-        dry);
+  /** Returns the priming of the upload event by an object in this bucket. */
+  public static Priming ofUploads(String bucket) {
+    var sample = text("sqs-s3-object-created.json");
+    return new Priming(Optional.of(sample.replace(SAMPLE_BUCKET, bucket)));
   }
 
-  /** One message about an object that is not there. */
-  static Priming ofUpload() {
-    return ofUpload(new Settings(System.getenv()).bucket());
+  /** Returns the name of a route's sample event in {@code events/routes}. */
+  static String fileName(Route route) {
+    return route.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
   }
 
-  static Priming ofUpload(String bucket) {
-    var told = String.format(CREATED, bucket, OBJECT);
-    return of(
-        JsonWriter.object(
-            json ->
-                json.array(
-                    "Records",
-                    List.of(told),
-                    (record, body) -> record.field("messageId", "rehearsal").field("body", body))),
-        Practice.ofUpload(),
-        false);
+  /** Returns the table items that the sample events refer to, as a JSON array. */
+  static String tableItems() {
+    return text("table-items.json");
   }
 
-  /** Has a handler practise; whatever comes of it, the function starts. */
-  void run(AppComponent app, RequestStreamHandler handler) {
-    event.ifPresent(bytes -> run(app, graph -> handle(handler, bytes)));
-    steps.forEach(step -> run(app, step));
+  /** Sends the event once. A failure is logged; the function starts nevertheless. */
+  void callAws(RequestStreamHandler handler) {
+    event.ifPresent(text -> call(handler, text, 1));
   }
 
-  /** Has a handler run through its whole route, over a graph with a double of the table. */
-  void runDry(AppComponent app, RequestStreamHandler handler) {
-    event
-        .filter(present -> dry)
-        .ifPresent(bytes -> run(app, graph -> DryRun.on(graph, () -> handle(handler, bytes))));
+  /** Sends the event to a handler on an {@link AwsDouble} until it is compiled. */
+  void callDouble(RequestStreamHandler handler) {
+    event.ifPresent(text -> call(handler, text, REPETITIONS));
   }
 
-  private static void handle(RequestStreamHandler handler, byte[] event) throws IOException {
-    handler.handleRequest(
-        new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new PrimingContext());
-  }
-
-  private static void run(AppComponent app, Practice.Step step) {
+  private static void call(RequestStreamHandler handler, String event, int times) {
+    var bytes = event.getBytes(StandardCharsets.UTF_8);
     try {
-      step.take(app);
-    } catch (IOException | RuntimeException failed) {
-      LambdaRuntime.getLogger().log("The rehearsal failed: " + failed + "\n");
+      for (int time = 0; time < times; time++) {
+        handler.handleRequest(
+            new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), new PrimingContext());
+      }
+    } catch (IOException | RuntimeException failure) {
+      LambdaRuntime.getLogger().log("Priming failed: " + failure + "\n");
     }
   }
 
-  private static Priming of(String event, List<Practice.Step> steps, boolean dry) {
-    return new Priming(Optional.of(event.getBytes(StandardCharsets.UTF_8)), steps, dry);
+  private static String text(String file) {
+    try (var stream = Priming.class.getResourceAsStream("events/" + file)) {
+      if (stream == null) {
+        throw new IllegalStateException("There is no sample event events/" + file + ".");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.RequestLog;
 import dev.packshot.graph.AppComponent;
-import dev.packshot.graph.Connections;
+import dev.packshot.graph.AwsTransport;
 import dev.packshot.graph.LambdaGraph;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,32 +14,36 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A handler under SnapStart. Before the snapshot it rehearses, so that the snapshot has what a
- * first request loads; then the graph it rehearsed with is thrown away, and a new one is made after
- * each restore. So no connection, credential, random seed, id or count of one instance is ever
- * another's (docs.aws.amazon.com/lambda/latest/dg/snapstart-uniqueness.html).
+ * A function under SnapStart. Before the snapshot it is primed, so that the snapshot contains the
+ * classes and compiled code of a first request. The primed object graph is then discarded, and each
+ * restored instance creates its own. Connections, credentials, random seeds, ids and counters are
+ * therefore never shared by two instances
+ * (docs.aws.amazon.com/lambda/latest/dg/snapstart-uniqueness.html).
  */
-final class SnapStartHandler implements RequestStreamHandler, Resource {
-  private final LambdaGraph.Maker maker;
-  private final Function<AppComponent, ? extends RequestStreamHandler> onGraph;
-  private final Priming rehearsal;
+public final class SnapStartHandler implements RequestStreamHandler, Resource {
+  private final LambdaGraph.Factory graphs;
+  private final Function<AppComponent, RequestStreamHandler> function;
+  private final Priming priming;
   private LambdaGraph graph;
   private RequestStreamHandler handler;
 
   SnapStartHandler(
-      LambdaGraph.Maker maker,
-      Function<AppComponent, ? extends RequestStreamHandler> onGraph,
-      Priming rehearsal) {
-    this.maker = maker;
-    this.onGraph = onGraph;
-    this.rehearsal = rehearsal;
-    make(Connections.KEPT);
+      LambdaGraph.Factory graphs,
+      Function<AppComponent, RequestStreamHandler> function,
+      Priming priming) {
+    this.graphs = graphs;
+    this.function = function;
+    this.priming = priming;
+    open(AwsTransport.live());
   }
 
-  /** One that CRaC tells of snapshots; whoever gets it keeps it, since CRaC does not. */
-  static SnapStartHandler register(
-      Function<AppComponent, ? extends RequestStreamHandler> onGraph, Priming rehearsal) {
-    var handler = new SnapStartHandler(LambdaGraph::make, onGraph, rehearsal);
+  /**
+   * Returns a handler that is notified of snapshots. The caller must keep a reference to it, since
+   * CRaC holds only a weak one.
+   */
+  public static SnapStartHandler register(
+      Function<AppComponent, RequestStreamHandler> function, Priming priming) {
+    var handler = new SnapStartHandler(LambdaGraph::create, function, priming);
     Core.getGlobalContext().register(handler);
     return handler;
   }
@@ -53,24 +57,24 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     graph.close();
-    make(Connections.CLOSED_AFTER_USE);
-    rehearsal.run(graph.app(), handler);
+    open(AwsTransport.closingConnections());
+    priming.callAws(handler);
     graph.close();
-    make(Connections.NONE);
-    rehearsal.runDry(graph.app(), handler);
+    open(AwsTransport.to(new AwsDouble(Priming.tableItems())));
+    priming.callDouble(handler);
     graph.close();
     graph = null;
     handler = null;
-    RequestLog.forget();
+    RequestLog.resetColdStart();
   }
 
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {
-    make(Connections.KEPT);
+    open(AwsTransport.live());
   }
 
-  private void make(Connections connections) {
-    graph = maker.make(connections);
-    handler = onGraph.apply(graph.app());
+  private void open(AwsTransport transport) {
+    graph = graphs.create(transport);
+    handler = function.apply(graph.app());
   }
 }

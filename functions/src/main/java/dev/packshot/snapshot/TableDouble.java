@@ -1,65 +1,60 @@
 package dev.packshot.snapshot;
 
 import dev.packshot.dynamo.Key;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * DynamoDB's double, inside this process, for a run before the snapshot: it keeps what is put,
- * shows what a call names, and agrees to every other change without making it
+ * A double of the table with a fixed set of items. It returns the items that a call refers to, and
+ * accepts every change without making it
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html).
  */
-final class TableDouble implements SdkHttpClient {
+final class TableDouble {
   private static final String UNITS = "{\"TableName\":\"-\",\"CapacityUnits\":1.0}";
   private static final String CONSUMED = "\"ConsumedCapacity\":" + UNITS;
   private static final String CONSUMED_EACH = "\"ConsumedCapacity\":[" + UNITS + "]";
 
-  private final List<JsonNode> items = new ArrayList<>();
+  private final List<JsonNode> items;
 
-  @Override
-  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new ExecutableHttpRequest() {
-      @Override
-      public HttpExecuteResponse call() throws IOException {
-        var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-        var body = request.contentStreamProvider().orElseThrow().newStream();
-        var call = JsonNode.parser().parse(body);
-        return response(answer(target.substring(target.indexOf('.') + 1), call));
-      }
-
-      @Override
-      public void abort() {}
-    };
+  /**
+   * Creates a table.
+   *
+   * @param items a JSON array in DynamoDB's format, ordered by sort key
+   */
+  TableDouble(String items) {
+    this.items = JsonNode.parser().parse(items).asArray();
   }
 
-  @Override
-  public void close() {}
+  /**
+   * Returns the answer to a call.
+   *
+   * @param target the call's {@code X-Amz-Target}, such as {@code DynamoDB_20120810.GetItem}
+   */
+  DoubleResponse answer(String target, InputStream body) {
+    var operation = target.substring(target.indexOf('.') + 1);
+    var bytes =
+        answer(operation, JsonNode.parser().parse(body)).getBytes(StandardCharsets.UTF_8);
+    var checksum = new CRC32();
+    checksum.update(bytes);
+    return new DoubleResponse(
+        bytes,
+        Map.of(
+            "Content-Type",
+            "application/x-amz-json-1.0",
+            "x-amz-crc32",
+            Long.toString(checksum.getValue())));
+  }
 
-  private synchronized String answer(String operation, JsonNode call) {
+  private String answer(String operation, JsonNode call) {
     return switch (operation) {
-      case "PutItem" -> {
-        items.add(field(call, "Item"));
-        yield "{" + CONSUMED + "}";
-      }
-      case "TransactWriteItems" -> {
-        field(call, "TransactItems").asArray().stream()
-            .flatMap(write -> write.field("Put").stream())
-            .forEach(put -> items.add(field(put, "Item")));
-        yield "{" + CONSUMED_EACH + "}";
-      }
+      case "PutItem", "DeleteItem" -> "{" + CONSUMED + "}";
+      case "TransactWriteItems" -> "{" + CONSUMED_EACH + "}";
       case "UpdateItem" -> "{\"Attributes\":" + item(field(call, "Key")) + "," + CONSUMED + "}";
       case "GetItem" -> "{\"Item\":" + item(field(call, "Key")) + "," + CONSUMED + "}";
       case "Query" -> "{\"Items\":" + partition(call) + "," + CONSUMED + "}";
@@ -68,11 +63,26 @@ final class TableDouble implements SdkHttpClient {
     };
   }
 
+  /** Returns the item under a key or else one of the same kind, so that an update finds one. */
   private String item(JsonNode key) {
-    return found(key).findFirst().map(JsonNode::toString).orElse("{}");
+    return matching(key)
+        .findFirst()
+        .or(() -> items.stream().filter(item -> isOfTheSameKind(item, key)).findFirst())
+        .map(JsonNode::toString)
+        .orElse("{}");
   }
 
-  private Stream<JsonNode> found(JsonNode key) {
+  private static boolean isOfTheSameKind(JsonNode item, JsonNode key) {
+    return field(item, Key.PARTITION).equals(field(key, Key.PARTITION))
+        && kind(item).equals(kind(key));
+  }
+
+  /** Returns the start of a sort key, such as {@code PHOTO#}. */
+  private static String kind(JsonNode key) {
+    return field(field(key, Key.SORT), "S").asString().replaceFirst("#.*", "#");
+  }
+
+  private Stream<JsonNode> matching(JsonNode key) {
     return items.stream()
         .filter(
             item ->
@@ -80,7 +90,7 @@ final class TableDouble implements SdkHttpClient {
                     .allMatch(part -> part.getValue().equals(field(item, part.getKey()))));
   }
 
-  /** The items whose partition is among the values of a query. */
+  /** Returns the items whose partition is among the values of a query. */
   private String partition(JsonNode call) {
     var values = field(call, "ExpressionAttributeValues").asObject().values();
     return array(items.stream().filter(item -> values.contains(field(item, Key.PARTITION))));
@@ -94,7 +104,7 @@ final class TableDouble implements SdkHttpClient {
                     + table.getKey()
                     + "\":"
                     + array(
-                        field(table.getValue(), "Keys").asArray().stream().flatMap(this::found)))
+                        field(table.getValue(), "Keys").asArray().stream().flatMap(this::matching)))
         .collect(Collectors.joining(",", "{", "}"));
   }
 
@@ -106,19 +116,4 @@ final class TableDouble implements SdkHttpClient {
     return object.field(name).orElseThrow();
   }
 
-  private static HttpExecuteResponse response(String text) {
-    var body = text.getBytes(StandardCharsets.UTF_8);
-    var sum = new CRC32();
-    sum.update(body);
-    return HttpExecuteResponse.builder()
-        .response(
-            SdkHttpFullResponse.builder()
-                .statusCode(200)
-                .putHeader("Content-Type", "application/x-amz-json-1.0")
-                .putHeader("Content-Length", Integer.toString(body.length))
-                .putHeader("x-amz-crc32", Long.toString(sum.getValue()))
-                .build())
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-        .build();
-  }
 }

@@ -1,92 +1,79 @@
 package dev.packshot.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Base64;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
-/** The document S3 checks a form against: until when, and what each field of it has to be. */
+/**
+ * A POST policy: the conditions that a form must meet to put an object
+ * (docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html).
+ */
 final class PostPolicy {
-  private final StringBuilder json = new StringBuilder(1024);
-  private char separator = '[';
+  private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  private final JsonGenerator json;
+
+  /** Starts a policy without conditions. */
   PostPolicy(String expiration) {
-    json.append("{\"expiration\":");
-    text(expiration).append(",\"conditions\":");
+    json = write(() -> FACTORY.createGenerator(bytes));
+    write(
+        () -> {
+          json.writeStartObject();
+          json.writeStringField("expiration", expiration);
+          json.writeArrayFieldStart("conditions");
+          return json;
+        });
   }
 
-  /** The field has exactly this value. */
+  /** Adds the condition that a field has exactly this value. */
   PostPolicy exactly(String field, String value) {
-    next().append('{');
-    text(field).append(':');
-    text(value).append('}');
+    write(
+        () -> {
+          json.writeStartObject();
+          json.writeStringField(field, value);
+          json.writeEndObject();
+          return json;
+        });
     return this;
   }
 
-  /** The field, given as {@code $field}, is matched by {@code eq} or {@code starts-with}. */
-  PostPolicy matching(String match, String field, String value) {
-    next().append('[');
-    text(match).append(',');
-    text(field).append(',');
-    text(value).append(']');
-    return this;
-  }
-
-  /** The file has a number of bytes in this range, both ends included. */
+  /** Adds the condition that the file's length in bytes is in this range, both ends included. */
   PostPolicy contentLength(long min, long max) {
-    next().append("[\"content-length-range\",").append(min).append(',').append(max).append(']');
+    write(
+        () -> {
+          json.writeStartArray();
+          json.writeString("content-length-range");
+          json.writeNumber(min);
+          json.writeNumber(max);
+          json.writeEndArray();
+          return json;
+        });
     return this;
   }
 
-  /** The base64 of the document in UTF-8: the field {@code policy}, and the text that is signed. */
+  /** Returns the Base64 of the policy: the form field {@code policy} and the text to sign. */
   String encoded() {
-    var document = (separator == '[' ? json + "[" : json.toString()) + "]}";
-    return Base64.getEncoder().encodeToString(document.getBytes(UTF_8));
+    write(
+        () -> {
+          json.close();
+          return json;
+        });
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  private StringBuilder next() {
-    json.append(separator);
-    separator = ',';
-    return json;
+  /** A step that writes to memory and fails only on text that is not valid Unicode. */
+  private interface Step {
+    JsonGenerator run() throws IOException;
   }
 
-  private StringBuilder text(String text) {
-    json.append('"');
-    for (int at = 0; at < text.length(); at++) {
-      character(text, at);
+  private static JsonGenerator write(Step step) {
+    try {
+      return step.run();
+    } catch (IOException malformed) {
+      throw new IllegalArgumentException(malformed.getMessage(), malformed);
     }
-    return json.append('"');
-  }
-
-  /** Escapes what RFC 8259 section 7 says must be, in its shortest form. */
-  private void character(String text, int at) {
-    char c = text.charAt(at);
-    switch (c) {
-      case '"', '\\' -> json.append('\\').append(c);
-      case '\b' -> json.append("\\b");
-      case '\f' -> json.append("\\f");
-      case '\n' -> json.append("\\n");
-      case '\r' -> json.append("\\r");
-      case '\t' -> json.append("\\t");
-      default -> {
-        if (c < ' ') {
-          json.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
-        } else {
-          json.append(whole(text, at));
-        }
-      }
-    }
-  }
-
-  private static char whole(String text, int at) {
-    char c = text.charAt(at);
-    boolean lone =
-        Character.isHighSurrogate(c)
-            ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
-            : Character.isLowSurrogate(c)
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-    if (lone) {
-      throw new IllegalArgumentException("half a character (lone surrogate) at " + at);
-    }
-    return c;
   }
 }

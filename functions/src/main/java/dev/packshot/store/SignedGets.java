@@ -2,9 +2,9 @@ package dev.packshot.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.packshot.id.Sha256;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -35,7 +35,7 @@ public final class SignedGets {
   private final String canonicalEnd;
   private final String toSign;
   private final SignatureV4 signature;
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.digest();
 
   /**
    * Of objects under an address.
@@ -121,13 +121,5 @@ public final class SignedGets {
   private static String host(URI base) {
     int usual = base.getScheme().equals("https") ? 443 : 80;
     return base.getPort() == usual ? base.getHost() : base.getRawAuthority();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.OriginalKey;
 import dev.packshot.product.Pictures;
+import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class DeriveImage {
   /** No request lasts as long; an image that has no item by then will never have one. */
   private static final Duration UPLOAD_LASTS = Duration.ofMinutes(5);
 
-  private final PhotoObjects files;
+  private final ObjectStore store;
   private final ImageJudge judge;
   private final ImageObjects objects;
   private final ImageRepository images;
@@ -32,13 +33,13 @@ public final class DeriveImage {
 
   @Inject
   public DeriveImage(
-      PhotoObjects files,
+      ObjectStore store,
       ImageJudge judge,
       ImageObjects objects,
       ImageRepository images,
       PhotoBucket bucket,
       Clock clock) {
-    this.files = files;
+    this.store = store;
     this.judge = judge;
     this.objects = objects;
     this.images = images;
@@ -70,7 +71,7 @@ public final class DeriveImage {
     if (image.isEmpty() && !mayBeUnderWay(key.address())) {
       return remove(key.address());
     }
-    var file = files.open(key.text());
+    var file = store.open(key.text());
     if (file.isEmpty()) {
       return image.isEmpty() ? remove(key.address()) : afterLoss(key.address());
     }
@@ -98,7 +99,7 @@ public final class DeriveImage {
   }
 
   /** Makes all pictures; answers whether there is an image that shows them. */
-  private boolean makeAll(OriginalKey key, PhotoObjects.Stored stored) throws IOException {
+  private boolean makeAll(OriginalKey key, ObjectStore.Stored stored) throws IOException {
     try (stored) {
       var judgement = judge.judge(stored.bytes(), Set.of(key.format()));
       var picture =

@@ -5,10 +5,13 @@ import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Verdict;
 import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadStatus;
+import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
 import java.io.IOException;
@@ -22,7 +25,7 @@ import javax.inject.Inject;
  * again.
  */
 public final class IngestUpload {
-  private final PhotoObjects objects;
+  private final ObjectStore objects;
   private final ImageJudge judge;
   private final RenditionStore renditions;
   private final UploadRepository uploads;
@@ -31,7 +34,7 @@ public final class IngestUpload {
 
   @Inject
   public IngestUpload(
-      PhotoObjects objects,
+      ObjectStore objects,
       ImageJudge judge,
       RenditionStore renditions,
       UploadRepository uploads,
@@ -69,17 +72,22 @@ public final class IngestUpload {
     }
   }
 
-  private Outcome ingest(PhotoKey key, PhotoObjects.Stored object, String sequencer)
+  private Outcome ingest(PhotoKey key, ObjectStore.Stored object, String sequencer)
       throws IOException {
     var format = ImageFormat.ofExtension(key.extension()).orElseThrow();
     var judgement = judge.judge(object.bytes(), format);
-    if (judgement.verdict() instanceof Verdict.Sound sound) {
-      // the pictures first: a photo that is shown as ready has them
-      var made = pictures(key, judgement, sequencer);
-      var ready = ready(judgement, sound, made.renditions(), object, sequencer);
-      return file(key, ready, object, made.lack());
+    if (judgement.verdict() instanceof Verdict.Invalid invalid) {
+      var facts = facts(object.contentType(), judgement, object, sequencer);
+      var rejected = JudgedObject.rejected(facts, invalid.reason());
+      return file(key, rejected, object, Optional.empty());
     }
-    return file(key, rejected(judgement, object, sequencer), object, Optional.empty());
+    var image = ((Verdict.Valid) judgement.verdict()).facts();
+    // the pictures first: a photo that is shown as ready has them
+    var made = pictures(key, judgement, sequencer);
+    var facts = facts(image.format().contentType(), judgement, object, sequencer);
+    var dimensions = new Dimensions(image.width(), image.height());
+    var ready = JudgedObject.ready(facts, dimensions, made.renditions());
+    return file(key, ready, object, made.lack());
   }
 
   private RenditionStore.Made pictures(PhotoKey key, Judgement judgement, String sequencer) {
@@ -90,44 +98,14 @@ public final class IngestUpload {
         .orElse(RenditionStore.Made.NOTHING);
   }
 
-  private static JudgedObject ready(
-      Judgement judgement,
-      Verdict.Sound sound,
-      Optional<Renditions> made,
-      PhotoObjects.Stored object,
-      String sequencer) {
-    return new JudgedObject(
-        UploadStatus.READY,
-        Optional.empty(),
-        sound.facts().format().contentType(),
-        judgement.length(),
-        judgement.sha256(),
-        Optional.of(sound.facts().width()),
-        Optional.of(sound.facts().height()),
-        Optional.empty(),
-        made,
-        object.eTag(),
-        sequencer);
-  }
-
-  private static JudgedObject rejected(
-      Judgement judgement, PhotoObjects.Stored object, String sequencer) {
-    return new JudgedObject(
-        UploadStatus.REJECTED,
-        Optional.of(((Verdict.Unsound) judgement.verdict()).reason()),
-        object.contentType(),
-        judgement.length(),
-        judgement.sha256(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        object.eTag(),
-        sequencer);
+  private static ObjectFacts facts(
+      String contentType, Judgement judgement, ObjectStore.Stored object, String sequencer) {
+    return new ObjectFacts(
+        contentType, judgement.length(), judgement.sha256(), object.eTag(), sequencer);
   }
 
   private Outcome file(
-      PhotoKey key, JudgedObject object, PhotoObjects.Stored stored, Optional<String> lack) {
+      PhotoKey key, JudgedObject object, ObjectStore.Stored stored, Optional<String> lack) {
     var filing = uploads.file(key, object, clock.instant());
     renditions.remove(key.address(), filing.unused());
     // only now: whatever the bucket lets go of has left its trace in the table. An event that

@@ -2,13 +2,12 @@ package dev.packshot.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.packshot.id.Sha256;
 import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.Renditions;
 import dev.packshot.store.NewObject;
-import dev.packshot.store.Storage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.packshot.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,11 +19,11 @@ import javax.inject.Inject;
 public final class RenditionStore {
   private static final int NAME_BYTES = 8;
 
-  private final Storage storage;
+  private final ObjectStore store;
 
   @Inject
-  public RenditionStore(Storage storage) {
-    this.storage = storage;
+  public RenditionStore(ObjectStore store) {
+    this.store = store;
   }
 
   /**
@@ -38,13 +37,7 @@ public final class RenditionStore {
 
   /** The name of the pictures of one judged object: the same for the same bytes and event. */
   static String name(String sha256, String sequencer) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var told = digest.digest((sha256 + " " + sequencer).getBytes(UTF_8));
-      return HexFormat.of().formatHex(told, 0, NAME_BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-    }
+    return Sha256.hex(sha256 + " " + sequencer).substring(0, 2 * NAME_BYTES);
   }
 
   /**
@@ -72,7 +65,7 @@ public final class RenditionStore {
   /** Removes pictures that no photo shows. */
   void remove(PhotoAddress photo, List<Renditions> unused) {
     if (!unused.isEmpty()) {
-      storage.delete(unused.stream().flatMap(one -> one.keys(photo).stream()).toList());
+      store.delete(unused.stream().flatMap(one -> one.keys(photo).stream()).toList());
     }
   }
 
@@ -87,7 +80,7 @@ public final class RenditionStore {
   }
 
   private void put(String key, Rendition rendition) {
-    storage.put(
+    store.put(
         new NewObject(
             key, rendition.format().contentType(), NewObject.Caching.PRIVATE, rendition.bytes()));
   }

@@ -2,8 +2,8 @@ package dev.packshot.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TestClock;
-import dev.packshot.lambda.TestCrowd;
+import dev.packshot.testing.TestClock;
+import dev.packshot.testing.TestCrowd;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package dev.packshot.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TableContents;
-import dev.packshot.lambda.TestAnswer;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestLog;
-import dev.packshot.lambda.TestProblem;
-import dev.packshot.lambda.TestRequest;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestLog;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestRequest;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

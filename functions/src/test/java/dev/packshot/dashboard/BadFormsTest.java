@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.SoundImages;
 import dev.packshot.http.Request;
-import dev.packshot.lambda.TableContents;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestForm;
-import dev.packshot.lambda.TestProblem;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestForm;
+import dev.packshot.testing.TestProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

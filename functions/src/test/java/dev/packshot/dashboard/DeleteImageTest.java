@@ -2,14 +2,15 @@ package dev.packshot.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.ExpireSessionsHandler;
-import dev.packshot.lambda.TableContents;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestContext;
-import dev.packshot.lambda.TestCrowd;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.TestProblem;
+import dev.packshot.lambda.Functions;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestContext;
+import dev.packshot.testing.TestCrowd;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -162,7 +163,7 @@ class DeleteImageTest {
   }
 
   private void runJob() throws IOException {
-    new ExpireSessionsHandler(app.graph)
+    Functions.maintenance(app.graph)
         .handleRequest(
             new ByteArrayInputStream(new byte[0]),
             OutputStream.nullOutputStream(),

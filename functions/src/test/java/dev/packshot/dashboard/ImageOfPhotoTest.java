@@ -8,13 +8,14 @@ import dev.packshot.devkit.picture.SoundImages;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.identity.Role;
-import dev.packshot.lambda.TableContents;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.TestProblem;
-import dev.packshot.lambda.TestScan;
-import dev.packshot.lambda.UploadBatch;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestScan;
+import dev.packshot.testing.UploadBatch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class ImageOfPhotoTest {
         .noneMatch(item -> item.get("pk").s().startsWith("PRODUCT#"));
   }
 
-  private dev.packshot.lambda.TestAnswer post(String photo) {
+  private dev.packshot.testing.TestAnswer post(String photo) {
     return gallery.postJson("{\"photo_short_id\":\"" + photo + "\"}");
   }
 

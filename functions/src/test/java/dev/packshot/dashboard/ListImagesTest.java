@@ -2,9 +2,10 @@ package dev.packshot.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestProblem;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

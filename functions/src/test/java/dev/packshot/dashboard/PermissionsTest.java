@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
 import dev.packshot.identity.Role;
-import dev.packshot.lambda.TableContents;
-import dev.packshot.lambda.TestAnswer;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestForm;
-import dev.packshot.lambda.TestProblem;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestForm;
+import dev.packshot.testing.TestProblem;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,9 +3,10 @@ package dev.packshot.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestCrowd;
-import dev.packshot.lambda.TestFaults;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestCrowd;
+import dev.packshot.testing.TestFaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

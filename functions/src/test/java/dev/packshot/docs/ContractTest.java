@@ -3,8 +3,8 @@ package dev.packshot.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.event.Route;
-import dev.packshot.lambda.TestApp;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TestApp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

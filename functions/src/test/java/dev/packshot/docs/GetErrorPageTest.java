@@ -2,9 +2,9 @@ package dev.packshot.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestProblem;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.packshot.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TestApp;
+import dev.packshot.testing.TestApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

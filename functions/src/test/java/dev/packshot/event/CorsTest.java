@@ -3,9 +3,9 @@ package dev.packshot.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.graph.Settings;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestProblem;
-import dev.packshot.lambda.TestScan;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestScan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
-import dev.packshot.lambda.TestAnswer;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.TestLog;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package dev.packshot.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.graph.Settings;
-import dev.packshot.lambda.TestAnswer;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.TestProblem;
-import dev.packshot.lambda.TestScan;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestScan;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.packshot.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -11,6 +12,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.packshot.http.Endpoint;
 import dev.packshot.http.OpenEndpoint;
 import java.time.Clock;
@@ -18,64 +21,108 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What holds the house up: who may know whom, and what code of ours does nowhere. */
+/** The architecture rules: who may depend on whom, and calls that production code never makes. */
 final class HouseRules {
-  /** Every package, in the order in which they may import each other: downwards never. */
+  /** The packages from the lowest floor up. A package may import those before it only. */
   static final List<String> PACKAGES =
       List.of(
-          "problem", "id", "gs1", "image", "awsjson", "dynamo", "store", "http", "auth", "photo",
-          "session", "upload", "product", "docs", "lambda");
+          "problem",
+          "id",
+          "gs1",
+          "json",
+          "dynamo",
+          "store",
+          "identity",
+          "metadata",
+          "http",
+          "auth",
+          "session",
+          "photo",
+          "product",
+          "scanner",
+          "dashboard",
+          "upload",
+          "maintenance",
+          "docs",
+          "event",
+          "graph",
+          "snapshot",
+          "lambda");
 
-  /** Those that know nothing of the rest. */
-  static final List<String> ALONE = List.of("problem", "id", "gs1", "image", "awsjson", "dynamo");
+  /** The packages that import no other. */
+  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo");
 
   private HouseRules() {}
 
-  /** A package imports none that stands behind it. */
-  static ArchRule importsNothingBehindIt(String name) {
-    var behind = PACKAGES.subList(PACKAGES.indexOf(name) + 1, PACKAGES.size());
-    return importsNone(name, behind);
+  static ArchRule importsNothingAbove(String name) {
+    return importsNone(name, PACKAGES.subList(PACKAGES.indexOf(name) + 1, PACKAGES.size()));
   }
 
-  static ArchRule knowsNobody(String name) {
+  static ArchRule isIndependent(String name) {
     return importsNone(name, PACKAGES.stream().filter(other -> !other.equals(name)).toList());
   }
 
-  static ArchRule hasNoCycles() {
+  static ArchRule hasNoPackageCycles() {
     return slices().matching("dev.packshot.(*)..").should().beFreeOfCycles();
+  }
+
+  /** Top-level classes form no cycle; what is nested in a class belongs to it. */
+  static ArchRule hasNoClassCycles() {
+    return slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles();
+  }
+
+  private static final class TopLevelClasses implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+      var name = javaClass.getName();
+      return name.startsWith("dev.packshot.")
+          ? SliceIdentifier.of(name.replaceFirst("\\$.*", ""))
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "top-level classes";
+    }
   }
 
   static ArchRule hasNoOtherPackages() {
     return classes().should().resideInAnyPackage(inside(PACKAGES));
   }
 
-  static ArchRule onlyLambdaKnowsLambda() {
+  static ArchRule onlyEventsAndEntryPointsUseLambda() {
     return noClasses()
-        .that(not(resideInAPackage("dev.packshot.lambda..")))
+        .that(not(resideInAnyPackage(inside(List.of("event", "snapshot", "lambda")))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.amazonaws..");
   }
 
-  /** The SDK ends at the classes whose names say so; the others are parts of items. */
-  static ArchRule onlyItemsAndRepositoriesKnowTheSdk() {
+  static ArchRule nobodyUsesEntryPoints() {
     return noClasses()
         .that(not(resideInAPackage("dev.packshot.lambda..")))
-        .and(not(resideInAPackage("dev.packshot.dynamo..")))
-        .and(not(resideInAPackage("dev.packshot.awsjson..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.packshot.lambda..");
+  }
+
+  /** The SDK is used by classes whose names say so, by items and by the graph. */
+  static ArchRule onlyItemsAndRepositoriesUseTheSdk() {
+    return noClasses()
+        .that(not(resideInAnyPackage(inside(List.of("dynamo", "graph", "snapshot")))))
         .and()
         .haveNameNotMatching(".*\\.(Dynamo|S3)\\w+(\\$.*)?")
         .and()
-        .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge)(\\$.*)?")
+        .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge|\\.TransientFailure)(\\$.*)?")
         .should()
         .dependOnClassesThat(
             resideInAPackage("software.amazon.awssdk..")
                 .and(not(resideInAPackage("software.amazon.awssdk.thirdparty.jackson.."))));
   }
 
-  static ArchRule onlyLambdaReadsTheClock() {
+  static ArchRule onlyTheGraphReadsTheClock() {
     return noClasses()
-        .that(not(resideInAPackage("dev.packshot.lambda..")))
+        .that(not(resideInAPackage("dev.packshot.graph..")))
         .should()
         .callMethod(Instant.class, "now")
         .orShould()
@@ -88,9 +135,9 @@ final class HouseRules {
         .callMethod(System.class, "currentTimeMillis");
   }
 
-  static ArchRule onlyLambdaReadsTheEnvironment() {
+  static ArchRule onlyTheGraphAndEntryPointsReadTheEnvironment() {
     return noClasses()
-        .that(not(resideInAPackage("dev.packshot.lambda..")))
+        .that(not(resideInAnyPackage(inside(List.of("graph", "lambda")))))
         .should()
         .callMethod(System.class, "getenv")
         .orShould()
@@ -127,7 +174,6 @@ final class HouseRules {
     return GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
   }
 
-  /** The one log line is Lambda's own. */
   static ArchRule usesNoLoggingLibrary() {
     return noClasses()
         .should()
@@ -135,7 +181,7 @@ final class HouseRules {
         .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..");
   }
 
-  static ArchRule namesSayWhatTheyMean() {
+  static ArchRule usesNoVagueNames() {
     return noClasses().should().haveNameMatching(".*(Impl|Utils?|Manager|Helper)(\\$.*)?");
   }
 

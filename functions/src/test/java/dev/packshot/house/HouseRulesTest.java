@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule holds, and every rule sees a violation that is planted for it. */
+/** Every rule holds, and every rule reports a violation that is planted for it. */
 class HouseRulesTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -29,14 +29,14 @@ class HouseRulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
-  void seesWhatBreaksIt(String name, ArchRule rule, List<String> planted, @TempDir Path folder) {
+  void reportsAPlantedViolation(String name, ArchRule rule, List<String> planted, @TempDir Path folder) {
     var classes = Planted.in(folder, planted.toArray(String[]::new));
     var report = rule.evaluate(classes).getFailureReport();
     assertThat(report.getDetails()).isNotEmpty().allMatch(detail -> detail.contains("Planted"));
   }
 
   @Test
-  void looksAtAllOfTheHouse() {
+  void checksEveryPackage() {
     assertThat(HOUSE).hasSizeGreaterThan(150);
     for (var name : HouseRules.PACKAGES) {
       assertThat(HOUSE.containPackage("dev.packshot." + name)).as(name).isTrue();
@@ -50,15 +50,15 @@ class HouseRulesTest {
       var next = HouseRules.PACKAGES.get(at + 1);
       rules.add(
           Arguments.of(
-              name + " imports nothing behind it",
-              HouseRules.importsNothingBehindIt(name),
-              oneKnowsTheOther(name, next)));
+              name + " imports nothing above it",
+              HouseRules.importsNothingAbove(name),
+              importing(name, next)));
     }
-    for (var name : HouseRules.ALONE) {
+    for (var name : HouseRules.INDEPENDENT) {
       var other = name.equals("problem") ? "id" : "problem";
       rules.add(
           Arguments.of(
-              name + " knows nobody", HouseRules.knowsNobody(name), oneKnowsTheOther(name, other)));
+              name + " is independent", HouseRules.isIndependent(name), importing(name, other)));
     }
     rules.addAll(others());
     return rules;
@@ -67,8 +67,17 @@ class HouseRulesTest {
   private static List<Arguments> others() {
     return List.of(
         rule(
-            "no cycles",
-            HouseRules.hasNoCycles(),
+            "no class cycles",
+            HouseRules.hasNoClassCycles(),
+            "package dev.packshot.photo; class Planted { PlantedToo it; }",
+            "package dev.packshot.photo; class PlantedToo { Planted it; }"),
+        rule(
+            "nobody uses entry points",
+            HouseRules.nobodyUsesEntryPoints(),
+            "package dev.packshot.event; class Planted { dev.packshot.lambda.Functions it; }"),
+        rule(
+            "no package cycles",
+            HouseRules.hasNoPackageCycles(),
             "package dev.packshot.photo; public class Planted { dev.packshot.auth.Planted2 it; }",
             "package dev.packshot.auth; public class Planted2 { dev.packshot.photo.Planted it; }"),
         rule(
@@ -76,38 +85,38 @@ class HouseRulesTest {
             HouseRules.hasNoOtherPackages(),
             "package dev.packshot.util; class Planted {}"),
         rule(
-            "only lambda knows Lambda",
-            HouseRules.onlyLambdaKnowsLambda(),
+            "only events and entry points use Lambda",
+            HouseRules.onlyEventsAndEntryPointsUseLambda(),
             "package dev.packshot.http;"
                 + " class Planted { com.amazonaws.services.lambda.runtime.Context it; }"),
         rule(
-            "only items and repositories know the SDK",
-            HouseRules.onlyItemsAndRepositoriesKnowTheSdk(),
+            "only items and repositories use the SDK",
+            HouseRules.onlyItemsAndRepositoriesUseTheSdk(),
             "package dev.packshot.upload; class Planted { Object it ="
                 + " software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(\"\"); }"),
         rule(
-            "only lambda reads the clock: Instant",
-            HouseRules.onlyLambdaReadsTheClock(),
+            "only the graph reads the clock: Instant",
+            HouseRules.onlyTheGraphReadsTheClock(),
             "package dev.packshot.auth; class Planted { Object it = java.time.Instant.now(); }"),
         rule(
-            "only lambda reads the clock: LocalDate",
-            HouseRules.onlyLambdaReadsTheClock(),
+            "only the graph reads the clock: LocalDate",
+            HouseRules.onlyTheGraphReadsTheClock(),
             "package dev.packshot.auth; class Planted { Object it = java.time.LocalDate.now(); }"),
         rule(
-            "only lambda reads the clock: Clock",
-            HouseRules.onlyLambdaReadsTheClock(),
+            "only the graph reads the clock: Clock",
+            HouseRules.onlyTheGraphReadsTheClock(),
             "package dev.packshot.auth; class Planted { Object it = java.time.Clock.systemUTC(); }"),
         rule(
-            "only lambda reads the clock: System",
-            HouseRules.onlyLambdaReadsTheClock(),
+            "only the graph reads the clock: System",
+            HouseRules.onlyTheGraphReadsTheClock(),
             "package dev.packshot.auth; class Planted { long it = System.currentTimeMillis(); }"),
         rule(
-            "only lambda reads the environment: a variable",
-            HouseRules.onlyLambdaReadsTheEnvironment(),
+            "only the graph and entry points read the environment: a variable",
+            HouseRules.onlyTheGraphAndEntryPointsReadTheEnvironment(),
             "package dev.packshot.upload; class Planted { String it = System.getenv(\"HOME\"); }"),
         rule(
-            "only lambda reads the environment: all of it",
-            HouseRules.onlyLambdaReadsTheEnvironment(),
+            "only the graph and entry points read the environment: all of it",
+            HouseRules.onlyTheGraphAndEntryPointsReadTheEnvironment(),
             "package dev.packshot.upload; class Planted { Object it = System.getenv(); }"),
         rule(
             "endpoints are final",
@@ -120,7 +129,7 @@ class HouseRulesTest {
             HouseRules.classesAreFinal(),
             "package dev.packshot.docs; class Planted {}"),
         rule(
-            "silent on the console",
+            "no output to the console",
             HouseRules.isSilentOnTheConsole(),
             "package dev.packshot.docs; class Planted { { System.out.println(); } }"),
         rule(
@@ -129,12 +138,12 @@ class HouseRulesTest {
             "package dev.packshot.docs; class Planted {"
                 + " Object it = java.util.logging.Logger.getLogger(\"\"); }"),
         rule(
-            "names say what they mean",
-            HouseRules.namesSayWhatTheyMean(),
+            "no vague names",
+            HouseRules.usesNoVagueNames(),
             "package dev.packshot.docs; class PlantedManager {}"));
   }
 
-  private static List<String> oneKnowsTheOther(String name, String other) {
+  private static List<String> importing(String name, String other) {
     return List.of(
         "package dev.packshot." + name + "; class Planted { dev.packshot." + other + ".Known it; }",
         "package dev.packshot." + other + "; public class Known {}");

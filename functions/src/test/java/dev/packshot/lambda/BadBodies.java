@@ -1,6 +1,7 @@
 package dev.packshot.lambda;
 
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TestRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

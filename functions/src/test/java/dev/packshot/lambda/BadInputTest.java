@@ -2,8 +2,13 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.dashboard.TestImages;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestImages;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestRequest;
+import dev.packshot.testing.TestScan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

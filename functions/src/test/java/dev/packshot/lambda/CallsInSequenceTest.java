@@ -2,6 +2,9 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestRequest;
+import dev.packshot.testing.TestSteps;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.packshot.dashboard.TestImages;
+import dev.packshot.auth.User;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.identity.Role;
-import dev.packshot.user.User;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestForm;
+import dev.packshot.testing.TestImages;
+import dev.packshot.testing.UploadBatch;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

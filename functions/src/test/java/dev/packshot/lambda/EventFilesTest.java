@@ -2,11 +2,11 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.packshot.dashboard.TestImages;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Route;
@@ -19,7 +19,14 @@ import dev.packshot.photo.Registration;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
-import dev.packshot.session.SessionStatus;
+import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestContext;
+import dev.packshot.testing.TestImages;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestRequest;
+import dev.packshot.testing.UploadBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -45,31 +53,24 @@ class EventFilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("../events");
   private static final Pattern ROW = Pattern.compile("\\| `(.+?)` \\| (.+) \\| (\\d{3}) \\|");
-  private static final String NO_KEY = "csb_00000000000000000000000000000000_00000000";
+  private static final String NO_KEY = "csb_00000000000000000000000000000000_a0f292d0";
 
   private final TestApp app = new TestApp();
 
   @BeforeEach
   void makeTheSessionAndThePhotoOfTheFiles() {
-    var parameters = TestApp.event("api-update-photo.json").get("pathParameters");
+    var parameters = TestApp.event("routes/update-photo.json").get("pathParameters");
     var session = SessionId.parse(parameters.get("session_id").asText()).orElseThrow();
     var photo = PhotoId.parse(parameters.get("photo_id").asText()).orElseThrow();
     var now = app.clock.instant();
     app.graph
         .sessions()
         .add(
-            new Session(
+            Session.open(
                 session,
                 app.organization,
-                SessionStatus.ACTIVE,
-                CaptureMode.BOTH,
-                now,
-                now,
-                Map.of(),
-                "",
-                "{}",
-                0,
-                0));
+                new SessionDetails(CaptureMode.BOTH, Map.of(), "", "{}"),
+                now));
     var address = new PhotoAddress(session, photo, "scanner/photos/2026/11/" + photo + ".jpg");
     app.graph
         .uploads()
@@ -94,7 +95,7 @@ class EventFilesTest {
             put -> put.bucket(app.bucket).key(key).contentType("image/jpeg"),
             RequestBody.fromBytes(new CameraPhoto(64, 48, 1, 0.8f).jpeg()));
     new UploadBatch(app).created(key, "01").deliver();
-    var parameters = TestApp.event("api-get-image.json").get("pathParameters");
+    var parameters = TestApp.event("routes/get-image.json").get("pathParameters");
     TestImages.add(app, parameters.get("gtin").asText(), parameters.get("image_id").asText());
   }
 
@@ -111,21 +112,20 @@ class EventFilesTest {
 
   @Test
   void isListedInTheReadme() throws IOException {
-    try (var files = Files.list(FOLDER)) {
-      var names = files.map(file -> file.getFileName().toString());
-      var api = names.filter(name -> name.startsWith("api-")).sorted().toList();
+    try (var files = Files.walk(FOLDER)) {
+      var names = files.map(file -> FOLDER.relativize(file).toString());
+      var api = names.filter(name -> name.matches("(api-|routes/).*")).sorted().toList();
       assertThat(rows().stream().map(row -> (String) row.get()[0]).sorted()).isEqualTo(api);
     }
   }
 
-  @Test
-  void coversEveryRoute() throws IOException {
-    var resources =
-        rows().stream()
-            .map(row -> TestApp.event((String) row.get()[0]))
-            .map(event -> event.get("httpMethod").asText() + event.get("resource").asText());
-    assertThat(resources)
-        .containsAll(Arrays.stream(Route.values()).map(r -> r.method() + r.path()).toList());
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void hasAFileForEveryRoute(Route route) {
+    var event =
+        TestApp.event("routes/" + route.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json");
+    assertThat(event.get("httpMethod").asText()).isEqualTo(route.method());
+    assertThat(event.get("resource").asText()).isEqualTo(route.path());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -172,7 +172,7 @@ class EventFilesTest {
 
   @Test
   void setsAndDeletesMetadataAsTheFileSays() throws IOException {
-    assertThat(send("api-update-photo.json").json().get("metadata").toString())
+    assertThat(send("routes/update-photo.json").json().get("metadata").toString())
         .isEqualTo("{\"language\":\"de\"}");
   }
 
@@ -220,14 +220,14 @@ class EventFilesTest {
     }
   }
 
-  private static ApiHandler handler(ObjectNode event, TestApp instance) {
+  private static RequestStreamHandler handler(ObjectNode event, TestApp instance) {
     var method = event.get("httpMethod").asText();
     var resource = event.get("resource").asText();
     return Arrays.stream(Route.values())
         .filter(route -> route.method().equals(method) && route.path().equals(resource))
-        .map(route -> TestRequest.handler(route.handler(), instance))
+        .map(route -> Functions.of(route, instance.graph))
         .findFirst()
-        .orElseGet(() -> new FallbackHandler(instance.graph));
+        .orElseGet(() -> Functions.fallback(instance.graph));
   }
 
   private static ErrorCode code(int status) {

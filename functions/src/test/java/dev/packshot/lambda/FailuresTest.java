@@ -3,6 +3,12 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestLog;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestScan;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,11 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.TestScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 

@@ -1,5 +1,7 @@
 package dev.packshot.lambda;
 
+import dev.packshot.testing.TestRequest;
+import dev.packshot.testing.TestScan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

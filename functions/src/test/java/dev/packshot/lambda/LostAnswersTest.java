@@ -2,6 +2,9 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestEngines;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
 import dev.packshot.id.SessionId;
-import dev.packshot.lambda.ExpireSessionsHandler;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestContext;
+import dev.packshot.lambda.Functions;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionStatus;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -86,7 +86,7 @@ class ExpireSessionsTest {
   /** Runs the job and gives back its line in the log. */
   private String run() throws IOException {
     app.log.clear();
-    new ExpireSessionsHandler(app.graph)
+    Functions.maintenance(app.graph)
         .handleRequest(
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
-import dev.packshot.lambda.TestAnswer;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestProblem;
 import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
-import dev.packshot.photo.UploadStatus;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.Session;
 import dev.packshot.store.SigningCredentials;
-import dev.packshot.upload.Uploads;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.Uploads;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -118,18 +119,10 @@ class LargeAnswersTest {
 
   private static JudgedObject judged(int at) {
     var sha256 = "%064x".formatted(at);
-    return new JudgedObject(
-        UploadStatus.READY,
-        Optional.empty(),
-        "image/jpeg",
-        2_483_112,
-        sha256,
-        Optional.of(4_032),
-        Optional.of(3_024),
-        Optional.empty(),
-        Optional.of(new Renditions(sha256.substring(48), "jpg", List.of(200, 400, 800, 1_600))),
-        "etag",
-        Uploads.FIRST);
+    return JudgedObject.ready(
+        new ObjectFacts("image/jpeg", 2_483_112, sha256, "etag", Uploads.FIRST),
+        new Dimensions(4_032, 3_024),
+        Optional.of(new Renditions(sha256.substring(48), "jpg", List.of(200, 400, 800, 1_600))));
   }
 
   /** The answer of a function on AWS, whose temporary credentials have such a token. */

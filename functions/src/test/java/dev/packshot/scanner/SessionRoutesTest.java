@@ -2,7 +2,7 @@ package dev.packshot.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.lambda.TestApp;
+import dev.packshot.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 class SessionRoutesTest {

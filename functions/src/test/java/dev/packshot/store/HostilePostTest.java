@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.StoredObject;
+import dev.packshot.testing.UploadForm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,13 +16,12 @@ class PostPolicyTest {
     var policy =
         new PostPolicy("2015-12-30T12:00:00.000Z")
             .exactly("key", "a")
-            .matching("starts-with", "$x-amz-meta-tag", "b")
             .contentLength(1, 26_214_400);
     assertThat(text(policy))
         .isEqualTo(
             """
             {"expiration":"2015-12-30T12:00:00.000Z","conditions":[{"key":"a"},\
-            ["starts-with","$x-amz-meta-tag","b"],["content-length-range",1,26214400]]}""");
+            ["content-length-range",1,26214400]]}""");
   }
 
   @Test

@@ -3,13 +3,13 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.packshot.dashboard.Gallery;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.TestProblem;
-import dev.packshot.lambda.UploadBatch;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestProblem;
+import dev.packshot.testing.UploadBatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;

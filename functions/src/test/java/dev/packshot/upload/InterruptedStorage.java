@@ -1,11 +1,22 @@
 package dev.packshot.upload;
 
 import dev.packshot.store.NewObject;
-import dev.packshot.store.Storage;
+import dev.packshot.store.ObjectStore;
 import java.util.Collection;
+import java.util.Optional;
 
 /** A bucket before whose deletions something else happens. */
-record InterruptedStorage(Storage storage, Runnable meanwhile) implements Storage {
+record InterruptedStorage(ObjectStore storage, Runnable meanwhile) implements ObjectStore {
+  @Override
+  public Optional<Stored> open(String key) {
+    return storage.open(key);
+  }
+
+  @Override
+  public void markRejected(String key, Optional<String> version) {
+    storage.markRejected(key, version);
+  }
+
   @Override
   public void put(NewObject object) {
     storage.put(object);

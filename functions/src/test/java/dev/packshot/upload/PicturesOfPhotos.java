@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.ImageLimits;
-import dev.packshot.lambda.TestApp;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
-import dev.packshot.store.S3Storage;
-import dev.packshot.store.Storage;
+import dev.packshot.store.S3ObjectStore;
 import dev.packshot.store.UploadedObject;
+import dev.packshot.testing.TestApp;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -49,8 +49,8 @@ record PicturesOfPhotos(TestApp app) {
             photo(key).renditions().orElseThrow().keys(photo(key).address()));
   }
 
-  Storage storage() {
-    return new S3Storage(TestApp.s3().client(), app.bucket);
+  ObjectStore storage() {
+    return new S3ObjectStore(TestApp.s3().client(), app.bucket);
   }
 
   UploadedObject event(String key, String sequencer) {
@@ -58,10 +58,10 @@ record PicturesOfPhotos(TestApp app) {
   }
 
   /** As the function has it, on another storage. */
-  IngestUpload ingest(Storage storage) {
+  IngestUpload ingest(ObjectStore storage) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
-        new S3PhotoObjects(TestApp.s3().client(), bucket),
+        new S3ObjectStore(TestApp.s3().client(), app.bucket),
         new ImageJudge(ImageLimits.DEFAULT),
         new RenditionStore(storage),
         app.graph.uploads(),

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.UploadBatch;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
-import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.S3ObjectStore;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -89,12 +90,8 @@ class RejectedObjectsTest {
 
   @Test
   void takesItCalmlyThatARejectedObjectIsGone() {
-    var objects = new S3PhotoObjects(TestApp.s3().client(), bucket());
+    var objects = new S3ObjectStore(TestApp.s3().client(), uploads.app.bucket);
     objects.markRejected(uploads.presign("front", "photo.jpg"), Optional.empty());
-  }
-
-  private PhotoBucket bucket() {
-    return new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
   }
 
   private List<Tag> tags(String key) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.Rendition;
-import dev.packshot.lambda.TestApp;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.Uploads;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;

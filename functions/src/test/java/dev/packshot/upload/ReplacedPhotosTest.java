@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.packshot.lambda.TestApp;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.Uploads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

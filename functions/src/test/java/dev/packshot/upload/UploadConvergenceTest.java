@@ -3,9 +3,11 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.UploadBatch;
+import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.Uploads;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,7 +113,7 @@ class UploadConvergenceTest {
     var found = one.app.graph.uploads().find(PhotoKey.parse(key).orElseThrow()).photo();
     assertThat(found.orElseThrow().isRegistered()).isTrue();
     assertThat(found.orElseThrow().status().value()).isEqualTo("ready");
-    assertThat(found.orElseThrow().metadata()).isEqualTo(Map.of("shelf", "7"));
+    assertThat(found.orElseThrow().details().metadata()).isEqualTo(Map.of("shelf", "7"));
   }
 
   @Test
@@ -125,7 +127,7 @@ class UploadConvergenceTest {
       uploads.stored(key, other);
       sequencers.forEach(sequencer -> uploads.tell(key, sequencer));
       var photo = uploads.app.graph.uploads().find(PhotoKey.parse(key).orElseThrow()).photo();
-      assertThat(photo.orElseThrow().width()).contains(80L);
+      assertThat(photo.orElseThrow().dimensions()).contains(new Dimensions(80, 60));
     }
   }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
-import dev.packshot.lambda.TestApp;
-import dev.packshot.lambda.TestFaults;
-import dev.packshot.lambda.UploadBatch;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,7 +39,7 @@ class UploadEventTest {
     assertThat(app.log.stream().filter(line -> line.contains("\"outcome\":\"ignored\"")))
         .hasSize(5);
     assertThat(uploads.photos()).isEmpty();
-    assertThat(app.graph.sessions().findDetail(sessionOf(unknown))).isEmpty();
+    assertThat(app.graph.sessions().find(sessionOf(unknown))).isEmpty();
   }
 
   @Test

@@ -2,13 +2,13 @@ package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.dynamo.Table;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
-import dev.packshot.user.DynamoUserRepository;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.packshot.infra;
 
-import dev.packshot.upload.S3PhotoObjects;
+import dev.packshot.store.S3ObjectStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class Media extends Construct {
             LifecycleRule.builder()
                 .id("rejected")
                 .prefix(Grants.PHOTO_PREFIX)
-                .tagFilters(Map.of(S3PhotoObjects.VERDICT_TAG, S3PhotoObjects.REJECTED))
+                .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REJECTED))
                 .expiration(Duration.days(settings.rejectedDays()))
                 .build());
     return settings.stage().keepsData() ? always : withTrial(always);

@@ -2,11 +2,11 @@ package dev.packshot.local;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
+import dev.packshot.auth.UserRepository;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
-import dev.packshot.user.UserRepository;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyUse;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.PackshotTable;
@@ -12,7 +13,6 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Principal;
 import dev.packshot.identity.Role;
-import dev.packshot.user.DynamoUserRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -22,7 +22,7 @@ class ColdStartTest {
     var loaded = Files.createTempFile(Path.of("target"), "classes-", ".txt").toAbsolutePath();
     var log = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded + "::filecount=0");
     try (var process = deployed.start(java, "create-session", log)) {
-      var answer = process.call(deployed.withKey(SampleEvents.of("api-post-session.json")));
+      var answer = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
       assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(201);
     }
     try (var lines = Files.lines(loaded)) {
@@ -40,7 +40,7 @@ class ColdStartTest {
       assertThat(deployed.connections()).as("connections kept open").isZero();
       assertThat(deployed.items()).as("what the rehearsal has left in the table").isEqualTo(1);
       process.restore();
-      var answer = process.call(deployed.withKey(SampleEvents.of("api-post-session.json")));
+      var answer = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
       assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(201);
       assertThat(answer.get("headers").get("RateLimit-Remaining").asText()).isEqualTo("299");
       assertThat(process.credentialsGiven()).as("credentials asked for again").isEqualTo(2);

@@ -22,18 +22,18 @@ class DeployedFunctionsTest {
   @ValueSource(ints = {17, 25})
   void carriesOnePhotoAllTheWayRound(int version) throws IOException {
     var java = Jdks.need(version);
-    var opened = deployed.api(java, "create-session", SampleEvents.of("api-post-session.json"));
+    var opened = deployed.api(java, "create-session", SampleEvents.of("routes/create-session.json"));
     assertThat(opened.get("statusCode").asInt()).as(opened.toString()).isEqualTo(201);
     var session = body(opened).get("short_id").asText();
 
-    var asked = SampleEvents.of("api-presign-upload.json", session, "");
+    var asked = SampleEvents.of("routes/presign-upload.json", session, "");
     ((ObjectNode) asked.get("queryStringParameters")).put("original_filename", "photo.jpg");
     var form = body(deployed.api(java, "presign-upload", asked));
     var s3Key = form.get("s3_key").asText();
     assertThat(form.get("upload_url").asText()).contains(BUCKET);
     var photo = s3Key.replaceFirst(".*/", "").replaceFirst("\\..*", "");
 
-    var registration = SampleEvents.of("api-register-photo.json", session, "");
+    var registration = SampleEvents.of("routes/register-photo.json", session, "");
     registration.put("body", "{\"s3_key\":\"" + s3Key + "\"}");
     assertThat(deployed.api(java, "register-photo", registration).get("statusCode").asInt())
         .isEqualTo(201);
@@ -48,14 +48,14 @@ class DeployedFunctionsTest {
 
     var patched =
         deployed.api(
-            java, "update-photo", SampleEvents.of("api-update-photo.json", session, photo));
+            java, "update-photo", SampleEvents.of("routes/update-photo.json", session, photo));
     assertThat(patched.get("statusCode").asInt()).as(patched.toString()).isEqualTo(200);
     assertThat(body(patched).get("upload_status").asText()).isEqualTo("ready");
 
     var read =
         body(
             deployed.api(
-                java, "get-session", SampleEvents.of("api-get-session.json", session, "")));
+                java, "get-session", SampleEvents.of("routes/get-session.json", session, "")));
     assertThat(read.get("product_photos")).hasSize(1);
     assertThat(read.get("product_photos").get(0).get("width").asInt()).isEqualTo(640);
 
@@ -78,10 +78,10 @@ class DeployedFunctionsTest {
             deployed.call(
                 java, "expire-sessions", SampleEvents.of("schedule-expire-sessions.json")))
         .isNotNull();
-    assertThat(status(java, "get-error-page", "api-get-error-page.json")).isEqualTo(200);
+    assertThat(status(java, "get-error-page", "routes/get-error-page.json")).isEqualTo(200);
     assertThat(status(java, "fallback", "api-unknown-path.json")).isEqualTo(404);
-    assertThat(status(java, "get-openapi", "api-get-openapi.json")).isEqualTo(200);
-    assertThat(status(java, "get-reference", "api-get-reference.json")).isEqualTo(200);
+    assertThat(status(java, "get-openapi", "routes/get-openapi.json")).isEqualTo(200);
+    assertThat(status(java, "get-reference", "routes/get-reference.json")).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class DeployedFunctionsTest {
   void showsAndDeletesAnImage(int version) throws IOException {
     var java = Jdks.need(version);
     var id =
-        body(deployed.api(java, "add-image", deployed.imageEvent("api-add-image.json", "")))
+        body(deployed.api(java, "add-image", deployed.imageEvent("routes/add-image.json", "")))
             .get("id")
             .asText();
     var original =
@@ -97,17 +97,17 @@ class DeployedFunctionsTest {
     assertThat(deployed.call(java, "uploaded-object", SampleEvents.uploadOf(BUCKET, original)))
         .hasToString("{\"batchItemFailures\":[]}");
     var image =
-        body(deployed.api(java, "get-image", deployed.imageEvent("api-get-image.json", id)));
+        body(deployed.api(java, "get-image", deployed.imageEvent("routes/get-image.json", id)));
     assertThat(image.get("sizes")).hasSize(1);
     assertThat(image.get("image_url").asText()).startsWith(MEDIA_URL + "/images/" + id + "/");
     var changed =
-        body(deployed.api(java, "update-image", deployed.imageEvent("api-update-image.json", id)));
+        body(deployed.api(java, "update-image", deployed.imageEvent("routes/update-image.json", id)));
     assertThat(changed.get("priority").asInt()).isEqualTo(3);
     var listed =
-        body(deployed.api(java, "list-images", deployed.imageEvent("api-list-images.json", "")));
+        body(deployed.api(java, "list-images", deployed.imageEvent("routes/list-images.json", "")));
     assertThat(listed.get("data")).hasSize(1).contains(changed);
     var deleted =
-        deployed.api(java, "delete-image", deployed.imageEvent("api-delete-image.json", id));
+        deployed.api(java, "delete-image", deployed.imageEvent("routes/delete-image.json", id));
     assertThat(deleted.get("statusCode").asInt()).as(deleted.toString()).isEqualTo(204);
     assertThat(deployed.s3().listObjectsV2(list -> list.bucket(BUCKET).prefix("p")).contents())
         .noneMatch(object -> object.key().contains(id));

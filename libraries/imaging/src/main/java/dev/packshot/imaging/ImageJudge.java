@@ -39,11 +39,11 @@ public final class ImageJudge {
           ? drawing(intake, SvgFile.read(intake.bytes(), limits))
           : picture(intake, walk(format).walk(intake.bytes(), limits));
     } catch (InvalidImage flaw) {
-      return judgement(intake, new Verdict.Unsound(flaw.getMessage()), Optional.empty());
+      return judgement(intake, new Verdict.Invalid(flaw.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
       // no walk should come to this; a file that brings one there is hostile, not a fault to retry.
       // Running out of memory is one: what decoding needs is bounded, so the file is not to blame.
-      var unsound = new Verdict.Unsound("The picture cannot be decoded.");
+      var unsound = new Verdict.Invalid("The picture cannot be decoded.");
       return judgement(intake, unsound, Optional.empty());
     }
   }
@@ -58,12 +58,12 @@ public final class ImageJudge {
   }
 
   private static Judgement drawing(BoundedBody intake, SvgFile drawing) throws InvalidImage {
-    var sound = new Verdict.Sound(drawing.facts());
+    var sound = new Verdict.Valid(drawing.facts());
     return judgement(intake, sound, Optional.of(drawing.picture()));
   }
 
   private static Judgement picture(BoundedBody intake, ImageStructure outline) throws InvalidImage {
-    return judgement(intake, new Verdict.Sound(outline.facts()), decode(intake, outline));
+    return judgement(intake, new Verdict.Valid(outline.facts()), decode(intake, outline));
   }
 
   private ImageFormat recognise(BoundedBody intake, Admission admission) throws InvalidImage {

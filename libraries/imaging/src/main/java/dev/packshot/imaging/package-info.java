@@ -10,5 +10,3 @@
  */
 package dev.packshot.imaging;
 
-import dev.packshot.imaging.Bytes;
-

@@ -45,7 +45,7 @@ class CameraPhotoTest {
     int thumbnail = text.indexOf("\u00ff\u00d8\u00ff", 2);
     var inside = Arrays.copyOfRange(file, thumbnail, file.length);
     assertThat(Samples.verdict(inside, ImageFormat.JPEG))
-        .isEqualTo(new Verdict.Sound(new ImageFacts(ImageFormat.JPEG, 160, 120)));
+        .isEqualTo(new Verdict.Valid(new ImageFacts(ImageFormat.JPEG, 160, 120)));
   }
 
   /** Which corner of the encoded pixels is which of the scene: TIFF 6.0, tag 274. */

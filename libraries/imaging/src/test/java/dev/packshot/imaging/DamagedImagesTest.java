@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.SoundImages;
-import dev.packshot.imaging.Verdict.Sound;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
+import dev.packshot.imaging.Verdict.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ class DamagedImagesTest {
   private static final int CHANGES = 400;
 
   /** What the judge says when a walk broke down; a walk should know better. */
-  private static final Verdict BREAKDOWN = new Unsound("The picture cannot be decoded.");
+  private static final Verdict BREAKDOWN = new Invalid("The picture cannot be decoded.");
 
   /** The small ones: thousands of files are judged here. */
   static List<ImageSample> sound() {
@@ -42,7 +42,7 @@ class DamagedImagesTest {
         .allSatisfy(
             length ->
                 assertThat(Samples.judge(file, length, format).verdict())
-                    .isInstanceOf(Unsound.class)
+                    .isInstanceOf(Invalid.class)
                     .isNotEqualTo(BREAKDOWN));
   }
 
@@ -64,7 +64,7 @@ class DamagedImagesTest {
     var file = sample.bytes();
     var longer = Arrays.copyOf(file, file.length + 1_000);
 
-    assertThat(Samples.verdict(longer, Samples.formatOf(sample))).isInstanceOf(Sound.class);
+    assertThat(Samples.verdict(longer, Samples.formatOf(sample))).isInstanceOf(Valid.class);
   }
 
   /** All short lengths and the last ones, where headers and ends are, and some between. */

@@ -7,8 +7,8 @@ import com.github.weisj.jsvg.logging.impl.LogManagerImpl;
 import dev.packshot.devkit.picture.Drawings;
 import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.imaging.Verdict.Sound;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
+import dev.packshot.imaging.Verdict.Valid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -108,7 +108,7 @@ class DrawingsTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void areRejectedWithAReasonThatAPersonUnderstands(ImageSample sample) throws Exception {
-    assertThat(judged(sample).verdict()).isEqualTo(new Unsound(REASONS.get(sample.name())));
+    assertThat(judged(sample).verdict()).isEqualTo(new Invalid(REASONS.get(sample.name())));
   }
 
   @Test
@@ -121,7 +121,7 @@ class DrawingsTest {
   void arePaintedInEverySize(ImageSample sample) throws Exception {
     var judgement = judged(sample);
 
-    assertThat(judgement.verdict()).isEqualTo(new Sound(new ImageFacts(ImageFormat.SVG, 40, 30)));
+    assertThat(judgement.verdict()).isEqualTo(new Valid(new ImageFacts(ImageFormat.SVG, 40, 30)));
     var picture = judgement.picture().orElseThrow();
     assertThat(picture.widths()).containsExactly(200, 400, 800, 1_600);
     var shown = Shown.of(picture.rendition(200));
@@ -139,7 +139,7 @@ class DrawingsTest {
 
     assertThat(verdict)
         .isEqualTo(
-            new Unsound("SVG images cannot be taken; send JPEG, PNG, WEBP, GIF, BMP or HEIC."));
+            new Invalid("SVG images cannot be taken; send JPEG, PNG, WEBP, GIF, BMP or HEIC."));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class HostileImagesTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void areRejectedWithAReasonThatAPersonUnderstands(ImageSample sample) {
-    assertThat(Samples.verdict(sample)).isEqualTo(new Unsound(REASONS.get(sample.name())));
+    assertThat(Samples.verdict(sample)).isEqualTo(new Invalid(REASONS.get(sample.name())));
   }
 
   @Test

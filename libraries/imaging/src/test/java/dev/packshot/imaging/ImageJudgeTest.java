@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.SoundImages;
-import dev.packshot.imaging.Verdict.Sound;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
+import dev.packshot.imaging.Verdict.Valid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class ImageJudgeTest {
     var judgement = Samples.judge(bytes, bytes.length, format);
 
     assertThat(judgement.verdict())
-        .isEqualTo(new Sound(new ImageFacts(format, sample.width(), sample.height())));
+        .isEqualTo(new Valid(new ImageFacts(format, sample.width(), sample.height())));
     assertThat(judgement.length()).isEqualTo(bytes.length);
     assertThat(judgement.sha256()).isEqualTo(sha256(bytes));
   }
@@ -43,7 +43,7 @@ class ImageJudgeTest {
   @Test
   void findsACameraPhotoSound() {
     assertThat(Samples.verdict(CameraPhoto.twelveMegapixels().jpeg(), ImageFormat.JPEG))
-        .isEqualTo(new Sound(new ImageFacts(ImageFormat.JPEG, 4032, 3024)));
+        .isEqualTo(new Valid(new ImageFacts(ImageFormat.JPEG, 4032, 3024)));
   }
 
   @Test
@@ -51,7 +51,7 @@ class ImageJudgeTest {
     var jpeg = new CameraPhoto(64, 48, 1, 0.8f).jpeg();
 
     assertThat(Samples.verdict(jpeg, ImageFormat.PNG))
-        .isEqualTo(new Unsound("This is a JPEG image, but image/png was announced."));
+        .isEqualTo(new Invalid("This is a JPEG image, but image/png was announced."));
   }
 
   @Test
@@ -65,7 +65,7 @@ class ImageJudgeTest {
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
     assertThat(judgement.verdict())
         .isEqualTo(
-            new Unsound(
+            new Invalid(
                 String.format(
                     "The file is too large: it has %,d bytes; the most is %,d.",
                     photo.length, photo.length - 1)));
@@ -78,7 +78,7 @@ class ImageJudgeTest {
 
     assertThat(
             new ImageJudge(most).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG).verdict())
-        .isInstanceOf(Sound.class);
+        .isInstanceOf(Valid.class);
   }
 
   @Test
@@ -94,7 +94,7 @@ class ImageJudgeTest {
 
     var judgement = Samples.JUDGE.judge(drops, ImageFormat.JPEG);
 
-    assertThat(judgement.verdict()).isInstanceOf(Sound.class);
+    assertThat(judgement.verdict()).isInstanceOf(Valid.class);
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
   }
 

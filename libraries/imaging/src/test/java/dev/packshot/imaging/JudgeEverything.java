@@ -6,8 +6,8 @@ import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.LargeImages;
 import dev.packshot.devkit.picture.SoundImages;
-import dev.packshot.imaging.Verdict.Sound;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
+import dev.packshot.imaging.Verdict.Valid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +25,10 @@ final class JudgeEverything {
 
   public static void main(String[] arguments) throws Exception {
     for (var sample : HostileImages.all()) {
-      expect(Unsound.class, sample.name(), Samples.verdict(sample));
+      expect(Invalid.class, sample.name(), Samples.verdict(sample));
     }
     for (var sample : HostileDrawings.all()) {
-      expect(Unsound.class, sample.name(), judge(sample).verdict());
+      expect(Invalid.class, sample.name(), judge(sample).verdict());
     }
     for (var list : List.of(SoundImages.all(), Drawings.sound(), LargeImages.all())) {
       for (var sample : list) {
@@ -36,7 +36,7 @@ final class JudgeEverything {
       }
     }
     var endless = Samples.JUDGE.judge(zeros(ENDLESS), ImageFormat.JPEG);
-    expect(Unsound.class, "endless", endless.verdict());
+    expect(Invalid.class, "endless", endless.verdict());
     if (endless.length() != ENDLESS) {
       throw new AssertionError("It stopped reading after " + endless.length() + " bytes.");
     }
@@ -51,7 +51,7 @@ final class JudgeEverything {
   /** Judges it and makes every picture of it, one at a time. */
   private static void derive(ImageSample sample) throws IOException {
     var judgement = judge(sample);
-    expect(Sound.class, sample.name(), judgement.verdict());
+    expect(Valid.class, sample.name(), judgement.verdict());
     judgement
         .picture()
         .ifPresent(picture -> picture.widths().forEach(width -> derive(sample, picture, width)));
@@ -64,7 +64,7 @@ final class JudgeEverything {
   }
 
   private static void expect(Class<? extends Verdict> kind, String name, Verdict verdict) {
-    boolean brokeDown = verdict.equals(new Unsound("The picture cannot be decoded."));
+    boolean brokeDown = verdict.equals(new Invalid("The picture cannot be decoded."));
     if (!kind.isInstance(verdict) || brokeDown) {
       throw new AssertionError(name + ": " + verdict);
     }

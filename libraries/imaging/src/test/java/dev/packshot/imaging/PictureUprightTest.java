@@ -49,7 +49,7 @@ class PictureUprightTest {
     var judgement = Shown.judge(new CameraPhoto(320, 200, 6, 0.9f).jpeg());
 
     assertThat(judgement.verdict())
-        .isEqualTo(new Verdict.Sound(new ImageFacts(ImageFormat.JPEG, 320, 200)));
+        .isEqualTo(new Verdict.Valid(new ImageFacts(ImageFormat.JPEG, 320, 200)));
     assertThat(judgement.picture().orElseThrow().width()).isEqualTo(200);
     assertThat(judgement.picture().orElseThrow().height()).isEqualTo(320);
   }

@@ -33,7 +33,7 @@ record Shown(Rendition rendition, BufferedImage pixels) {
   /** What is made of a file, which is sound. */
   static Picture picture(byte[] file) {
     var judgement = judge(file);
-    assertThat(judgement.verdict()).isInstanceOf(Verdict.Sound.class);
+    assertThat(judgement.verdict()).isInstanceOf(Verdict.Valid.class);
     return judgement.picture().orElseThrow();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.SoundImages;
-import dev.packshot.imaging.Verdict.Unsound;
+import dev.packshot.imaging.Verdict.Invalid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ class WebpDataTest {
     for (int missing = SLACK; missing < length - SLACK; missing += 1 + missing / 10) {
       assertThat(Samples.verdict(shortened(file, length - missing), ImageFormat.WEBP))
           .as("%d bytes missing", missing)
-          .isInstanceOf(Unsound.class);
+          .isInstanceOf(Invalid.class);
     }
   }
 

@@ -59,7 +59,7 @@ class GatewayTest {
   @Test
   void writesTheEventThatAwsWrites() throws Exception {
     post("/v1/sessions", "{}".getBytes(UTF_8), "application/json");
-    var theirs = JSON.readTree(Path.of("../events/api-post-session.json").toFile());
+    var theirs = JSON.readTree(Path.of("../events/routes/create-session.json").toFile());
     assertThat(names(events.get(0))).isEqualTo(names(theirs));
     for (var object : List.of("/requestContext", "/requestContext/identity")) {
       assertThat(names(events.get(0).at(object))).isEqualTo(names(theirs.at(object)));

@@ -74,7 +74,7 @@ final class BareImages {
     var judgement =
         new ImageJudge(ImageLimits.DEFAULT)
             .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
-    var sound = ((Verdict.Sound) judgement.verdict()).facts();
+    var sound = ((Verdict.Valid) judgement.verdict()).facts();
     var picture = judgement.picture().orElseThrow();
     var widest = picture.rendition(picture.widths().get(picture.widths().size() - 1));
     var id = new ImageId(ids.next()).toString();

@@ -1,0 +1,58 @@
+package dev.packshot.auth;
+
+import dev.packshot.dynamo.Expression;
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Update;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A user's item. */
+final class UserItem {
+  private static final String SORT = "USER";
+  private static final String ID = "user_id";
+  private static final String KEY_HASHES = "key_hashes";
+  private static final String VERSION = "user_version";
+  private static final String CREATED_AT = "created_at";
+
+  private UserItem() {}
+
+  static Key key(UserId id) {
+    return new Key("USER#" + id, SORT);
+  }
+
+  static Map<String, AttributeValue> writeNew(UserId id, Instant createdAt) {
+    var item = key(id).item();
+    item.put(ID, Values.text(id.toString()));
+    item.put(MembershipsItem.NAME, MembershipsItem.write(Map.of()));
+    item.put(VERSION, Values.number(0));
+    item.put(CREATED_AT, Values.time(createdAt));
+    return item;
+  }
+
+  static User read(Map<String, AttributeValue> item) {
+    return new User(
+        UserId.parse(Values.text(item, ID)).orElseThrow(),
+        MembershipsItem.read(item),
+        item.containsKey(KEY_HASHES) ? Set.copyOf(item.get(KEY_HASHES).ss()) : Set.of(),
+        Values.number(item, VERSION));
+  }
+
+  /** Writes a user anew, if nobody has since it was read. */
+  static Update replace(User user) {
+    var expression =
+        new Expression()
+            .set(MembershipsItem.NAME, MembershipsItem.write(user.memberships()))
+            .set(VERSION, Values.number(user.version() + 1));
+    if (user.keyHashes().isEmpty()) {
+      expression.remove(KEY_HASHES);
+    } else {
+      expression.set(KEY_HASHES, AttributeValue.fromSs(user.keyHashes().stream().toList()));
+    }
+    var asRead = expression.name(VERSION) + " = " + expression.value(Values.number(user.version()));
+    return expression.change(key(user.id()), asRead);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.packshot.id;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The layout of UUIDs of version 7 (RFC 9562, section 5.7). */
+public final class Uuid7 {
+  /** Bits of the upper half below the timestamp: four of the version and twelve random ones. */
+  private static final int BITS_BELOW_TIME = 16;
+
+  private Uuid7() {}
+
+  /** Returns the time at which an id was made, in whole milliseconds. */
+  public static Instant time(UUID id) {
+    return Instant.ofEpochMilli(millis(id));
+  }
+
+  /** Returns the time at which an id was made, in milliseconds since 1970. */
+  public static long millis(UUID id) {
+    return id.getMostSignificantBits() >>> BITS_BELOW_TIME;
+  }
+}

@@ -1,0 +1,3 @@
+/** Callers, their credentials' owners and their rights; depends on ids only. */
+package dev.packshot.identity;
+

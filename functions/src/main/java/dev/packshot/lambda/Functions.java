@@ -1,0 +1,67 @@
+package dev.packshot.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.event.ApiRequestHandler;
+import dev.packshot.event.MaintenanceHandler;
+import dev.packshot.event.Operation;
+import dev.packshot.event.Route;
+import dev.packshot.event.UnknownRoute;
+import dev.packshot.event.UploadBatchHandler;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.http.Endpoint;
+import dev.packshot.http.OpenEndpoint;
+
+/** The event handlers of an object graph, one for each deployed function. */
+public final class Functions {
+  private Functions() {}
+
+  /** Returns the handler of a route's events. */
+  public static RequestStreamHandler of(Route route, AppComponent app) {
+    var operation =
+        switch (route) {
+          case CREATE_SESSION -> restricted(route, app.createSession(), app);
+          case GET_SESSION -> restricted(route, app.getSession(), app);
+          case PRESIGN_UPLOAD -> restricted(route, app.presignUpload(), app);
+          case REGISTER_PHOTO -> restricted(route, app.registerPhoto(), app);
+          case UPDATE_PHOTO -> restricted(route, app.updatePhoto(), app);
+          case LIST_IMAGES -> restricted(route, app.listImages(), app);
+          case ADD_IMAGE -> restricted(route, app.addImage(), app);
+          case GET_IMAGE -> restricted(route, app.getImage(), app);
+          case UPDATE_IMAGE -> restricted(route, app.updateImage(), app);
+          case DELETE_IMAGE -> restricted(route, app.deleteImage(), app);
+          case GET_OPENAPI -> open(app.getOpenapi(), app);
+          case GET_REFERENCE -> open(app.getReference(), app);
+          case GET_ERROR_PAGE -> open(app.getErrorPage(), app);
+        };
+    return handler(route.name(), route.path(), operation, app);
+  }
+
+  /** Returns the handler of requests that match no route. */
+  public static RequestStreamHandler fallback(AppComponent app) {
+    return handler("FALLBACK", "", open(new UnknownRoute(), app), app);
+  }
+
+  /** Returns the handler of S3's messages about created objects. */
+  public static RequestStreamHandler uploadedObjects(AppComponent app) {
+    return new UploadBatchHandler(app.ingestUpload(), app.deriveImage());
+  }
+
+  /** Returns the handler of the hourly schedule. */
+  public static RequestStreamHandler maintenance(AppComponent app) {
+    return new MaintenanceHandler(app.expireSessions(), app.sweepDeletions());
+  }
+
+  private static Operation open(OpenEndpoint endpoint, AppComponent app) {
+    return Operation.open(endpoint, app.authenticator());
+  }
+
+  private static Operation restricted(Route route, Endpoint<?> endpoint, AppComponent app) {
+    return Operation.restricted(endpoint, route.access(), app.authenticator(), app.executor());
+  }
+
+  private static RequestStreamHandler handler(
+      String name, String path, Operation operation, AppComponent app) {
+    return new ApiRequestHandler(
+        name, path, operation, app.apiEvents(), app.authenticator(), app.cors(), app.clock());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.packshot.photo;
+
+import dev.packshot.id.CaptureId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts about a photo that its client provides.
+ *
+ * @param isRegistered whether a client has registered the photo; otherwise it was adopted by its
+ *     upload event
+ */
+public record PhotoDetails(
+    PhotoType type,
+    String originalFilename,
+    Instant createdAt,
+    Map<String, String> metadata,
+    Optional<CaptureId> captureId,
+    boolean isRegistered) {
+  public PhotoDetails {
+    metadata = Map.copyOf(metadata);
+  }
+}

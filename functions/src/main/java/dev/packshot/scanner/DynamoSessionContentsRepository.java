@@ -1,0 +1,39 @@
+package dev.packshot.scanner;
+
+import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.SessionId;
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoItem;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionItem;
+import dev.packshot.session.SessionPartition;
+import java.util.ArrayList;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** The sessions' partitions of the table. */
+public final class DynamoSessionContentsRepository implements SessionContentsRepository {
+  private final Table table;
+
+  @Inject
+  public DynamoSessionContentsRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<SessionContents> find(SessionId id) {
+    var photos = new ArrayList<Photo>();
+    var session = Optional.<Session>empty();
+    for (var item : table.queryUpTo(SessionPartition.of(id), SessionItem.SORT)) {
+      var sort = Values.text(item, Key.SORT);
+      if (sort.equals(SessionItem.SORT)) {
+        session = Optional.of(SessionItem.read(item));
+      } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
+        photos.add(PhotoItem.read(item));
+      }
+    }
+    return session.map(found -> new SessionContents(found, photos));
+  }
+}

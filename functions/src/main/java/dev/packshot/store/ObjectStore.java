@@ -1,0 +1,48 @@
+package dev.packshot.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The bucket of photos, product images and the pictures made of them. */
+public interface ObjectStore {
+  /** Opens an object in its current version; empty if it does not exist. */
+  Optional<Stored> open(String key);
+
+  /** Stores an object and replaces one that exists. */
+  void put(NewObject object);
+
+  /**
+   * Copies an object inside the bucket and replaces one that exists. Returns whether there was an
+   * object to copy.
+   */
+  boolean copy(String from, String to, String contentType, NewObject.Caching caching);
+
+  /**
+   * Tags an object as rejected, so that the bucket's lifecycle deletes it after some time. Only the
+   * given version is tagged, or the current one in a bucket without versions. Repeating it is safe,
+   * and it has no effect if the object does not exist.
+   */
+  void markRejected(String key, Optional<String> version);
+
+  /** Deletes the objects that exist under these keys. */
+  void delete(Collection<String> keys);
+
+  /** Deletes all objects whose keys start with a prefix. */
+  void deleteUnder(String prefix);
+
+  /**
+   * An object to be read once and closed.
+   *
+   * @param contentType as given by the uploader
+   * @param version empty in a bucket without versions
+   */
+  record Stored(InputStream bytes, String contentType, String eTag, Optional<String> version)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+    }
+  }
+}

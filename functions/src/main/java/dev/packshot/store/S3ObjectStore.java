@@ -1,0 +1,126 @@
+package dev.packshot.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** The bucket in S3. */
+public final class S3ObjectStore implements ObjectStore {
+  /** The tag by which the bucket's lifecycle rule selects rejected photos. */
+  public static final String VERDICT_TAG = "packshot";
+
+  public static final String REJECTED = "rejected";
+
+  private static final int NOT_FOUND = 404;
+
+  /** The maximum number of keys in one request. */
+  private static final int MOST_KEYS = 1_000;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public S3ObjectStore(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public Optional<Stored> open(String key) {
+    try {
+      var object = s3.getObject(get -> get.bucket(bucket).key(key));
+      var about = object.response();
+      var contentType = about.contentType() == null ? "" : about.contentType();
+      var version = Optional.ofNullable(about.versionId());
+      return Optional.of(new Stored(object, contentType, about.eTag(), version));
+    } catch (NoSuchKeyException gone) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void markRejected(String key, Optional<String> version) {
+    try {
+      s3.putObjectTagging(
+          put ->
+              put.bucket(bucket)
+                  .key(key)
+                  .versionId(version.orElse(null))
+                  .tagging(
+                      all -> all.tagSet(Tag.builder().key(VERDICT_TAG).value(REJECTED).build())));
+    } catch (S3Exception failed) {
+      if (failed.statusCode() != NOT_FOUND) {
+        throw failed;
+      }
+    }
+  }
+
+  @Override
+  public void put(NewObject object) {
+    s3.putObject(
+        put ->
+            put.bucket(bucket)
+                .key(object.key())
+                .contentType(object.contentType())
+                .cacheControl(object.caching().header()),
+        RequestBody.fromBytes(object.bytes()));
+  }
+
+  @Override
+  public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
+    try {
+      s3.copyObject(
+          copy ->
+              copy.sourceBucket(bucket)
+                  .sourceKey(from)
+                  .destinationBucket(bucket)
+                  .destinationKey(to)
+                  .metadataDirective(MetadataDirective.REPLACE)
+                  .contentType(contentType)
+                  .cacheControl(caching.header()));
+      return true;
+    } catch (NoSuchKeyException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public void delete(Collection<String> keys) {
+    var identifiers = keys.stream().map(S3ObjectStore::identifier).toList();
+    for (int from = 0; from < identifiers.size(); from += MOST_KEYS) {
+      delete(identifiers.subList(from, Math.min(identifiers.size(), from + MOST_KEYS)));
+    }
+  }
+
+  @Override
+  public void deleteUnder(String prefix) {
+    var keys = new ArrayList<String>();
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+        .contents()
+        .forEach(found -> keys.add(found.key()));
+    delete(keys);
+  }
+
+  private void delete(List<ObjectIdentifier> some) {
+    var answer =
+        s3.deleteObjects(
+            request -> request.bucket(bucket).delete(all -> all.objects(some).quiet(true)));
+    if (answer.hasErrors()) {
+      var first = answer.errors().get(0);
+      throw S3Exception.builder()
+          .message("S3 did not delete " + first.key() + ": " + first.message())
+          .build();
+    }
+  }
+
+  private static ObjectIdentifier identifier(String key) {
+    return ObjectIdentifier.builder().key(key).build();
+  }
+}

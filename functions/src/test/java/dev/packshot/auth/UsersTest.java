@@ -1,0 +1,193 @@
+package dev.packshot.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
+import dev.packshot.identity.Role;
+import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestAnswer;
+import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestLog;
+import dev.packshot.testing.TestProblem;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Users, where they belong, and their keys. */
+class UsersTest {
+  private static final String SESSIONS = "/scanner/api/v1/sessions";
+  private static final int MANY = 12;
+
+  private final TestApp app = new TestApp();
+  private final UserRepository users = app.graph.users();
+  private final UserId user = app.newUser();
+
+  @Test
+  void letsEveryKeyOfAUserSeeAChangeAtOnce() {
+    var first = app.newKey(user);
+    var second = app.newKey(user);
+    TestProblem.in(open(first), ErrorCode.NOT_FOUND);
+    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+    assertThat(open(first).status()).isEqualTo(201);
+    assertThat(open(second).status()).isEqualTo(201);
+    users.change(user, found -> found.outOf(app.organization));
+    TestProblem.in(open(first), ErrorCode.NOT_FOUND);
+    TestProblem.in(open(second), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void tellsTheLogWhichUserAsked() {
+    var key = app.newMember(app.organization, Role.BILLING);
+    open(key);
+    var line = TestLog.lastOf(app);
+    assertThat(line.get("caller").asText()).isEqualTo("csu:" + key.hash().substring(0, 8));
+    assertThat(UserId.parse(line.get("user").asText())).isPresent();
+    assertThat(line.get("organization").isNull()).isTrue();
+  }
+
+  @Test
+  void storesOnlyTheHashOfAUsersKey() {
+    var key = app.newKey(user);
+    assertThat(TableContents.all(app).toString())
+        .contains(key.hash())
+        .doesNotContain(key.reveal(), key.reveal().split("_")[1]);
+  }
+
+  @Test
+  void losesNoneOfManyChangesAndKeysMadeAtOnce() throws Exception {
+    var organizations = IntStream.range(0, MANY).mapToObj(at -> app.newOrganization()).toList();
+    var threads = Executors.newFixedThreadPool(MANY);
+    var joining =
+        organizations.stream()
+            .map(
+                organization ->
+                    threads.submit(
+                        () -> users.change(user, found -> found.as(organization, Role.EDITOR))));
+    var minting = IntStream.range(0, MANY).mapToObj(at -> threads.submit(() -> app.newKey(user)));
+    for (var done : Stream.concat(joining, minting).toList()) {
+      done.get();
+    }
+    threads.shutdown();
+    var after = users.find(user).orElseThrow();
+    assertThat(after.memberships()).containsOnlyKeys(organizations);
+    assertThat(after.keyHashes()).hasSize(MANY);
+    for (var hash : after.keyHashes()) {
+      assertThat(membershipsOf(hash)).isEqualTo(after.memberships());
+    }
+  }
+
+  @Test
+  void addsAKeyOnce() {
+    var key = app.newKey(user);
+    var before = TableContents.all(app);
+    assertThat(users.addKey(user, key, Optional.empty(), 5, app.clock.instant())).isTrue();
+    assertThat(TableContents.all(app)).isEqualTo(before);
+  }
+
+  @Test
+  void keepsTheKindsOfKeysApart() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> app.newKey(KeyKind.CSU, app.organization));
+    var ofServers = ApiKey.mint(KeyKind.CSB, new SecureRandom());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> users.addKey(user, ofServers, Optional.empty(), 0, app.clock.instant()));
+  }
+
+  @Test
+  void limitsAUsersKeyLikeAServers() {
+    var key = ApiKey.mint(KeyKind.CSU, new SecureRandom());
+    users.addKey(user, key, Optional.empty(), 0, app.clock.instant());
+    assertThat(open(key).header("RateLimit-Policy")).isEqualTo("300;w=60, 10000;w=86400");
+  }
+
+  @Test
+  void addsAUserOnce() {
+    users.change(user, found -> found.as(app.organization, Role.OWNER));
+    assertThat(users.add(user, app.clock.instant())).isFalse();
+    assertThat(users.find(user).orElseThrow().memberships())
+        .isEqualTo(Map.of(app.organization, Role.OWNER));
+  }
+
+  @Test
+  void changesNothingForAUserWhomNobodyKnows() {
+    var unknown = new UserId(new Ids(app.clock).next());
+    var key = ApiKey.mint(KeyKind.CSU, new SecureRandom());
+    var before = TableContents.all(app);
+    assertThat(users.change(unknown, found -> found.as(app.organization, Role.OWNER))).isFalse();
+    assertThat(users.addKey(unknown, key, Optional.empty(), 0, app.clock.instant())).isFalse();
+    assertThat(TableContents.all(app)).isEqualTo(before);
+  }
+
+  @Test
+  void endsARevokedKeyAloneAndMakesRoomForAnother() {
+    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+    var lost = app.newKey(user);
+    var kept = app.newKey(user);
+    assertThat(app.graph.apiKeys().revoke(lost)).isTrue();
+    TestProblem.in(open(lost), ErrorCode.UNAUTHORIZED);
+    assertThat(open(kept).status()).isEqualTo(201);
+    assertThat(users.find(user).orElseThrow().keyHashes()).containsExactly(kept.hash());
+    assertThat(app.graph.apiKeys().revoke(lost)).isTrue();
+  }
+
+  @Test
+  void bringsNoRevokedKeyBack() {
+    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+    var lost = app.newKey(user);
+    app.graph.apiKeys().revoke(lost);
+    var before = TableContents.all(app);
+    assertThat(users.addKey(user, lost, Optional.empty(), 0, app.clock.instant())).isTrue();
+    assertThat(TableContents.all(app)).isEqualTo(before);
+    TestProblem.in(open(lost), ErrorCode.UNAUTHORIZED);
+  }
+
+  @Test
+  void refusesMoreMembershipsThanAUserCanHave() {
+    for (int count = 0; count < User.MOST_MEMBERSHIPS; count++) {
+      users.change(user, found -> found.as(app.newOrganization(), Role.OWNER));
+    }
+    var before = TableContents.all(app);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> users.change(user, found -> found.as(app.organization, Role.OWNER)))
+        .withMessageContaining("50 organizations");
+    assertThat(TableContents.all(app)).isEqualTo(before);
+  }
+
+  @Test
+  void changesAUserOfAsManyKeysAsThereCanBe() {
+    var keys = IntStream.range(0, User.MOST_KEYS).mapToObj(at -> app.newKey(user)).toList();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> app.newKey(user))
+        .withMessageContaining("50 keys");
+    assertThat(users.change(user, found -> found.as(app.organization, Role.EDITOR))).isTrue();
+    for (var key : keys) {
+      assertThat(membershipsOf(key.hash())).containsOnlyKeys(app.organization);
+    }
+  }
+
+  private Map<OrganizationId, Role> membershipsOf(String hash) {
+    var item =
+        TestApp.dynamo()
+            .getItem(
+                get ->
+                    get.tableName(app.table)
+                        .key(ApiKeyItem.key(hash).attributes())
+                        .consistentRead(true));
+    return MembershipsItem.read(item.item());
+  }
+
+  private TestAnswer open(ApiKey key) {
+    return app.anonymous("POST", SESSIONS)
+        .header("X-API-Key", key.reveal())
+        .body("{\"organization_short_id\":\"" + app.organization + "\"}")
+        .send();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.packshot.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.auth.ApiKey;
+import dev.packshot.gs1.Gtin;
+import dev.packshot.id.ImageId;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.JudgedObject;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.Registration;
+import dev.packshot.photo.Renditions;
+import dev.packshot.product.ImageAddress;
+import dev.packshot.product.Original;
+import dev.packshot.product.Pictures;
+import dev.packshot.product.ProductAddress;
+import dev.packshot.product.ProductImage;
+import dev.packshot.session.CaptureMode;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.TestApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The items of {@code events/table-items.json} are those that the repositories write. A run with
+ * {@code -Dpackshot.write-table-items} writes the file again.
+ */
+class TableItemsTest {
+  private static final Path FILE = Path.of("../events/table-items.json");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant OPENED_AT = Instant.parse("2026-11-21T12:00:00Z");
+
+  /** So late that the session is active whenever a function is primed. */
+  private static final Instant MODIFIED_AT = Instant.parse("2286-11-20T17:46:40Z");
+
+  private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+  private final TestApp app = new TestApp();
+
+  @Test
+  void areWhatTheRepositoriesWrite() throws IOException {
+    addAll();
+    var written = itemsWithoutTheTestsOwn();
+    if (System.getProperty("packshot.write-table-items") != null) {
+      Files.writeString(FILE, format(written));
+    }
+    assertThat(JSON.readTree(FILE.toFile())).isEqualTo(JSON.valueToTree(written));
+  }
+
+  private void addAll() {
+    var path = TestApp.event("routes/get-image.json").get("pathParameters");
+    var organization =
+        OrganizationId.parse(path.get("organization_id").asText()).orElseThrow();
+    var event = TestApp.event("routes/get-image.json");
+    var key = ApiKey.parse(event.at("/headers/X-API-Key").asText()).orElseThrow();
+    app.graph.apiKeys().add(key, organization, Optional.empty(), 0, 0, OPENED_AT);
+    addSession(organization);
+    var product = new ProductAddress(organization, Gtin.parse(path.get("gtin").asText()).orElseThrow());
+    var image = ImageId.parse(path.get("image_id").asText()).orElseThrow();
+    app.graph
+        .images()
+        .add(
+            new ProductImage(
+                new ImageAddress(product, image),
+                "Front of package",
+                0,
+                true,
+                OPENED_AT,
+                new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
+                new Pictures(image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));
+  }
+
+  private void addSession(OrganizationId organization) {
+    var path = TestApp.event("routes/update-photo.json").get("pathParameters");
+    var session = SessionId.parse(path.get("session_id").asText()).orElseThrow();
+    var details = new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}");
+    app.graph.sessions().add(Session.open(session, organization, details, OPENED_AT));
+    var registered = PhotoId.parse(path.get("photo_id").asText()).orElseThrow();
+    var address =
+        new PhotoAddress(
+            session,
+            registered,
+            "scanner/photos/2026/11/" + session + "/back/" + registered + ".jpg");
+    app.graph.uploads().register(registration(address));
+    var body = TestApp.event("routes/register-photo.json").get("body").asText();
+    var key = PhotoKey.parse(read(body).get("s3_key").asText()).orElseThrow();
+    app.graph.uploads().file(key, judged(), MODIFIED_AT);
+  }
+
+  private static Registration registration(PhotoAddress address) {
+    return new Registration(
+        address,
+        PhotoType.BACK,
+        Map.of("shelf", "B7"),
+        Optional.empty(),
+        "IMG_1.jpg",
+        Optional.empty(),
+        OPENED_AT);
+  }
+
+  private static JudgedObject judged() {
+    return JudgedObject.ready(
+        new ObjectFacts("image/jpeg", 2_483_112, SHA256, "etag", "0".repeat(32)),
+        new Dimensions(4_032, 3_024),
+        Optional.of(new Renditions(SHA256.substring(0, 16), "jpg", List.of(200, 400, 800, 1_600))));
+  }
+
+  private List<Map<String, Object>> itemsWithoutTheTestsOwn() {
+    var own = "KEY#" + app.key.hash();
+    var items = new ArrayList<Map<String, Object>>();
+    TestApp.dynamo().scan(scan -> scan.tableName(app.table)).items().stream()
+        .filter(item -> !item.get("pk").s().equals(own))
+        .sorted(
+            Comparator.comparing((Map<String, AttributeValue> item) -> item.get("pk").s())
+                .thenComparing(item -> item.get("sk").s()))
+        .forEach(item -> items.add(plain(item)));
+    return items;
+  }
+
+  private static Map<String, Object> plain(Map<String, AttributeValue> item) {
+    var plain = new TreeMap<String, Object>();
+    item.forEach((name, value) -> plain.put(name, plain(value)));
+    return plain;
+  }
+
+  private static Object plain(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> Map.of("S", value.s());
+      case N -> Map.of("N", value.n());
+      case BOOL -> Map.of("BOOL", value.bool());
+      case NUL -> Map.of("NULL", value.nul());
+      case M -> Map.of("M", plain(value.m()));
+      case L -> Map.of("L", value.l().stream().map(TableItemsTest::plain).toList());
+      default -> throw new IllegalArgumentException(value.toString());
+    };
+  }
+
+  private static String format(List<Map<String, Object>> items) throws IOException {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(items) + "\n";
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (IOException malformed) {
+      throw new IllegalArgumentException(malformed);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.packshot.testing;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What stands in a table at one moment. */
+public final class TableContents {
+  private TableContents() {}
+
+  public static Set<Map<String, AttributeValue>> all(TestApp app) {
+    var items = new HashSet<Map<String, AttributeValue>>();
+    TestApp.dynamo()
+        .scanPaginator(scan -> scan.tableName(app.table).consistentRead(true))
+        .items()
+        .forEach(items::add);
+    return items;
+  }
+
+  /** All but the keys, which count every request. */
+  public static Set<Map<String, AttributeValue>> withoutKeys(TestApp app) {
+    return all(app).stream()
+        .filter(item -> !item.get("pk").s().startsWith("KEY#"))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,224 @@
+package dev.packshot.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.auth.ApiKey;
+import dev.packshot.auth.KeyKind;
+import dev.packshot.devkit.EmbeddedS3;
+import dev.packshot.devkit.PackshotTable;
+import dev.packshot.graph.Settings;
+import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
+import dev.packshot.identity.Role;
+import dev.packshot.store.SigningCredentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The functions over DynamoDB Local and s3proxy in this JVM: requests go in as API Gateway's events
+ * and answers come out as its answers. The engines are started once and shared; each instance has a
+ * table, a bucket and an organization of its own.
+ */
+public final class TestApp {
+  public static final String REGION = "eu-central-1";
+  public static final String MEDIA_URL = "https://media.example.com/m";
+  public static final String ACCESS_KEY = "AKIDPACKSHOTTEST";
+  public static final String SECRET_KEY = "test-secret-0123456789abcdefghijklmnop";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+  public final TestClock clock;
+  public final String table;
+  public final String bucket;
+  public final TestComponent graph;
+  public final OrganizationId organization;
+  public final ApiKey key;
+
+  private volatile SigningCredentials credentials =
+      new SigningCredentials(ACCESS_KEY, SECRET_KEY, Optional.empty(), Optional.empty());
+
+  public TestApp() {
+    clock = new TestClock();
+    table = "packshot-" + NUMBER.incrementAndGet();
+    bucket = "packshot-photos-" + NUMBER.get();
+    PackshotTable.create(dynamo(), table);
+    s3().client().createBucket(create -> create.bucket(bucket));
+    graph = graph(Map.of(), database(), s3().client());
+    organization = newOrganization();
+    key = newKey(KeyKind.CSB, organization);
+  }
+
+  private TestApp(
+      TestApp other, TestClock clock, Map<String, String> changed, DynamoDbClient database) {
+    this(other, clock, changed, database, s3().client());
+  }
+
+  private TestApp(
+      TestApp other,
+      TestClock clock,
+      Map<String, String> changed,
+      DynamoDbClient database,
+      S3Client objects) {
+    this.clock = clock;
+    table = other.table;
+    bucket = other.bucket;
+    graph = graph(changed, database, objects);
+    organization = other.organization;
+    key = other.key;
+  }
+
+  /** Another instance over the same table and bucket, with a clock of its own. */
+  public TestApp withClock(TestClock other) {
+    return new TestApp(this, other, Map.of(), database());
+  }
+
+  /** Another instance over the same table and bucket, with one setting changed. */
+  public TestApp with(String setting, String value) {
+    return new TestApp(this, clock, Map.of(setting, value), database());
+  }
+
+  /** Another instance that reaches its table, if at all, in another way. */
+  public TestApp withDatabase(DynamoDbClient other) {
+    return new TestApp(this, clock, Map.of(), other);
+  }
+
+  /** Another instance that reaches its bucket, if at all, in another way. */
+  public TestApp withObjects(S3Client other) {
+    return new TestApp(this, clock, Map.of(), database(), other);
+  }
+
+  /** Another instance whose calls of AWS all go to this HTTP client. */
+  public TestApp onAws(SdkHttpClient http, S3Client objects) {
+    return new TestApp(this, clock, Map.of(), TestEngines.database(http), objects);
+  }
+
+  /** Another graph over the same table and bucket, as another instance has one. */
+  public TestComponent newGraph() {
+    return graph(Map.of(), database(), s3().client());
+  }
+
+  /** The SDK's own client of the table, for what a test sets up and looks at. */
+  public static DynamoDbClient dynamo() {
+    return TestEngines.SDK;
+  }
+
+  /** The client that functions have. */
+  public static DynamoDbClient database() {
+    return TestEngines.DATABASE;
+  }
+
+  public static EmbeddedS3 s3() {
+    return TestEngines.S3;
+  }
+
+  /** Signs uploads with these from now on. */
+  public void signWith(SigningCredentials other) {
+    credentials = other;
+  }
+
+  public OrganizationId newOrganization() {
+    return new OrganizationId(new Ids(clock).next());
+  }
+
+  /** A stored key of this kind, with the kind's limits. */
+  public ApiKey newKey(KeyKind kind, OrganizationId owner) {
+    return newKey(kind, owner, 0, 0);
+  }
+
+  public ApiKey newKey(KeyKind kind, OrganizationId owner, long perMinute, long perDay) {
+    var minted = ApiKey.mint(kind, new SecureRandom());
+    graph.apiKeys().add(minted, owner, Optional.empty(), perMinute, perDay, clock.instant());
+    return minted;
+  }
+
+  /** A stored user that belongs nowhere yet. */
+  public UserId newUser() {
+    var user = new UserId(new Ids(clock).next());
+    graph.users().add(user, clock.instant());
+    return user;
+  }
+
+  /** A user's stored key, of limits that a test does not meet. */
+  public ApiKey newKey(UserId user) {
+    var minted = ApiKey.mint(KeyKind.CSU, new SecureRandom());
+    graph.users().addKey(user, minted, Optional.empty(), 1_000_000, clock.instant());
+    return minted;
+  }
+
+  /** The key of a new user in this role. */
+  public ApiKey newMember(OrganizationId organization, Role role) {
+    var user = newUser();
+    graph.users().change(user, found -> found.as(organization, role));
+    return newKey(user);
+  }
+
+  /** A request with this application's key. */
+  public TestRequest request(String method, String path) {
+    return new TestRequest(this, method, path).header("X-API-Key", key.reveal());
+  }
+
+  /** A request without any key. */
+  public TestRequest anonymous(String method, String path) {
+    return new TestRequest(this, method, path);
+  }
+
+  /** Opens a session and gives back its id. */
+  public String openSession() {
+    return request("POST", "/scanner/api/v1/sessions").send().json().get("short_id").asText();
+  }
+
+  /** The session as its owner reads it. */
+  public JsonNode session(String id) {
+    return request("GET", "/scanner/api/v1/sessions/" + id).send().json();
+  }
+
+  /** A file of {@code events/}. */
+  public static ObjectNode event(String file) {
+    for (var folder : List.of("events", "../events")) {
+      var path = Path.of(folder, file);
+      if (Files.exists(path)) {
+        return (ObjectNode) read(path);
+      }
+    }
+    throw new IllegalArgumentException("There is no events/" + file);
+  }
+
+  private static JsonNode read(Path path) {
+    try {
+      return JSON.readTree(path.toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private TestComponent graph(
+      Map<String, String> changed, DynamoDbClient database, S3Client objects) {
+    var environment =
+        new HashMap<>(
+            Map.of(
+                Settings.TABLE, table,
+                Settings.BUCKET, bucket,
+                Settings.REGION, REGION,
+                Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
+                Settings.UPLOAD_ENDPOINT, s3().endpoint().toString(),
+                Settings.MEDIA_URL, MEDIA_URL));
+    environment.putAll(changed);
+    return DaggerTestComponent.factory()
+        .create(clock, new Settings(environment), database, objects, () -> credentials);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.packshot.testing;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.UserRepository;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.graph.AppModule;
+import dev.packshot.graph.Settings;
+import dev.packshot.dynamo.Table;
+import dev.packshot.photo.PhotoRepository;
+import dev.packshot.photo.UploadRepository;
+import dev.packshot.product.ImageRepository;
+import dev.packshot.session.SessionRepository;
+import dev.packshot.store.SigningCredentials;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The object graph over DynamoDB Local and s3proxy in this JVM. */
+@Singleton
+@Component(modules = AppModule.class)
+public interface TestComponent extends AppComponent {
+  ApiKeyRepository apiKeys();
+
+  UserRepository users();
+
+  SessionRepository sessions();
+
+  UploadRepository uploads();
+
+  PhotoRepository photos();
+
+  Table table();
+
+  ImageRepository images();
+
+  /** Takes what differs from a deployed function. */
+  @Component.Factory
+  interface Factory {
+    TestComponent create(
+        @BindsInstance Clock clock,
+        @BindsInstance Settings settings,
+        @BindsInstance DynamoDbClient dynamo,
+        @BindsInstance S3Client s3,
+        @BindsInstance Supplier<SigningCredentials> credentials);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.packshot.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.lambda.Functions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A batch of messages about created objects, as SQS hands it to the function. */
+public final class UploadBatch {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TestApp app;
+  private final ObjectNode event = JSON.createObjectNode();
+
+  public UploadBatch(TestApp app) {
+    this.app = app;
+    event.putArray("Records");
+  }
+
+  /** One message about an object of the photo bucket. */
+  public UploadBatch created(String key, String sequencer) {
+    return message(s3Event(app.bucket, key, sequencer).toString());
+  }
+
+  public UploadBatch createdIn(String bucket, String key) {
+    return message(s3Event(bucket, key, "0060D1A2B3C4D5E6F7").toString());
+  }
+
+  /** One message with this body. */
+  public UploadBatch message(String body) {
+    event
+        .withArray("Records")
+        .addObject()
+        .put("messageId", "message-" + event.get("Records").size())
+        .put("receiptHandle", "handle")
+        .put("body", body)
+        .put("eventSource", "aws:sqs");
+    return this;
+  }
+
+  /** Hands it to the handler and gives back the ids of the messages that failed. */
+  public List<String> deliver() {
+    var answer = new ByteArrayOutputStream();
+    try {
+      Functions.uploadedObjects(app.graph)
+          .handleRequest(
+              new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
+              answer,
+              TestContext.with(app.log));
+      var failed = new ArrayList<String>();
+      JSON.readTree(answer.toByteArray())
+          .get("batchItemFailures")
+          .forEach((JsonNode failure) -> failed.add(failure.get("itemIdentifier").asText()));
+      return failed;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static ObjectNode s3Event(String bucket, String key, String sequencer) {
+    var event = JSON.createObjectNode();
+    var message = event.putArray("Records").addObject();
+    message.put("eventVersion", "2.1").put("eventSource", "aws:s3");
+    message.put("eventName", "ObjectCreated:Post");
+    var s3 = message.putObject("s3");
+    s3.putObject("bucket").put("name", bucket);
+    s3.putObject("object")
+        .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8))
+        .put("sequencer", sequencer);
+    return event;
+  }
+}
