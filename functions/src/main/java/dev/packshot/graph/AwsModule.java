@@ -2,8 +2,8 @@ package dev.packshot.graph;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.packshot.dynamodb.AwsJsonDynamoDb;
-import dev.packshot.dynamodb.SignedCalls;
+import dev.packshot.dynamodb.DirectDynamoDbClient;
+import dev.packshot.dynamodb.OperationInvoker;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.Optional;
@@ -64,8 +64,8 @@ interface AwsModule {
       AwsCredentialsProvider credentials,
       AwsTransport transport,
       Clock clock) {
-    return new AwsJsonDynamoDb(
-        new SignedCalls(
+    return new DirectDynamoDbClient(
+        new OperationInvoker(
             http,
             DynamoEndpoint.in(System.getenv(), settings.region()),
             settings.region(),

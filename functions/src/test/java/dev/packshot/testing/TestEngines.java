@@ -2,8 +2,8 @@ package dev.packshot.testing;
 
 import dev.packshot.devkit.DynamoServer;
 import dev.packshot.devkit.EmbeddedS3;
-import dev.packshot.dynamodb.AwsJsonDynamoDb;
-import dev.packshot.dynamodb.SignedCalls;
+import dev.packshot.dynamodb.DirectDynamoDbClient;
+import dev.packshot.dynamodb.OperationInvoker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +38,8 @@ public final class TestEngines {
 
   /** The functions' client of the database, through this HTTP client. */
   public static DynamoDbClient database(SdkHttpClient http) {
-    return new AwsJsonDynamoDb(
-        new SignedCalls(
+    return new DirectDynamoDbClient(
+        new OperationInvoker(
             http, DYNAMO.endpoint(), TestApp.REGION, ANYBODY, Clock.systemUTC(), Map.of()));
   }
 

@@ -54,7 +54,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
             .region("eu-central-1")
             .credentials(TaskProcess.ACCESS_KEY, TaskProcess.SECRET)
             .bucket(BUCKET)
-            .takingSessionTokens()
+            .acceptSessionTokens()
             .start();
   }
 

@@ -23,18 +23,19 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * The SDK's model classes as JSON and back. Which fields a class has, it tells itself; only
- * attribute values, of which a call has many, are known here.
+ * A codec between the SDK's model classes and AWS JSON 1.0. It finds the fields of a class through
+ * the SDK's own descriptions of them ({@link SdkField}). It reads and writes attribute values, of
+ * which a request can have many, without these descriptions.
  */
 final class AwsJson {
   static final JsonFactory FACTORY = new JsonFactory();
 
-  private static final int USUAL_LENGTH = 1024;
+  private static final int INITIAL_CAPACITY = 1024;
 
   private AwsJson() {}
 
-  static byte[] bytes(SdkPojo pojo) {
-    var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+  static byte[] encode(SdkPojo pojo) {
+    var bytes = new ByteArrayOutputStream(INITIAL_CAPACITY);
     try (var out = FACTORY.createGenerator(bytes)) {
       write(pojo, out);
     } catch (IOException impossible) {
@@ -47,7 +48,7 @@ final class AwsJson {
     out.writeStartObject();
     for (var field : pojo.sdkFields()) {
       var value = field.getValueOrDefault(pojo);
-      if (isGiven(value)) {
+      if (isSet(value)) {
         out.writeFieldName(field.locationName());
         write(value, out);
       }
@@ -55,7 +56,8 @@ final class AwsJson {
     out.writeEndObject();
   }
 
-  private static boolean isGiven(Object value) {
+  /** Returns false for the placeholders that the SDK puts into collections that were not set. */
+  private static boolean isSet(Object value) {
     return value != null
         && !(value instanceof SdkAutoConstructList)
         && !(value instanceof SdkAutoConstructMap);
@@ -81,7 +83,7 @@ final class AwsJson {
     } else if (value instanceof SdkPojo pojo) {
       write(pojo, out);
     } else {
-      throw new IllegalArgumentException("Nothing is known of " + value.getClass());
+      throw new IllegalArgumentException("Unsupported type: " + value.getClass());
     }
   }
 
@@ -98,7 +100,8 @@ final class AwsJson {
       case NS -> writeField("NS", value.ns(), out);
       case B -> writeField("B", value.b(), out);
       case BS -> writeField("BS", value.bs(), out);
-      default -> throw new IllegalArgumentException("Not one value: " + value);
+      default ->
+          throw new IllegalArgumentException("Attribute value without exactly one type: " + value);
     }
     out.writeEndObject();
   }
@@ -124,17 +127,17 @@ final class AwsJson {
     out.writeEndArray();
   }
 
-  /** Fills in what the object says; fields that its class has not are passed over. */
-  static void read(byte[] json, SdkPojo into) throws IOException {
+  /** Sets the builder's fields to those of a JSON object and ignores unknown ones. */
+  static void decode(byte[] json, SdkPojo builder) throws IOException {
     try (var in = FACTORY.createParser(json)) {
       if (in.nextToken() == JsonToken.START_OBJECT) {
-        readFields(in, into);
+        readFields(in, builder);
       }
     }
   }
 
-  private static void readFields(JsonParser in, SdkPojo into) throws IOException {
-    var fields = into.sdkFieldNameToField();
+  private static void readFields(JsonParser in, SdkPojo builder) throws IOException {
+    var fields = builder.sdkFieldNameToField();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       var field = fields.get(in.currentName());
       if (in.nextToken() == JsonToken.VALUE_NULL) {
@@ -143,21 +146,21 @@ final class AwsJson {
       if (field == null) {
         in.skipChildren();
       } else {
-        field.set(into, value(in, field));
+        field.set(builder, readValue(in, field));
       }
     }
   }
 
-  private static Object value(JsonParser in, SdkField<?> field) throws IOException {
+  private static Object readValue(JsonParser in, SdkField<?> field) throws IOException {
     var type = field.marshallingType();
     if (type == MarshallingType.STRING) {
       return in.getText();
     } else if (type == MarshallingType.SDK_POJO) {
-      return pojo(in, field.constructor().get());
+      return readPojo(in, field.constructor().get());
     } else if (type == MarshallingType.MAP) {
-      return map(in, field.getTrait(MapTrait.class).valueFieldInfo());
+      return readMap(in, field.getTrait(MapTrait.class).valueFieldInfo());
     } else if (type == MarshallingType.LIST) {
-      return list(in, field.getTrait(ListTrait.class).memberFieldInfo());
+      return readList(in, field.getTrait(ListTrait.class).memberFieldInfo());
     } else if (type == MarshallingType.DOUBLE) {
       return in.getDoubleValue();
     } else if (type == MarshallingType.INTEGER) {
@@ -165,36 +168,37 @@ final class AwsJson {
     } else if (type == MarshallingType.BOOLEAN) {
       return in.getBooleanValue();
     }
-    throw new IllegalArgumentException("Nothing is known of " + type);
+    throw new IllegalArgumentException("Unsupported type: " + type);
   }
 
-  private static Object pojo(JsonParser in, SdkPojo builder) throws IOException {
+  private static Object readPojo(JsonParser in, SdkPojo builder) throws IOException {
     if (builder instanceof AttributeValue.Builder) {
-      return attribute(in);
+      return readAttribute(in);
     }
     readFields(in, builder);
     return ((Buildable) builder).build();
   }
 
-  private static Map<String, Object> map(JsonParser in, SdkField<?> valueField) throws IOException {
+  private static Map<String, Object> readMap(JsonParser in, SdkField<?> valueField)
+      throws IOException {
     var map = new HashMap<String, Object>();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       var name = in.currentName();
       in.nextToken();
-      map.put(name, value(in, valueField));
+      map.put(name, readValue(in, valueField));
     }
     return map;
   }
 
-  private static List<Object> list(JsonParser in, SdkField<?> memberField) throws IOException {
+  private static List<Object> readList(JsonParser in, SdkField<?> memberField) throws IOException {
     var list = new ArrayList<Object>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(in, memberField));
+      list.add(readValue(in, memberField));
     }
     return list;
   }
 
-  private static AttributeValue attribute(JsonParser in) throws IOException {
+  private static AttributeValue readAttribute(JsonParser in) throws IOException {
     in.nextToken();
     var type = in.currentName();
     in.nextToken();
@@ -204,42 +208,43 @@ final class AwsJson {
           case "N" -> AttributeValue.fromN(in.getText());
           case "BOOL" -> AttributeValue.fromBool(in.getBooleanValue());
           case "NULL" -> AttributeValue.fromNul(in.getBooleanValue());
-          case "M" -> AttributeValue.fromM(attributes(in));
-          case "L" -> AttributeValue.fromL(elements(in, AwsJson::attribute));
-          case "SS" -> AttributeValue.fromSs(elements(in, JsonParser::getText));
-          case "NS" -> AttributeValue.fromNs(elements(in, JsonParser::getText));
-          case "B" -> AttributeValue.fromB(binary(in));
-          case "BS" -> AttributeValue.fromBs(elements(in, AwsJson::binary));
-          default -> throw new IOException("No type of an attribute value: " + type);
+          case "M" -> AttributeValue.fromM(readAttributes(in));
+          case "L" -> AttributeValue.fromL(readElements(in, AwsJson::readAttribute));
+          case "SS" -> AttributeValue.fromSs(readElements(in, JsonParser::getText));
+          case "NS" -> AttributeValue.fromNs(readElements(in, JsonParser::getText));
+          case "B" -> AttributeValue.fromB(readBinary(in));
+          case "BS" -> AttributeValue.fromBs(readElements(in, AwsJson::readBinary));
+          default -> throw new IOException("Unknown type of attribute value: " + type);
         };
     in.nextToken();
     return value;
   }
 
-  private static Map<String, AttributeValue> attributes(JsonParser in) throws IOException {
+  private static Map<String, AttributeValue> readAttributes(JsonParser in) throws IOException {
     var attributes = new HashMap<String, AttributeValue>();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       var name = in.currentName();
       in.nextToken();
-      attributes.put(name, attribute(in));
+      attributes.put(name, readAttribute(in));
     }
     return attributes;
   }
 
-  private static <T> List<T> elements(JsonParser in, Element<T> element) throws IOException {
+  private static <T> List<T> readElements(JsonParser in, ElementReader<T> reader)
+      throws IOException {
     var elements = new ArrayList<T>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(element.read(in));
+      elements.add(reader.read(in));
     }
     return elements;
   }
 
-  private static SdkBytes binary(JsonParser in) throws IOException {
+  private static SdkBytes readBinary(JsonParser in) throws IOException {
     return SdkBytes.fromByteArrayUnsafe(in.getBinaryValue());
   }
 
   @FunctionalInterface
-  private interface Element<T> {
+  private interface ElementReader<T> {
     T read(JsonParser in) throws IOException;
   }
 }

@@ -14,38 +14,38 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /**
- * Turns an answer that says no into the SDK's exception for it
+ * A converter of DynamoDB's error responses into the SDK's exceptions
  * (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization).
  */
 final class ErrorResponses {
-  private static final String SERVICE = "DynamoDb";
+  private static final String SERVICE_NAME = "DynamoDb";
 
   private ErrorResponses() {}
 
-  static AwsServiceException of(SdkHttpResponse response, byte[] body, Duration clockSkew)
+  static AwsServiceException toException(SdkHttpResponse response, byte[] body, Duration clockSkew)
       throws IOException {
-    var said = Said.in(body);
-    var exception = builder(said.code);
+    var error = ErrorBody.parse(body);
+    var exception = builder(error.code);
     if (!exception.sdkFields().isEmpty()) {
-      AwsJson.read(body, exception);
+      AwsJson.decode(body, exception);
     }
     return exception
         .awsErrorDetails(
             AwsErrorDetails.builder()
-                .serviceName(SERVICE)
-                .errorCode(said.code)
-                .errorMessage(said.message)
+                .serviceName(SERVICE_NAME)
+                .errorCode(error.code)
+                .errorMessage(error.message)
                 .rawResponse(SdkBytes.fromByteArrayUnsafe(body))
                 .sdkHttpResponse(response)
                 .build())
-        .message(said.inWords(response.statusCode()))
+        .message(error.describe(response.statusCode()))
         .statusCode(response.statusCode())
         .requestId(response.firstMatchingHeader("x-amzn-RequestId").orElse(null))
         .clockSkew(clockSkew)
         .build();
   }
 
-  /** Those that somebody tells apart by their class. */
+  /** Returns a builder of the SDK's class for the code, if callers catch that class. */
   private static AwsServiceException.Builder builder(String code) {
     return switch (code) {
       case "ConditionalCheckFailedException" -> ConditionalCheckFailedException.builder();
@@ -56,9 +56,9 @@ final class ErrorResponses {
     };
   }
 
-  /** What an answer calls its error; empty where it is not from DynamoDB, or cut. */
-  private record Said(String code, String message) {
-    static Said in(byte[] body) {
+  /** The code and message of an error; empty if the body is truncated or not from DynamoDB. */
+  private record ErrorBody(String code, String message) {
+    static ErrorBody parse(byte[] body) {
       var code = "";
       var message = "";
       try (var in = AwsJson.FACTORY.createParser(body)) {
@@ -67,22 +67,22 @@ final class ErrorResponses {
           var name = in.currentName();
           in.nextToken();
           switch (name) {
-            case "__type" -> code = bare(in.getText());
+            case "__type" -> code = shapeName(in.getText());
             case "message", "Message" -> message = in.getText();
             default -> in.skipChildren();
           }
         }
       } catch (IOException notJson) {
-        return new Said(code, message);
+        return new ErrorBody(code, message);
       }
-      return new Said(code, message);
+      return new ErrorBody(code, message);
     }
 
-    String inWords(int status) {
+    String describe(int status) {
       return code.isEmpty() ? "Status " + status + " " + message : code + ": " + message;
     }
 
-    private static String bare(String type) {
+    private static String shapeName(String type) {
       var code = type.split(":", 2)[0];
       return code.substring(code.indexOf('#') + 1);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -24,60 +25,61 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Keeps what is sent and answers what it was told to; after its last answer, that one again. */
+/**
+ * An HTTP client that records requests and returns prepared responses in order. It repeats the last
+ * one.
+ */
 final class CannedHttp implements SdkHttpClient {
   static final AwsSessionCredentials CREDENTIALS =
       AwsSessionCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI", "session-token");
   private static final URI ENDPOINT = URI.create("https://dynamodb.eu-central-1.amazonaws.com");
 
-  /** One request and its body. */
   record Sent(SdkHttpRequest head, String body) {
     String header(String name) {
       return head.firstMatchingHeader(name).orElseThrow();
     }
   }
 
-  private interface Answer {
-    HttpExecuteResponse give() throws IOException;
+  private interface Response {
+    HttpExecuteResponse get() throws IOException;
   }
 
   final List<Sent> sent = new ArrayList<>();
-  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final Deque<Response> responses = new ArrayDeque<>();
 
-  CannedHttp answer(int status, String body) {
-    return answer(status, body, Map.of());
+  CannedHttp respond(int status, String body) {
+    return respond(status, body, Map.of());
   }
 
-  CannedHttp answer(int status, String body, Map<String, String> headers) {
-    answers.add(() -> response(status, body.getBytes(StandardCharsets.UTF_8), headers));
+  CannedHttp respond(int status, String body, Map<String, String> headers) {
+    responses.add(() -> response(status, body.getBytes(StandardCharsets.UTF_8), headers));
     return this;
   }
 
-  /** An error of DynamoDB's. */
-  CannedHttp refusal(int status, String code, Map<String, String> headers) {
+  CannedHttp respondWithError(int status, String code, Map<String, String> headers) {
     var body = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"no\"}";
-    return answer(status, body.formatted(code), headers);
+    return respond(status, body.formatted(code), headers);
   }
 
-  CannedHttp breakDown() {
-    answers.add(
+  CannedHttp resetConnection() {
+    responses.add(
         () -> {
           throw new IOException("Connection reset");
         });
     return this;
   }
 
-  CannedHttp fail(RuntimeException failure) {
-    answers.add(
+  CannedHttp throwUnchecked(RuntimeException failure) {
+    responses.add(
         () -> {
           throw failure;
         });
     return this;
   }
 
-  DynamoDbClient ours(Clock clock) {
-    return new AwsJsonDynamoDb(
-        new SignedCalls(
+  DynamoDbClient client(Clock clock) {
+    return new DirectDynamoDbClient(
+        new OperationInvoker(
             this,
             ENDPOINT,
             "eu-central-1",
@@ -86,11 +88,13 @@ final class CannedHttp implements SdkHttpClient {
             Map.of("Connection", "close")));
   }
 
-  DynamoDbClient ours() {
-    return ours(Clock.systemUTC());
+  DynamoDbClient client() {
+    return client(Clock.systemUTC());
   }
 
-  DynamoDbClient theirs() {
+  /** Returns the SDK's own client in retry mode {@code legacy}, whatever this version's default. */
+  DynamoDbClient sdkClient() {
+    System.setProperty(SdkSystemSetting.AWS_RETRY_MODE.property(), "legacy");
     return DynamoDbClient.builder()
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
@@ -108,8 +112,8 @@ final class CannedHttp implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         sent.add(new Sent(request.httpRequest(), body(request)));
-        var answer = answers.size() > 1 ? answers.remove() : answers.element();
-        return answer.give();
+        var response = responses.size() > 1 ? responses.remove() : responses.element();
+        return response.get();
       }
 
       @Override
@@ -127,14 +131,14 @@ final class CannedHttp implements SdkHttpClient {
 
   private static HttpExecuteResponse response(
       int status, byte[] body, Map<String, String> headers) {
-    var sum = new CRC32();
-    sum.update(body);
+    var checksum = new CRC32();
+    checksum.update(body);
     var head =
         SdkHttpFullResponse.builder()
             .statusCode(status)
             .putHeader("Content-Type", "application/x-amz-json-1.0")
             .putHeader("x-amzn-RequestId", "REQUEST-1")
-            .putHeader("x-amz-crc32", Long.toString(sum.getValue()));
+            .putHeader("x-amz-crc32", Long.toString(checksum.getValue()));
     headers.forEach(head::putHeader);
     return HttpExecuteResponse.builder()
         .response(head.build())

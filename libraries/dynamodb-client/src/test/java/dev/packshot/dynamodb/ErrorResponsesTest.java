@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** A refusal is the exception that the SDK's own client throws for it. */
+/** Comparisons of exceptions with those of the SDK's own client. */
 class ErrorResponsesTest {
   private static final String CONDITION =
       "{'__type':'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',"
@@ -41,55 +41,55 @@ class ErrorResponsesTest {
         "400 | {'__type':'com.amazon.coral.validate#ValidationException','message':'bad'}",
         "400 | {'__type':'ItemCollectionSizeLimitExceededException:http://a','message':'full'}",
         "400 | {'__type':'a#AccessDeniedException','Message':'not allowed'}",
-        "400 | {'message':'nobody says which'}",
+        "400 | {'message':'no code'}",
         "400 | {'__type':'a#ValidationException'}",
         "403 | <html>Forbidden</html>",
         "404 | ~~",
         "413 | {'__type",
       })
-  void isTheSdks(int status, String body) {
-    var http = new CannedHttp().answer(status, body.replace('\'', '"'));
-    var ours = refusal(http.ours());
-    var theirs = refusal(http.theirs());
-    if (isOneOfOurs(theirs)) {
-      assertThat(ours).hasSameClassAs(theirs);
+  void throwsTheExceptionThatTheSdkThrows(int status, String body) {
+    var http = new CannedHttp().respond(status, body.replace('\'', '"'));
+    var actual = exceptionOf(http.client());
+    var expected = exceptionOf(http.sdkClient());
+    if (hasClassOfItsOwn(expected)) {
+      assertThat(actual).hasSameClassAs(expected);
     }
-    assertThat(ours.statusCode()).isEqualTo(theirs.statusCode());
-    assertThat(ours.requestId()).isEqualTo(theirs.requestId());
-    assertThat(ours.isThrottlingException()).isEqualTo(theirs.isThrottlingException());
-    assertThat(ours.isClockSkewException()).isEqualTo(theirs.isClockSkewException());
-    assertThat(ours.awsErrorDetails().serviceName()).isEqualTo("DynamoDb");
-    assertThat(ours.awsErrorDetails().errorCode())
-        .isEqualTo(orEmpty(theirs.awsErrorDetails().errorCode()));
-    assertThat(ours.awsErrorDetails().errorMessage())
-        .isEqualTo(orEmpty(theirs.awsErrorDetails().errorMessage()));
-    assertThat(ours).message().isNotBlank();
+    assertThat(actual.statusCode()).isEqualTo(expected.statusCode());
+    assertThat(actual.requestId()).isEqualTo(expected.requestId());
+    assertThat(actual.isThrottlingException()).isEqualTo(expected.isThrottlingException());
+    assertThat(actual.isClockSkewException()).isEqualTo(expected.isClockSkewException());
+    assertThat(actual.awsErrorDetails().serviceName()).isEqualTo("DynamoDb");
+    assertThat(actual.awsErrorDetails().errorCode())
+        .isEqualTo(orEmpty(expected.awsErrorDetails().errorCode()));
+    assertThat(actual.awsErrorDetails().errorMessage())
+        .isEqualTo(orEmpty(expected.awsErrorDetails().errorMessage()));
+    assertThat(actual).message().isNotBlank();
     assertThat(http.sent).hasSize(2);
   }
 
   @Test
-  void tellsTheItemInTheWay() {
-    var http = new CannedHttp().answer(400, CONDITION.replace('\'', '"'));
-    var refused = (ConditionalCheckFailedException) refusal(http.ours());
-    assertThat(refused.item()).isEqualTo(Map.of("pk", AttributeValue.fromS("KEY#1")));
+  void returnsTheItemThatFailedTheCondition() {
+    var http = new CannedHttp().respond(400, CONDITION.replace('\'', '"'));
+    var failed = (ConditionalCheckFailedException) exceptionOf(http.client());
+    assertThat(failed.item()).isEqualTo(Map.of("pk", AttributeValue.fromS("KEY#1")));
   }
 
   @Test
-  void tellsWhyATransactionWasCancelled() {
-    var http = new CannedHttp().answer(400, CANCELLED.replace('\'', '"'));
-    var cancelled = (TransactionCanceledException) refusal(http.ours());
-    var theirs = (TransactionCanceledException) refusal(http.theirs());
-    assertThat(cancelled.cancellationReasons()).isEqualTo(theirs.cancellationReasons());
+  void returnsTheReasonsOfACancelledTransaction() {
+    var http = new CannedHttp().respond(400, CANCELLED.replace('\'', '"'));
+    var cancelled = (TransactionCanceledException) exceptionOf(http.client());
+    var expected = (TransactionCanceledException) exceptionOf(http.sdkClient());
+    assertThat(cancelled.cancellationReasons()).isEqualTo(expected.cancellationReasons());
     assertThat(cancelled.cancellationReasons().get(1).item())
         .isEqualTo(Map.of("n", AttributeValue.fromN("7")));
   }
 
-  /** Which is tried again for a minute before anybody sees it. */
+  /** Converted directly, since the client would retry it for seconds. */
   @Test
-  void knowsATransactionThatIsInProgress() throws Exception {
+  void recognizesATransactionInProgress() throws Exception {
     var body = "{\"__type\":\"a#TransactionInProgressException\"}".getBytes(UTF_8);
     var response = SdkHttpResponse.builder().statusCode(400).build();
-    assertThat(ErrorResponses.of(response, body, Duration.ZERO))
+    assertThat(ErrorResponses.toException(response, body, Duration.ZERO))
         .isInstanceOf(TransactionInProgressException.class);
   }
 
@@ -97,12 +97,12 @@ class ErrorResponsesTest {
     return Objects.requireNonNullElse(text, "");
   }
 
-  private static boolean isOneOfOurs(AwsServiceException theirs) {
+  private static boolean hasClassOfItsOwn(AwsServiceException exception) {
     return List.of("ConditionalCheck", "TransactionC", "TransactionI").stream()
-        .anyMatch(theirs.getClass().getSimpleName()::startsWith);
+        .anyMatch(exception.getClass().getSimpleName()::startsWith);
   }
 
-  private static AwsServiceException refusal(DynamoDbClient client) {
+  private static AwsServiceException exceptionOf(DynamoDbClient client) {
     return catchThrowableOfType(
         AwsServiceException.class, () -> client.getItem(get -> get.tableName("packshot")));
   }

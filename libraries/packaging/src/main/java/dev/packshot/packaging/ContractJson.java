@@ -8,16 +8,19 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Writes the API's contract, which people edit as YAML, as the JSON that is served. */
+/**
+ * A converter of the API's contract from YAML, in which it is written, to JSON, in which it is
+ * served.
+ */
 public final class ContractJson {
   private ContractJson() {}
 
-  /** Takes the YAML file and the JSON file to write. */
-  public static void main(String[] files) throws IOException {
-    write(Path.of(files[0]), Path.of(files[1]));
+  /** Converts the YAML file at the first path to a JSON file at the second. */
+  public static void main(String[] paths) throws IOException {
+    convert(Path.of(paths[0]), Path.of(paths[1]));
   }
 
-  static void write(Path yaml, Path json) throws IOException {
+  static void convert(Path yaml, Path json) throws IOException {
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);

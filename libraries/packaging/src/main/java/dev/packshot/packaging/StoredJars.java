@@ -17,19 +17,19 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes jars anew, their entries not compressed and what is alike side by side: a zip around them
- * then compresses each as a whole, which takes a third less, and classes are read without being
- * inflated. Left out are folders, Maven's own files, and licences of which the same text is in
- * another jar.
+ * A writer of jars whose entries are stored, not compressed, and sorted so that similar ones are
+ * neighbours. A zip of such jars compresses each as a whole and is a third smaller, and the JVM
+ * reads their classes without inflating them. Folders, Maven's own files, and licences whose text
+ * is already in another jar are left out.
  */
 public final class StoredJars {
-  private static final LocalDateTime SAME_TIME_ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   /**
-   * The order of the entries. Deflate looks 32 KiB back, and of generated classes one builder is
-   * like the next one.
+   * The order of a jar's entries: by folder, then by nested class, then by size. Deflate finds
+   * repetitions within 32 KiB only, and generated classes such as builders resemble each other.
    */
-  public static final Comparator<Map.Entry<String, byte[]>> LIKENESS =
+  public static final Comparator<Map.Entry<String, byte[]>> ENTRY_ORDER =
       Comparator.<Map.Entry<String, byte[]>, String>comparing(entry -> folderOf(entry.getKey()))
           .thenComparing(entry -> nestedNameOf(entry.getKey()))
           .thenComparing(entry -> entry.getValue().length)
@@ -43,28 +43,29 @@ public final class StoredJars {
   }
 
   /**
-   * Takes the folder to write to, which is emptied, what to set apart as {@code name.jar=entry},
-   * and then class paths of jars, and folders of classes as {@code name.jar=folder}.
+   * Writes the jars. The arguments are the output folder, which is emptied first; an entry to move
+   * to a jar of its own, as {@code name.jar=entry}; and then the sources, each either a class path
+   * of jars or a folder of classes, as {@code name.jar=folder}.
    */
   public static void main(String[] arguments) throws IOException {
     var jars = new StoredJars(Path.of(arguments[0]));
-    var apart = arguments[1].split("=", 2);
-    jars.empty();
+    var separated = arguments[1].split("=", 2);
+    jars.deleteAll();
     for (var source : Arrays.asList(arguments).subList(2, arguments.length)) {
-      jars.add(source, apart);
+      jars.add(source, separated);
     }
   }
 
-  private void empty() throws IOException {
+  private void deleteAll() throws IOException {
     Files.createDirectories(folder);
-    try (var before = Files.list(folder)) {
-      for (var jar : before.toList()) {
+    try (var jars = Files.list(folder)) {
+      for (var jar : jars.toList()) {
         Files.delete(jar);
       }
     }
   }
 
-  private void add(String source, String[] apart) throws IOException {
+  private void add(String source, String[] separated) throws IOException {
     var named = source.split("=", 2);
     if (named.length == 2) {
       write(named[0], filesOf(Path.of(named[1])));
@@ -72,9 +73,9 @@ public final class StoredJars {
     }
     for (var jar : source.split(File.pathSeparator)) {
       var entries = entriesOf(Path.of(jar));
-      var own = entries.remove(apart[1]);
-      if (own != null) {
-        write(apart[0], Map.of(apart[1], own));
+      var content = entries.remove(separated[1]);
+      if (content != null) {
+        write(separated[0], Map.of(separated[1], content));
       }
       write(Path.of(jar).getFileName().toString(), entries);
     }
@@ -82,28 +83,28 @@ public final class StoredJars {
 
   private void write(String name, Map<String, byte[]> entries) throws IOException {
     try (var out = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-      for (var entry : entries.entrySet().stream().sorted(LIKENESS).toList()) {
-        if (isWanted(entry.getKey(), entry.getValue())) {
+      for (var entry : entries.entrySet().stream().sorted(ENTRY_ORDER).toList()) {
+        if (keeps(entry.getKey(), entry.getValue())) {
           write(out, entry.getKey(), entry.getValue());
         }
       }
     }
   }
 
-  private boolean isWanted(String name, byte[] bytes) {
+  private boolean keeps(String name, byte[] bytes) {
     var isLicence = name.startsWith("META-INF/") && name.contains("LICENSE");
     return !name.startsWith("META-INF/maven/")
         && (!isLicence || licences.add(Arrays.toString(bytes)));
   }
 
   private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-    var sum = new CRC32();
-    sum.update(bytes);
+    var checksum = new CRC32();
+    checksum.update(bytes);
     var entry = new ZipEntry(name);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes.length);
-    entry.setCrc(sum.getValue());
-    entry.setTimeLocal(SAME_TIME_ALWAYS);
+    entry.setCrc(checksum.getValue());
+    entry.setTimeLocal(ENTRY_TIME);
     out.putNextEntry(entry);
     out.write(bytes, 0, bytes.length);
     out.closeEntry();
@@ -113,7 +114,7 @@ public final class StoredJars {
     return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
-  /** What a class is called within its class: {@code BuilderImpl}. */
+  /** Returns the name of a nested class within its outer class, such as {@code BuilderImpl}. */
   private static String nestedNameOf(String name) {
     var dollar = name.indexOf('$');
     return dollar < 0 ? "" : name.substring(dollar + 1);

@@ -13,8 +13,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in memory behind a port of the loopback address alone, for processes that reach
- * their table over HTTP. Its own server would listen on every address.
+ * An in-memory DynamoDB Local that is reached over HTTP and listens on the loopback address only.
+ * The server that comes with DynamoDB Local listens on every address.
  */
 public final class DynamoServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -45,12 +45,12 @@ public final class DynamoServer implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
   }
 
-  /** How many connections are open to it now. */
+  /** Returns the number of connections that clients hold open. */
   public int connections() {
     return connector.getConnectedEndPoints().size();
   }
 
-  /** A client that leaves no connection open behind its calls. */
+  /** Returns a new client that closes its connection after each request. */
   public DynamoDbClient client() {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint())

@@ -10,13 +10,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/** DynamoDB Local inside this JVM: no port, no telemetry, in memory or in one SQLite file. */
+/** A DynamoDB Local in this JVM, without a port or telemetry, in memory or in one SQLite file. */
 public final class EmbeddedDynamo implements AutoCloseable {
-  private static final boolean TELEMETRY_OFF = true;
+  private static final boolean TELEMETRY_DISABLED = true;
 
-  /**
-   * Held here, since Java forgets the level of a logger that nobody holds, as DynamoDB Local does.
-   */
+  /** A strong reference: Java forgets the level of a logger that has been garbage-collected. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
   static {
@@ -32,27 +30,27 @@ public final class EmbeddedDynamo implements AutoCloseable {
   }
 
   public static EmbeddedDynamo inMemory() {
-    return new EmbeddedDynamo(DynamoDBEmbedded.create(TELEMETRY_OFF));
+    return new EmbeddedDynamo(DynamoDBEmbedded.create(TELEMETRY_DISABLED));
   }
 
-  /** Opens the database kept in {@code file}, or makes it with the folders above it. */
+  /** Opens the database in the file, or creates it and its parent folders. */
   public static EmbeddedDynamo in(Path file) {
-    if (Files.isDirectory(file)) { // DynamoDB Local would wait for ever on its first request
-      throw new IllegalArgumentException(file + " is a folder; the database is one file");
+    if (Files.isDirectory(file)) { // DynamoDB Local would hang at the first request
+      throw new IllegalArgumentException(file + " is a folder, not a database file");
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new EmbeddedDynamo(DynamoDBEmbedded.create(file.toFile(), TELEMETRY_OFF));
+    return new EmbeddedDynamo(DynamoDBEmbedded.create(file.toFile(), TELEMETRY_DISABLED));
   }
 
   public DynamoDbClient client() {
     return client;
   }
 
-  /** Lets go of the file; DynamoDB Local leaves a few idle threads behind all the same. */
+  /** Releases the file. A few idle threads of DynamoDB Local remain. */
   @Override
   public void close() {
     engine.shutdown();

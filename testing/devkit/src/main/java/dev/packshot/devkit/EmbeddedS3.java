@@ -25,46 +25,48 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * S3 inside this JVM, on loopback only: s3proxy over a folder, with POST policies enforced and tags
- * kept.
+ * An S3 server in this JVM that listens on loopback only: s3proxy over a folder, with POST policies
+ * and object tags.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * Few, for s3proxy holds the body of a POST in the heap, some 70 MB for a photo of 25; of these
-   * two or three accept and select, and the rest serve.
+   * The size of Jetty's thread pool. It is small because s3proxy holds the body of a POST in the
+   * heap: about 70 MB for a photo of 25 MB. Two or three of the threads accept connections, the
+   * others serve requests.
    */
-  private static final int THREADS = 8;
+  private static final int MAX_THREADS = 8;
 
-  private static final long STOP_AT_ONCE = 0; // or it waits for idle keep-alive connections
+  /** No time to wait for connections that clients keep alive. */
+  private static final long STOP_TIMEOUT = 0;
 
   private final S3Proxy proxy;
   private final S3Client client;
 
-  private EmbeddedS3(S3Proxy proxy, Setup setup) {
+  private EmbeddedS3(S3Proxy proxy, Builder builder) {
     this.proxy = proxy;
     this.client =
         S3Client.builder()
             .endpointOverride(endpoint())
             .forcePathStyle(true)
-            .region(setup.region)
-            .credentialsProvider(StaticCredentialsProvider.create(setup.credentials))
+            .region(builder.region)
+            .credentialsProvider(StaticCredentialsProvider.create(builder.credentials))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
   }
 
-  /** Sets up a store whose buckets are the folders under {@code folder}. */
-  public static Setup in(Path folder) {
-    return new Setup(folder);
+  /** Returns a builder of a server whose buckets are the subfolders of the folder. */
+  public static Builder in(Path folder) {
+    return new Builder(folder);
   }
 
-  /** Where this store listens, such as {@code http://127.0.0.1:9090}. */
+  /** Returns the server's address, such as {@code http://127.0.0.1:9090}. */
   public URI endpoint() {
     return URI.create("http://" + LOOPBACK + ":" + proxy.getPort());
   }
 
-  /** A path-style client with this store's credentials. */
+  /** Returns a client with path-style access and the server's credentials. */
   public S3Client client() {
     return client;
   }
@@ -79,8 +81,8 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
   }
 
-  /** What a store is started with; each setting has a default. */
-  public static final class Setup {
+  /** A builder of servers. Every setting has a default. */
+  public static final class Builder {
     private final Path folder;
     private Optional<String> bucket = Optional.empty();
     private int port = 0;
@@ -88,60 +90,65 @@ public final class EmbeddedS3 implements AutoCloseable {
     private AwsBasicCredentials credentials = AwsBasicCredentials.create("local", "local-secret");
     private List<String> corsOrigins = List.of();
     private StoreListener listener = (bucket, key) -> stored -> {};
-    private boolean sessionTokens = false;
+    private boolean acceptSessionTokens = false;
 
-    private Setup(Path folder) {
+    private Builder(Path folder) {
       this.folder = folder;
     }
 
-    /** Makes sure of a bucket, without a request. */
-    public Setup bucket(String name) {
+    /** Creates the bucket on start unless it exists. */
+    public Builder bucket(String name) {
       this.bucket = Optional.of(name);
       return this;
     }
 
-    /** 0, the default, takes any free port. */
-    public Setup port(int port) {
+    /** Sets the port; 0, the default, selects any free one. */
+    public Builder port(int port) {
       this.port = port;
       return this;
     }
 
-    public Setup region(String region) {
+    public Builder region(String region) {
       this.region = Region.of(region);
       return this;
     }
 
-    public Setup credentials(String accessKey, String secretKey) {
+    public Builder credentials(String accessKey, String secretKey) {
       this.credentials = AwsBasicCredentials.create(accessKey, secretKey);
       return this;
     }
 
-    /** Lets requests carry the token of temporary credentials, which s3proxy does not check. */
-    public Setup takingSessionTokens() {
-      this.sessionTokens = true;
+    /** Accepts requests with the token of temporary credentials, which s3proxy does not verify. */
+    public Builder acceptSessionTokens() {
+      this.acceptSessionTokens = true;
       return this;
     }
 
-    /** Origins whose pages may upload and read, or {@code *}; s3proxy knows no CORS per bucket. */
-    public Setup corsOrigins(String... origins) {
+    /** Sets the origins of every bucket whose pages may upload and read; {@code *} is all. */
+    public Builder corsOrigins(String... origins) {
       this.corsOrigins = List.of(origins);
       return this;
     }
 
-    public Setup listener(StoreListener listener) {
+    public Builder listener(StoreListener listener) {
       this.listener = listener;
       return this;
     }
 
     /**
-     * Called in the storing request's thread, before it is answered: what it throws fails the
-     * request, though the object stays.
+     * Sets a listener that is called in the request's thread after an object has been stored and
+     * before the response is sent. An exception of the listener fails the request, but the object
+     * remains.
      */
-    public Setup onStored(Consumer<StoredObject> told) {
-      return listener((bucket, key) -> told);
+    public Builder onStored(Consumer<StoredObject> listener) {
+      return listener((bucket, key) -> listener);
     }
 
-    /** Throws an {@link UncheckedIOException} where the port is taken. */
+    /**
+     * Starts the server.
+     *
+     * @throws UncheckedIOException if the port is in use
+     */
     public EmbeddedS3 start() {
       try {
         Files.createDirectories(bucket.map(folder::resolve).orElse(folder));
@@ -156,16 +163,16 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private S3Proxy proxy() throws ReflectiveOperationException {
-      var built = s3proxy();
-      servletsOf(built)
+      var proxy = s3proxy();
+      servletsOf(proxy)
           .addFilter(
               new FilterHolder(new TaggingFilter(folder.toAbsolutePath().normalize(), credentials)),
               "/*",
               EnumSet.of(DispatcherType.REQUEST));
-      return built;
+      return proxy;
     }
 
-    /** There is no other way in, and its version is pinned. */
+    /** Uses reflection because s3proxy has no API for filters. Its version is pinned. */
     private static ServletContextHandler servletsOf(S3Proxy proxy)
         throws ReflectiveOperationException {
       var server = S3Proxy.class.getDeclaredField("server");
@@ -174,30 +181,30 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private S3Proxy s3proxy() {
-      // of a folder that is told from here, it would list nothing
+      // the path must be absolute: of a relative one, s3proxy lists no objects
       var store = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
       return S3Proxy.builder()
-          .ignoreUnknownHeaders(sessionTokens)
-          .blobStore(new WatchedBlobStore(store, listener))
+          .ignoreUnknownHeaders(acceptSessionTokens)
+          .blobStore(new NotifyingBlobStore(store, listener))
           .awsAuthentication(
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
           .endpoint(URI.create("http://" + LOOPBACK + ":" + port))
           .corsRules(cors())
-          .jettyMaxThreads(THREADS)
-          .stopTimeout(STOP_AT_ONCE)
+          .jettyMaxThreads(MAX_THREADS)
+          .stopTimeout(STOP_TIMEOUT)
           .build();
     }
 
     private CrossOriginResourceSharing cors() {
       return new CrossOriginResourceSharing(
-          corsOrigins.stream().map(Setup::originPattern).toList(),
+          corsOrigins.stream().map(Builder::originPattern).toList(),
           List.of("GET", "HEAD", "POST"),
           List.of("*"),
           List.of("ETag", "Location"),
           "false");
     }
 
-    /** s3proxy reads every origin but {@code *} as a regular expression. */
+    /** Quotes the origin, since s3proxy takes every one but {@code *} as a regular expression. */
     private static String originPattern(String origin) {
       return origin.equals("*") ? origin : Pattern.quote(origin);
     }

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What Lambda tells a function of one invocation, and where the function's log goes. */
+/** The Lambda context of one invocation, which passes the function's log to a consumer. */
 public final class InvocationContext implements Context {
   private static final int TIMEOUT_MILLIS = 29_000;
   private static final int MEMORY_MB = 512;
@@ -19,7 +19,7 @@ public final class InvocationContext implements Context {
   private final Consumer<String> log;
   private final long startedAt = System.nanoTime();
 
-  /** Of a function by that name, with a new id; the log takes its lines. */
+  /** Creates a context with a new request id. The log receives one line at a time. */
   public InvocationContext(String function, Consumer<String> log) {
     this(function, UUID.randomUUID().toString(), log);
   }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The TCP addresses that a process listens on, read from {@code /proc}; Linux only. */
+/** A reader of the TCP addresses on which a process listens, from Linux's {@code /proc}. */
 public final class ListeningSockets {
   private static final String LISTEN = "0A";
   private static final int LOCAL_ADDRESS = 1;
@@ -24,17 +24,17 @@ public final class ListeningSockets {
 
   public static Set<InetSocketAddress> of(long pid) throws IOException {
     var process = Path.of("/proc", Long.toString(pid));
-    var owned = socketsOf(process);
-    var found = new HashSet<InetSocketAddress>();
+    var sockets = socketsOf(process);
+    var addresses = new HashSet<InetSocketAddress>();
     for (var table : Set.of("tcp", "tcp6")) {
       for (var line : Files.readAllLines(process.resolve("net").resolve(table))) {
         var column = line.trim().split(" +", -1);
-        if (column[STATE].equals(LISTEN) && owned.contains("socket:[" + column[INODE] + "]")) {
-          found.add(address(column[LOCAL_ADDRESS]));
+        if (column[STATE].equals(LISTEN) && sockets.contains("socket:[" + column[INODE] + "]")) {
+          addresses.add(address(column[LOCAL_ADDRESS]));
         }
       }
     }
-    return found;
+    return addresses;
   }
 
   private static Set<String> socketsOf(Path process) throws IOException {
@@ -51,7 +51,10 @@ public final class ListeningSockets {
     }
   }
 
-  /** {@code 0100007F:1F90} is 127.0.0.1:8080: 32-bit words in the machine's byte order. */
+  /**
+   * Parses an address of 32-bit words in the machine's byte order: {@code 0100007F:1F90} is
+   * 127.0.0.1:8080.
+   */
   private static InetSocketAddress address(String hex) throws UnknownHostException {
     var colon = hex.indexOf(':');
     var words = ByteBuffer.wrap(HexFormat.of().parseHex(hex.substring(0, colon)));

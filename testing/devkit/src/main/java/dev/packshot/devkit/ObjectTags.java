@@ -20,38 +20,42 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The tags of one object, in S3's own XML, which is kept in an attribute of the object's file: like
- * S3's they go when the object is replaced or deleted.
+ * The tags of one object. They are kept as S3's XML in an attribute of the object's file, so they
+ * vanish, as in S3, when the object is replaced or deleted.
  */
 record ObjectTags(Map<String, String> tags) {
   private static final String ATTRIBUTE = "packshot.tagging";
 
-  /** docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html. */
-  private static final int MOST = 10;
+  /** The limit in docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html. */
+  private static final int MAX_TAGS = 10;
 
   ObjectTags {
     tags = Map.copyOf(tags);
-    if (tags.size() > MOST) {
-      throw new IllegalArgumentException("more than " + MOST + " tags");
+    if (tags.size() > MAX_TAGS) {
+      throw new IllegalArgumentException("more than " + MAX_TAGS + " tags");
     }
   }
 
-  /** Throws an {@link IllegalArgumentException} where it is no tagging. */
+  /**
+   * Parses S3's XML.
+   *
+   * @throws IllegalArgumentException if it is malformed or has too many tags
+   */
   static ObjectTags parse(byte[] xml) throws IOException {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-      var found = document.getElementsByTagName("Tag");
+      var elements = document.getElementsByTagName("Tag");
       var tags = new TreeMap<String, String>();
-      for (int at = 0; at < found.getLength(); at++) {
-        var tag = (Element) found.item(at);
+      for (int at = 0; at < elements.getLength(); at++) {
+        var tag = (Element) elements.item(at);
         tags.put(textOf(tag, "Key"), textOf(tag, "Value"));
       }
       return new ObjectTags(tags);
     } catch (SAXException | ParserConfigurationException malformed) {
-      throw new IllegalArgumentException("no XML", malformed);
+      throw new IllegalArgumentException("malformed XML", malformed);
     }
   }
 
@@ -95,7 +99,7 @@ record ObjectTags(Map<String, String> tags) {
   private static String textOf(Element tag, String name) {
     var found = tag.getElementsByTagName(name);
     if (found.getLength() != 1) {
-      throw new IllegalArgumentException("a tag has one " + name);
+      throw new IllegalArgumentException("a tag must have one " + name);
     }
     return found.item(0).getTextContent();
   }

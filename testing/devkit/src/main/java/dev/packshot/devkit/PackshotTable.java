@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** The one table of Packshot, as the deployed stack makes it: two string keys, one index, a TTL. */
+/** Packshot's table as the stack creates it: two string keys, one index and a TTL. */
 public final class PackshotTable {
   private static final String PARTITION_KEY = "pk";
   private static final String SORT_KEY = "sk";
@@ -27,14 +27,14 @@ public final class PackshotTable {
   private static final String INDEX_PARTITION_KEY = "index_shard";
   private static final String INDEX_SORT_KEY = "index_order";
 
-  private static final int TIMES_ASKED = 600;
-  private static final Duration BETWEEN = Duration.ofMillis(50);
+  private static final int MAX_POLLS = 600;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
   private static final Projection PROJECTION =
       Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
 
   private PackshotTable() {}
 
-  /** Makes the table, or gives one that an earlier version made what it lacks. */
+  /** Creates the table, or adds the index and the TTL to a table of an earlier version. */
   public static void create(DynamoDbClient client, String tableName) {
     try {
       client.createTable(
@@ -50,13 +50,13 @@ public final class PackshotTable {
                   .keySchema(key(PARTITION_KEY, KeyType.HASH), key(SORT_KEY, KeyType.RANGE))
                   .globalSecondaryIndexes(index()));
     } catch (ResourceInUseException alreadyThere) {
-      addIndexTo(client, tableName);
+      addIndex(client, tableName);
     }
     enableTtl(client, tableName);
   }
 
-  private static void addIndexTo(DynamoDbClient client, String tableName) {
-    if (indexOf(client, tableName).isPresent()) {
+  private static void addIndex(DynamoDbClient client, String tableName) {
+    if (indexStatus(client, tableName).isPresent()) {
       return;
     }
     client.updateTable(
@@ -79,24 +79,25 @@ public final class PackshotTable {
   }
 
   /**
-   * While it is made, DynamoDB Local fails on writes, and may fail when it is asked how far it is.
+   * Waits until the index is active. Until then DynamoDB Local fails on writes and may fail to
+   * describe the table.
    */
   private static void awaitIndex(DynamoDbClient client, String tableName) {
-    RuntimeException last = null;
-    for (int asked = 0; asked < TIMES_ASKED; asked++) {
+    RuntimeException failure = null;
+    for (int poll = 0; poll < MAX_POLLS; poll++) {
       try {
-        if (indexOf(client, tableName).filter(IndexStatus.ACTIVE::equals).isPresent()) {
+        if (indexStatus(client, tableName).filter(IndexStatus.ACTIVE::equals).isPresent()) {
           return;
         }
-      } catch (RuntimeException halfMade) {
-        last = halfMade;
+      } catch (RuntimeException incomplete) {
+        failure = incomplete;
       }
-      LockSupport.parkNanos(BETWEEN.toNanos());
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
-    throw new IllegalStateException("The table's index " + INDEX + " does not get ready.", last);
+    throw new IllegalStateException("The index " + INDEX + " does not become active.", failure);
   }
 
-  private static Optional<IndexStatus> indexOf(DynamoDbClient client, String tableName) {
+  private static Optional<IndexStatus> indexStatus(DynamoDbClient client, String tableName) {
     var table = client.describeTable(describe -> describe.tableName(tableName)).table();
     return table.globalSecondaryIndexes().stream()
         .filter(index -> index.indexName().equals(INDEX))

@@ -1,9 +1,9 @@
 package dev.packshot.devkit;
 
 /**
- * An object that {@link EmbeddedS3} has just stored.
+ * An object that {@link EmbeddedS3} has stored.
  *
- * @param eTag without its quotes, as S3 writes it in an event
+ * @param eTag without quotes, as in S3's events
  * @param size in bytes
  */
 public record StoredObject(String bucket, String key, String eTag, long size) {}

@@ -18,12 +18,13 @@ import org.gaul.s3proxy.auth.S3AuthorizationHeader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * The {@code ?tagging} of objects, which s3proxy answers with 501: put, get and delete, each under
- * the signature that s3proxy would ask for. Tags of a version, and in a header, are still 501.
+ * A servlet filter that adds object tagging to s3proxy, which answers {@code ?tagging} with 501. It
+ * supports put, get and delete and requires the same signature as s3proxy. Tags of a version, and
+ * tags in a header, are still answered with 501.
  */
 final class TaggingFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final int LONGEST_BODY = 64 << 10;
+  private static final int MAX_BODY_BYTES = 64 << 10;
 
   private final transient Path folder;
   private final transient AwsBasicCredentials credentials;
@@ -42,18 +43,18 @@ final class TaggingFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    var body = request.getInputStream().readNBytes(LONGEST_BODY);
+    var body = request.getInputStream().readNBytes(MAX_BODY_BYTES);
     var object = object(request);
     if (!isSigned(request, body) || !object.startsWith(folder)) {
-      refuse(response, 403, "AccessDenied");
+      sendError(response, 403, "AccessDenied");
     } else if (!Files.isRegularFile(object)) {
-      refuse(response, 404, "NoSuchKey");
+      sendError(response, 404, "NoSuchKey");
     } else {
-      answer(request.getMethod(), object, body, response);
+      handle(request.getMethod(), object, body, response);
     }
   }
 
-  private static void answer(String method, Path object, byte[] body, HttpServletResponse response)
+  private static void handle(String method, Path object, byte[] body, HttpServletResponse response)
       throws IOException {
     try {
       switch (method) {
@@ -63,10 +64,10 @@ final class TaggingFilter extends HttpFilter {
           new ObjectTags(Map.of()).write(object);
           response.setStatus(204);
         }
-        default -> refuse(response, 405, "MethodNotAllowed");
+        default -> sendError(response, 405, "MethodNotAllowed");
       }
     } catch (IllegalArgumentException malformed) {
-      refuse(response, 400, "MalformedXML");
+      sendError(response, 400, "MalformedXML");
     }
   }
 
@@ -81,19 +82,19 @@ final class TaggingFilter extends HttpFilter {
       return false;
     }
     try {
-      var claimed = new S3AuthorizationHeader(header);
-      var right =
+      var actual = new S3AuthorizationHeader(header);
+      var expected =
           AwsSignature.createAuthorizationSignatureV4(
               request,
-              claimed,
+              actual,
               body,
               request.getRequestURI(),
               credentials.secretAccessKey(),
               false,
               null,
               null);
-      return credentials.accessKeyId().equals(claimed.getIdentity())
-          && MessageDigest.isEqual(bytes(right.signature()), bytes(claimed.getSignature()));
+      return credentials.accessKeyId().equals(actual.getIdentity())
+          && MessageDigest.isEqual(bytes(expected.signature()), bytes(actual.getSignature()));
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
       return false;
     }
@@ -103,7 +104,7 @@ final class TaggingFilter extends HttpFilter {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void refuse(HttpServletResponse response, int status, String code)
+  private static void sendError(HttpServletResponse response, int status, String code)
       throws IOException {
     response.setStatus(status);
     write(response, "<Error><Code>" + code + "</Code></Error>");

@@ -1,6 +1,5 @@
 /**
- * What tests and the local run stand on: DynamoDB Local and s3proxy in this JVM, and pictures as
- * cameras and attackers make them. Never part of what is deployed.
+ * Test fixtures that the local run uses as well: DynamoDB Local and s3proxy in the same JVM. The
+ * subpackage {@code picture} has sample pictures. Nothing of it is deployed.
  */
 package dev.packshot.devkit;
-

@@ -24,8 +24,8 @@ class EmbeddedDynamoTest {
   @TempDir Path folder;
 
   @Test
-  void keepsItsTableInTheFileWhenClosedAndOpenedAgain() {
-    var file = folder.resolve("not/there/yet/dynamodb.db");
+  void keepsTheTableInItsFileAfterAReopen() {
+    var file = folder.resolve("new/folder/dynamodb.db");
     try (var dynamo = EmbeddedDynamo.in(file)) {
       PackshotTable.create(dynamo.client(), "packshot");
       put(dynamo.client());
@@ -37,7 +37,7 @@ class EmbeddedDynamoTest {
   }
 
   @Test
-  void keepsDatabasesInMemoryApart() {
+  void keepsInMemoryDatabasesSeparate() {
     try (var one = EmbeddedDynamo.inMemory();
         var other = EmbeddedDynamo.inMemory()) {
       PackshotTable.create(one.client(), "packshot");
@@ -49,7 +49,7 @@ class EmbeddedDynamoTest {
   }
 
   @Test
-  void makesTheTableOnDemandWithATtl() {
+  void createsAnOnDemandTableWithATtl() {
     try (var dynamo = EmbeddedDynamo.inMemory()) {
       var client = dynamo.client();
       PackshotTable.create(client, "packshot");
@@ -62,10 +62,10 @@ class EmbeddedDynamoTest {
   }
 
   @Test
-  void givesATableOfAnEarlierVersionItsIndexAndKeepsItsItems() {
+  void addsTheIndexToATableOfAnEarlierVersionAndKeepsItsItems() {
     var file = folder.resolve("dynamodb.db");
     try (var dynamo = EmbeddedDynamo.in(file)) {
-      makeTableWithoutIndex(dynamo.client());
+      createTableWithoutIndex(dynamo.client());
       put(dynamo.client());
     }
     try (var dynamo = EmbeddedDynamo.in(file)) {
@@ -91,7 +91,7 @@ class EmbeddedDynamoTest {
     }
   }
 
-  private static void makeTableWithoutIndex(DynamoDbClient client) {
+  private static void createTableWithoutIndex(DynamoDbClient client) {
     client.createTable(
         table ->
             table
@@ -108,7 +108,7 @@ class EmbeddedDynamoTest {
   }
 
   @Test
-  void refusesAFolderWhereTheFileShouldBe() {
+  void rejectsAFolderInPlaceOfTheFile() {
     assertThatThrownBy(() -> EmbeddedDynamo.in(folder)).hasMessageContaining("is a folder");
   }
 

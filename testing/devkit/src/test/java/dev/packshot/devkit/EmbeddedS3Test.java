@@ -48,10 +48,10 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void storesAFormWithTheRightSignatureAndTellsOfItBeforeAnswering() throws Exception {
-    var answer =
+  void storesASignedFormAndNotifiesBeforeResponding() throws Exception {
+    var response =
         post(s3, SignedForm.of("photos", "scanner/a b.jpg", "id", "secret", Instant.now()));
-    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(response.statusCode()).isEqualTo(201);
     assertThat(stored)
         .containsExactly(new StoredObject("photos", "scanner/a b.jpg", PHOTO_MD5, PHOTO.length()));
     assertThat(read(s3.client(), "scanner/a b.jpg")).isEqualTo(PHOTO);
@@ -60,14 +60,14 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void refusesAFormSignedWithAnotherSecretAndTellsNobody() throws Exception {
-    var answer = post(s3, SignedForm.of("photos", "scanner/a.jpg", "id", "guess", Instant.now()));
-    assertThat(answer.statusCode()).isEqualTo(403);
+  void rejectsAFormSignedWithAnotherSecretAndNotifiesNobody() throws Exception {
+    var response = post(s3, SignedForm.of("photos", "scanner/a.jpg", "id", "guess", Instant.now()));
+    assertThat(response.statusCode()).isEqualTo(403);
     assertThat(stored).isEmpty();
   }
 
   @Test
-  void tellsOfCopiesAndOfMultipartUploads() {
+  void notifiesOfCopiesAndMultipartUploads() {
     put(s3.client(), "one");
     s3.client()
         .copyObject(
@@ -82,7 +82,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void failsTheRequestWhoseListenerFails() throws Exception {
+  void failsTheRequestIfTheListenerFails() throws Exception {
     var form = SignedForm.of("photos", "one", "id", "secret", Instant.now());
     try (var failing =
         EmbeddedS3.in(folder)
@@ -94,20 +94,20 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void tellsBeforeTheFirstByteIsWritten() throws Exception {
-    var before = new ArrayList<String>();
-    try (var watched =
+  void notifiesBeforeTheFirstByteIsWritten() throws Exception {
+    var notes = new ArrayList<String>();
+    try (var server =
         EmbeddedS3.in(folder)
             .credentials("id", "secret")
-            .listener((bucket, key) -> note(before, bucket + "/" + key + exists(key)))
+            .listener((bucket, key) -> note(notes, bucket + "/" + key + exists(key)))
             .start()) {
-      post(watched, SignedForm.of("photos", "one", "id", "secret", Instant.now()));
+      post(server, SignedForm.of("photos", "one", "id", "secret", Instant.now()));
     }
-    assertThat(before).containsExactly("photos/one is not there");
+    assertThat(notes).containsExactly("photos/one is missing");
   }
 
   @Test
-  void keepsObjectsWhenStoppedAndStartedAgain() {
+  void keepsObjectsAfterARestart() {
     put(s3.client(), "kept");
     s3.close();
     s3 = start(stored);
@@ -115,7 +115,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void letsOnlyTheNamedOriginsIn() throws Exception {
+  void allowsOnlyTheNamedOrigins() throws Exception {
     assertThat(
             preflight("https://shop.example").headers().firstValue("Access-Control-Allow-Origin"))
         .contains("https://shop.example");
@@ -133,19 +133,19 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void saysThatAPortIsTaken() {
-    var taken = EmbeddedS3.in(folder).port(s3.endpoint().getPort());
-    assertThatThrownBy(taken::start)
+  void failsToStartOnAPortInUse() {
+    var second = EmbeddedS3.in(folder).port(s3.endpoint().getPort());
+    assertThatThrownBy(second::start)
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("Failed to bind");
   }
 
-  private EmbeddedS3 start(List<StoredObject> told) {
+  private EmbeddedS3 start(List<StoredObject> stored) {
     return EmbeddedS3.in(folder)
         .bucket("photos")
         .credentials("id", "secret")
         .corsOrigins("https://shop.example")
-        .onStored(told::add)
+        .onStored(stored::add)
         .start();
   }
 
@@ -154,7 +154,7 @@ class EmbeddedS3Test {
     return send(
         HttpRequest.newBuilder(bucket(s3))
             .header("Content-Type", "multipart/form-data; boundary=" + SignedForm.BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(form.with(PHOTO.getBytes(UTF_8)))));
+            .POST(BodyPublishers.ofByteArray(form.bodyWith(PHOTO.getBytes(UTF_8)))));
   }
 
   private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {
@@ -180,7 +180,7 @@ class EmbeddedS3Test {
   }
 
   private String exists(String key) {
-    return Files.exists(folder.resolve("photos").resolve(key)) ? " is there" : " is not there";
+    return Files.exists(folder.resolve("photos").resolve(key)) ? " exists" : " is missing";
   }
 
   private static void fail(String reason) {
@@ -197,9 +197,9 @@ class EmbeddedS3Test {
         client.uploadPart(
             p -> p.bucket("photos").key(key).uploadId(upload).partNumber(1),
             RequestBody.fromString(PHOTO));
-    var done = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    var completed = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
     client.completeMultipartUpload(
-        c -> c.bucket("photos").key(key).uploadId(upload).multipartUpload(m -> m.parts(done)));
+        c -> c.bucket("photos").key(key).uploadId(upload).multipartUpload(m -> m.parts(completed)));
   }
 
   private static String read(S3Client client, String key) {

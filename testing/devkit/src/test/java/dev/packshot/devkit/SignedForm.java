@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A browser's upload form for one key, signed as S3's documentation of POST policies says. */
+/** A signed upload form for one key, as a browser sends it to S3. */
 record SignedForm(Map<String, String> fields) {
   static final String BOUNDARY = "packshot-test-boundary";
 
@@ -35,7 +35,7 @@ record SignedForm(Map<String, String> fields) {
     return new SignedForm(fields);
   }
 
-  byte[] with(byte[] file) {
+  byte[] bodyWith(byte[] file) {
     var body = new ByteArrayOutputStream();
     fields.forEach((name, value) -> body.writeBytes(part(name, "", value.getBytes(UTF_8))));
     body.writeBytes(part("file", "; filename=\"photo.jpg\"", file));
@@ -43,11 +43,11 @@ record SignedForm(Map<String, String> fields) {
     return body.toByteArray();
   }
 
-  private static byte[] part(String name, String more, byte[] content) {
+  private static byte[] part(String name, String parameters, byte[] content) {
     var part = new ByteArrayOutputStream();
     var head =
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
-            .formatted(BOUNDARY, name, more);
+            .formatted(BOUNDARY, name, parameters);
     part.writeBytes(head.getBytes(UTF_8));
     part.writeBytes(content);
     part.writeBytes("\r\n".getBytes(UTF_8));

@@ -24,16 +24,16 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Signatures, repetitions and clocks. */
-class SignedCallsTest {
+/** Tests of signatures, retries and clock correction. */
+class OperationInvokerTest {
   private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @Test
-  @SuppressWarnings("deprecation") // it is another implementation than the one that is used
-  void signsAsTheSdksOlderSignerDoes() {
-    var http = new CannedHttp().answer(200, "{}");
-    get(http.ours(CLOCK));
+  @SuppressWarnings("deprecation") // an implementation other than the one under test
+  void signsLikeTheSdksOlderSigner() {
+    var http = new CannedHttp().respond(200, "{}");
+    get(http.client(CLOCK));
     var sent = http.last();
     var unsigned =
         SdkHttpFullRequest.builder()
@@ -42,14 +42,14 @@ class SignedCallsTest {
             .contentStreamProvider(() -> new ByteArrayInputStream(sent.body().getBytes(UTF_8)));
     sent.head().forEachHeader(unsigned::putHeader);
     unsigned.removeHeader("Authorization").removeHeader("X-Amz-Date");
-    var signed = Aws4Signer.create().sign(unsigned.build(), older());
+    var signed = Aws4Signer.create().sign(unsigned.build(), olderSignerParams());
     assertThat(sent.header("X-Amz-Date")).isEqualTo("20261122T160000Z");
     assertThat(sent.header("Authorization"))
         .contains("/20261122/eu-central-1/dynamodb/aws4_request")
         .isEqualTo(signed.firstMatchingHeader("Authorization").orElseThrow());
   }
 
-  private static Aws4SignerParams older() {
+  private static Aws4SignerParams olderSignerParams() {
     return Aws4SignerParams.builder()
         .awsCredentials(CannedHttp.CREDENTIALS)
         .signingName("dynamodb")
@@ -67,9 +67,9 @@ class SignedCallsTest {
     "400, RequestLimitExceeded",
     "400, TransactionInProgressException",
   })
-  void triesAgainWhatPassesByItself(int status, String code) {
-    var http = new CannedHttp().refusal(status, code, Map.of()).answer(200, "{}");
-    get(http.ours());
+  void retriesATransientError(int status, String code) {
+    var http = new CannedHttp().respondWithError(status, code, Map.of()).respond(200, "{}");
+    get(http.client());
     assertThat(http.sent).hasSize(2);
   }
 
@@ -81,87 +81,89 @@ class SignedCallsTest {
     "ValidationException",
     "AccessDeniedException",
   })
-  void takesARefusalForTheAnswer(String code) {
-    var http = new CannedHttp().refusal(400, code, Map.of()).answer(200, "{}");
-    assertThatThrownBy(() -> get(http.ours())).isInstanceOf(DynamoDbException.class);
+  void doesNotRetryAPermanentError(String code) {
+    var http = new CannedHttp().respondWithError(400, code, Map.of()).respond(200, "{}");
+    assertThatThrownBy(() -> get(http.client())).isInstanceOf(DynamoDbException.class);
     assertThat(http.sent).hasSize(1);
   }
 
   @Test
-  void triesAgainWhereTheConnectionBreaks() {
-    var http = new CannedHttp().breakDown().breakDown().answer(200, "{}");
-    get(http.ours());
+  void retriesWhenTheConnectionBreaks() {
+    var http = new CannedHttp().resetConnection().resetConnection().respond(200, "{}");
+    get(http.client());
     assertThat(http.sent).hasSize(3);
   }
 
   @Test
-  void triesAgainWhereTheAnswerIsCut() {
-    var http = new CannedHttp().answer(200, "{\"Item\":{\"pk\":{\"S\":\"a").answer(200, "{}");
-    assertThat(get(http.ours()).hasItem()).isFalse();
+  void retriesWhenTheResponseIsTruncated() {
+    var http = new CannedHttp().respond(200, "{\"Item\":{\"pk\":{\"S\":\"a").respond(200, "{}");
+    assertThat(get(http.client()).hasItem()).isFalse();
     assertThat(http.sent).hasSize(2);
   }
 
   @Test
-  void keepsNothingOfAnAnswerThatWasCut() {
+  void keepsNothingOfATruncatedResponse() {
     var http =
         new CannedHttp()
-            .answer(200, "{\"Item\":{\"pk\":{\"S\":\"a\"}},\"ConsumedCapacity\":{")
-            .answer(200, "{}");
-    assertThat(get(http.ours()).hasItem()).isFalse();
+            .respond(200, "{\"Item\":{\"pk\":{\"S\":\"a\"}},\"ConsumedCapacity\":{")
+            .respond(200, "{}");
+    assertThat(get(http.client()).hasItem()).isFalse();
   }
 
   @Test
-  void triesAgainWhereTheAnswerIsNotWhatWasSent() {
-    var spoilt = Map.of("x-amz-crc32", "4711");
-    var http = new CannedHttp().answer(200, "{}", spoilt).answer(200, "{}");
-    get(http.ours());
+  void retriesWhenTheChecksumIsWrong() {
+    var wrongChecksum = Map.of("x-amz-crc32", "4711");
+    var http = new CannedHttp().respond(200, "{}", wrongChecksum).respond(200, "{}");
+    get(http.client());
     assertThat(http.sent).hasSize(2);
   }
 
   @Test
-  void givesUpWhenTheSdkDoes() {
-    var ours = new CannedHttp().refusal(500, "InternalServerError", Map.of());
-    var theirs = new CannedHttp().refusal(500, "InternalServerError", Map.of());
-    var failure = catchThrowable(() -> get(ours.ours()));
-    assertThatThrownBy(() -> get(theirs.theirs())).isInstanceOf(DynamoDbException.class);
+  void givesUpAfterAsManyAttemptsAsTheSdk() {
+    var http = new CannedHttp().respondWithError(500, "InternalServerError", Map.of());
+    var sdkHttp = new CannedHttp().respondWithError(500, "InternalServerError", Map.of());
+    var failure = catchThrowable(() -> get(http.client()));
+    assertThatThrownBy(() -> get(sdkHttp.sdkClient())).isInstanceOf(DynamoDbException.class);
     assertThat(failure).isInstanceOf(DynamoDbException.class);
-    assertThat(ours.sent).hasSameSizeAs(theirs.sent).hasSize(9);
-    assertThat(failure.getSuppressed()).as("the attempt before it").hasSize(1);
+    assertThat(http.sent).hasSameSizeAs(sdkHttp.sent).hasSize(9);
+    assertThat(failure.getSuppressed()).as("failure of the previous attempt").hasSize(1);
   }
 
   @Test
-  void saysWhatBroke() {
-    var http = new CannedHttp().breakDown();
-    assertThatThrownBy(() -> get(http.ours()))
+  void namesTheOperationAndTheCauseOfAFailure() {
+    var http = new CannedHttp().resetConnection();
+    assertThatThrownBy(() -> get(http.client()))
         .isInstanceOf(SdkClientException.class)
         .hasMessageContaining("GetItem")
         .hasMessageContaining("Connection reset");
   }
 
   @Test
-  void takesAnExceptionOfTheHttpClientForNoAnswer() {
-    var its = new IllegalStateException("of its own");
-    var http = new CannedHttp().fail(its).answer(200, "{}");
-    assertThatThrownBy(() -> get(http.ours())).isInstanceOf(SdkClientException.class).hasCause(its);
+  void wrapsAnUncheckedExceptionOfTheHttpClientAndDoesNotRetry() {
+    var unchecked = new IllegalStateException("from the HTTP client");
+    var http = new CannedHttp().throwUnchecked(unchecked).respond(200, "{}");
+    assertThatThrownBy(() -> get(http.client()))
+        .isInstanceOf(SdkClientException.class)
+        .hasCause(unchecked);
     assertThat(http.sent).hasSize(1);
   }
 
   @Test
-  void repeatsATransactionUnderTheSameToken() {
-    var http = new CannedHttp().breakDown().answer(200, "{}");
-    http.ours().transactWriteItems(all -> all.transactItems(TransactWriteItem.builder().build()));
+  void repeatsATransactionWithTheSameClientToken() {
+    var http = new CannedHttp().resetConnection().respond(200, "{}");
+    http.client().transactWriteItems(all -> all.transactItems(TransactWriteItem.builder().build()));
     assertThat(http.sent.get(0).body()).contains("ClientRequestToken");
     assertThat(http.sent.get(1).body()).isEqualTo(http.sent.get(0).body());
   }
 
   @Test
-  void setsItsClockByAwss() {
+  void correctsItsClockByTheDateOfTheResponse() {
     var http =
         new CannedHttp()
-            .refusal(
+            .respondWithError(
                 400, "InvalidSignatureException", Map.of("Date", "Sun, 22 Nov 2026 16:20:00 GMT"))
-            .answer(200, "{}");
-    var client = http.ours(CLOCK);
+            .respond(200, "{}");
+    var client = http.client(CLOCK);
     get(client);
     get(client);
     assertThat(http.sent)
@@ -170,10 +172,10 @@ class SignedCallsTest {
   }
 
   @Test
-  void stopsWhenInterrupted() {
-    var http = new CannedHttp().breakDown();
+  void stopsRetryingWhenInterrupted() {
+    var http = new CannedHttp().resetConnection();
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> get(http.ours())).isInstanceOf(AbortedException.class);
+    assertThatThrownBy(() -> get(http.client())).isInstanceOf(AbortedException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(http.sent).hasSize(1);
   }

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** The tags of the embedded store, asked for by AWS's own client. */
-class TaggingTest {
+/** Tests of tagging with the SDK's client. */
+class TaggingFilterTest {
   private static final String KEY = "scanner/a b+ü.jpg";
   private static final Tag REJECTED = tag("packshot", "rejected & <kept>");
 
@@ -33,8 +33,8 @@ class TaggingTest {
 
   @BeforeEach
   void start() {
-    open();
-    put();
+    startServer();
+    putObject();
   }
 
   @AfterEach
@@ -43,27 +43,27 @@ class TaggingTest {
   }
 
   @Test
-  void keepsTheTagsOfAnObjectUntilTheyAreReplacedOrTakenOff() {
+  void keepsTagsUntilTheyAreReplacedOrDeleted() {
     assertThat(tags()).isEmpty();
     tag(s3.client(), REJECTED, tag("a", ""));
     assertThat(tags()).containsExactlyInAnyOrder(REJECTED, tag("a", ""));
     tag(s3.client(), REJECTED);
     s3.close();
-    open();
+    startServer();
     assertThat(tags()).containsExactly(REJECTED);
     s3.client().deleteObjectTagging(it -> it.bucket("photos").key(KEY));
     assertThat(tags()).isEmpty();
   }
 
   @Test
-  void keepsNoTagOfAnObjectThatIsReplaced() {
+  void dropsTheTagsOfAReplacedObject() {
     tag(s3.client(), REJECTED);
-    put();
+    putObject();
     assertThat(tags()).isEmpty();
   }
 
   @Test
-  void refusesTagsOfAnObjectThatIsNotThere() {
+  void rejectsTagsOfAMissingObject() {
     assertThatThrownBy(
             () ->
                 s3.client()
@@ -72,20 +72,20 @@ class TaggingTest {
         .isInstanceOf(S3Exception.class)
         .hasMessageContaining("404")
         .satisfies(
-            refused ->
-                assertThat(((S3Exception) refused).awsErrorDetails().errorCode())
+            rejected ->
+                assertThat(((S3Exception) rejected).awsErrorDetails().errorCode())
                     .isEqualTo("NoSuchKey"));
   }
 
   @Test
-  void takesTenTagsAndNoMore() {
+  void rejectsMoreThanTenTags() {
     var eleven = IntStream.range(0, 11).mapToObj(at -> tag("k" + at, "v")).toArray(Tag[]::new);
     assertThatThrownBy(() -> tag(s3.client(), eleven)).hasMessageContaining("400");
     assertThat(tags()).isEmpty();
   }
 
   @Test
-  void letsNobodyTagWithoutTheSecret() throws IOException, InterruptedException {
+  void rejectsTagsWithoutAValidSignature() throws IOException, InterruptedException {
     try (var stranger = stranger()) {
       assertThatThrownBy(() -> tag(stranger, REJECTED)).hasMessageContaining("403");
     }
@@ -93,8 +93,8 @@ class TaggingTest {
         HttpRequest.newBuilder(s3.endpoint().resolve("/photos/scanner/a%20b+%C3%BC.jpg?tagging"))
             .PUT(BodyPublishers.ofString("<Tagging><TagSet/></Tagging>"))
             .build();
-    var answer = HttpClient.newHttpClient().send(unsigned, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(403);
+    var response = HttpClient.newHttpClient().send(unsigned, BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(403);
     assertThat(tags()).isEmpty();
   }
 
@@ -109,11 +109,11 @@ class TaggingTest {
         .build();
   }
 
-  private void open() {
+  private void startServer() {
     s3 = EmbeddedS3.in(folder).bucket("photos").credentials("id", "secret").start();
   }
 
-  private void put() {
+  private void putObject() {
     s3.client().putObject(put -> put.bucket("photos").key(KEY), RequestBody.fromString("photo"));
   }
 

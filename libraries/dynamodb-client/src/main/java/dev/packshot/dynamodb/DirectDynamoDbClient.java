@@ -17,51 +17,53 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * The SDK's interface to DynamoDB with the calls that functions make, and no more: every other one
- * is an {@link UnsupportedOperationException}. A cold start takes a fifth less with it than with
- * the SDK's own client. What a single request overrides (headers, credentials, timeouts) is not
- * read.
+ * A DynamoDB client that does not use the SDK's request pipeline. It supports the operations that
+ * the functions call; every other one throws an {@link UnsupportedOperationException}. It ignores
+ * the override configuration of a request (headers, credentials, timeouts). A cold start takes a
+ * fifth less time with it than with the SDK's own client.
  */
-public final class AwsJsonDynamoDb implements DynamoDbClient {
-  private final SignedCalls calls;
+public final class DirectDynamoDbClient implements DynamoDbClient {
+  private final OperationInvoker invoker;
 
-  public AwsJsonDynamoDb(SignedCalls calls) {
-    this.calls = calls;
+  public DirectDynamoDbClient(OperationInvoker invoker) {
+    this.invoker = invoker;
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return calls.call("GetItem", request, GetItemResponse::builder).build();
+    return invoker.invoke("GetItem", request, GetItemResponse::builder).build();
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return calls.call("BatchGetItem", request, BatchGetItemResponse::builder).build();
+    return invoker.invoke("BatchGetItem", request, BatchGetItemResponse::builder).build();
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
-    return calls.call("Query", request, QueryResponse::builder).build();
+    return invoker.invoke("Query", request, QueryResponse::builder).build();
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return calls.call("PutItem", request, PutItemResponse::builder).build();
+    return invoker.invoke("PutItem", request, PutItemResponse::builder).build();
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    return calls.call("UpdateItem", request, UpdateItemResponse::builder).build();
+    return invoker.invoke("UpdateItem", request, UpdateItemResponse::builder).build();
   }
 
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return calls.call("DeleteItem", request, DeleteItemResponse::builder).build();
+    return invoker.invoke("DeleteItem", request, DeleteItemResponse::builder).build();
   }
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-    return calls.call("TransactWriteItems", request, TransactWriteItemsResponse::builder).build();
+    return invoker
+        .invoke("TransactWriteItems", request, TransactWriteItemsResponse::builder)
+        .build();
   }
 
   @Override
@@ -69,7 +71,7 @@ public final class AwsJsonDynamoDb implements DynamoDbClient {
     return SERVICE_NAME;
   }
 
-  /** Closes nothing: the HTTP client belongs to whoever made it. */
+  /** Does nothing: the HTTP client belongs to the caller who created it. */
   @Override
   public void close() {}
 }

@@ -36,36 +36,40 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * Calls of DynamoDB, signed and, where they fail for a while, tried again: by the SDK's signer and
- * its retry strategy, with the settings that its own client of DynamoDB has.
+ * An invoker of DynamoDB operations, which signs requests, sends them and retries failures. It uses
+ * the SDK's signer and retry strategy, with the settings that the SDK's own DynamoDB client has in
+ * retry mode {@code legacy}.
  */
-public final class SignedCalls {
-  private static final String TARGET = "DynamoDB_20120810.";
+public final class OperationInvoker {
+  private static final String TARGET_PREFIX = "DynamoDB_20120810.";
   private static final String SIGNING_NAME = "dynamodb";
-  private static final String SCOPE = "GLOBAL";
-  private static final int ATTEMPTS = 9;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(25);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final String RETRY_SCOPE = "GLOBAL";
+  private static final int MAX_ATTEMPTS = 9;
+  private static final Duration BASE_DELAY = Duration.ofMillis(25);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(20);
 
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;
   private final String region;
   private final Clock clock;
-  private final SdkHttpRequest request;
+  private final SdkHttpRequest template;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final RetryStrategy retries =
       AwsRetryStrategy.legacyRetryStrategy().toBuilder()
-          .maxAttempts(ATTEMPTS)
-          .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_WAIT, LONGEST_WAIT))
+          .maxAttempts(MAX_ATTEMPTS)
+          .backoffStrategy(BackoffStrategy.exponentialDelay(BASE_DELAY, MAX_DELAY))
           .build();
 
-  /** By how much this machine's clock is ahead of AWS's, as a refused signature has told. */
+  /**
+   * The time by which this machine's clock is ahead of AWS's. Zero until AWS rejects a signature
+   * for its time.
+   */
   private volatile Duration clockSkew = Duration.ZERO;
 
   /**
-   * @param headers sent with every call
+   * @param headers sent with every request
    */
-  public SignedCalls(
+  public OperationInvoker(
       SdkHttpClient http,
       URI endpoint,
       String region,
@@ -76,44 +80,44 @@ public final class SignedCalls {
     this.region = region;
     this.credentials = credentials;
     this.clock = clock;
-    var call = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint).encodedPath("/");
-    call.putHeader("Content-Type", "application/x-amz-json-1.0");
-    headers.forEach(call::putHeader);
-    this.request = call.build();
+    var post = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint).encodedPath("/");
+    post.putHeader("Content-Type", "application/x-amz-json-1.0");
+    headers.forEach(post::putHeader);
+    this.template = post.build();
   }
 
   /**
-   * The answer. Each attempt sends the same bytes, so that a transaction's token, which is made as
-   * the request is written, lets DynamoDB tell a repetition; and each fills in an answer of its
-   * own, so that nothing is left of one that was cut.
+   * Returns DynamoDB's response. All attempts send the same body: a transaction gets its client
+   * token when the request is encoded, so DynamoDB recognizes a repeated one. Each attempt fills a
+   * new response, so nothing remains of a truncated one.
    *
-   * @param newAnswer makes an empty answer
-   * @throws AwsServiceException where DynamoDB refused
-   * @throws SdkClientException where no answer came
+   * @param newResponse creates an empty response
+   * @throws AwsServiceException if DynamoDB refuses the request
+   * @throws SdkClientException if no response is received
    */
-  <B extends SdkResponse.Builder & SdkPojo> B call(
-      String operation, SdkPojo call, Supplier<B> newAnswer) {
-    var body = AwsJson.bytes(call);
-    var token = retries.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
-    SdkException before = null;
+  <B extends SdkResponse.Builder & SdkPojo> B invoke(
+      String operation, SdkPojo request, Supplier<B> newResponse) {
+    var body = AwsJson.encode(request);
+    var token = retries.acquireInitialToken(AcquireInitialTokenRequest.create(RETRY_SCOPE)).token();
+    SdkException failure = null;
     while (true) {
       try {
-        var answer = newAnswer.get();
-        attempt(operation, body, answer);
+        var response = newResponse.get();
+        attempt(operation, body, response);
         retries.recordSuccess(RecordSuccessRequest.create(token));
-        return answer;
+        return response;
       } catch (IOException broken) {
-        before = failed(SdkClientException.create(operation + ": " + broken, broken), before);
-      } catch (SdkException failure) {
-        before = failed(failure, before);
+        failure = suppress(failure, SdkClientException.create(operation + ": " + broken, broken));
+      } catch (SdkException failed) {
+        failure = suppress(failure, failed);
       }
-      token = awaitNextAttempt(token, before);
+      token = awaitNextAttempt(token, failure);
     }
   }
 
-  private static SdkException failed(SdkException failure, SdkException before) {
-    if (before != null && before != failure) {
-      failure.addSuppressed(before);
+  private static SdkException suppress(SdkException previous, SdkException failure) {
+    if (previous != null && previous != failure) {
+      failure.addSuppressed(previous);
     }
     return failure;
   }
@@ -125,45 +129,45 @@ public final class SignedCalls {
               RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
       Thread.sleep(next.delay().toMillis());
       return next.token();
-    } catch (TokenAcquisitionFailedException noMore) {
+    } catch (TokenAcquisitionFailedException noMoreAttempts) {
       throw failure;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw AbortedException.create("Interrupted between two attempts.", failure);
+      throw AbortedException.create("Interrupted before the next attempt.", failure);
     }
   }
 
   private <B extends SdkResponse.Builder & SdkPojo> void attempt(
-      String operation, byte[] body, B answer) throws IOException {
-    var response = send(operation, body);
-    var content = content(response);
-    var head = response.httpResponse();
-    check(head, content);
+      String operation, byte[] body, B response) throws IOException {
+    var received = send(operation, body);
+    var content = content(received);
+    var head = received.httpResponse();
+    verifyChecksum(head, content);
     if (!head.isSuccessful()) {
-      throw refused(head, content);
+      throw serviceException(head, content);
     }
-    AwsJson.read(content, answer);
-    answer.sdkHttpResponse(head);
+    AwsJson.decode(content, response);
+    response.sdkHttpResponse(head);
   }
 
   private HttpExecuteResponse send(String operation, byte[] body) throws IOException {
     var payload = ContentStreamProvider.fromByteArrayUnsafe(body);
-    var call =
-        request.toBuilder()
-            .putHeader("X-Amz-Target", TARGET + operation)
+    var unsigned =
+        template.toBuilder()
+            .putHeader("X-Amz-Target", TARGET_PREFIX + operation)
             .putHeader("Content-Length", Integer.toString(body.length))
             .build();
     var signed =
         signer.sign(
             sign ->
                 sign.identity(credentials.resolveCredentials())
-                    .request(call)
+                    .request(unsigned)
                     .payload(payload)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                     .putProperty(
                         HttpSigner.SIGNING_CLOCK, Clock.offset(clock, clockSkew.negated())));
-    return answered(
+    return execute(
         http.prepareRequest(
             HttpExecuteRequest.builder()
                 .request(signed.request())
@@ -171,14 +175,14 @@ public final class SignedCalls {
                 .build()));
   }
 
-  /** An HTTP client has exceptions of its own for what it takes to be of no use to try again. */
-  private static HttpExecuteResponse answered(ExecutableHttpRequest call) throws IOException {
+  /** Wraps the unchecked exceptions that an HTTP client throws for failures it never retries. */
+  private static HttpExecuteResponse execute(ExecutableHttpRequest request) throws IOException {
     try {
-      return call.call();
+      return request.call();
     } catch (SdkException failure) {
       throw failure;
     } catch (RuntimeException failure) {
-      throw SdkClientException.create("No answer came: " + failure, failure);
+      throw SdkClientException.create("No response: " + failure, failure);
     }
   }
 
@@ -188,24 +192,26 @@ public final class SignedCalls {
     }
   }
 
-  /** DynamoDB sends the sum of its answer along. */
-  private static void check(SdkHttpResponse response, byte[] content) throws IOException {
-    var told = response.firstMatchingHeader("x-amz-crc32");
-    if (told.isPresent()) {
-      var sum = new CRC32();
-      sum.update(content);
-      if (sum.getValue() != Long.parseLong(told.get())) {
-        throw new IOException("The answer is not what was sent.");
+  /** Compares the body with the checksum that DynamoDB sends in a header. */
+  private static void verifyChecksum(SdkHttpResponse response, byte[] content) throws IOException {
+    var expected = response.firstMatchingHeader("x-amz-crc32");
+    if (expected.isPresent()) {
+      var checksum = new CRC32();
+      checksum.update(content);
+      if (checksum.getValue() != Long.parseLong(expected.get())) {
+        throw new IOException("The response does not have the checksum in its x-amz-crc32 header.");
       }
     }
   }
 
-  private AwsServiceException refused(SdkHttpResponse response, byte[] content) throws IOException {
-    var failure = ErrorResponses.of(response, content, clockSkew);
-    if (failure.isClockSkewException()) {
+  /** Returns the exception for an error response and corrects the clock if its time was wrong. */
+  private AwsServiceException serviceException(SdkHttpResponse response, byte[] content)
+      throws IOException {
+    var exception = ErrorResponses.toException(response, content, clockSkew);
+    if (exception.isClockSkewException()) {
       ClockSkew.getServerTime(response)
           .ifPresent(time -> clockSkew = ClockSkew.getClockSkew(clock.instant(), time));
     }
-    return failure;
+    return exception;
   }
 }

@@ -11,13 +11,13 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Model classes of the SDK with every field that they have, and values of every type in each. */
-final class Filled {
+/** A filler of the SDK's model classes, which sets every field to values of every type. */
+final class ModelFiller {
   private static final String TEXT = "Müller & \"Söhne\" \u0000\u2028 😀";
 
-  private Filled() {}
+  private ModelFiller() {}
 
-  static <B extends SdkPojo> B every(B builder) {
+  static <B extends SdkPojo> B fill(B builder) {
     builder.sdkFields().forEach(field -> field.set(builder, value(field)));
     return builder;
   }
@@ -40,13 +40,13 @@ final class Filled {
     } else if (type == MarshallingType.SDK_POJO) {
       var builder = field.constructor().get();
       return builder instanceof AttributeValue.Builder
-          ? ofEveryType()
-          : ((Buildable) every(builder)).build();
+          ? attributeOfEveryType()
+          : ((Buildable) fill(builder)).build();
     }
     throw new IllegalArgumentException(field.memberName() + ": " + type);
   }
 
-  private static AttributeValue ofEveryType() {
+  private static AttributeValue attributeOfEveryType() {
     var bytes = SdkBytes.fromByteArray(new byte[] {-128, 0, 127});
     return AttributeValue.fromL(
         List.of(

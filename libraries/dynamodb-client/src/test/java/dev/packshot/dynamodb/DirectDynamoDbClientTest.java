@@ -31,152 +31,153 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** What it sends and how it reads an answer is what the SDK's own client does. */
-class AwsJsonDynamoDbTest {
+/** Comparisons of requests and responses with those of the SDK's own client. */
+class DirectDynamoDbClientTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One of the client's calls, its request and the answer to it. */
-  record Call(
+  /** One operation of the client with the builders of its request and response. */
+  record Operation(
       String name,
       Supplier<SdkPojo> request,
-      Supplier<SdkPojo> answer,
-      BiFunction<DynamoDbClient, Object, SdkPojo> made) {
+      Supplier<SdkPojo> response,
+      BiFunction<DynamoDbClient, Object, SdkPojo> method) {
     @Override
     public String toString() {
       return name;
     }
   }
 
-  static List<Call> calls() {
+  static List<Operation> operations() {
     return List.of(
-        call(
+        operation(
             GetItemRequest.class,
             GetItemRequest::builder,
             GetItemResponse::builder,
             DynamoDbClient::getItem),
-        call(
+        operation(
             BatchGetItemRequest.class,
             BatchGetItemRequest::builder,
             BatchGetItemResponse::builder,
             DynamoDbClient::batchGetItem),
-        call(
+        operation(
             QueryRequest.class,
             QueryRequest::builder,
             QueryResponse::builder,
             DynamoDbClient::query),
-        call(
+        operation(
             PutItemRequest.class,
             PutItemRequest::builder,
             PutItemResponse::builder,
             DynamoDbClient::putItem),
-        call(
+        operation(
             UpdateItemRequest.class,
             UpdateItemRequest::builder,
             UpdateItemResponse::builder,
             DynamoDbClient::updateItem),
-        call(
+        operation(
             DeleteItemRequest.class,
             DeleteItemRequest::builder,
             DeleteItemResponse::builder,
             DynamoDbClient::deleteItem),
-        call(
+        operation(
             TransactWriteItemsRequest.class,
             TransactWriteItemsRequest::builder,
             TransactWriteItemsResponse::builder,
             DynamoDbClient::transactWriteItems));
   }
 
-  private static <R> Call call(
+  private static <R> Operation operation(
       Class<R> type,
       Supplier<SdkPojo> request,
-      Supplier<SdkPojo> answer,
-      BiFunction<DynamoDbClient, R, SdkPojo> made) {
+      Supplier<SdkPojo> response,
+      BiFunction<DynamoDbClient, R, SdkPojo> method) {
     var name = type.getSimpleName().replace("Request", "");
-    return new Call(name, request, answer, (client, asked) -> made.apply(client, type.cast(asked)));
+    return new Operation(
+        name, request, response, (client, input) -> method.apply(client, type.cast(input)));
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void sendsEveryFieldAsTheSdkDoes(Call call) throws Exception {
-    var http = new CannedHttp().answer(200, "{}");
-    var request = built(Filled.every(call.request.get()));
-    makeWithBoth(call, http, request);
-    var ours = http.sent.get(0);
-    var theirs = http.sent.get(1);
-    assertThat(JSON.readTree(ours.body())).isEqualTo(JSON.readTree(theirs.body()));
-    assertThat(ours.head().getUri()).isEqualTo(theirs.head().getUri());
-    assertThat(ours.head().method()).isEqualTo(theirs.head().method());
+  @MethodSource("operations")
+  void sendsEveryFieldLikeTheSdk(Operation operation) throws Exception {
+    var http = new CannedHttp().respond(200, "{}");
+    var request = built(ModelFiller.fill(operation.request.get()));
+    callBothClients(operation, http, request);
+    var actual = http.sent.get(0);
+    var expected = http.sent.get(1);
+    assertThat(JSON.readTree(actual.body())).isEqualTo(JSON.readTree(expected.body()));
+    assertThat(actual.head().getUri()).isEqualTo(expected.head().getUri());
+    assertThat(actual.head().method()).isEqualTo(expected.head().method());
     for (var name : List.of("X-Amz-Target", "Content-Type", "Content-Length")) {
-      assertThat(ours.header(name)).as(name).isEqualTo(theirs.header(name));
+      assertThat(actual.header(name)).as(name).isEqualTo(expected.header(name));
     }
-    assertThat(ours.header("X-Amz-Target")).isEqualTo("DynamoDB_20120810." + call.name);
-    assertThat(ours.header("X-Amz-Security-Token")).isEqualTo("session-token");
-    assertThat(ours.header("Connection")).isEqualTo("close");
+    assertThat(actual.header("X-Amz-Target")).isEqualTo("DynamoDB_20120810." + operation.name);
+    assertThat(actual.header("X-Amz-Security-Token")).isEqualTo("session-token");
+    assertThat(actual.header("Connection")).isEqualTo("close");
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void sendsNothingThatWasNotGiven(Call call) throws Exception {
-    var http = new CannedHttp().answer(200, "{}");
-    var request = built(call.request.get());
-    makeWithBoth(call, http, request);
+  @MethodSource("operations")
+  void sendsNoFieldThatIsNotSet(Operation operation) throws Exception {
+    var http = new CannedHttp().respond(200, "{}");
+    var request = built(operation.request.get());
+    callBothClients(operation, http, request);
     assertThat(JSON.readTree(http.sent.get(0).body()).properties().size())
         .isEqualTo(JSON.readTree(http.sent.get(1).body()).properties().size());
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void readsEveryFieldAsTheSdkDoes(Call call) {
-    var told = built(Filled.every(call.answer.get()));
+  @MethodSource("operations")
+  void readsEveryFieldLikeTheSdk(Operation operation) {
+    var expected = built(ModelFiller.fill(operation.response.get()));
     var http =
         new CannedHttp()
-            .answer(200, new String(AwsJson.bytes((SdkPojo) told), StandardCharsets.UTF_8));
-    var request = built(Filled.every(call.request.get()));
-    var read = call.made.apply(http.ours(), request);
-    assertThat(read.equalsBySdkFields(told)).isTrue();
-    assertThat(read.equalsBySdkFields(call.made.apply(http.theirs(), request))).isTrue();
+            .respond(200, new String(AwsJson.encode((SdkPojo) expected), StandardCharsets.UTF_8));
+    var request = built(ModelFiller.fill(operation.request.get()));
+    var read = operation.method.apply(http.client(), request);
+    assertThat(read.equalsBySdkFields(expected)).isTrue();
+    assertThat(read.equalsBySdkFields(operation.method.apply(http.sdkClient(), request))).isTrue();
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void passesOverWhatItDoesNotKnow(Call call) {
-    var http = new CannedHttp().answer(200, "{\"New\":{\"a\":[1]},\"ConsumedCapacity\":null}");
-    var read = call.made.apply(http.ours(), built(call.request.get()));
-    assertThat(read.equalsBySdkFields(built(call.answer.get()))).isTrue();
+  @MethodSource("operations")
+  void ignoresUnknownFieldsAndNulls(Operation operation) {
+    var http = new CannedHttp().respond(200, "{\"New\":{\"a\":[1]},\"ConsumedCapacity\":null}");
+    var read = operation.method.apply(http.client(), built(operation.request.get()));
+    assertThat(read.equalsBySdkFields(built(operation.response.get()))).isTrue();
   }
 
   @Test
-  void readsOnBehindWhatItDoesNotKnow() {
+  void readsTheFieldsAfterAnUnknownOne() {
     var http =
-        new CannedHttp().answer(200, "{\"New\":{\"a\":[1]},\"Item\":{\"pk\":{\"S\":\"a\"}}}");
-    var read = http.ours().getItem(get -> get.tableName("packshot"));
+        new CannedHttp().respond(200, "{\"New\":{\"a\":[1]},\"Item\":{\"pk\":{\"S\":\"a\"}}}");
+    var read = http.client().getItem(get -> get.tableName("packshot"));
     assertThat(read.item()).isEqualTo(Map.of("pk", AttributeValue.fromS("a")));
   }
 
   @Test
-  void doesNothingElse() {
-    try (var client = new CannedHttp().answer(200, "{}").ours()) {
+  void supportsNoOtherOperation() {
+    try (var client = new CannedHttp().respond(200, "{}").client()) {
       assertThatThrownBy(client::listTables).isInstanceOf(UnsupportedOperationException.class);
     }
   }
 
   @Test
-  void turnsPages() {
+  void readsAllPagesOfAQuery() {
     var http =
         new CannedHttp()
-            .answer(
+            .respond(
                 200,
                 "{\"Items\":[{\"sk\":{\"S\":\"1\"}}],\"LastEvaluatedKey\":{\"sk\":{\"S\":\"1\"}}}")
-            .answer(200, "{\"Items\":[{\"sk\":{\"S\":\"2\"}}]}");
-    var pages = http.ours().queryPaginator(query -> query.tableName("packshot"));
+            .respond(200, "{\"Items\":[{\"sk\":{\"S\":\"2\"}}]}");
+    var pages = http.client().queryPaginator(query -> query.tableName("packshot"));
     assertThat(pages.items()).extracting(item -> item.get("sk").s()).containsExactly("1", "2");
     assertThat(http.last().body()).contains("\"ExclusiveStartKey\":{\"sk\":{\"S\":\"1\"}}");
   }
 
-  private static void makeWithBoth(Call call, CannedHttp http, Object request) {
-    var ours = call.made.apply(http.ours(), request);
-    var theirs = call.made.apply(http.theirs(), request);
-    assertThat(ours.equalsBySdkFields(theirs)).isTrue();
+  private static void callBothClients(Operation operation, CannedHttp http, Object request) {
+    var actual = operation.method.apply(http.client(), request);
+    var expected = operation.method.apply(http.sdkClient(), request);
+    assertThat(actual.equalsBySdkFields(expected)).isTrue();
   }
 
   private static Object built(SdkPojo builder) {

@@ -15,47 +15,47 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** A blob store that tells of every object it is about to store, and has stored. */
-final class WatchedBlobStore extends ForwardingBlobStore {
-  /** What s3proxy itself puts beside the objects while a multipart upload is under way. */
-  private static final String BOOKKEEPING = ".s3proxy-";
+/** A blob store that notifies a listener before and after it stores an object. */
+final class NotifyingBlobStore extends ForwardingBlobStore {
+  /** The prefix of s3proxy's own objects during a multipart upload. */
+  private static final String INTERNAL_PREFIX = ".s3proxy-";
 
   private final StoreListener listener;
 
-  WatchedBlobStore(BlobStore store, StoreListener listener) {
+  NotifyingBlobStore(BlobStore store, StoreListener listener) {
     super(store);
     this.listener = listener;
   }
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    return watched(request.bucket(), request.key(), () -> super.putBlob(request, payload));
+    return notifying(request.bucket(), request.key(), () -> super.putBlob(request, payload));
   }
 
   @Override
   public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-    return watched(
+    return notifying(
         request.destinationBucket(), request.destinationKey(), () -> super.copyBlob(request));
   }
 
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    return watched(
+    return notifying(
         request.bucket(), request.key(), () -> super.completeMultipartUpload(upload, request));
   }
 
-  private <T> T watched(String bucket, String key, Supplier<T> store) {
-    if (key.startsWith(BOOKKEEPING)) {
+  private <T> T notifying(String bucket, String key, Supplier<T> store) {
+    if (key.startsWith(INTERNAL_PREFIX)) {
       return store.get();
     }
-    var stored = listener.storing(bucket, key);
+    var onStored = listener.storing(bucket, key);
     var response = store.get();
-    find(bucket, key).ifPresent(stored);
+    find(bucket, key).ifPresent(onStored);
     return response;
   }
 
-  /** Nothing where somebody else's DELETE came in between. */
+  /** Returns empty if the object has been deleted in the meantime. */
   private Optional<StoredObject> find(String bucket, String key) {
     try {
       var head = blobMetadata(HeadObjectRequest.builder().bucket(bucket).key(key).build());
