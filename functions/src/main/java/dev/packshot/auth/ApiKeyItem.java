@@ -85,7 +85,14 @@ public final class ApiKeyItem {
     var day = dayName(at);
     return Update.of(
         key(apiKey.hash()),
-        "SET " + LAST_USED + " = :now ADD " + minute + " :one, " + day + " :one REMOVE " + oldWindows(at),
+        "SET "
+            + LAST_USED
+            + " = :now ADD "
+            + minute
+            + " :one, "
+            + day
+            + " :one REMOVE "
+            + oldWindows(at),
         GOOD + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
         Map.of(
             ":yes", Values.bool(true),
@@ -118,10 +125,7 @@ public final class ApiKeyItem {
    */
   static Update sweep(ApiKey apiKey, List<String> stale) {
     return Update.of(
-        key(apiKey.hash()),
-        "REMOVE " + String.join(", ", stale),
-        Condition.EXISTS,
-        Map.of());
+        key(apiKey.hash()), "REMOVE " + String.join(", ", stale), Condition.EXISTS, Map.of());
   }
 
   /** The windows of an item that are long over. */

@@ -90,7 +90,8 @@ public final class AddImage implements Endpoint<AddImage.Input> {
             stored.pictures());
     if (!images.add(image)) {
       objects.delete(address);
-      throw new ProblemException(Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can."));
+      throw new ProblemException(
+          Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can."));
     }
     return Response.created(
         request.basePath() + address.path(), json -> image.write(json, media.seenBy(request)));

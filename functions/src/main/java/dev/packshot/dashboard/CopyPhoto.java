@@ -76,7 +76,8 @@ public final class CopyPhoto {
             .renditions()
             .orElseThrow(
                 () ->
-                    new ProblemException(Problem.invalid(
+                    new ProblemException(
+                        Problem.invalid(
                             FIELD,
                             "has no pictures to be shown by, being "
                                 + photo.contentType().orElse("of no type")
@@ -91,7 +92,8 @@ public final class CopyPhoto {
 
   private static void requireReady(Photo photo) {
     if (photo.status() != UploadStatus.READY) {
-      throw new ProblemException(Problem.conflict(
+      throw new ProblemException(
+          Problem.conflict(
               "The photo is " + photo.status().value() + "; only a ready one can be an image."));
     }
   }

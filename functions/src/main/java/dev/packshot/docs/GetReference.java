@@ -8,8 +8,8 @@ import java.util.Map;
 import javax.inject.Inject;
 
 /**
- * {@code GET /docs}: a page to read and to try the contract. Swagger UI is part of the page, so that
- * nothing is loaded from another host.
+ * {@code GET /docs}: a page to read and to try the contract. Swagger UI is part of the page, so
+ * that nothing is loaded from another host.
  */
 public final class GetReference implements OpenEndpoint {
   private static final String PAGE =

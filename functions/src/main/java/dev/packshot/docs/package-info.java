@@ -1,3 +1,2 @@
 /** What the API says about itself. */
 package dev.packshot.docs;
-

@@ -40,7 +40,9 @@ public final class Retry {
     throw new ContentionException(ATTEMPTS);
   }
 
-  /** Repeats an attempt while it throws an exception of this type, at most {@value #ATTEMPTS} times. */
+  /**
+   * Repeats an attempt while it throws an exception of this type, at most {@value #ATTEMPTS} times.
+   */
   <T> T onConflict(Class<? extends RuntimeException> conflict, Supplier<T> attempt) {
     for (int number = 1; ; number++) {
       try {

@@ -70,7 +70,10 @@ public final class WriteTransaction {
         TransactWriteItem.builder()
             .delete(
                 delete ->
-                    delete.tableName(table).key(key.attributes()).conditionExpression(Condition.EXISTS))
+                    delete
+                        .tableName(table)
+                        .key(key.attributes())
+                        .conditionExpression(Condition.EXISTS))
             .build());
   }
 
@@ -80,7 +83,11 @@ public final class WriteTransaction {
         step,
         TransactWriteItem.builder()
             .conditionCheck(
-                check -> check.tableName(table).key(key.attributes()).conditionExpression(Condition.EXISTS))
+                check ->
+                    check
+                        .tableName(table)
+                        .key(key.attributes())
+                        .conditionExpression(Condition.EXISTS))
             .build());
   }
 

@@ -1,3 +1,2 @@
 /** Thin words over the AWS SDK for the one table; knows nobody. */
 package dev.packshot.dynamo;
-

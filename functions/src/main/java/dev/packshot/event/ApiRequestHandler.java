@@ -56,7 +56,9 @@ public final class ApiRequestHandler implements RequestStreamHandler {
     this.clock = clock;
   }
 
-  /** A response before the headers that all responses share, and the admission if it was decided. */
+  /**
+   * A response before the headers that all responses share, and the admission if it was decided.
+   */
   private record Result(Response response, Optional<Admission> admission) {
     Optional<Caller> caller() {
       return admission.flatMap(Admission::caller);

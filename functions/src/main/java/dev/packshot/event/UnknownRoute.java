@@ -20,10 +20,11 @@ public final class UnknownRoute implements OpenEndpoint {
     if (request.method().equals("OPTIONS")) {
       return preflight(methods, allow);
     }
-    throw new ProblemException(Problem.of(
-            ErrorCode.METHOD_NOT_ALLOWED,
-            "This address supports " + allow + ", not " + request.method() + ".")
-        .withHeader("Allow", allow));
+    throw new ProblemException(
+        Problem.of(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "This address supports " + allow + ", not " + request.method() + ".")
+            .withHeader("Allow", allow));
   }
 
   private static Response preflight(List<String> methods, String allow) {

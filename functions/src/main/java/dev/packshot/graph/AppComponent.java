@@ -1,6 +1,5 @@
 package dev.packshot.graph;
 
-import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.dashboard.AddImage;
 import dev.packshot.dashboard.DeleteImage;
@@ -10,21 +9,15 @@ import dev.packshot.dashboard.UpdateImage;
 import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
 import dev.packshot.docs.GetReference;
-import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
-import dev.packshot.imaging.ImageJudge;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
-import dev.packshot.photo.PhotoRepository;
-import dev.packshot.photo.UploadRepository;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.GetSession;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.UpdatePhoto;
-import dev.packshot.session.SessionRepository;
-import dev.packshot.store.ObjectStore;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
 import java.time.Clock;

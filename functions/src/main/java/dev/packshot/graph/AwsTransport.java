@@ -48,8 +48,7 @@ public record AwsTransport(
 
   /**
    * Returns the credentials of the function's role: from the environment or, under SnapStart, from
-   * the address in the environment
-   * (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
+   * the address in the environment (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
    */
   private static AwsCredentialsProvider roleCredentials() {
     return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null

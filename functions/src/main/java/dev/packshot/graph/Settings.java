@@ -1,6 +1,7 @@
 package dev.packshot.graph;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,26 @@ public final class Settings {
     this.environment = Map.copyOf(environment);
   }
 
+  /** Returns the settings of an instance outside AWS, on the table and bucket of other engines. */
+  public static Settings outsideAws(
+      String table, String bucket, String region, URI s3, String allowedOrigins, String mediaUrl) {
+    return new Settings(
+        Map.of(
+            TABLE, table,
+            BUCKET, bucket,
+            REGION, region,
+            UPLOAD_ENDPOINT, s3.toString(),
+            ALLOWED_ORIGINS, allowedOrigins,
+            MEDIA_URL, mediaUrl));
+  }
+
+  /** Returns the same settings with one variable changed. */
+  public Settings with(String name, String value) {
+    var changed = new HashMap<>(environment);
+    changed.put(name, value);
+    return new Settings(changed);
+  }
+
   /** The name of the table. */
   public String table() {
     return require(TABLE);
@@ -39,7 +60,7 @@ public final class Settings {
     return require(REGION);
   }
 
-  /** The origins of web pages that may use the API, apart by commas; {@code *} for every one. */
+  /** The origins of web pages that may use the API, comma-separated; {@code *} for every one. */
   public Set<String> allowedOrigins() {
     return Set.copyOf(List.of(require(ALLOWED_ORIGINS).strip().split("\\s*,\\s*")));
   }

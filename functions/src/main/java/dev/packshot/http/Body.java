@@ -14,7 +14,8 @@ public record Body(String text, boolean base64) {
     try {
       return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
-      throw new ProblemException(Problem.badRequest("The body is not the base64 it is said to be."));
+      throw new ProblemException(
+          Problem.badRequest("The body is not the base64 it is said to be."));
     }
   }
 }

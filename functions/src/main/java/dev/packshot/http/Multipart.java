@@ -47,7 +47,8 @@ final class Multipart {
       input.setHeaderCharset(StandardCharsets.ISO_8859_1); // every byte is a character
       return new Multipart(input, names).parts();
     } catch (FileUploadException malformed) {
-      throw new ProblemException(Problem.badRequest(
+      throw new ProblemException(
+          Problem.badRequest(
               "The body is not the multipart/form-data it should be: a part is cut off or malformed."));
     } catch (IOException impossible) {
       throw new IllegalStateException("memory gives every byte", impossible);
@@ -59,12 +60,15 @@ final class Multipart {
         .filter(it -> !it.isEmpty() && it.length() <= MAX_BOUNDARY)
         .orElseThrow(
             () ->
-                new ProblemException(Problem.badRequest("The Content-Type names no boundary of 1 to 70 characters.")));
+                new ProblemException(
+                    Problem.badRequest(
+                        "The Content-Type names no boundary of 1 to 70 characters.")));
   }
 
   private Map<String, Object> parts() throws IOException {
     if (!input.skipPreamble()) {
-      throw new ProblemException(Problem.badRequest(
+      throw new ProblemException(
+          Problem.badRequest(
               "The body is not multipart/form-data: its boundary does not occur in it."));
     }
     do {

@@ -116,7 +116,8 @@ public record Request(
   }
 
   private static RuntimeException tooLarge(String detail, Object... numbers) {
-    return new ProblemException(Problem.of(
+    return new ProblemException(
+        Problem.of(
             ErrorCode.PAYLOAD_TOO_LARGE, String.format(java.util.Locale.ROOT, detail, numbers)));
   }
 

@@ -1,3 +1,2 @@
 /** Ids: UUIDv7, shown as shortuuid; knows nobody. */
 package dev.packshot.id;
-

@@ -56,7 +56,8 @@ public final class JsonReader {
       }
       return object;
     } catch (IOException malformed) {
-      throw new ProblemException(Problem.badRequest("The body is not valid JSON" + where(malformed) + "."));
+      throw new ProblemException(
+          Problem.badRequest("The body is not valid JSON" + where(malformed) + "."));
     }
   }
 

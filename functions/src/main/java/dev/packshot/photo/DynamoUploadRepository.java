@@ -155,14 +155,16 @@ public final class DynamoUploadRepository implements UploadRepository {
     if (object.ready().isEmpty()) {
       return Optional.empty();
     }
-    var claim = ContentClaim.claim(address.sessionId(), object.facts().sha256(), address.photoId(), at);
+    var claim =
+        ContentClaim.claim(address.sessionId(), object.facts().sha256(), address.photoId(), at);
     var holder = ContentClaim.holder(table.update(claim).item());
     if (holder.equals(address.photoId())) {
       return Optional.empty();
     }
     if (hasOtherBytes(address.sessionId(), holder, object.facts().sha256())) {
       table.update(
-          ContentClaim.takeOver(address.sessionId(), object.facts().sha256(), holder, address.photoId()));
+          ContentClaim.takeOver(
+              address.sessionId(), object.facts().sha256(), holder, address.photoId()));
       return Optional.empty();
     }
     return Optional.of(holder);

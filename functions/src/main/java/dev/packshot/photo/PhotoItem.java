@@ -75,7 +75,8 @@ public final class PhotoItem {
     var expression = new Expression();
     registered(registration).forEach(expression::set);
     return expression.change(
-        key(registration.address()), Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
+        key(registration.address()),
+        Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
   }
 
   /** A photo that nobody has registered, filed under what its key says. */

@@ -15,7 +15,9 @@ import java.util.UUID;
  * the year and the month are those in the photo's UUIDv7, UTC.
  */
 public record PhotoKey(UUID session, UUID photo, PhotoType type, String extension) {
-  private static final String PREFIX = "scanner/photos/";
+  /** The start of every photo's S3 key. */
+  public static final String PREFIX = "scanner/photos/";
+
   private static final long MILLIS_A_DAY = 86_400_000;
   private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
 

@@ -1,3 +1,2 @@
 /** Refusals, as RFC 9457 problem documents; knows nobody. */
 package dev.packshot.problem;
-

@@ -82,7 +82,9 @@ final class ImageItem {
 
   /** Says that all pictures of an image are there, if it is. */
   static Update complete(ImageAddress address, List<Integer> widths) {
-    return new Expression().set(SIZES, Values.numbers(widths)).change(key(address), Condition.EXISTS);
+    return new Expression()
+        .set(SIZES, Values.numbers(widths))
+        .change(key(address), Condition.EXISTS);
   }
 
   /** Changes what its owner says of an image, if it is there and anything is to be changed. */

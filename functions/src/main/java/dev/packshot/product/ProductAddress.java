@@ -30,7 +30,8 @@ public record ProductAddress(OrganizationId organizationId, Gtin gtin) {
   public void requireContributor(Caller caller) {
     requireMember(caller);
     if (!caller.principal().contributesTo(organizationId)) {
-      throw new ProblemException(Problem.forbidden(
+      throw new ProblemException(
+          Problem.forbidden(
               "Images are changed by an owner, a manager or an editor of their organization."));
     }
   }

@@ -49,8 +49,8 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   @Override
   public Response handle(Request request, Caller caller, Body body) {
     var organization = organization(body, caller);
-    var session = Session.open(
-            new SessionId(ids.next()), organization, body.details(), clock.instant());
+    var session =
+        Session.open(new SessionId(ids.next()), organization, body.details(), clock.instant());
     if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
@@ -66,8 +66,10 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
             .or(caller.principal()::organization)
             .orElseThrow(
                 () ->
-                    new ProblemException(Problem.invalid(
-                            ORGANIZATION, "is required with a key of a user: a user can have many.")));
+                    new ProblemException(
+                        Problem.invalid(
+                            ORGANIZATION,
+                            "is required with a key of a user: a user can have many.")));
     if (!caller.belongsTo(organization)) {
       throw new ProblemException(Problem.notFound("organization"));
     }

@@ -46,7 +46,8 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
   private Response large(SessionContents detail) {
     int room = answer(detail, PhotoUrls.NONE).room();
     if (room < 0) {
-      throw new ProblemException(Problem.conflict(
+      throw new ProblemException(
+          Problem.conflict(
               "The metadata of the session's photos is more than can be answered at once;"
                   + " PATCH them with less."));
     }

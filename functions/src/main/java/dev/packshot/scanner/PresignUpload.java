@@ -56,7 +56,9 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
         PhotoType.find(request.query("photo_type", PhotoType.OTHER.value()))
             .orElseThrow(
                 () ->
-                    new ProblemException(Problem.invalid("photo_type", "must be one of " + PhotoType.CHOICES + ".")));
+                    new ProblemException(
+                        Problem.invalid(
+                            "photo_type", "must be one of " + PhotoType.CHOICES + ".")));
     var extension = extension(request.query("original_filename", "photo.jpg"));
     return new Input(sessions.find(id), type, extension);
   }

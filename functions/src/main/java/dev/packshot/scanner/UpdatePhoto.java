@@ -20,7 +20,8 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: details what a photo shows.
+ * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: details what a photo
+ * shows.
  */
 public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
   private final SessionRepository sessions;
@@ -52,7 +53,8 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
       return Response.ok(signer.shown(done.photo()));
     }
     throw classification instanceof Classification.TooManyKeys
-        ? new ProblemException(Problem.invalid(
+        ? new ProblemException(
+            Problem.invalid(
                 "metadata",
                 "would have more than " + MetadataUpdate.MAX_KEYS + " keys after this merge."))
         : new ProblemException(Problem.notFound("photo"));

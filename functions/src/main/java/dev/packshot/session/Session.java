@@ -53,14 +53,16 @@ public record Session(
   public void requireActive(Instant now) {
     var statusNow = statusAt(now);
     if (statusNow != SessionStatus.ACTIVE) {
-      throw new ProblemException(Problem.conflict("The session is " + statusNow + "; only an ACTIVE one can be changed."));
+      throw new ProblemException(
+          Problem.conflict("The session is " + statusNow + "; only an ACTIVE one can be changed."));
     }
   }
 
   /** Refuses one photo more than a session can hold. */
   public void requireRoomForPhoto() {
     if (photoCount >= MAX_PHOTOS) {
-      throw new ProblemException(Problem.conflict("The session holds " + MAX_PHOTOS + " photos, the most it can."));
+      throw new ProblemException(
+          Problem.conflict("The session holds " + MAX_PHOTOS + " photos, the most it can."));
     }
   }
 

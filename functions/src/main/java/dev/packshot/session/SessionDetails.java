@@ -8,10 +8,7 @@ import java.util.Map;
  * @param deviceContext a JSON object, as text
  */
 public record SessionDetails(
-    CaptureMode captureMode,
-    Map<String, String> metadata,
-    String userAgent,
-    String deviceContext) {
+    CaptureMode captureMode, Map<String, String> metadata, String userAgent, String deviceContext) {
   public SessionDetails {
     metadata = Map.copyOf(metadata);
   }

@@ -38,8 +38,7 @@ final class TableDouble {
    */
   DoubleResponse answer(String target, InputStream body) {
     var operation = target.substring(target.indexOf('.') + 1);
-    var bytes =
-        answer(operation, JsonNode.parser().parse(body)).getBytes(StandardCharsets.UTF_8);
+    var bytes = answer(operation, JsonNode.parser().parse(body)).getBytes(StandardCharsets.UTF_8);
     var checksum = new CRC32();
     checksum.update(bytes);
     return new DoubleResponse(
@@ -115,5 +114,4 @@ final class TableDouble {
   private static JsonNode field(JsonNode object, String name) {
     return object.field(name).orElseThrow();
   }
-
 }

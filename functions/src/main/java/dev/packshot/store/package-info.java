@@ -1,3 +1,2 @@
 /** Objects in the bucket, whatever they are. */
 package dev.packshot.store;
-

@@ -8,7 +8,6 @@ import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
-import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.store.ObjectStore;

@@ -1,7 +1,5 @@
 package dev.packshot.upload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.packshot.id.Sha256;
 import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
@@ -9,7 +7,6 @@ import dev.packshot.photo.Renditions;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.ObjectStore;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;

@@ -29,7 +29,8 @@ class HouseRulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
-  void reportsAPlantedViolation(String name, ArchRule rule, List<String> planted, @TempDir Path folder) {
+  void reportsAPlantedViolation(
+      String name, ArchRule rule, List<String> planted, @TempDir Path folder) {
     var classes = Planted.in(folder, planted.toArray(String[]::new));
     var report = rule.evaluate(classes).getFailureReport();
     assertThat(report.getDetails()).isNotEmpty().allMatch(detail -> detail.contains("Planted"));

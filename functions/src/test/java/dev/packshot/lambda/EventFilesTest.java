@@ -25,7 +25,6 @@ import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestContext;
 import dev.packshot.testing.TestImages;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestRequest;
 import dev.packshot.testing.UploadBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -123,7 +122,8 @@ class EventFilesTest {
   @EnumSource(Route.class)
   void hasAFileForEveryRoute(Route route) {
     var event =
-        TestApp.event("routes/" + route.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json");
+        TestApp.event(
+            "routes/" + route.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json");
     assertThat(event.get("httpMethod").asText()).isEqualTo(route.method());
     assertThat(event.get("resource").asText()).isEqualTo(route.path());
   }

@@ -13,7 +13,6 @@ import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestRequest;
 import dev.packshot.testing.TestScan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,3 +1,2 @@
 /** What tests borrow from npm. */
 package dev.packshot.node;
-

@@ -100,8 +100,7 @@ class PrimingTest {
   @Test
   void showsAReadyPhotoWithItsAddressesOnTheDouble() {
     try (var graph = DoubleGraph.open(app)) {
-      Priming.of(Route.GET_SESSION)
-          .callAws(recorded(Functions.of(Route.GET_SESSION, graph.app())));
+      Priming.of(Route.GET_SESSION).callAws(recorded(Functions.of(Route.GET_SESSION, graph.app())));
     }
     assertThat(answers.get(0)).contains("X-Amz-Signature=");
   }

@@ -71,8 +71,7 @@ class SnapStartHandlerTest {
   void callsAwsOnceAndTheDoubleMoreThanTwoHundredTimes() {
     var handled = new ArrayList<String>();
     var handler =
-        started(
-            graph -> (event, answer, context) -> handled.add(graphs.get(graphs.size() - 1)));
+        started(graph -> (event, answer, context) -> handled.add(graphs.get(graphs.size() - 1)));
     handler.beforeCheckpoint(null);
     assertThat(handled).startsWith(CLOSING).hasSizeGreaterThan(201);
     assertThat(handled.subList(1, handled.size())).containsOnly(DOUBLE);

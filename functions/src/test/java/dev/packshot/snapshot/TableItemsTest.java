@@ -70,13 +70,13 @@ class TableItemsTest {
 
   private void addAll() {
     var path = TestApp.event("routes/get-image.json").get("pathParameters");
-    var organization =
-        OrganizationId.parse(path.get("organization_id").asText()).orElseThrow();
+    var organization = OrganizationId.parse(path.get("organization_id").asText()).orElseThrow();
     var event = TestApp.event("routes/get-image.json");
     var key = ApiKey.parse(event.at("/headers/X-API-Key").asText()).orElseThrow();
     app.graph.apiKeys().add(key, organization, Optional.empty(), 0, 0, OPENED_AT);
     addSession(organization);
-    var product = new ProductAddress(organization, Gtin.parse(path.get("gtin").asText()).orElseThrow());
+    var product =
+        new ProductAddress(organization, Gtin.parse(path.get("gtin").asText()).orElseThrow());
     var image = ImageId.parse(path.get("image_id").asText()).orElseThrow();
     app.graph
         .images()
@@ -88,7 +88,8 @@ class TableItemsTest {
                 true,
                 OPENED_AT,
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
-                new Pictures(image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));
+                new Pictures(
+                    image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));
   }
 
   private void addSession(OrganizationId organization) {

@@ -148,7 +148,7 @@ class PeerSignerTest {
       exact.forEach((name, value) -> policy.exactly((String) name, (String) value));
     } else if (condition instanceof List<?> range && range.get(1) instanceof Integer min) {
       policy.contentLength(min, (Integer) range.get(2));
-    } 
+    }
   }
 
   private static Map<String, String> theirForm(JsonNode entries) {

@@ -14,9 +14,7 @@ class PostPolicyTest {
   @Test
   void writesItsConditionsInTheOrderGiven() {
     var policy =
-        new PostPolicy("2015-12-30T12:00:00.000Z")
-            .exactly("key", "a")
-            .contentLength(1, 26_214_400);
+        new PostPolicy("2015-12-30T12:00:00.000Z").exactly("key", "a").contentLength(1, 26_214_400);
     assertThat(text(policy))
         .isEqualTo(
             """

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,17 +207,18 @@ public final class TestApp {
 
   private TestComponent graph(
       Map<String, String> changed, DynamoDbClient database, S3Client objects) {
-    var environment =
-        new HashMap<>(
-            Map.of(
-                Settings.TABLE, table,
-                Settings.BUCKET, bucket,
-                Settings.REGION, REGION,
-                Settings.ALLOWED_ORIGINS, "https://app.example.com,http://localhost:3000",
-                Settings.UPLOAD_ENDPOINT, s3().endpoint().toString(),
-                Settings.MEDIA_URL, MEDIA_URL));
-    environment.putAll(changed);
+    var settings =
+        Settings.outsideAws(
+            table,
+            bucket,
+            REGION,
+            s3().endpoint(),
+            "https://app.example.com,http://localhost:3000",
+            MEDIA_URL);
+    for (var change : changed.entrySet()) {
+      settings = settings.with(change.getKey(), change.getValue());
+    }
     return DaggerTestComponent.factory()
-        .create(clock, new Settings(environment), database, objects, () -> credentials);
+        .create(clock, settings, database, objects, () -> credentials);
   }
 }

@@ -1,8 +1,21 @@
 package dev.packshot.infra;
 
 import dev.packshot.event.Route;
+import dev.packshot.lambda.AddImageHandler;
+import dev.packshot.lambda.CreateSessionHandler;
+import dev.packshot.lambda.DeleteImageHandler;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
+import dev.packshot.lambda.GetErrorPageHandler;
+import dev.packshot.lambda.GetImageHandler;
+import dev.packshot.lambda.GetOpenapiHandler;
+import dev.packshot.lambda.GetReferenceHandler;
+import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.ListImagesHandler;
+import dev.packshot.lambda.PresignUploadHandler;
+import dev.packshot.lambda.RegisterPhotoHandler;
+import dev.packshot.lambda.UpdateImageHandler;
+import dev.packshot.lambda.UpdatePhotoHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,11 +60,16 @@ final class FunctionPlans {
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (route) {
       case CREATE_SESSION ->
-          api(name, route, variables.api().table(), grants.admit(), grants.onSessions("PutItem"));
+          api(
+              name,
+              CreateSessionHandler.class,
+              variables.api().table(),
+              grants.admit(),
+              grants.onSessions("PutItem"));
       case GET_SESSION ->
           api(
               name,
-              route,
+              GetSessionHandler.class,
               variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("Query"),
@@ -60,7 +78,7 @@ final class FunctionPlans {
       case PRESIGN_UPLOAD ->
           api(
               name,
-              route,
+              PresignUploadHandler.class,
               variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("GetItem"),
@@ -68,7 +86,7 @@ final class FunctionPlans {
       case REGISTER_PHOTO ->
           api(
               name,
-              route,
+              RegisterPhotoHandler.class,
               variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
@@ -77,7 +95,7 @@ final class FunctionPlans {
       case UPDATE_PHOTO ->
           api(
               name,
-              route,
+              UpdatePhotoHandler.class,
               variables.api().table().bucket(),
               grants.admit(),
               grants.onSessions("GetItem", "UpdateItem"),
@@ -86,29 +104,29 @@ final class FunctionPlans {
       case LIST_IMAGES ->
           api(
               name,
-              route,
+              ListImagesHandler.class,
               variables.api().table().media(),
               grants.admit(),
               grants.onProducts("Query"));
       case GET_IMAGE ->
           api(
               name,
-              route,
+              GetImageHandler.class,
               variables.api().table().media(),
               grants.admit(),
               grants.onProducts("BatchGetItem"));
       case UPDATE_IMAGE ->
           api(
               name,
-              route,
+              UpdateImageHandler.class,
               variables.api().table().media(),
               grants.admit(),
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"));
-      case ADD_IMAGE -> addImage(name, route);
+      case ADD_IMAGE -> addImage(name);
       case DELETE_IMAGE ->
           whole(
               name,
-              route,
+              DeleteImageHandler.class,
               API_MEMORY,
               API_TIMEOUT,
               variables.api().table().bucket(),
@@ -117,15 +135,16 @@ final class FunctionPlans {
               grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
               grants.deleteImages(),
               grants.listImages());
-      case GET_OPENAPI, GET_ERROR_PAGE -> page(name, Artifact.API, route.handler());
-      case GET_REFERENCE -> page(name, Artifact.WHOLE, route.handler());
+      case GET_OPENAPI -> page(name, Artifact.API, GetOpenapiHandler.class);
+      case GET_ERROR_PAGE -> page(name, Artifact.API, GetErrorPageHandler.class);
+      case GET_REFERENCE -> page(name, Artifact.WHOLE, GetReferenceHandler.class);
     };
   }
 
-  private FunctionPlan addImage(String name, Route route) {
+  private FunctionPlan addImage(String name) {
     return whole(
         name,
-        route,
+        AddImageHandler.class,
         INGEST_MEMORY,
         IMAGE_TIMEOUT,
         variables.api().table().bucket().media(),
@@ -184,27 +203,21 @@ final class FunctionPlans {
 
   private FunctionPlan whole(
       String name,
-      Route route,
+      Class<?> handler,
       int memory,
       Duration timeout,
       Variables given,
       PolicyStatement... statements) {
     return new FunctionPlan(
-        name,
-        Artifact.WHOLE,
-        route.handler(),
-        memory,
-        timeout,
-        given.all(),
-        Arrays.asList(statements));
+        name, Artifact.WHOLE, handler, memory, timeout, given.all(), Arrays.asList(statements));
   }
 
   private FunctionPlan api(
-      String name, Route route, Variables given, PolicyStatement... statements) {
+      String name, Class<?> handler, Variables given, PolicyStatement... statements) {
     return new FunctionPlan(
         name,
         Artifact.API,
-        route.handler(),
+        handler,
         API_MEMORY,
         API_TIMEOUT,
         given.all(),

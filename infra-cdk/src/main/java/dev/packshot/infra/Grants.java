@@ -1,7 +1,15 @@
 package dev.packshot.infra;
 
+import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoPointerItem;
+import dev.packshot.photo.Renditions;
+import dev.packshot.product.DeletionItem;
 import dev.packshot.product.OriginalKey;
+import dev.packshot.product.Pictures;
+import dev.packshot.product.ProductItem;
 import dev.packshot.session.SessionIndex;
+import dev.packshot.session.SessionPartition;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.Table;
@@ -16,17 +24,17 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
  */
 final class Grants {
-  static final String PHOTO_PREFIX = "scanner/photos/";
-  static final String RENDITION_PREFIX = "scanner/renditions/";
+  static final String PHOTO_PREFIX = PhotoKey.PREFIX;
+  static final String RENDITION_PREFIX = Renditions.PREFIX;
   static final String ORIGINAL_PREFIX = OriginalKey.PREFIX;
-  private static final String IMAGE_PREFIX = PublicPictures.PREFIX + "images/";
+  private static final String IMAGE_PREFIX = Pictures.PREFIX;
 
-  private static final String KEYS = "KEY#*";
-  private static final String SESSIONS = "SESSION#*";
-  private static final String PHOTO_POINTERS = "PHOTO#*";
+  private static final String KEYS = ApiKeyItem.PARTITION_PREFIX + "*";
+  private static final String SESSIONS = SessionPartition.PREFIX + "*";
+  private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
 
-  private static final String PRODUCTS = "PRODUCT#*";
-  private static final String DELETIONS = "DELETIONS";
+  private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
+  private static final String DELETIONS = DeletionItem.PARTITION;
 
   private final Table table;
   private final String photoBucketArn;

@@ -2,7 +2,6 @@ package dev.packshot.infra;
 
 import dev.packshot.event.Route;
 import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import software.constructs.IConstruct;
 
@@ -89,7 +88,7 @@ final class NagSuppressions {
   }
 
   private static void at(IConstruct where, String rule, String reason) {
-    NagSuppressions.addResourceSuppressions(
+    io.github.cdklabs.cdknag.NagSuppressions.addResourceSuppressions(
         where, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
   }
 }

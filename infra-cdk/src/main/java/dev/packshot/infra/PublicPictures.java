@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.product.Pictures;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
@@ -33,7 +34,7 @@ import software.constructs.Construct;
  */
 final class PublicPictures {
   /** What is public lies under this; originals lie elsewhere. */
-  static final String PREFIX = "public/";
+  static final String PREFIX = Pictures.PUBLIC;
 
   private static final Duration KEPT = Duration.hours(1);
 

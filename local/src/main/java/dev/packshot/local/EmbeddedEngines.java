@@ -14,7 +14,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -94,20 +93,7 @@ final class EmbeddedEngines implements Engines {
   }
 
   private Settings settings() {
-    return new Settings(
-        Map.of(
-            Settings.TABLE,
-            TABLE,
-            Settings.BUCKET,
-            BUCKET,
-            Settings.REGION,
-            REGION,
-            Settings.ALLOWED_ORIGINS,
-            "*",
-            Settings.UPLOAD_ENDPOINT,
-            s3.endpoint().toString(),
-            Settings.MEDIA_URL,
-            PublicPictures.PATH));
+    return Settings.outsideAws(TABLE, BUCKET, REGION, s3.endpoint(), "*", PublicPictures.PATH);
   }
 
   private static EmbeddedDynamo startDynamo(DataFolder data) {

@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Singleton
 @Component(modules = AppModule.class)
 interface LocalComponent extends AppComponent {
+  Table table();
+
   ApiKeyRepository apiKeys();
 
   UserRepository users();

@@ -4,9 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
-import dev.packshot.lambda.ExpireSessionsHandler;
-import dev.packshot.lambda.FallbackHandler;
-import dev.packshot.lambda.UploadedObjectHandler;
+import dev.packshot.lambda.Functions;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
 import dev.packshot.local.gateway.Operation;
@@ -98,7 +96,7 @@ final class LocalPackshot implements AutoCloseable {
     var app = engines.graph(clock);
     access = earlier.orElseGet(() -> DemoAccess.mint(ids));
     addKeys(app);
-    var judge = function("UploadedObject", new UploadedObjectHandler(app));
+    var judge = function("UploadedObject", Functions.uploadedObjects(app));
     opened(engines.deliverTo(judge, () -> addKeys(app)));
     opened(startSchedule(app));
     var gateway = opened(startGateway(app));
@@ -121,12 +119,12 @@ final class LocalPackshot implements AutoCloseable {
   }
 
   private Schedule startSchedule(AppComponent app) {
-    var expire = function("ExpireSessions", new ExpireSessionsHandler(app));
+    var expire = function("ExpireSessions", Functions.maintenance(app));
     return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
   }
 
   private Gateway startGateway(AppComponent app) {
-    var fallback = function("Fallback", new FallbackHandler(app));
+    var fallback = function("Fallback", Functions.fallback(app));
     try {
       return Gateway.start(settings.port(), operations(app), fallback, log, clock);
     } catch (IOException e) {
@@ -145,20 +143,12 @@ final class LocalPackshot implements AutoCloseable {
 
   private List<Operation> operations(AppComponent app) {
     return Arrays.stream(Route.values())
-        .map(route -> operation(route, handler(route, app)))
+        .map(route -> operation(route, Functions.of(route, app)))
         .toList();
   }
 
   private Operation operation(Route route, RequestStreamHandler handler) {
     return new Operation(route.method(), route.path(), function(route.name(), handler));
-  }
-
-  private static RequestStreamHandler handler(Route route, AppComponent app) {
-    try {
-      return route.handler().getConstructor(AppComponent.class).newInstance(app);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(route + " cannot be built from the object graph", e);
-    }
   }
 
   private LocalFunction function(String name, RequestStreamHandler handler) {

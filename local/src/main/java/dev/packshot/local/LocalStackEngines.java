@@ -9,7 +9,6 @@ import dev.packshot.store.SigningCredentials;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -138,20 +137,7 @@ final class LocalStackEngines implements Engines {
   }
 
   private Settings settings() {
-    return new Settings(
-        Map.of(
-            Settings.TABLE,
-            NAME,
-            Settings.BUCKET,
-            bucket(),
-            Settings.REGION,
-            REGION,
-            Settings.ALLOWED_ORIGINS,
-            "*",
-            Settings.UPLOAD_ENDPOINT,
-            endpoint.toString(),
-            Settings.MEDIA_URL,
-            PublicPictures.PATH));
+    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B at(B builder) {

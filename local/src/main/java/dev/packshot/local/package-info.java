@@ -1,3 +1,2 @@
 /** The whole of Packshot on one machine, in one JVM. */
 package dev.packshot.local;
-

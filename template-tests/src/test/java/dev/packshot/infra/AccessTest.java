@@ -47,7 +47,7 @@ class AccessTest {
     var done = run("key", Map.of("DAYS", ""));
     var organization = OrganizationId.parse(done.after("organization ")).orElseThrow();
     var use = (KeyUse.Admitted) use(done.key(), NOW.plus(Duration.ofDays(9_999)));
-    assertThat(use.holder()).isEqualTo(new Principal.Organization(organization));
+    assertThat(use.principal()).isEqualTo(new Principal.Organization(organization));
     assertThat(done.given()).startsWith("csb_").hasLineCount(1);
     assertThat(done.said()).doesNotContain(done.given().strip());
   }
@@ -56,7 +56,7 @@ class AccessTest {
   void makesAKeyThatIsGoodForItsDays() {
     var key = run("key", Map.of("KIND", "cpk", "DAYS", "1", "ORGANIZATION", "" + owner)).key();
     var use = (KeyUse.Admitted) use(key, NOW.plus(Duration.ofHours(23)));
-    assertThat(use.holder()).isEqualTo(new Principal.Organization(owner));
+    assertThat(use.principal()).isEqualTo(new Principal.Organization(owner));
     assertThat(use(key, NOW.plus(Duration.ofHours(24)))).isInstanceOf(KeyUse.Refused.class);
   }
 
@@ -72,9 +72,9 @@ class AccessTest {
     var done = newUser("editor");
     var user = UserId.parse(done.after("user ")).orElseThrow();
     var holder = new Principal.User(user, Map.of(owner, Role.EDITOR));
-    assertThat(((KeyUse.Admitted) use(done.key(), NOW)).holder()).isEqualTo(holder);
+    assertThat(((KeyUse.Admitted) use(done.key(), NOW)).principal()).isEqualTo(holder);
     var more = run("key", Map.of("KIND", "csu", "MEMBER", "" + user)).key();
-    assertThat(((KeyUse.Admitted) use(more, NOW)).holder()).isEqualTo(holder);
+    assertThat(((KeyUse.Admitted) use(more, NOW)).principal()).isEqualTo(holder);
     assertThat(more.hash()).isNotEqualTo(done.key().hash());
   }
 
@@ -159,7 +159,7 @@ class AccessTest {
   }
 
   private Map<OrganizationId, Role> memberships(ApiKey key) {
-    var holder = ((KeyUse.Admitted) use(key, NOW)).holder();
+    var holder = ((KeyUse.Admitted) use(key, NOW)).principal();
     return ((Principal.User) holder).memberships();
   }
 

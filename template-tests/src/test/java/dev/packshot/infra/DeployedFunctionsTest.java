@@ -22,7 +22,8 @@ class DeployedFunctionsTest {
   @ValueSource(ints = {17, 25})
   void carriesOnePhotoAllTheWayRound(int version) throws IOException {
     var java = Jdks.need(version);
-    var opened = deployed.api(java, "create-session", SampleEvents.of("routes/create-session.json"));
+    var opened =
+        deployed.api(java, "create-session", SampleEvents.of("routes/create-session.json"));
     assertThat(opened.get("statusCode").asInt()).as(opened.toString()).isEqualTo(201);
     var session = body(opened).get("short_id").asText();
 
@@ -101,7 +102,9 @@ class DeployedFunctionsTest {
     assertThat(image.get("sizes")).hasSize(1);
     assertThat(image.get("image_url").asText()).startsWith(MEDIA_URL + "/images/" + id + "/");
     var changed =
-        body(deployed.api(java, "update-image", deployed.imageEvent("routes/update-image.json", id)));
+        body(
+            deployed.api(
+                java, "update-image", deployed.imageEvent("routes/update-image.json", id)));
     assertThat(changed.get("priority").asInt()).isEqualTo(3);
     var listed =
         body(deployed.api(java, "list-images", deployed.imageEvent("routes/list-images.json", "")));

@@ -50,7 +50,8 @@ final class BmpFile {
   /** The reader would hand over whole JPEG and PNG files that stand inside, unwalked. */
   private static void requireKnown(long compression) throws InvalidImage {
     if (compression > BIT_FIELDS && compression != ALPHA_BIT_FIELDS) {
-      throw InvalidImage.of("The picture cannot be decoded: it uses compression %d of BMP.", compression);
+      throw InvalidImage.of(
+          "The picture cannot be decoded: it uses compression %d of BMP.", compression);
     }
   }
 }

@@ -48,7 +48,8 @@ public final class ImageJudge {
     }
   }
 
-  private static Judgement judgement(BoundedBody intake, Verdict verdict, Optional<Picture> picture) {
+  private static Judgement judgement(
+      BoundedBody intake, Verdict verdict, Optional<Picture> picture) {
     return new Judgement(intake.length(), intake.sha256Hex(), verdict, picture);
   }
 
@@ -79,7 +80,8 @@ public final class ImageJudge {
     return admission.admit(found);
   }
 
-  private static Optional<Picture> decode(BoundedBody intake, ImageStructure outline) throws InvalidImage {
+  private static Optional<Picture> decode(BoundedBody intake, ImageStructure outline)
+      throws InvalidImage {
     if (outline.facts().format() == ImageFormat.HEIC) {
       return Optional.empty();
     }

@@ -23,7 +23,8 @@ record JpegFrame(ImageFacts facts, boolean progressive, int components, long coe
   }
 
   /** Each component has its share of the samples that the finest one has. */
-  private static long coefficients(ImageFacts facts, int components, Bytes body) throws InvalidImage {
+  private static long coefficients(ImageFacts facts, int components, Bytes body)
+      throws InvalidImage {
     long sum = 0;
     long across = 1;
     long down = 1;

@@ -97,7 +97,8 @@ final class PngFile {
 
   private static void requireKnown(String name) throws InvalidImage {
     if (isCritical(name) && !name.equals("PLTE") && !name.equals("IEND")) {
-      throw InvalidImage.of("The picture cannot be decoded: its chunk %s is unknown.", printable(name));
+      throw InvalidImage.of(
+          "The picture cannot be decoded: its chunk %s is unknown.", printable(name));
     }
   }
 
@@ -106,7 +107,8 @@ final class PngFile {
     return (name.charAt(0) & 0x20) == 0;
   }
 
-  private static void requireCheckSum(String name, Bytes covered, long expected) throws InvalidImage {
+  private static void requireCheckSum(String name, Bytes covered, long expected)
+      throws InvalidImage {
     var sum = new CRC32();
     sum.update(covered.array, covered.start, covered.length());
     if (sum.getValue() != expected) {

@@ -172,7 +172,8 @@ final class SvgCleaning {
     }
   }
 
-  private void writeReference(String element, String target) throws XMLStreamException, InvalidImage {
+  private void writeReference(String element, String target)
+      throws XMLStreamException, InvalidImage {
     if (SvgNames.REFERRING.contains(element)) {
       if (!target.startsWith("#")) {
         throw SvgNames.outside();

@@ -75,7 +75,8 @@ final class SvgNames {
   }
 
   static InvalidImage outside() {
-    return InvalidImage.of("The drawing refers to something outside of its file; put it in, as paths.");
+    return InvalidImage.of(
+        "The drawing refers to something outside of its file; put it in, as paths.");
   }
 
   private static Set<String> words(String words) {

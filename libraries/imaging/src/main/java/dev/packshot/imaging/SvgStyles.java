@@ -54,7 +54,8 @@ final class SvgStyles {
     return clean.toString();
   }
 
-  private static void appendRule(StringBuilder clean, String selector, String body) throws InvalidImage {
+  private static void appendRule(StringBuilder clean, String selector, String body)
+      throws InvalidImage {
     if (selector.contains(PSEUDO_CLASS)) {
       return;
     }
@@ -65,6 +66,7 @@ final class SvgStyles {
   }
 
   private static InvalidImage unreadable() {
-    return InvalidImage.of("The drawing has a style sheet that is too complex; export it with attributes.");
+    return InvalidImage.of(
+        "The drawing has a style sheet that is too complex; export it with attributes.");
   }
 }

@@ -53,7 +53,8 @@ final class SvgTally {
 
   void open(String name) throws InvalidImage {
     if (++elements > MOST_ELEMENTS) {
-      throw InvalidImage.of("The drawing is too detailed: it has over %,d elements.", MOST_ELEMENTS);
+      throw InvalidImage.of(
+          "The drawing is too detailed: it has over %,d elements.", MOST_ELEMENTS);
     }
     var node = new Node();
     if (root == null) {
@@ -71,7 +72,8 @@ final class SvgTally {
 
   private static void requireFew(Node gradient) throws InvalidImage {
     if (gradient.children.size() > MOST_STOPS) {
-      throw InvalidImage.of("The drawing is too detailed: a gradient has over %d colours.", MOST_STOPS);
+      throw InvalidImage.of(
+          "The drawing is too detailed: a gradient has over %d colours.", MOST_STOPS);
     }
   }
 

@@ -9,4 +9,3 @@
  * it. Drawings go another way: they are written anew from an allow-list and painted.
  */
 package dev.packshot.imaging;
-

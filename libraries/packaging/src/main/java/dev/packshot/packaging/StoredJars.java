@@ -43,16 +43,15 @@ public final class StoredJars {
   }
 
   /**
-   * Writes the jars. The arguments are the output folder, which is emptied first; an entry to move
-   * to a jar of its own, as {@code name.jar=entry}; and then the sources, each either a class path
-   * of jars or a folder of classes, as {@code name.jar=folder}.
+   * Writes the jars. The arguments are the output folder, which is emptied first, and then the
+   * sources. A source is either a class path of jars or a folder of files, as {@code
+   * name.jar=folder}.
    */
   public static void main(String[] arguments) throws IOException {
     var jars = new StoredJars(Path.of(arguments[0]));
-    var separated = arguments[1].split("=", 2);
     jars.deleteAll();
-    for (var source : Arrays.asList(arguments).subList(2, arguments.length)) {
-      jars.add(source, separated);
+    for (var source : Arrays.asList(arguments).subList(1, arguments.length)) {
+      jars.add(source);
     }
   }
 
@@ -65,19 +64,14 @@ public final class StoredJars {
     }
   }
 
-  private void add(String source, String[] separated) throws IOException {
+  private void add(String source) throws IOException {
     var named = source.split("=", 2);
     if (named.length == 2) {
       write(named[0], filesOf(Path.of(named[1])));
       return;
     }
     for (var jar : source.split(File.pathSeparator)) {
-      var entries = entriesOf(Path.of(jar));
-      var content = entries.remove(separated[1]);
-      if (content != null) {
-        write(separated[0], Map.of(separated[1], content));
-      }
-      write(Path.of(jar).getFileName().toString(), entries);
+      write(Path.of(jar).getFileName().toString(), entriesOf(Path.of(jar)));
     }
   }
 

@@ -57,13 +57,6 @@ class StoredJarsTest {
   }
 
   @Test
-  void movesTheNamedEntryToAJarOfItsOwn() throws IOException {
-    write(jar("one.jar", "p/A.class", "p/page.js"));
-    assertThat(entriesOf("one.jar")).extracting(ZipEntry::getName).containsExactly("p/A.class");
-    assertThat(entriesOf("page.jar")).extracting(ZipEntry::getName).containsExactly("p/page.js");
-  }
-
-  @Test
   void writesAJarOfAFolderAndDeletesTheJarsOfThePreviousBuild() throws IOException {
     var classes = Files.createDirectories(folder.resolve("classes/p"));
     Files.writeString(classes.resolve("A.class"), "A");
@@ -74,7 +67,7 @@ class StoredJarsTest {
   }
 
   private void write(String source) throws IOException {
-    StoredJars.main(new String[] {output.toString(), "page.jar=p/page.js", source});
+    StoredJars.main(new String[] {output.toString(), source});
   }
 
   /** Writes a compressed jar in which the content of every file is the name of its entry. */

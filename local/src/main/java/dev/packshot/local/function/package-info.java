@@ -1,3 +1,2 @@
 /** Lambda, as far as a handler sees it. */
 package dev.packshot.local.function;
-

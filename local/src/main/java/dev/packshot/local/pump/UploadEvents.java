@@ -2,6 +2,7 @@ package dev.packshot.local.pump;
 
 import dev.packshot.devkit.StoreListener;
 import dev.packshot.devkit.StoredObject;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.product.OriginalKey;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 public final class UploadEvents implements StoreListener, AutoCloseable {
   /** As in the stack: what comes from outside, and not what the functions make of it. */
-  public static final List<String> TOLD_OF = List.of("scanner/photos/", OriginalKey.PREFIX);
+  public static final List<String> TOLD_OF = List.of(PhotoKey.PREFIX, OriginalKey.PREFIX);
 
   /** What s3proxy calls an object while its bytes come in: the key, a dash and a UUID. */
   private static final Pattern UNFINISHED =

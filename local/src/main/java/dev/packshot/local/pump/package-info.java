@@ -3,4 +3,3 @@
  * in batches, with retries and a dead letter, and across a kill -9.
  */
 package dev.packshot.local.pump;
-

@@ -3,4 +3,3 @@
  * be kept. The same parameters give the same bytes.
  */
 package dev.packshot.devkit.picture;
-
