@@ -3,7 +3,7 @@ package dev.packshot.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Sound;
 import dev.packshot.imaging.Verdict.Unsound;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class DamagedImagesTest {
 
   /** The small ones: thousands of files are judged here. */
   static List<ImageSample> sound() {
-    return SoundImages.all().stream().filter(s -> s.width() * s.height() < 1_000_000).toList();
+    return ValidImages.all().stream().filter(s -> s.width() * s.height() < 1_000_000).toList();
   }
 
   /** What stands behind a picture may be cut off, the picture may not. */
   static List<ImageSample> endingWithTheirPicture() {
-    return sound().stream().filter(s -> !s.name().equals("JPEG with a film behind it")).toList();
+    return sound().stream().filter(s -> !s.name().equals("JPEG with a video behind it")).toList();
   }
 
   @ParameterizedTest

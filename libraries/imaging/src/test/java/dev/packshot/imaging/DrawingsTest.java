@@ -50,7 +50,7 @@ class DrawingsTest {
           entry("copy of a file", OUTSIDE),
           entry("copy of data", OUTSIDE),
           entry("paint from elsewhere", OUTSIDE),
-          entry("paint in disguise", OUTSIDE),
+          entry("escaped paint", OUTSIDE),
           entry("filter from elsewhere", OUTSIDE),
           entry("style import", OUTSIDE),
           entry("style from elsewhere", OUTSIDE),
@@ -80,7 +80,7 @@ class DrawingsTest {
           entry("copy of itself", COPIES),
           entry("endless dashes", LONG),
           entry("scribble", LONG),
-          entry("veils", LONG),
+          entry("translucent layers", LONG),
           entry("clips in clips", LONG),
           entry("scribble as a clip", CLIPS),
           entry("curves as a clip", CLIPS),
@@ -93,7 +93,7 @@ class DrawingsTest {
           entry("not well-formed", MALFORMED),
           entry("cut off", MALFORMED),
           entry("Latin 1", ENCODING),
-          entry("Latin 1, said so", ENCODING),
+          entry("Latin 1, declared", ENCODING),
           entry("UTF-16", NONE),
           entry("compressed", NONE));
 
@@ -102,7 +102,7 @@ class DrawingsTest {
   }
 
   static List<ImageSample> sound() {
-    return Drawings.sound();
+    return Drawings.valid();
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Sound;
 import dev.packshot.imaging.Verdict.Unsound;
 import java.io.ByteArrayInputStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageJudgeTest {
   static List<ImageSample> sound() {
-    return SoundImages.all();
+    return ValidImages.all();
   }
 
   @ParameterizedTest

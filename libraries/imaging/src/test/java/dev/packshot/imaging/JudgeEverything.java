@@ -5,7 +5,7 @@ import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.LargeImages;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Sound;
 import dev.packshot.imaging.Verdict.Unsound;
 import java.io.ByteArrayInputStream;
@@ -30,7 +30,7 @@ final class JudgeEverything {
     for (var sample : HostileDrawings.all()) {
       expect(Unsound.class, sample.name(), judge(sample).verdict());
     }
-    for (var list : List.of(SoundImages.all(), Drawings.sound(), LargeImages.all())) {
+    for (var list : List.of(ValidImages.all(), Drawings.valid(), LargeImages.all())) {
       for (var sample : list) {
         derive(sample);
       }

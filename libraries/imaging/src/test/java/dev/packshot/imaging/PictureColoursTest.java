@@ -2,8 +2,8 @@ package dev.packshot.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.picture.PicturesToShow;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.PresentationSamples;
+import dev.packshot.devkit.picture.ValidImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,35 +17,35 @@ class PictureColoursTest {
 
   @Test
   void isShownInSrgbWhateverItsProfile() {
-    Shown.of(PicturesToShow.linearJpeg(ORANGE)).assertColour(0.5, 0.5, ORANGE_OF_LIGHT);
-    Shown.of(PicturesToShow.linearPng(ORANGE)).assertColour(0.5, 0.5, ORANGE_OF_LIGHT);
+    Shown.of(PresentationSamples.linearJpeg(ORANGE)).assertColour(0.5, 0.5, ORANGE_OF_LIGHT);
+    Shown.of(PresentationSamples.linearPng(ORANGE)).assertColour(0.5, 0.5, ORANGE_OF_LIGHT);
   }
 
   @Test
   void isShownAsItIsWhereItsProfileIsBroken() {
-    Shown.of(PicturesToShow.jpegWithBrokenProfile(ORANGE)).assertColour(0.5, 0.5, ORANGE);
+    Shown.of(PresentationSamples.jpegWithBrokenProfile(ORANGE)).assertColour(0.5, 0.5, ORANGE);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void isRedGreenAndBlueWhereTheFileSaysSo(boolean marked) {
-    Shown.of(PicturesToShow.rgbJpeg(ORANGE, marked)).assertColour(0.5, 0.5, ORANGE);
+    Shown.of(PresentationSamples.rgbJpeg(ORANGE, marked)).assertColour(0.5, 0.5, ORANGE);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
   void isAsGreyAsItWas(int bits) {
-    Shown.of(PicturesToShow.grey(0x80, bits)).assertColour(0.5, 0.5, 0x808080);
+    Shown.of(PresentationSamples.grey(0x80, bits)).assertColour(0.5, 0.5, 0x808080);
   }
 
   @Test
   void isOfTheUpperEightOfSixteenBits() {
-    Shown.of(PicturesToShow.sixteenBits(ORANGE)).assertColour(0.5, 0.5, ORANGE);
+    Shown.of(PresentationSamples.sixteenBits(ORANGE)).assertColour(0.5, 0.5, ORANGE);
   }
 
   @Test
   void mayBeACmykJpeg() {
-    var cmyk = SoundImages.all().stream().filter(s -> s.name().equals("JPEG CMYK")).findFirst();
+    var cmyk = ValidImages.all().stream().filter(s -> s.name().equals("JPEG CMYK")).findFirst();
 
     var shown = Shown.of(cmyk.orElseThrow().bytes());
 

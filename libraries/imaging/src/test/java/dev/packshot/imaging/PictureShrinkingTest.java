@@ -2,7 +2,7 @@ package dev.packshot.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.picture.PicturesToShow;
+import dev.packshot.devkit.picture.PresentationSamples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import javax.imageio.ImageIO;
@@ -15,9 +15,9 @@ class PictureShrinkingTest {
   /** The reference is a mean of whole pixels, worked out pixel by pixel. */
   @Test
   void isAsCloseToTheWholeAsAMeanCanBe() throws Exception {
-    var scene = PicturesToShow.scene(3_200, 2_400);
+    var scene = PresentationSamples.scene(3_200, 2_400);
 
-    var shown = Shown.of(Shown.picture(PicturesToShow.png(scene)).rendition(400));
+    var shown = Shown.of(Shown.picture(PresentationSamples.png(scene)).rendition(400));
 
     assertThat(psnr(mean(scene, 8), shown.pixels())).isGreaterThan(34);
   }

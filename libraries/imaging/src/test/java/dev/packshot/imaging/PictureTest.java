@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.PicturesToShow;
+import dev.packshot.devkit.picture.PresentationSamples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class PictureTest {
 
   @Test
   void isAPngOnlyWhereItShinesThrough() {
-    var shining = Shown.of(PicturesToShow.red(true));
-    var opaque = Shown.of(PicturesToShow.red(false));
+    var shining = Shown.of(PresentationSamples.red(true));
+    var opaque = Shown.of(PresentationSamples.red(false));
 
     assertThat(shining.rendition().format()).isEqualTo(ImageFormat.PNG);
     assertThat(shining.at(0.2, 0.5)).isEqualTo(0x80ff0000);
@@ -58,7 +58,7 @@ class PictureTest {
 
   @Test
   void isTheWholeCanvasOfAnAnimation() {
-    var shown = Shown.of(PicturesToShow.cornerGif());
+    var shown = Shown.of(PresentationSamples.cornerGif());
 
     assertThat(shown.rendition().width()).isEqualTo(64);
     assertThat(shown.at(0.2, 0.2)).isZero();
@@ -67,7 +67,7 @@ class PictureTest {
 
   @Test
   void tellsNothingButItself() {
-    var file = PicturesToShow.gossip();
+    var file = PresentationSamples.photoWithMetadata();
     assertThat(markers(file)).contains(0xe1, 0xed, 0xfe);
 
     var made = Shown.of(file).rendition().bytes();
@@ -87,7 +87,7 @@ class PictureTest {
 
   @Test
   void holdsOnlyPixelsWhereItIsAPng() {
-    var made = new String(Shown.of(PicturesToShow.red(true)).rendition().bytes(), ISO_8859_1);
+    var made = new String(Shown.of(PresentationSamples.red(true)).rendition().bytes(), ISO_8859_1);
 
     assertThat(made).contains("IHDR", "IDAT").doesNotContain("tEXt", "eXIf", "iCCP", "tIME");
   }

@@ -3,7 +3,7 @@ package dev.packshot.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.PicturesToShow;
+import dev.packshot.devkit.picture.PresentationSamples;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +24,13 @@ class PictureUprightTest {
   @ParameterizedTest
   @MethodSource("orientations")
   void showsAPngUpright(int orientation) {
-    assertUpright(PicturesToShow.turnedPng(320, 200, orientation), orientation);
+    assertUpright(PresentationSamples.turnedPng(320, 200, orientation), orientation);
   }
 
   @ParameterizedTest
   @MethodSource("orientations")
   void showsAWebpUpright(int orientation) {
-    assertUpright(PicturesToShow.turnedWebp(320, 200, orientation), orientation);
+    assertUpright(PresentationSamples.turnedWebp(320, 200, orientation), orientation);
   }
 
   private static void assertUpright(byte[] file, int orientation) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the painter gets to see of a drawing, whether it would act on it or not. */
 class SvgCleaningTest {
   static List<ImageSample> sound() {
-    return Drawings.sound();
+    return Drawings.valid();
   }
 
   @ParameterizedTest

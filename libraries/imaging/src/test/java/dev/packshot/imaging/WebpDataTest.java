@@ -3,7 +3,7 @@ package dev.packshot.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Unsound;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,7 +23,7 @@ class WebpDataTest {
   private static final int SLACK = 8 + 4;
 
   static List<ImageSample> ofOneChunk() {
-    return SoundImages.all().stream()
+    return ValidImages.all().stream()
         .filter(s -> s.name().startsWith("WebP"))
         .filter(s -> !s.name().contains("animated") && !s.name().contains("transparent"))
         .toList();

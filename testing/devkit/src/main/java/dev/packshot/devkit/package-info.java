@@ -3,4 +3,3 @@
  * cameras and attackers make them. Never part of what is deployed.
  */
 package dev.packshot.devkit;
-

@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Small files that are what they say, in every format and in the ways that formats vary. */
-public final class SoundImages {
+/** Valid files of every format and of the variants of each; most are small. */
+public final class ValidImages {
   private static final String JPEG = "image/jpeg";
   private static final String PNG = "image/png";
   private static final String WEBP = "image/webp";
@@ -25,21 +25,21 @@ public final class SoundImages {
   private static final int WIDTH = 96;
   private static final int HEIGHT = 72;
 
-  private SoundImages() {}
+  private ValidImages() {}
 
   public static List<ImageSample> all() {
     return List.of(
         scene("JPEG of a camera", JPEG, () -> new CameraPhoto(WIDTH, HEIGHT, 6, 0.9f).jpeg()),
-        scene("JPEG baseline", JPEG, SoundImages::jpeg),
-        scene("JPEG progressive", JPEG, SoundImages::progressiveJpeg),
+        scene("JPEG baseline", JPEG, ValidImages::jpeg),
+        scene("JPEG progressive", JPEG, ValidImages::progressiveJpeg),
         scene("JPEG grey", JPEG, () -> Jpegs.encode(scene(BufferedImage.TYPE_BYTE_GRAY), 0.8f)),
-        scene("JPEG CMYK", JPEG, SoundImages::cmykJpeg),
-        scene("JPEG with a film behind it", JPEG, SoundImages::motionPhoto),
-        scene("JPEG with HTML in its comment", JPEG, SoundImages::jpegWithHtml),
+        scene("JPEG CMYK", JPEG, ValidImages::cmykJpeg),
+        scene("JPEG with a video behind it", JPEG, ValidImages::motionPhoto),
+        scene("JPEG with HTML in its comment", JPEG, ValidImages::jpegWithHtml),
         new ImageSample(
-            "JPEG 108 megapixels", JPEG, 12_032, 9_024, () -> FlatJpeg.whole(12_032, 9_024)),
-        new ImageSample("JPEG panorama", JPEG, 16_000, 4_000, () -> FlatJpeg.whole(16_000, 4_000)),
-        scene("PNG", PNG, SoundImages::png),
+            "JPEG 108 megapixels", JPEG, 12_032, 9_024, () -> FlatJpegs.whole(12_032, 9_024)),
+        new ImageSample("JPEG panorama", JPEG, 16_000, 4_000, () -> FlatJpegs.whole(16_000, 4_000)),
+        scene("PNG", PNG, ValidImages::png),
         scene("PNG interlaced", PNG, () -> write("png", scene(BufferedImage.TYPE_INT_RGB), true)),
         scene("PNG transparent", PNG, () -> write(scene(BufferedImage.TYPE_INT_ARGB))),
         scene("PNG grey", PNG, () -> write(scene(BufferedImage.TYPE_BYTE_GRAY))),
@@ -47,8 +47,8 @@ public final class SoundImages {
         scene("PNG one bit", PNG, () -> write(scene(BufferedImage.TYPE_BYTE_BINARY))),
         scene("PNG 16 bits", PNG, () -> Pngs.sixteenBits(WIDTH, HEIGHT)),
         scene("PNG with text", PNG, () -> Pngs.withChunk(png(), Pngs.text("Author", "someone"))),
-        scene("PNG with a bomb for a text", PNG, () -> bombed("zTXt")),
-        scene("PNG with a bomb for a profile", PNG, () -> bombed("iCCP")),
+        scene("PNG with a zip bomb as text", PNG, () -> withBomb("zTXt")),
+        scene("PNG with a zip bomb as profile", PNG, () -> withBomb("iCCP")),
         new ImageSample("WebP lossy", WEBP, 48, 36, Webps::lossy),
         new ImageSample("WebP lossy, transparent", WEBP, 48, 36, Webps::transparent),
         new ImageSample("WebP lossless", WEBP, 96, 72, Webps::lossless),
@@ -81,7 +81,7 @@ public final class SoundImages {
     return write(scene(BufferedImage.TYPE_INT_RGB));
   }
 
-  /** Four inks, inverted as Photoshop writes them, and the mark of Adobe that says so. */
+  /** Returns a CMYK file with inverted inks, as Photoshop writes them, and an Adobe segment. */
   static byte[] cmykJpeg() {
     var inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 4, null);
     for (int y = 0; y < HEIGHT; y++) {
@@ -97,27 +97,27 @@ public final class SoundImages {
     return new ByteWriter().add(jpeg()).u32(24).text("ftypmp42").repeat(7, 5000).bytes();
   }
 
-  /** A picture to every decoder, a page to whoever looks for tags instead of at the type. */
+  /** Returns a picture that content sniffing may take for a web page. */
   private static byte[] jpegWithHtml() {
     var page = new ByteWriter().text("<html><script>alert(1)</script></html>").bytes();
     return Jpegs.replaceJfif(jpeg(), List.of(Jpegs.segment(0xfe, page)));
   }
 
-  /** A quarter of a gigabyte for whoever unpacks what stands beside the picture. */
-  private static byte[] bombed(String chunk) {
+  /** Returns a PNG with a chunk of metadata that inflates to a quarter of a gigabyte. */
+  private static byte[] withBomb(String chunk) {
     return Pngs.withChunk(png(), Pngs.bomb(chunk, 1L << 28));
   }
 
-  private static ImageSample scene(String name, String contentType, Supplier<byte[]> maker) {
-    return new ImageSample(name, contentType, WIDTH, HEIGHT, maker);
+  private static ImageSample scene(String name, String contentType, Supplier<byte[]> source) {
+    return new ImageSample(name, contentType, WIDTH, HEIGHT, source);
   }
 
-  /** The scene in that kind of pixels. */
+  /** Paints the scene in that type of {@link BufferedImage}. */
   private static BufferedImage scene(int type) {
     var picture = new BufferedImage(WIDTH, HEIGHT, type);
-    var pen = picture.createGraphics();
-    pen.drawImage(Scene.photograph(WIDTH, HEIGHT, 1), 0, 0, null);
-    pen.dispose();
+    var graphics = picture.createGraphics();
+    graphics.drawImage(Scene.photograph(WIDTH, HEIGHT, 1), 0, 0, null);
+    graphics.dispose();
     return picture;
   }
 
@@ -129,12 +129,12 @@ public final class SoundImages {
     var bytes = new ByteArrayOutputStream();
     var writer = ImageIO.getImageWritersByFormatName(format).next();
     try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-      var how = writer.getDefaultWriteParam();
+      var parameters = writer.getDefaultWriteParam();
       if (interlaced) {
-        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       }
       writer.setOutput(stream);
-      writer.write(null, new IIOImage(picture, null, null), how);
+      writer.write(null, new IIOImage(picture, null, null), parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -7,23 +7,25 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.util.List;
 
-/** Files whose pixels are not what is to be seen: turned, in other colours, or shining through. */
-public final class PicturesToShow {
+/**
+ * Files whose pixels are not shown as they are encoded: turned, in other colours or translucent.
+ */
+public final class PresentationSamples {
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
   private static final int APP14 = 0xee;
   private static final int COMMENT = 0xfe;
 
-  private PicturesToShow() {}
+  private PresentationSamples() {}
 
-  /** The scene in a PNG whose {@code eXIf} chunk turns it upright. */
+  /** Returns the scene in a PNG whose {@code eXIf} chunk has the orientation. */
   public static byte[] turnedPng(int width, int height, int orientation) {
-    var scene = SoundImages.write(Scene.photograph(width, height, orientation));
+    var scene = ValidImages.write(Scene.photograph(width, height, orientation));
     var exif = Exif.block(width, height, orientation, new byte[0]);
     return Pngs.withChunk(scene, Pngs.chunk("eXIf", exif));
   }
 
-  /** The scene in a lossless WebP whose {@code EXIF} chunk turns it upright. */
+  /** Returns the scene in a lossless WebP whose {@code EXIF} chunk has the orientation. */
   public static byte[] turnedWebp(int width, int height, int orientation) {
     var picture = Webps.of(Scene.photograph(width, height, orientation));
     var exif = Exif.block(width, height, orientation, new byte[0]);
@@ -35,35 +37,36 @@ public final class PicturesToShow {
             .bytes());
   }
 
-  /** One colour whose samples count light itself: half of it is not half as bright to the eye. */
+  /** Returns one colour in a JPEG whose profile has linear samples, without gamma. */
   public static byte[] linearJpeg(int rgb) {
     return Jpegs.replaceJfif(
         Jpegs.encode(flat(rgb, BufferedImage.TYPE_INT_RGB), 1), List.of(profile(linear())));
   }
 
-  /** The same with a profile that is none. */
+  /** Returns one colour in a JPEG with a malformed profile. */
   public static byte[] jpegWithBrokenProfile(int rgb) {
     return Jpegs.replaceJfif(
         Jpegs.encode(flat(rgb, BufferedImage.TYPE_INT_RGB), 1), List.of(profile(new byte[200])));
   }
 
+  /** Returns one colour in a PNG whose profile has linear samples, without gamma. */
   public static byte[] linearPng(int rgb) {
     var chunk = new ByteWriter().text("linear").u8(0, 0).add(Pngs.deflate(linear())).bytes();
-    var picture = SoundImages.write(flat(rgb, BufferedImage.TYPE_INT_RGB));
+    var picture = ValidImages.write(flat(rgb, BufferedImage.TYPE_INT_RGB));
     return Pngs.withChunk(picture, Pngs.chunk("iCCP", chunk));
   }
 
-  /** Grey of one colour, in 8 bits or in 16. */
+  /** Returns one grey in a PNG of 8 or 16 bits per sample. */
   public static byte[] grey(int level, int bits) {
     return pngOf(64, 48, bits, Pngs.GREY, level);
   }
 
-  /** A colour in 16 bits of each of red, green and blue. */
+  /** Returns one colour in a PNG of 16 bits per sample. */
   public static byte[] sixteenBits(int rgb) {
     return pngOf(64, 48, 16, Pngs.RGB, rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
   }
 
-  /** Of 16 bits the lower 8 are others than the upper ones. */
+  /** Returns a PNG of one colour; of 16 bits per sample, the lower 8 differ from the upper 8. */
   private static byte[] pngOf(int width, int height, int bits, int type, int... levels) {
     var rows = new ByteWriter();
     for (int y = 0; y < height; y++) {
@@ -76,7 +79,7 @@ public final class PicturesToShow {
         Pngs.header(width, height, bits, type), Pngs.chunk("IDAT", Pngs.deflate(rows.bytes())));
   }
 
-  /** Red, green and blue as they are, which the mark of Adobe says, or the names of the colours. */
+  /** Returns an RGB JPEG, marked as such by an Adobe segment or by the ids of its components. */
   public static byte[] rgbJpeg(int rgb, boolean marked) {
     var samples = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 3, null);
     for (int y = 0; y < 48; y++) {
@@ -88,11 +91,11 @@ public final class PicturesToShow {
     var adobe = new ByteWriter().text("Adobe").u16(100).u16(0).u16(0).u8(0).bytes();
     return marked
         ? Jpegs.replaceJfif(file, List.of(Jpegs.segment(APP14, adobe)))
-        : named(Jpegs.replaceJfif(file, List.of()));
+        : withRgbIds(Jpegs.replaceJfif(file, List.of()));
   }
 
-  /** The colours called R, G and B in the header of the frame and of the scan. */
-  private static byte[] named(byte[] file) {
+  /** Sets the ids of the components to R, G and B in the headers of the frame and of the scan. */
+  private static byte[] withRgbIds(byte[] file) {
     for (int at = 0; at + 18 < file.length; at++) {
       int marker = (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
       for (int i = 0; i < 3; i++) {
@@ -106,8 +109,8 @@ public final class PicturesToShow {
     return file;
   }
 
-  /** A photo that tells where it was taken in every way there is. */
-  public static byte[] gossip() {
+  /** Returns a photo with every kind of metadata that may reveal where it was taken. */
+  public static byte[] photoWithMetadata() {
     var exif = Exif.block(320, 240, 1, new byte[0]);
     var photo = Jpegs.encode(Scene.photograph(320, 240, 1), 0.9f);
     return Jpegs.replaceJfif(
@@ -120,18 +123,18 @@ public final class PicturesToShow {
             Jpegs.segment(COMMENT, new ByteWriter().text("taken at home").bytes())));
   }
 
-  /** Red whose left half shines through half, or everywhere not at all. */
-  public static byte[] red(boolean shining) {
+  /** Returns a red PNG whose left half is translucent, or which is opaque. */
+  public static byte[] red(boolean translucent) {
     var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < 48; y++) {
       for (int x = 0; x < 64; x++) {
-        picture.setRGB(x, y, shining && x < 32 ? 0x80ff0000 : 0xffff0000);
+        picture.setRGB(x, y, translucent && x < 32 ? 0x80ff0000 : 0xffff0000);
       }
     }
-    return SoundImages.write(picture);
+    return ValidImages.write(picture);
   }
 
-  /** A frame of one grey in the lower right quarter of an empty canvas. */
+  /** Returns a GIF with a frame in the lower right quarter of an otherwise empty canvas. */
   public static byte[] cornerGif() {
     var file = Gifs.file(64, 48, 32, 24, 1);
     int frame = 13 + 3 * 128 + 8;
@@ -140,13 +143,13 @@ public final class PicturesToShow {
     return file;
   }
 
-  /** The scene, its size chosen, without noise of compression. */
+  /** Returns the scene without compression artefacts. */
   public static BufferedImage scene(int width, int height) {
     return Scene.photograph(width, height, 1);
   }
 
   public static byte[] png(BufferedImage picture) {
-    return SoundImages.write(picture);
+    return ValidImages.write(picture);
   }
 
   private static byte[] profile(byte[] profile) {

@@ -1,22 +1,27 @@
 package dev.packshot.devkit.picture;
 
-/** JPEG files made by hand: one grey all over, two bits a block, so that few bytes make a giant. */
-final class FlatJpeg {
+/**
+ * A generator of JPEG files that are grey all over. A block takes two bits, so that a very large
+ * picture is a small file.
+ */
+final class FlatJpegs {
   private static final int DHT = 0xc4;
   private static final int SOS = 0xda;
   private static final int DQT = 0xdb;
 
   private static final int END_OF_BLOCK = 0x00;
 
-  /** Nothing more in this block and in those behind it; 14 zero bits say 16,384 in all. */
+  /** An end of band for this block and those behind it; 14 zero bits mean 16,384 blocks in all. */
   private static final int LONG_RUN = 0xe0;
 
   private static final int LONG_RUN_BLOCKS = 1 << 14;
   private static final int LONG_RUN_BITS = 15;
 
-  private FlatJpeg() {}
+  private FlatJpegs() {}
 
-  /** A whole baseline picture: 65,535 pixels a side at most, 256 pixels in a byte. */
+  /**
+   * Returns a complete baseline file of at most 65,535 pixels per side, with 256 pixels in a byte.
+   */
   static byte[] whole(int width, int height) {
     return start(0xc0, width, height, END_OF_BLOCK)
         .add(scan(0, 63))
@@ -25,12 +30,12 @@ final class FlatJpeg {
         .bytes();
   }
 
-  /** Headers that promise a size, and next to nothing behind them. */
+  /** Returns headers of the given size that next to no data follows. */
   static byte[] headersOnly(int width, int height) {
     return start(0xc0, width, height, END_OF_BLOCK).add(scan(0, 63)).u8(0, 0, 0xff, 0xd9).bytes();
   }
 
-  /** A progressive picture whose later scans tell nothing, in 12 bytes, yet go over every block. */
+  /** Returns a progressive file whose later scans are nearly empty but still cover every block. */
   static byte[] manyScans(int width, int height, int scans) {
     long blocks = blocks(width, height);
     var file = start(0xc2, width, height, LONG_RUN).add(scan(0, 0)).add(zeros(blocks));
@@ -41,7 +46,10 @@ final class FlatJpeg {
     return file.u8(0xff, 0xd9).bytes();
   }
 
-  /** The one code of each table is a single zero bit: no difference, and what {@code ac} means. */
+  /**
+   * Returns the segments before the scans. The only code of each table is a single zero bit, which
+   * means no difference for DC and {@code ac} for AC.
+   */
   private static ByteWriter start(int frame, int width, int height, int ac) {
     var size = new ByteWriter().u8(8).u16(height).u16(width).u8(1, 1, 0x11, 0);
     return new ByteWriter()

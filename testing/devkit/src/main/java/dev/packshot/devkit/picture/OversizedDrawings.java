@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** SVG documents that are too large, too deep, or never done being painted. */
-final class EndlessDrawings {
-  private EndlessDrawings() {}
+/** SVG documents that are too large, too deep, or too expensive to paint. */
+final class OversizedDrawings {
+  private OversizedDrawings() {}
 
   static List<ImageSample> all() {
     return List.of(
@@ -28,7 +28,7 @@ final class EndlessDrawings {
         hostile("copy of itself", document(SIZE, "<g id='a'><use href='#a'/></g>")),
         hostile("endless dashes", document(SIZE, dashes())),
         hostile("scribble", document(SIZE, scribbles(400))),
-        hostile("veils", document(SIZE, veils())),
+        hostile("translucent layers", document(SIZE, translucentLayers())),
         hostile("curves as a clip", document(SIZE, curvedClip())),
         hostile("gradient", document(SIZE, manyStops())),
         hostile("scribble as a clip", document(SIZE, scribbledClip())),
@@ -37,7 +37,7 @@ final class EndlessDrawings {
         hostile("comment of 3 MB", document(SIZE, "<!--" + "-x".repeat(1_500_000) + "-->")));
   }
 
-  /** So many copies of so many copies, so many times over. */
+  /** Returns levels of groups, each of which copies the one before several times. */
   private static String copies(int each, int levels) {
     return "<g id='a0'>"
         + RED
@@ -61,8 +61,8 @@ final class EndlessDrawings {
     return ("<path d='M0 0" + scribble(2_000) + "'/>").repeat(count / 4);
   }
 
-  /** Each over the whole picture, and seen through by the next. */
-  private static String veils() {
+  /** Returns rectangles that each blend with the whole picture below. */
+  private static String translucentLayers() {
     return "<rect width='40' height='30' fill='red' opacity='.5'/>".repeat(5_000);
   }
 
@@ -87,7 +87,7 @@ final class EndlessDrawings {
         + "<rect width='40' height='30' clip-path='url(#c)'/>";
   }
 
-  /** Up and down and across itself. */
+  /** Returns lines that go up and down and cross each other. */
   private static String scribble(int lines) {
     return IntStream.range(0, lines)
         .mapToObj(i -> "L" + i * 37 % 41 + " " + (i % 2 == 0 ? 30 : 0))
