@@ -52,9 +52,8 @@ public final class ImageJudge {
     } catch (InvalidImage invalid) {
       return judgement(body, new Verdict.Invalid(invalid.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
-      // A defect of a parser. A file that causes one is hostile, and another attempt would not
-      // help.
-      // An OutOfMemoryError is not caught: decoding needs a bounded amount, whatever the file is.
+      // a file that causes a defect of a parser is hostile, and another attempt does not help;
+      // an OutOfMemoryError is not caught: decoding is bounded, so the file is not its cause
       var invalid = new Verdict.Invalid("The picture cannot be decoded.");
       return judgement(body, invalid, Optional.empty());
     }

@@ -8,7 +8,7 @@
  * by ImageIO, every row of it, though few pixels are kept: those of the largest {@link
  * dev.packshot.imaging.Picture} made of it. Drawings are rewritten from an allow-list and painted.
  *
- * <p>The packages stand on floors, and each imports only those on lower floors:
+ * <p>Each package is on a floor and imports only packages on lower floors:
  *
  * <ol>
  *   <li>{@code pixels}: bitmaps, scaling, colours, encoding.

@@ -3,13 +3,11 @@ package dev.packshot.imaging;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.weisj.jsvg.logging.impl.LogManagerImpl;
 import dev.packshot.devkit.picture.Drawings;
 import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.imaging.Verdict.Invalid;
 import dev.packshot.imaging.Verdict.Valid;
-import dev.packshot.imaging.svg.SilentLogManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -146,11 +144,6 @@ class DrawingsTest {
     assertThat(verdict)
         .isEqualTo(
             new Invalid("SVG images are not accepted; send JPEG, PNG, WEBP, GIF, BMP or HEIC."));
-  }
-
-  @Test
-  void cannotFillTheLog() {
-    assertThat(LogManagerImpl.logManager()).isInstanceOf(SilentLogManager.class);
   }
 
   private static Judgement judge(ImageSample sample) throws IOException {

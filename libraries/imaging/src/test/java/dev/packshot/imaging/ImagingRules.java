@@ -36,7 +36,7 @@ final class ImagingRules {
 
   private ImagingRules() {}
 
-  /** Allows a package to depend on the floors below its own, and on no other package beside it. */
+  /** Allows a package to depend on lower floors, but not on another package of its own floor. */
   static ArchRule dependsOnLowerFloorsOnly(String name) {
     var lower =
         FLOORS.stream()

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * A converter of samples to ARGB: palette indexes, grey or RGB of 8 or 16 bits, with or without
- * alpha. The JDK takes grey samples for linear light and shows them too bright; here they are what
- * every viewer takes them for.
+ * alpha. The JDK interprets grey samples as linear light and shows them too bright; here they are
+ * interpreted as viewers do.
  */
 final class SampleConverter {
   private static final int OPAQUE = 0xff << 24;

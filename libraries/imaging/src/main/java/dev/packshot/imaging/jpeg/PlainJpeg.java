@@ -6,9 +6,10 @@ import java.util.Optional;
 
 /**
  * A valid JPEG file of one or three components, reduced to what a decoder needs: without EXIF and
- * profiles. From a profile, the JDK's reader would convert every pixel, though only those that are
- * shown have to be converted. It also takes some YCbCr pictures for RGB. So the colour space that
- * libjpeg would derive from the file (jdapimin.c) is written into an Adobe marker, which both obey.
+ * profiles. Given a profile, the JDK's reader would convert every pixel, though only those that are
+ * shown have to be converted. It also mistakes some YCbCr pictures for RGB, so the colour space
+ * that libjpeg would derive from the file (jdapimin.c) is written into an Adobe marker, which both
+ * obey.
  */
 final class PlainJpeg {
   private static final int SOF0 = 0xc0;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A box filter that makes a picture smaller while its rows arrive, from top to bottom: every pixel
  * of the result is the mean of the pixels that it covers, weighted where an edge cuts through them.
- * Beside the result it holds a single row, however large the picture is.
+ * Apart from the result it holds a single row, however large the picture is.
  */
 public final class Downscaler {
   private static final int CHANNELS = 4;

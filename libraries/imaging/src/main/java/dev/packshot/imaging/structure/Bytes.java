@@ -25,7 +25,7 @@ public final class Bytes {
     return end - start;
   }
 
-  /** The array that contains the range, from {@link #start} on. */
+  /** Returns the array that contains the range, from {@link #start} on. */
   public byte[] array() {
     return array;
   }

@@ -25,7 +25,7 @@ final class WebpInput extends ImageInputStreamImpl {
     this.lookAhead = file.name(FIRST_CHUNK).equals("VP8 ") ? 0 : 8;
   }
 
-  /** Throws if more bytes were read than there are, beside those read ahead. */
+  /** Throws if more bytes were read than there are, apart from those read ahead. */
   void requireNoOverread() throws InvalidImage {
     if (overread) {
       throw InvalidImage.missingPixels();
