@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.dynamo.Values;
 import dev.packshot.graph.Settings;
 import dev.packshot.product.ProductImage;
@@ -148,7 +148,7 @@ class AddImageTest {
   })
   void letsTheBytesDecideTheFormat(String name, String original, String shown) {
     var file =
-        SoundImages.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        ValidImages.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
     var image = gallery.add(false, file.bytes());
     assertThat(gallery.original(Gallery.id(image))).endsWith("/original." + original);
     assertThat(image.json().get("image_url").asText()).endsWith("." + shown);

@@ -3,7 +3,7 @@ package dev.packshot.dashboard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.http.Request;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
@@ -171,7 +171,7 @@ class BadFormsTest {
   }
 
   private static byte[] heic() {
-    return SoundImages.all().stream()
+    return ValidImages.all().stream()
         .filter(sample -> sample.contentType().equals("image/heic"))
         .findFirst()
         .orElseThrow()

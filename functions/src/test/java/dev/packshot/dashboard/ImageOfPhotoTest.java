@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.identity.Role;
@@ -99,7 +99,7 @@ class ImageOfPhotoTest {
   @Test
   void saysWhyAPhotoThatNobodyCanSeeIsNoImage() {
     var heic =
-        SoundImages.all().stream()
+        ValidImages.all().stream()
             .filter(sample -> sample.contentType().equals("image/heic"))
             .findFirst()
             .orElseThrow();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.Uploads;
@@ -145,7 +145,7 @@ class PhotoUrlsTest {
   }
 
   private static byte[] sample(String name) {
-    return SoundImages.all().stream()
+    return ValidImages.all().stream()
         .filter(sample -> sample.name().equals(name))
         .findFirst()
         .orElseThrow()

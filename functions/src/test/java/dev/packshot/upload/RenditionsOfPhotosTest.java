@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
@@ -110,7 +110,7 @@ class RenditionsOfPhotosTest {
   }
 
   private static byte[] heic() {
-    return SoundImages.all().stream()
+    return ValidImages.all().stream()
         .filter(sample -> sample.name().equals("HEIC"))
         .findFirst()
         .orElseThrow()

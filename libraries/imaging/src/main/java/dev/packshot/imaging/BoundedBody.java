@@ -1,5 +1,6 @@
 package dev.packshot.imaging;
 
+import dev.packshot.imaging.structure.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -8,11 +9,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A stream read once to its end: counted and digested whole, its bytes kept only up to a limit. One
- * that is longer leaves no bytes behind.
+ * The body of a stream that was read to its end: its length and digest are those of the whole, and
+ * its bytes are kept up to a limit. No bytes are kept of a longer one.
  */
 final class BoundedBody {
-  private static final int FIRST_CAPACITY = 1 << 20;
+  private static final int INITIAL_CAPACITY = 1 << 20;
 
   private final int limit;
   private final MessageDigest digest = sha256();
@@ -21,14 +22,14 @@ final class BoundedBody {
 
   private BoundedBody(int limit) {
     this.limit = limit;
-    this.kept = new byte[Math.min(limit, FIRST_CAPACITY)];
+    this.kept = new byte[Math.min(limit, INITIAL_CAPACITY)];
   }
 
   static BoundedBody read(InputStream stream, long limit) throws IOException {
-    var intake = new BoundedBody(Math.toIntExact(limit));
-    intake.keepFrom(stream);
-    intake.countRestOf(stream);
-    return intake;
+    var body = new BoundedBody(Math.toIntExact(limit));
+    body.keepFrom(stream);
+    body.countRestOf(stream);
+    return body;
   }
 
   long length() {
@@ -43,7 +44,7 @@ final class BoundedBody {
     return length > limit;
   }
 
-  /** What was kept: everything, or nothing where the stream was longer than the limit. */
+  /** Returns the whole body, or nothing if it is over the limit. */
   Bytes bytes() {
     return new Bytes(kept, 0, isOverLimit() ? 0 : (int) length);
   }

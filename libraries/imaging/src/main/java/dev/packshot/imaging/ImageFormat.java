@@ -2,6 +2,7 @@ package dev.packshot.imaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.packshot.imaging.svg.SvgSignature;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A format of pictures that Packshot takes in, of one kind of sender or the other. */
+/** An image format that is accepted for photos, for product images or for both. */
 public enum ImageFormat {
   JPEG("image/jpeg", "jpg jpeg"),
   PNG("image/png", "png"),
@@ -20,21 +21,21 @@ public enum ImageFormat {
   HEIC("image/heic", "heic"),
   SVG("image/svg+xml", "svg");
 
-  /** What a photo of a session may be: whatever a camera writes. */
+  /** The formats of a session's photos: those that cameras write. */
   public static final Set<ImageFormat> PHOTOS =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(SVG)));
 
-  /** What an image of a product may be: whatever can be shown, drawings too. */
+  /** The formats of product images: those that can be shown, including drawings. */
   public static final Set<ImageFormat> PRODUCT_IMAGES =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(HEIC)));
 
-  /** As many bytes of a file as {@link #sniff} wants to see. */
-  public static final int HEAD_LENGTH = SvgHead.LENGTH;
+  /** The number of bytes that {@link #sniff} needs of a longer file. */
+  public static final int HEAD_LENGTH = SvgSignature.MAX_LENGTH;
 
-  /** Where everything stands that the formats other than SVG begin with. */
+  /** The number of bytes that contain the signature of any format other than SVG. */
   private static final int SIGNATURE_LENGTH = 64;
 
-  /** The sizes of the headers that Windows and OS/2 ever wrote. */
+  /** The lengths of all BMP headers of Windows and OS/2. */
   private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
 
   /** ISO/IEC 23008-12, annex B: the brands of still pictures and sequences coded as HEVC. */
@@ -53,27 +54,26 @@ public enum ImageFormat {
     return contentType;
   }
 
-  /** The file name extensions it is known by, lower case, the usual one first. */
+  /** Returns the file name extensions in lower case, the preferred one first. */
   public List<String> extensions() {
     return List.of(extensions.split(" "));
   }
 
-  /** The format of {@link #PHOTOS} that a file name's extension stands for, in either case. */
+  /** Returns the format of {@link #PHOTOS} with that file name extension, in any case. */
   public static Optional<ImageFormat> ofExtension(String extension) {
     var wanted = extension.toLowerCase(Locale.ROOT);
     return PHOTOS.stream().filter(f -> f.extensions().contains(wanted)).findFirst();
   }
 
-  /** The format whose files begin like this; whether the rest is sound is not asked. */
+  /** Returns the format of a file that begins with these bytes, without any check of the rest. */
   public static Optional<ImageFormat> sniff(byte[] head) {
     var text = new String(head, 0, Math.min(head.length, SIGNATURE_LENGTH), ISO_8859_1);
-    var bytes = new Bytes(head, 0, Math.min(head.length, HEAD_LENGTH));
     return Arrays.stream(values())
-        .filter(format -> format == SVG ? SvgHead.begins(bytes) : format.begins(text))
+        .filter(format -> format == SVG ? SvgSignature.matches(head) : format.matches(text))
         .findFirst();
   }
 
-  private boolean begins(String head) {
+  private boolean matches(String head) {
     return switch (this) {
       case JPEG -> head.startsWith("\u00ff\u00d8\u00ff");
       case PNG -> head.startsWith("\u0089PNG\r\n\u001a\n");
@@ -89,7 +89,7 @@ public enum ImageFormat {
     return head.startsWith(text, offset);
   }
 
-  /** Any text may begin with BM: the size of the header that follows has to be a real one. */
+  /** Checks the length of the header as well, since any text may begin with BM. */
   private static boolean isBmp(String head) {
     return head.startsWith("BM")
         && head.length() >= 18
@@ -97,17 +97,17 @@ public enum ImageFormat {
         && BMP_HEADERS.contains((int) head.charAt(14));
   }
 
-  /** The generic brands mif1 and msf1 count as well, unless AVIF, their other user, is named. */
+  /** Accepts the generic brands mif1 and msf1 too, unless the file is compatible with AVIF. */
   private static boolean isHeic(String head) {
     if (!at(head, 4, "ftyp") || head.length() < 16) {
       return false;
     }
     var major = head.substring(8, 12);
     boolean generic = major.equals("mif1") || major.equals("msf1");
-    return HEVC_BRANDS.contains(major) || (generic && !compatibleWithAvif(head));
+    return HEVC_BRANDS.contains(major) || (generic && !isCompatibleWithAvif(head));
   }
 
-  private static boolean compatibleWithAvif(String head) {
+  private static boolean isCompatibleWithAvif(String head) {
     int end = Math.min(head.length(), head.charAt(3));
     for (int at = 16; at + 4 <= end; at += 4) {
       if (at(head, at, "avif") || at(head, at, "avis")) {

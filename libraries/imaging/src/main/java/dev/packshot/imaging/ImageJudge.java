@@ -1,14 +1,27 @@
 package dev.packshot.imaging;
 
+import dev.packshot.imaging.bmp.BmpFormat;
+import dev.packshot.imaging.decoding.Decoding;
+import dev.packshot.imaging.decoding.RasterFormat;
+import dev.packshot.imaging.gif.GifFormat;
+import dev.packshot.imaging.heic.HeicFormat;
+import dev.packshot.imaging.jpeg.JpegFormat;
+import dev.packshot.imaging.pixels.Size;
+import dev.packshot.imaging.png.PngFormat;
+import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.ImageStructure;
+import dev.packshot.imaging.structure.InvalidImage;
+import dev.packshot.imaging.svg.SvgDrawing;
+import dev.packshot.imaging.webp.WebpFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who reads a file once and says what it is and whether the whole picture is there. It holds the
- * bytes in memory up to the limit (and at most as much again while they arrive), whatever the
- * stream brings, and of the picture only as many pixels as its renditions can use.
+ * A judge of files that reads each one once and decides whether it contains a complete picture. It
+ * holds the file in memory up to the limit of bytes (and at most as much again while it arrives),
+ * however long the stream is, and only as many of its pixels as the renditions need.
  */
 public final class ImageJudge {
   private final ImageLimits limits;
@@ -18,81 +31,87 @@ public final class ImageJudge {
   }
 
   /**
-   * Judges a file that was announced as {@code expected}. The stream is read to its end and left
-   * open. Whatever the bytes are, the answer is a verdict; a stream that fails throws, and so does
-   * a machine without the memory, since to try again may help then.
+   * Judges a file that was announced as {@code expected}. Reads the stream to its end and leaves it
+   * open. Any bytes lead to a verdict. Throws if the stream fails, and an error if memory runs out,
+   * since another attempt may succeed.
    */
   public Judgement judge(InputStream stream, ImageFormat expected) throws IOException {
     return judge(stream, found -> requireAnnounced(found, expected));
   }
 
-  /** The same for a file of which only the bytes tell what it is: one of the allowed formats. */
+  /** Judges a file whose format was not announced in the same way; it has to be an allowed one. */
   public Judgement judge(InputStream stream, Set<ImageFormat> allowed) throws IOException {
     return judge(stream, found -> requireOneOf(found, allowed));
   }
 
-  private Judgement judge(InputStream stream, Admission admission) throws IOException {
-    var intake = BoundedBody.read(stream, limits.bytes());
+  private Judgement judge(InputStream stream, FormatCheck check) throws IOException {
+    var body = BoundedBody.read(stream, limits.bytes());
     try {
-      var format = recognise(intake, admission);
-      return format == ImageFormat.SVG
-          ? drawing(intake, SvgFile.read(intake.bytes(), limits))
-          : picture(intake, walk(format).walk(intake.bytes(), limits));
-    } catch (InvalidImage flaw) {
-      return judgement(intake, new Verdict.Invalid(flaw.getMessage()), Optional.empty());
+      var format = recognize(body, check);
+      return format == ImageFormat.SVG ? drawing(body) : raster(body, format);
+    } catch (InvalidImage invalid) {
+      return judgement(body, new Verdict.Invalid(invalid.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
-      // no walk should come to this; a file that brings one there is hostile, not a fault to retry.
-      // Running out of memory is one: what decoding needs is bounded, so the file is not to blame.
-      var unsound = new Verdict.Invalid("The picture cannot be decoded.");
-      return judgement(intake, unsound, Optional.empty());
+      // a file that causes a defect of a parser is hostile, and another attempt does not help;
+      // an OutOfMemoryError is not caught: decoding is bounded, so the file is not its cause
+      var invalid = new Verdict.Invalid("The picture cannot be decoded.");
+      return judgement(body, invalid, Optional.empty());
     }
   }
 
-  private static Judgement judgement(
-      BoundedBody intake, Verdict verdict, Optional<Picture> picture) {
-    return new Judgement(intake.length(), intake.sha256Hex(), verdict, picture);
+  private static Judgement judgement(BoundedBody body, Verdict verdict, Optional<Picture> picture) {
+    return new Judgement(body.length(), body.sha256Hex(), verdict, picture);
   }
 
-  /** What formats are let in; given what was found, it answers with the one or throws. */
-  private interface Admission {
-    ImageFormat admit(Optional<ImageFormat> found) throws InvalidImage;
+  /** A check of the format that was found; returns it or throws. */
+  private interface FormatCheck {
+    ImageFormat require(Optional<ImageFormat> found) throws InvalidImage;
   }
 
-  private static Judgement drawing(BoundedBody intake, SvgFile drawing) throws InvalidImage {
-    var sound = new Verdict.Valid(drawing.facts());
-    return judgement(intake, sound, Optional.of(drawing.picture()));
+  private Judgement drawing(BoundedBody body) throws InvalidImage {
+    var drawing = SvgDrawing.read(body.bytes(), limits.structure());
+    var bitmap = drawing.paint(Picture.BOX);
+    // a drawing has no pixels of its own: it is as large as its largest rendition
+    var picture = Picture.of(bitmap.size(), bitmap);
+    return judgement(body, valid(ImageFormat.SVG, drawing.size()), Optional.of(picture));
   }
 
-  private static Judgement picture(BoundedBody intake, ImageStructure outline) throws InvalidImage {
-    return judgement(intake, new Verdict.Valid(outline.facts()), decode(intake, outline));
+  private Judgement raster(BoundedBody body, ImageFormat format) throws InvalidImage {
+    var raster = rasterFormat(format);
+    var structure = raster.parse(body.bytes(), limits.structure());
+    var picture = decode(raster, body.bytes(), structure);
+    return judgement(body, valid(format, structure.size()), picture);
   }
 
-  private ImageFormat recognise(BoundedBody intake, Admission admission) throws InvalidImage {
-    if (intake.length() == 0) {
+  private static Verdict valid(ImageFormat format, Size size) {
+    return new Verdict.Valid(new ImageFacts(format, size.width(), size.height()));
+  }
+
+  private ImageFormat recognize(BoundedBody body, FormatCheck check) throws InvalidImage {
+    if (body.length() == 0) {
       throw InvalidImage.of("The file is empty.");
     }
-    if (intake.isOverLimit()) {
+    if (body.isOverLimit()) {
       throw InvalidImage.of(
-          "The file is too large: it has %,d bytes; the most is %,d.",
-          intake.length(), limits.bytes());
+          "The file is too large: it has %,d bytes; the maximum is %,d.",
+          body.length(), limits.bytes());
     }
-    var found = ImageFormat.sniff(intake.bytes().head(ImageFormat.HEAD_LENGTH));
-    return admission.admit(found);
+    var found = ImageFormat.sniff(body.bytes().head(ImageFormat.HEAD_LENGTH));
+    return check.require(found);
   }
 
-  private static Optional<Picture> decode(BoundedBody intake, ImageStructure outline)
+  private static Optional<Picture> decode(RasterFormat format, Bytes file, ImageStructure structure)
       throws InvalidImage {
-    if (outline.facts().format() == ImageFormat.HEIC) {
-      return Optional.empty();
-    }
-    var orientation = outline.presentation().orientation();
-    var encoded = outline.facts().size();
-    var whole = orientation.turnsSides() ? encoded.turned() : encoded;
-    var largest = Picture.largest(whole);
-    var smaller = orientation.turnsSides() ? largest.turned() : largest;
-    var decoded = Pixels.decode(intake.bytes(), outline, smaller);
-    outline.presentation().profile().ifPresent(profile -> profile.toSrgb(decoded));
-    return Optional.of(Picture.of(whole, orientation.upright(decoded)));
+    var presentation = structure.presentation();
+    var orientation = presentation.orientation();
+    var encoded = structure.size();
+    var whole = orientation.swapsSides() ? encoded.transposed() : encoded;
+    var largest = Picture.largestSize(whole);
+    var target = orientation.swapsSides() ? largest.transposed() : largest;
+    var decoded = Decoding.decode(format, file, structure, target);
+    decoded.ifPresent(
+        bitmap -> presentation.profile().ifPresent(profile -> profile.convertToSrgb(bitmap)));
+    return decoded.map(bitmap -> Picture.of(whole, orientation.upright(bitmap)));
   }
 
   private static ImageFormat requireAnnounced(Optional<ImageFormat> found, ImageFormat expected)
@@ -102,7 +121,8 @@ public final class ImageJudge {
     }
     if (found.get() != expected) {
       throw InvalidImage.of(
-          "This is %s image, but %s was announced.", article(found.get()), expected.contentType());
+          "This is %s image, but %s was announced.",
+          withArticle(found.get()), expected.contentType());
     }
     return expected;
   }
@@ -110,15 +130,15 @@ public final class ImageJudge {
   private static ImageFormat requireOneOf(Optional<ImageFormat> found, Set<ImageFormat> allowed)
       throws InvalidImage {
     if (found.isEmpty()) {
-      throw InvalidImage.of("This is not an image that can be taken; send %s.", names(allowed));
+      throw InvalidImage.of("This is not an image that is accepted; send %s.", names(allowed));
     }
     if (!allowed.contains(found.get())) {
-      throw InvalidImage.of("%s images cannot be taken; send %s.", found.get(), names(allowed));
+      throw InvalidImage.of("%s images are not accepted; send %s.", found.get(), names(allowed));
     }
     return found.get();
   }
 
-  private static String article(ImageFormat format) {
+  private static String withArticle(ImageFormat format) {
     return (format == ImageFormat.SVG ? "an " : "a ") + format;
   }
 
@@ -129,15 +149,15 @@ public final class ImageJudge {
         + names.get(names.size() - 1);
   }
 
-  private static FormatParser walk(ImageFormat format) {
+  private static RasterFormat rasterFormat(ImageFormat format) {
     return switch (format) {
-      case JPEG -> JpegFile::walk;
-      case PNG -> PngFile::walk;
-      case WEBP -> WebpFile::walk;
-      case GIF -> GifFile::walk;
-      case BMP -> BmpFile::walk;
-      case HEIC -> HeicFile::walk;
-      case SVG -> throw new IllegalArgumentException("A drawing is cleaned, not walked.");
+      case JPEG -> new JpegFormat();
+      case PNG -> new PngFormat();
+      case WEBP -> new WebpFormat();
+      case GIF -> new GifFormat();
+      case BMP -> new BmpFormat();
+      case HEIC -> new HeicFormat();
+      case SVG -> throw new IllegalArgumentException("SVG is not a raster format.");
     };
   }
 }

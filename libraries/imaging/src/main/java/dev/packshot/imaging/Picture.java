@@ -1,23 +1,27 @@
 package dev.packshot.imaging;
 
+import dev.packshot.imaging.pixels.Bitmap;
+import dev.packshot.imaging.pixels.Downscaler;
+import dev.packshot.imaging.pixels.Encoder;
+import dev.packshot.imaging.pixels.Size;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What a sound file shows, upright and in sRGB, and the pictures to be shown that are made of it.
- * Of its pixels it holds no more than the largest of them has.
+ * The picture of a valid file, upright and in sRGB, from which renditions are made. It holds no
+ * more pixels than the largest rendition has.
  */
 public final class Picture {
-  static final int WIDEST = 1_600;
+  /** The widths of renditions, in pixels. */
+  private static final int[] WIDTHS = {200, 400, 800, 1_600};
 
-  /** The widths in pixels that pictures are shown in. */
-  private static final int[] WIDTHS = {200, 400, 800, WIDEST};
+  /** A picture that is taller than this multiple of its width is made narrower instead. */
+  private static final int MAX_HEIGHT_PER_WIDTH = 4;
 
-  /** A picture that is taller than this many times its width is shown narrower instead. */
-  private static final int TALLEST = 4;
-
-  static final int HIGHEST = TALLEST * WIDEST;
+  /** The box into which every rendition fits. */
+  static final Size BOX =
+      new Size(WIDTHS[WIDTHS.length - 1], MAX_HEIGHT_PER_WIDTH * WIDTHS[WIDTHS.length - 1]);
 
   private final Size whole;
   private final Bitmap largest;
@@ -31,46 +35,51 @@ public final class Picture {
     this.transparent = largest.isTransparent();
   }
 
-  /** Of pixels that have the {@link #largest} size already. */
+  /** Returns the picture of pixels that have the {@link #largestSize}. */
   static Picture of(Size whole, Bitmap largest) {
     return new Picture(whole, largest);
   }
 
-  /** The size of the largest picture made of a whole one. */
-  static Size largest(Size whole) {
+  /** Returns the size of the largest rendition of a picture of that size. */
+  static Size largestSize(Size whole) {
     return sizes(whole).lastEntry().getValue();
   }
 
+  /** Returns the width in pixels of the whole picture, upright. */
   public int width() {
     return whole.width();
   }
 
+  /** Returns the height in pixels of the whole picture, upright. */
   public int height() {
     return whole.height();
   }
 
   /**
-   * The widths in pixels that it can be shown in, smallest first: the usual ones up to its own, and
-   * its own where that is below the greatest of them. None is above its own. One that is more than
-   * four times as high as wide has widths of its own.
+   * Returns the widths in pixels of all renditions, in ascending order: the standard widths up to
+   * the picture's own, and its own if that is below the greatest standard width. A picture is never
+   * enlarged. One that is more than four times as high as wide has narrower widths.
    */
   public List<Integer> widths() {
     return List.copyOf(sizes.keySet());
   }
 
-  /** The picture in one of its {@link #widths}, without any of the file's metadata. */
+  /** Encodes the picture in one of its {@link #widths}, without the file's metadata. */
   public Rendition rendition(int width) {
     var size = sizes.get(width);
     if (size == null) {
-      throw new IllegalArgumentException(width + " is none of the widths " + sizes.keySet());
+      throw new IllegalArgumentException(width + " is not one of the widths " + sizes.keySet());
     }
-    return Encoder.encode(largest.shrunkTo(size), transparent);
+    var bitmap = Downscaler.downscale(largest, size);
+    return transparent
+        ? new Rendition(size.width(), size.height(), ImageFormat.PNG, Encoder.png(bitmap))
+        : new Rendition(size.width(), size.height(), ImageFormat.JPEG, Encoder.jpeg(bitmap));
   }
 
   private static NavigableMap<Integer, Size> sizes(Size whole) {
     var sizes = new TreeMap<Integer, Size>();
     for (int width : WIDTHS) {
-      var size = whole.within(width, TALLEST * width);
+      var size = whole.within(width, MAX_HEIGHT_PER_WIDTH * width);
       sizes.put(size.width(), size);
     }
     return sizes;

@@ -2,7 +2,7 @@ package dev.packshot.imaging;
 
 import java.util.Objects;
 
-/** A picture made from another, to be shown: JPEG, or PNG where something shows through. */
+/** A file made from a picture to be shown: JPEG, or PNG if any of it is transparent. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Rendition(int width, int height, ImageFormat format, byte[] bytes) {
   public Rendition {

@@ -2,16 +2,16 @@ package dev.packshot.imaging;
 
 import java.util.Objects;
 
-/** What the judge says of a file. */
+/** The verdict on a file. */
 public sealed interface Verdict {
-  /** The whole picture is there. */
+  /** A file that contains a complete picture. */
   record Valid(ImageFacts facts) implements Verdict {
     public Valid {
       Objects.requireNonNull(facts, "facts");
     }
   }
 
-  /** It is no picture that can be kept; the reason is a sentence for the person who sent it. */
+  /** A file that is not accepted, with the reason as a sentence for the person who sent it. */
   record Invalid(String reason) implements Verdict {
     public Invalid {
       Objects.requireNonNull(reason, "reason");

@@ -1,11 +1,22 @@
 /**
- * Bytes in, facts and pictures out: what a file holds, how large its picture is, whether all of it
- * is there, and what can be shown of it.
+ * Images: bytes in, facts and pictures out. The entry point is {@link
+ * dev.packshot.imaging.ImageJudge}; callers need no other package.
  *
- * <p>Each file is taken twice. First its structure is walked, which costs next to nothing and tells
- * the size, the frames and whether the file ends where it should: what decoders allocate for
- * without asking or are content to miss. Only what that lets in is then decoded by ImageIO, every
- * row of it, though few are kept: those of the largest {@link dev.packshot.imaging.Picture} made of
- * it. Drawings go another way: they are written anew from an allow-list and painted.
+ * <p>A file is read in two passes. The first one parses its structure, which costs next to nothing
+ * and yields the size, the number of frames and whether the file is complete: decoders allocate
+ * memory for any size, and many accept a file that is cut off. Only a file that passes is decoded
+ * by ImageIO, every row of it, though few pixels are kept: those of the largest {@link
+ * dev.packshot.imaging.Picture} made of it. Drawings are rewritten from an allow-list and painted.
+ *
+ * <p>Each package is on a floor and imports only packages on lower floors:
+ *
+ * <ol>
+ *   <li>{@code pixels}: bitmaps, scaling, colours, encoding.
+ *   <li>{@code structure}: bytes, limits, the outcome of parsing a file.
+ *   <li>{@code decoding}: ImageIO's readers.
+ *   <li>{@code jpeg}, {@code png}, {@code webp}, {@code gif}, {@code bmp}, {@code heic}, {@code
+ *       svg}: one package for each format; none imports another.
+ *   <li>{@code dev.packshot.imaging}: the API, which shows no type of a decoder.
+ * </ol>
  */
 package dev.packshot.imaging;

@@ -19,36 +19,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CameraPhotoTest {
   private static final CameraPhoto PHOTO = new CameraPhoto(320, 240, 1, 0.9f);
 
-  /** Start of the TIFF block: behind SOI, marker, length and {@code Exif\0\0}. */
+  /** The offset of the TIFF block, after SOI, marker, length and {@code Exif\0\0}. */
   private static final int TIFF_AT = 2 + 4 + 6;
 
   private static final int ORIENTATION_TAG = 0x0112;
 
   @Test
-  void isTheSameForTheSameParameters() {
+  void isReproducibleFromItsParameters() {
     assertThat(PHOTO.jpeg()).isEqualTo(PHOTO.jpeg());
     assertThat(PHOTO.jpeg()).isNotEqualTo(PHOTO.withQuality(0.8f).jpeg());
   }
 
   @Test
-  void hasTheSizeOfARealOne() {
+  void isAsLargeAsARealPhoto() {
     assertThat(CameraPhoto.twelveMegapixels().jpeg().length).isBetween(2 << 20, 6 << 20);
   }
 
   @Test
-  void tellsMakerTimeAndPlaceAndHoldsAThumbnail() throws Exception {
+  void containsMakeTimePlaceAndAThumbnail() throws Exception {
     var file = PHOTO.jpeg();
     var text = new String(file, ISO_8859_1);
 
     assertThat(text.substring(6, 14)).isEqualTo("Exif\0\0MM");
     assertThat(text).contains("Devkit Phone 12\0", "2026:11:21 12:00:00\0");
     int thumbnail = text.indexOf("\u00ff\u00d8\u00ff", 2);
-    var inside = Arrays.copyOfRange(file, thumbnail, file.length);
-    assertThat(Samples.verdict(inside, ImageFormat.JPEG))
+    var embedded = Arrays.copyOfRange(file, thumbnail, file.length);
+    assertThat(Samples.verdict(embedded, ImageFormat.JPEG))
         .isEqualTo(new Verdict.Valid(new ImageFacts(ImageFormat.JPEG, 160, 120)));
   }
 
-  /** Which corner of the encoded pixels is which of the scene: TIFF 6.0, tag 274. */
+  /** Maps the corners of the encoded pixels to those of the scene (TIFF 6.0, tag 274). */
   @ParameterizedTest
   @CsvSource({
     "1, red green blue yellow",
@@ -60,7 +60,7 @@ class CameraPhotoTest {
     "7, yellow green blue red",
     "8, blue red yellow green",
   })
-  void isTurnedAsItsOrientationSays(int orientation, String corners) throws Exception {
+  void isEncodedInItsOrientation(int orientation, String corners) throws Exception {
     var file = PHOTO.withOrientation(orientation).jpeg();
 
     assertThat(orientationOf(file)).isEqualTo(orientation);
@@ -83,7 +83,7 @@ class CameraPhotoTest {
     return ImageIO.read(new ByteArrayInputStream(file));
   }
 
-  /** Top left, top right, bottom left, bottom right. */
+  /** Returns the colours at the top left, top right, bottom left and bottom right. */
   private static List<String> corners(BufferedImage picture) {
     int right = picture.getWidth() - 5;
     int bottom = picture.getHeight() - 5;

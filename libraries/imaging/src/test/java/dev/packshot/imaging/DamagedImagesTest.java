@@ -3,7 +3,7 @@ package dev.packshot.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Invalid;
 import dev.packshot.imaging.Verdict.Valid;
 import java.util.ArrayList;
@@ -14,27 +14,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every small sound sample cut at many places, and with bytes changed at random. */
+/** Every small valid sample, cut off at many offsets and with bytes changed at random. */
 class DamagedImagesTest {
   private static final int CUTS = 400;
   private static final int CHANGES = 400;
 
-  /** What the judge says when a walk broke down; a walk should know better. */
-  private static final Verdict BREAKDOWN = new Invalid("The picture cannot be decoded.");
+  /** The verdict on a file that causes a defect of a parser. */
+  private static final Verdict DEFECT = new Invalid("The picture cannot be decoded.");
 
-  /** The small ones: thousands of files are judged here. */
-  static List<ImageSample> sound() {
-    return SoundImages.all().stream().filter(s -> s.width() * s.height() < 1_000_000).toList();
+  /** Returns the small samples, since each one is judged over a thousand times. */
+  static List<ImageSample> valid() {
+    return ValidImages.all().stream().filter(s -> s.width() * s.height() < 1_000_000).toList();
   }
 
-  /** What stands behind a picture may be cut off, the picture may not. */
-  static List<ImageSample> endingWithTheirPicture() {
-    return sound().stream().filter(s -> !s.name().equals("JPEG with a film behind it")).toList();
+  /** Returns the samples without data behind the picture, which may be cut off. */
+  static List<ImageSample> withoutTrailingData() {
+    return valid().stream().filter(s -> !s.name().equals("JPEG with a video behind it")).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("endingWithTheirPicture")
-  void areNeverSoundWhenCutOff(ImageSample sample) {
+  @MethodSource("withoutTrailingData")
+  void areRejectedIfCutOff(ImageSample sample) {
     var file = sample.bytes();
     var format = Samples.formatOf(sample);
 
@@ -43,31 +43,31 @@ class DamagedImagesTest {
             length ->
                 assertThat(Samples.judge(file, length, format).verdict())
                     .isInstanceOf(Invalid.class)
-                    .isNotEqualTo(BREAKDOWN));
+                    .isNotEqualTo(DEFECT));
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
-  void neverBreakTheJudge(ImageSample sample) {
+  @MethodSource("valid")
+  void neverCauseADefect(ImageSample sample) {
     var file = sample.bytes();
     var format = Samples.formatOf(sample);
     var random = new Random(20_261_122);
 
     for (int i = 0; i < CHANGES; i++) {
-      assertThat(Samples.verdict(changed(file, random), format)).isNotEqualTo(BREAKDOWN);
+      assertThat(Samples.verdict(changed(file, random), format)).isNotEqualTo(DEFECT);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
-  void mayHaveAnythingBehindThem(ImageSample sample) {
+  @MethodSource("valid")
+  void areValidWithTrailingData(ImageSample sample) {
     var file = sample.bytes();
     var longer = Arrays.copyOf(file, file.length + 1_000);
 
     assertThat(Samples.verdict(longer, Samples.formatOf(sample))).isInstanceOf(Valid.class);
   }
 
-  /** All short lengths and the last ones, where headers and ends are, and some between. */
+  /** Returns all short lengths, for headers, the last ones, for ends, and some in between. */
   private static List<Integer> cuts(int length) {
     var cuts = new ArrayList<Integer>();
     IntStream.range(0, Math.min(CUTS, length)).forEach(cuts::add);
@@ -78,9 +78,9 @@ class DamagedImagesTest {
 
   private static byte[] changed(byte[] file, Random random) {
     var changed = file.clone();
-    int reach = random.nextBoolean() ? Math.min(file.length, 200) : file.length;
+    int range = random.nextBoolean() ? Math.min(file.length, 200) : file.length;
     for (int left = 1 + random.nextInt(4); left > 0; left--) {
-      int at = random.nextInt(reach);
+      int at = random.nextInt(range);
       changed[at] =
           switch (random.nextInt(4)) {
             case 0 -> (byte) (changed[at] ^ 1 << random.nextInt(8));

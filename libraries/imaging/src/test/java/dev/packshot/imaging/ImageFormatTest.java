@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFormatTest {
-  static List<ImageSample> sound() {
-    return SoundImages.all();
+  static List<ImageSample> valid() {
+    return ValidImages.all();
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
-  void knowsEveryFormatByItsFirstBytes(ImageSample sample) {
+  @MethodSource("valid")
+  void recognizesEveryFormatByItsFirstBytes(ImageSample sample) {
     assertThat(ImageFormat.sniff(sample.bytes())).contains(Samples.formatOf(sample));
   }
 
@@ -45,13 +45,13 @@ class ImageFormatTest {
         "<!DOCTYPE html [<svg/>]><html>",
         "Look: <svg/>",
       })
-  void knowsNothingElse(String head) {
+  void recognizesNothingElse(String head) {
     assertThat(ImageFormat.sniff(head.getBytes(ISO_8859_1))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"heic", "heix", "hevc", "mif1", "msf1"})
-  void knowsHeicByItsBrand(String brand) {
+  void recognizesHeicByItsBrand(String brand) {
     var head = ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0mif1heic").getBytes(ISO_8859_1);
 
     assertThat(ImageFormat.sniff(head)).contains(ImageFormat.HEIC);
@@ -66,12 +66,12 @@ class ImageFormatTest {
         "<?xml version='1.0'?>\n<!-- > ]> --><!DOCTYPE svg PUBLIC 'a' 'b'>\n<svg\n",
         "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>",
       })
-  void knowsADrawingByItsRoot(String head) {
+  void recognizesADrawingByItsRoot(String head) {
     assertThat(ImageFormat.sniff(head.getBytes(ISO_8859_1))).contains(ImageFormat.SVG);
   }
 
   @Test
-  void takesDrawingsOfProductsOnly() {
+  void acceptsDrawingsForProductsOnlyAndHeicForPhotosOnly() {
     assertThat(ImageFormat.PHOTOS)
         .containsExactlyInAnyOrder(
             ImageFormat.JPEG,
@@ -101,12 +101,12 @@ class ImageFormatTest {
     "gif,GIF",
     "bmp,BMP"
   })
-  void standsForItsExtensions(String extension, ImageFormat format) {
+  void isFoundByItsExtensionInAnyCase(String extension, ImageFormat format) {
     assertThat(ImageFormat.ofExtension(extension)).contains(format);
   }
 
   @Test
-  void standsForNoOtherExtension() {
+  void isNotFoundByOtherExtensions() {
     assertThat(Stream.of("", "svg", "tiff", "jpg ", "jp", "jpg jpeg"))
         .allSatisfy(extension -> assertThat(ImageFormat.ofExtension(extension)).isEmpty());
   }

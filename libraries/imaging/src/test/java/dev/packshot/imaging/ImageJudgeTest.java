@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Invalid;
 import dev.packshot.imaging.Verdict.Valid;
 import java.io.ByteArrayInputStream;
@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageJudgeTest {
-  static List<ImageSample> sound() {
-    return SoundImages.all();
+  static List<ImageSample> valid() {
+    return ValidImages.all();
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
-  void findsWholePicturesSound(ImageSample sample) throws Exception {
+  @MethodSource("valid")
+  void acceptsCompletePictures(ImageSample sample) throws Exception {
     var bytes = sample.bytes();
     var format = Samples.formatOf(sample);
 
@@ -41,13 +41,13 @@ class ImageJudgeTest {
   }
 
   @Test
-  void findsACameraPhotoSound() {
+  void acceptsACameraPhoto() {
     assertThat(Samples.verdict(CameraPhoto.twelveMegapixels().jpeg(), ImageFormat.JPEG))
         .isEqualTo(new Valid(new ImageFacts(ImageFormat.JPEG, 4032, 3024)));
   }
 
   @Test
-  void namesBothTypesWhereTheyDiffer() {
+  void reportsTheFormatFoundAndTheTypeAnnounced() {
     var jpeg = new CameraPhoto(64, 48, 1, 0.8f).jpeg();
 
     assertThat(Samples.verdict(jpeg, ImageFormat.PNG))
@@ -55,11 +55,11 @@ class ImageJudgeTest {
   }
 
   @Test
-  void digestsAFileThatIsTooLargeToTheEnd() throws Exception {
+  void digestsATooLargeFileToItsEnd() throws Exception {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
-    var most = new ImageLimits(photo.length - 1L, 1_000_000, 1_000, 50, 10);
+    var limits = new ImageLimits(photo.length - 1L, 1_000_000, 1_000, 50, 10);
 
-    var judgement = new ImageJudge(most).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
+    var judgement = new ImageJudge(limits).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
 
     assertThat(judgement.length()).isEqualTo(photo.length);
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
@@ -67,59 +67,63 @@ class ImageJudgeTest {
         .isEqualTo(
             new Invalid(
                 String.format(
-                    "The file is too large: it has %,d bytes; the most is %,d.",
+                    "The file is too large: it has %,d bytes; the maximum is %,d.",
                     photo.length, photo.length - 1)));
   }
 
   @Test
-  void takesAFileOfExactlyTheMostBytes() throws Exception {
+  void acceptsAFileOfExactlyTheMaximumLength() throws Exception {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
-    var most = new ImageLimits(photo.length, 1_000_000, 1_000, 50, 10);
+    var limits = new ImageLimits(photo.length, 1_000_000, 1_000, 50, 10);
 
     assertThat(
-            new ImageJudge(most).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG).verdict())
+            new ImageJudge(limits)
+                .judge(new ByteArrayInputStream(photo), ImageFormat.JPEG)
+                .verdict())
         .isInstanceOf(Valid.class);
   }
 
   @Test
-  void readsAStreamThatComesInDrops() throws Exception {
+  void readsAStreamThatDeliversAFewBytesAtATime() throws Exception {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
-    var drops =
+    var slow =
         new ByteArrayInputStream(photo) {
           @Override
-          public synchronized int read(byte[] into, int offset, int length) {
-            return super.read(into, offset, Math.min(length, 7));
+          public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(length, 7));
           }
         };
 
-    var judgement = Samples.JUDGE.judge(drops, ImageFormat.JPEG);
+    var judgement = Samples.JUDGE.judge(slow, ImageFormat.JPEG);
 
     assertThat(judgement.verdict()).isInstanceOf(Valid.class);
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
   }
 
   @Test
-  void leavesAStreamThatFailsToItsReader() {
+  void throwsIfTheStreamFails() {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
-    var torn =
+    var failing =
         new SequenceInputStream(
-            new ByteArrayInputStream(Arrays.copyOf(photo, 10_000)), failing("connection reset"));
+            new ByteArrayInputStream(Arrays.copyOf(photo, 10_000)),
+            failingWith("connection reset"));
 
-    assertThatThrownBy(() -> Samples.JUDGE.judge(torn, ImageFormat.JPEG))
+    assertThatThrownBy(() -> Samples.JUDGE.judge(failing, ImageFormat.JPEG))
         .isInstanceOf(IOException.class)
         .hasMessage("connection reset");
   }
 
   @Test
-  void leavesAStreamThatFailsBeyondTheLimitToItsReader() {
-    var few = new ImageJudge(new ImageLimits(100, 1_000_000, 1_000, 50, 10));
-    var torn =
-        new SequenceInputStream(new ByteArrayInputStream(new byte[1_000]), failing("timed out"));
+  void throwsIfTheStreamFailsBeyondTheLimit() {
+    var judge = new ImageJudge(new ImageLimits(100, 1_000_000, 1_000, 50, 10));
+    var failing =
+        new SequenceInputStream(
+            new ByteArrayInputStream(new byte[1_000]), failingWith("timed out"));
 
-    assertThatThrownBy(() -> few.judge(torn, ImageFormat.JPEG)).hasMessage("timed out");
+    assertThatThrownBy(() -> judge.judge(failing, ImageFormat.JPEG)).hasMessage("timed out");
   }
 
-  private static InputStream failing(String message) {
+  private static InputStream failingWith(String message) {
     return new InputStream() {
       @Override
       public int read() throws IOException {
@@ -127,7 +131,7 @@ class ImageJudgeTest {
       }
 
       @Override
-      public int read(byte[] into, int offset, int length) throws IOException {
+      public int read(byte[] target, int offset, int length) throws IOException {
         throw new IOException(message);
       }
     };

@@ -5,7 +5,7 @@ import dev.packshot.devkit.picture.HostileDrawings;
 import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.LargeImages;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Invalid;
 import dev.packshot.imaging.Verdict.Valid;
 import java.io.ByteArrayInputStream;
@@ -14,12 +14,12 @@ import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 
-/** What {@link SmallHeapTest} runs in a process of its own. */
+/** A program that judges every sample; {@link SmallHeapTest} runs it in a process of its own. */
 final class JudgeEverything {
-  static final String DONE = "judged everything";
+  static final String COMPLETED = "judged everything";
 
-  /** Longer than the heap, so that it cannot be kept. */
-  private static final long ENDLESS = 400L << 20;
+  /** A length that exceeds the heap. */
+  private static final long LONG_STREAM = 400L << 20;
 
   private JudgeEverything() {}
 
@@ -30,17 +30,17 @@ final class JudgeEverything {
     for (var sample : HostileDrawings.all()) {
       expect(Invalid.class, sample.name(), judge(sample).verdict());
     }
-    for (var list : List.of(SoundImages.all(), Drawings.sound(), LargeImages.all())) {
+    for (var list : List.of(ValidImages.all(), Drawings.valid(), LargeImages.all())) {
       for (var sample : list) {
         derive(sample);
       }
     }
-    var endless = Samples.JUDGE.judge(zeros(ENDLESS), ImageFormat.JPEG);
-    expect(Invalid.class, "endless", endless.verdict());
-    if (endless.length() != ENDLESS) {
-      throw new AssertionError("It stopped reading after " + endless.length() + " bytes.");
+    var longStream = Samples.JUDGE.judge(zeros(LONG_STREAM), ImageFormat.JPEG);
+    expect(Invalid.class, "long stream", longStream.verdict());
+    if (longStream.length() != LONG_STREAM) {
+      throw new AssertionError("Reading stopped after " + longStream.length() + " bytes.");
     }
-    System.out.println(DONE);
+    System.out.println(COMPLETED);
   }
 
   private static Judgement judge(ImageSample sample) throws IOException {
@@ -48,7 +48,7 @@ final class JudgeEverything {
         new ByteArrayInputStream(sample.bytes()), EnumSet.allOf(ImageFormat.class));
   }
 
-  /** Judges it and makes every picture of it, one at a time. */
+  /** Judges a sample and makes every rendition of it, one at a time. */
   private static void derive(ImageSample sample) throws IOException {
     var judgement = judge(sample);
     expect(Valid.class, sample.name(), judgement.verdict());
@@ -59,13 +59,13 @@ final class JudgeEverything {
 
   private static void derive(ImageSample sample, Picture picture, int width) {
     if (picture.rendition(width).bytes().length == 0) {
-      throw new AssertionError(sample.name() + " is empty " + width + " wide.");
+      throw new AssertionError(sample.name() + " has an empty rendition of width " + width);
     }
   }
 
-  private static void expect(Class<? extends Verdict> kind, String name, Verdict verdict) {
-    boolean brokeDown = verdict.equals(new Invalid("The picture cannot be decoded."));
-    if (!kind.isInstance(verdict) || brokeDown) {
+  private static void expect(Class<? extends Verdict> expected, String name, Verdict verdict) {
+    boolean defect = verdict.equals(new Invalid("The picture cannot be decoded."));
+    if (!expected.isInstance(verdict) || defect) {
       throw new AssertionError(name + ": " + verdict);
     }
   }
@@ -80,8 +80,8 @@ final class JudgeEverything {
       }
 
       @Override
-      public int read(byte[] into, int offset, int most) {
-        int read = (int) Math.min(most, left);
+      public int read(byte[] target, int offset, int length) {
+        int read = (int) Math.min(length, left);
         left -= read;
         return read == 0 ? -1 : read;
       }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.PicturesToShow;
+import dev.packshot.devkit.picture.PresentationSamples;
+import dev.packshot.imaging.pixels.Bitmap;
+import dev.packshot.imaging.pixels.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which pictures are made of a file, and what is in them. */
+/** The renditions of a picture and their content. */
 class PictureTest {
   @ParameterizedTest
   @CsvSource({
@@ -29,15 +31,16 @@ class PictureTest {
     "16, 800, 16",
     "20, 1000, 16 20",
   })
-  void isNeverMadeLargerAndNeverTooTall(int width, int height, String widths) {
+  void isNeitherEnlargedNorHigherThanFourTimesItsWidth(int width, int height, String widths) {
     var picture = Picture.of(new Size(width, height), new Bitmap(new Size(1, 1), new int[1]));
 
     assertThat(picture.widths()).map(String::valueOf).containsExactly(widths.split(" "));
   }
 
   @Test
-  void isMadeInNoOtherWidth() throws Exception {
-    var picture = Shown.judge(new CameraPhoto(320, 200, 1, 0.9f).jpeg()).picture().orElseThrow();
+  void hasNoRenditionOfAnotherWidth() throws Exception {
+    var picture =
+        DecodedRendition.judge(new CameraPhoto(320, 200, 1, 0.9f).jpeg()).picture().orElseThrow();
 
     assertThatThrownBy(() -> picture.rendition(300))
         .isInstanceOf(IllegalArgumentException.class)
@@ -45,54 +48,57 @@ class PictureTest {
   }
 
   @Test
-  void isAPngOnlyWhereItShinesThrough() {
-    var shining = Shown.of(PicturesToShow.red(true));
-    var opaque = Shown.of(PicturesToShow.red(false));
+  void isAPngOnlyIfItIsTransparent() {
+    var translucent = DecodedRendition.of(PresentationSamples.red(true));
+    var opaque = DecodedRendition.of(PresentationSamples.red(false));
 
-    assertThat(shining.rendition().format()).isEqualTo(ImageFormat.PNG);
-    assertThat(shining.at(0.2, 0.5)).isEqualTo(0x80ff0000);
-    assertThat(shining.at(0.8, 0.5)).isEqualTo(0xffff0000);
+    assertThat(translucent.rendition().format()).isEqualTo(ImageFormat.PNG);
+    assertThat(translucent.at(0.2, 0.5)).isEqualTo(0x80ff0000);
+    assertThat(translucent.at(0.8, 0.5)).isEqualTo(0xffff0000);
     assertThat(opaque.rendition().format()).isEqualTo(ImageFormat.JPEG);
     opaque.assertColour(0.5, 0.5, 0xff0000);
   }
 
   @Test
-  void isTheWholeCanvasOfAnAnimation() {
-    var shown = Shown.of(PicturesToShow.cornerGif());
+  void showsTheWholeCanvasOfAnAnimation() {
+    var decoded = DecodedRendition.of(PresentationSamples.cornerGif());
 
-    assertThat(shown.rendition().width()).isEqualTo(64);
-    assertThat(shown.at(0.2, 0.2)).isZero();
-    assertThat(shown.at(0.6, 0.6) >>> 24).isEqualTo(255);
+    assertThat(decoded.rendition().width()).isEqualTo(64);
+    assertThat(decoded.at(0.2, 0.2)).isZero();
+    assertThat(decoded.at(0.6, 0.6) >>> 24).isEqualTo(255);
   }
 
   @Test
-  void tellsNothingButItself() {
-    var file = PicturesToShow.gossip();
+  void containsNoMetadataOfTheFile() {
+    var file = PresentationSamples.photoWithMetadata();
     assertThat(markers(file)).contains(0xe1, 0xed, 0xfe);
 
-    var made = Shown.of(file).rendition().bytes();
+    var rendition = DecodedRendition.of(file).rendition().bytes();
 
-    assertThat(markers(made)).doesNotContain(0xe1, 0xe2, 0xed, 0xee, 0xfe);
-    assertThat(new String(made, ISO_8859_1)).doesNotContain("Exif", "2026", "home", "http");
+    assertThat(markers(rendition)).doesNotContain(0xe1, 0xe2, 0xed, 0xee, 0xfe);
+    assertThat(new String(rendition, ISO_8859_1)).doesNotContain("Exif", "2026", "home", "http");
   }
 
   @Test
-  void isAProgressiveJpegOfHalvedColours() {
-    var made = Shown.of(new CameraPhoto(320, 240, 1, 0.9f).jpeg()).rendition().bytes();
-    int frame = new String(made, ISO_8859_1).indexOf("\u00ff\u00c2");
+  void isAProgressiveJpegWithChromaSubsampling() {
+    var rendition =
+        DecodedRendition.of(new CameraPhoto(320, 240, 1, 0.9f).jpeg()).rendition().bytes();
+    int frame = new String(rendition, ISO_8859_1).indexOf("\u00ff\u00c2");
 
     assertThat(frame).isPositive();
-    assertThat(made[frame + 11]).as("sampling of the luma").isEqualTo((byte) 0x22);
+    assertThat(rendition[frame + 11]).as("sampling of the luma").isEqualTo((byte) 0x22);
   }
 
   @Test
-  void holdsOnlyPixelsWhereItIsAPng() {
-    var made = new String(Shown.of(PicturesToShow.red(true)).rendition().bytes(), ISO_8859_1);
+  void isAPngWithoutMetadata() {
+    var rendition =
+        new String(
+            DecodedRendition.of(PresentationSamples.red(true)).rendition().bytes(), ISO_8859_1);
 
-    assertThat(made).contains("IHDR", "IDAT").doesNotContain("tEXt", "eXIf", "iCCP", "tIME");
+    assertThat(rendition).contains("IHDR", "IDAT").doesNotContain("tEXt", "eXIf", "iCCP", "tIME");
   }
 
-  /** Of all segments up to the first scan. */
+  /** Returns the markers of all segments before the first scan. */
   private static List<Integer> markers(byte[] jpeg) {
     var markers = new ArrayList<Integer>();
     for (int at = 2; (jpeg[at + 1] & 0xff) != 0xda; ) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/** The judge asked about samples and about bytes. */
+/** Shortcuts that judge samples and bytes. */
 final class Samples {
   static final ImageJudge JUDGE = new ImageJudge(ImageLimits.DEFAULT);
 

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Timeout;
 class SmallHeapTest {
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
-  void aHeapOf256MegabytesSurvivesEverything() throws Exception {
-    var judging = judgeEverything();
-    var output = new String(judging.getInputStream().readAllBytes(), UTF_8);
+  void judgesEverySampleInAHeapOf256Megabytes() throws Exception {
+    var process = judgeEverything();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(judging.waitFor()).as(output).isZero();
-    assertThat(output).endsWith(JudgeEverything.DONE + System.lineSeparator());
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).endsWith(JudgeEverything.COMPLETED + System.lineSeparator());
   }
 
   private static Process judgeEverything() throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    // surefire puts its class path into a jar's manifest and leaves the real one here
+    // Surefire puts the class path into a jar's manifest, and the real one into this property
     var classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(

@@ -3,7 +3,7 @@ package dev.packshot.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.Verdict.Invalid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,21 +17,19 @@ class WebpDataTest {
   private static final int CHUNK_LENGTH_AT = 16;
   private static final int DATA_AT = 20;
 
-  /**
-   * So many bytes a decoder looks ahead, and so many more an encoder may flush than it asks for.
-   */
+  /** The bytes that a decoder looks ahead, and those that an encoder may flush needlessly. */
   private static final int SLACK = 8 + 4;
 
-  static List<ImageSample> ofOneChunk() {
-    return SoundImages.all().stream()
+  static List<ImageSample> withOneChunk() {
+    return ValidImages.all().stream()
         .filter(s -> s.name().startsWith("WebP"))
         .filter(s -> !s.name().contains("animated") && !s.name().contains("transparent"))
         .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("ofOneChunk")
-  void thatIsTooShortIsNoticedThoughAllLengthsAgree(ImageSample sample) {
+  @MethodSource("withOneChunk")
+  void isRejectedIfItIsTooShortForItsPixels(ImageSample sample) {
     var file = sample.bytes();
     int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(CHUNK_LENGTH_AT);
     for (int missing = SLACK; missing < length - SLACK; missing += 1 + missing / 10) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.HostileImages;
 import dev.packshot.devkit.picture.ImageSample;
-import dev.packshot.devkit.picture.SoundImages;
+import dev.packshot.devkit.picture.ValidImages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class JudgedPhotosTest {
 
   @Test
   void areReadyInEveryFormat() {
-    var samples = SoundImages.all();
+    var samples = ValidImages.all();
     var forms = posted(samples);
     for (int at = 0; at < samples.size(); at++) {
       var sample = samples.get(at);

@@ -1,13 +1,13 @@
 package dev.packshot.devkit.picture;
 
-/** BMP files by hand. */
+/** A generator of BMP files. */
 final class Bmps {
   private static final int HEADERS = 14 + 40;
   private static final int COLOURS = 256;
 
   private Bmps() {}
 
-  /** 24 bits a pixel in a pattern, rows from bottom to top. */
+  /** Returns a pattern of 24 bits per pixel, with rows from bottom to top. */
   static byte[] file(int width, int height) {
     int row = (width * 3 + 3) / 4 * 4;
     var pixels = new ByteWriter();
@@ -17,12 +17,12 @@ final class Bmps {
     return file(width, height, 24, 0, new byte[0], pixels.bytes());
   }
 
-  /** Headers that promise a size, and a few pixels behind them. */
+  /** Returns headers of the given size that only a few pixels follow. */
   static byte[] headersOnly(int width, int height) {
     return file(width, height, 24, 0, new byte[0], new byte[100]);
   }
 
-  /** 8 bits a pixel, each row a run, a few literal pixels, and another run. */
+  /** Returns 8 bits per pixel; each row is a run, a few literal pixels, and another run. */
   static byte[] runLengths(int width, int height) {
     var palette = new ByteWriter();
     for (int colour = 0; colour < COLOURS; colour++) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** Bytes one after the other, numbers in either order. */
+/** A buffer of bytes with numbers in either byte order. */
 final class ByteWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -40,20 +40,20 @@ final class ByteWriter {
     return add(text.getBytes(ISO_8859_1));
   }
 
-  ByteWriter add(byte[] more) {
-    bytes.writeBytes(more);
+  ByteWriter add(byte[] added) {
+    bytes.writeBytes(added);
     return this;
   }
 
-  ByteWriter add(byte[] more, int from, int to) {
-    bytes.write(more, from, to - from);
+  ByteWriter add(byte[] added, int from, int to) {
+    bytes.write(added, from, to - from);
     return this;
   }
 
   ByteWriter repeat(int value, int times) {
-    var some = new byte[times];
-    Arrays.fill(some, (byte) value);
-    return add(some);
+    var repeated = new byte[times];
+    Arrays.fill(repeated, (byte) value);
+    return add(repeated);
   }
 
   int length() {

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /**
- * A JPEG photo as a phone's camera writes it: a product on a table with the noise of a sensor, EXIF
- * with make, model, orientation, time, place and a thumbnail. Width and height are those of the
- * encoded pixels; a viewer that applies the orientation (1 to 8) sees the scene upright.
+ * A JPEG photo as a phone's camera writes it: a product on a table with sensor noise, and EXIF with
+ * make, model, orientation, time, place and a thumbnail. The width and the height are those of the
+ * encoded pixels; a viewer that applies the orientation (1 to 8) shows the scene upright.
  */
 public record CameraPhoto(int width, int height, int orientation, float quality) {
   private static final int THUMBNAIL_SIDE = 160;
@@ -17,11 +17,11 @@ public record CameraPhoto(int width, int height, int orientation, float quality)
       throw new IllegalArgumentException("A photo has at least 16 x 16 pixels.");
     }
     if (orientation < 1 || orientation > 8) {
-      throw new IllegalArgumentException("EXIF knows the orientations 1 to 8: " + orientation);
+      throw new IllegalArgumentException("EXIF defines the orientations 1 to 8: " + orientation);
     }
   }
 
-  /** 4032 x 3024 pixels, some megabytes, held upright. */
+  /** Returns a photo of 4032 x 3024 pixels and several megabytes, taken upright. */
   public static CameraPhoto twelveMegapixels() {
     return new CameraPhoto(4032, 3024, 1, 0.9f);
   }
@@ -38,10 +38,10 @@ public record CameraPhoto(int width, int height, int orientation, float quality)
     return new CameraPhoto(width, height, orientation, newQuality);
   }
 
-  /** The file. Making it takes 3 bytes of memory a pixel besides. */
+  /** Encodes the file, which takes another 3 bytes of memory per pixel. */
   public byte[] jpeg() {
     var picture = Jpegs.encode(Scene.photograph(width, height, orientation), quality);
-    // cameras write EXIF where the JDK writes JFIF: right behind the start of the image
+    // cameras write EXIF where the JDK writes JFIF: directly after the start of the image
     return Jpegs.replaceJfif(picture, List.of(Jpegs.segment(APP1, exif())));
   }
 
@@ -54,8 +54,8 @@ public record CameraPhoto(int width, int height, int orientation, float quality)
 
   private byte[] thumbnail() {
     int longer = Math.max(width, height);
-    int across = Math.max(16, THUMBNAIL_SIDE * width / longer);
-    int down = Math.max(16, THUMBNAIL_SIDE * height / longer);
-    return Jpegs.encode(Scene.photograph(across, down, orientation), 0.7f);
+    int thumbnailWidth = Math.max(16, THUMBNAIL_SIDE * width / longer);
+    int thumbnailHeight = Math.max(16, THUMBNAIL_SIDE * height / longer);
+    return Jpegs.encode(Scene.photograph(thumbnailWidth, thumbnailHeight, orientation), 0.7f);
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** SVG documents to be painted; {@link HostileDrawings} has those that are not. */
+/** Valid SVG documents; {@link HostileDrawings} has those that are to be refused. */
 public final class Drawings {
   static final String SIZE = "width='40' height='30'";
   static final String RED = "<rect width='40' height='30' fill='red'/>";
@@ -15,37 +15,38 @@ public final class Drawings {
 
   private Drawings() {}
 
-  /** Each is red all over, 4 to 3, once what does not belong in a still picture is gone. */
-  public static List<ImageSample> sound() {
+  /** Returns drawings of 4 to 3 that are red all over once animations and the like are removed. */
+  public static List<ImageSample> valid() {
     return List.of(
-        sound("plain", plain()),
-        sound("with a view box alone", document("viewBox='10 10 40 30'", shifted(RED))),
-        sound("in millimetres", document("width='40px' viewBox='0 0 400 300'", scaled(RED))),
-        sound("with a doctype", doctype("PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:9/x'")),
-        sound("with a style sheet", styled(".a{fill:red;stroke:none}")),
-        sound("with a style", document(SIZE, "<rect width='40' height='30' style='fill:red'/>")),
-        sound("with a symbol", document(SIZE, symbol())),
-        sound("with a gradient", document(SIZE, gradient())),
-        sound("with a clip", document(SIZE, clip())),
-        sound("with a link", document(SIZE, "<a xlink:href='http://127.0.0.1:9/'>" + RED + "</a>")),
-        sound("with event attributes", document(SIZE + " onload='alert(1)'", eventful())),
-        sound("with an animation", document(SIZE, animated())),
-        sound("with words about it", document(SIZE, described())),
-        sound("of an editor", document(SIZE, RED + foreign())),
-        sound("with a namespace prefix", prefixed()));
+        valid("plain", plain()),
+        valid("with a view box alone", document("viewBox='10 10 40 30'", shifted(RED))),
+        valid("in millimetres", document("width='40px' viewBox='0 0 400 300'", scaled(RED))),
+        valid("with a doctype", doctype("PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:9/x'")),
+        valid("with a style sheet", styled(".a{fill:red;stroke:none}")),
+        valid("with a style", document(SIZE, "<rect width='40' height='30' style='fill:red'/>")),
+        valid("with a symbol", document(SIZE, symbol())),
+        valid("with a gradient", document(SIZE, gradient())),
+        valid("with a clip", document(SIZE, clip())),
+        valid("with a link", document(SIZE, "<a xlink:href='http://127.0.0.1:9/'>" + RED + "</a>")),
+        valid(
+            "with event attributes", document(SIZE + " onload='alert(1)'", withEventAttributes())),
+        valid("with an animation", document(SIZE, animated())),
+        valid("with descriptions", document(SIZE, withDescriptions())),
+        valid("with an editor's elements", document(SIZE, RED + editorElements())),
+        valid("with a namespace prefix", prefixed()));
   }
 
-  /** An SVG document of that content. */
+  /** Returns an SVG document with the given attributes of its root and the given content. */
   static String document(String attributes, String content) {
     return String.format(ROOT, attributes, content);
   }
 
-  /** Red, and nothing else. */
+  /** Returns a red drawing. */
   static String plain() {
     return document(SIZE, RED);
   }
 
-  /** Red, with a style sheet. */
+  /** Returns a red drawing with a style sheet. */
   static String styled(String css) {
     return document(
         SIZE, "<style>" + css + "</style><rect class='a' width='40' height='30' fill='red'/>");
@@ -59,7 +60,7 @@ public final class Drawings {
     return ImageSample.hostile(name, SVG, () -> document);
   }
 
-  private static ImageSample sound(String name, String document) {
+  private static ImageSample valid(String name, String document) {
     return new ImageSample("drawing " + name, SVG, 40, 30, () -> document.getBytes(UTF_8));
   }
 
@@ -85,7 +86,7 @@ public final class Drawings {
         + "<rect width='40' height='30' fill='red' clip-path=\"url('#c')\"/>";
   }
 
-  private static String eventful() {
+  private static String withEventAttributes() {
     return "<rect width='40' height='30' fill='red' onclick='alert(1)' onmouseover='alert(1)'/>";
   }
 
@@ -94,12 +95,12 @@ public final class Drawings {
         + "<animate attributeName='fill' to='blue' dur='1s'/><set attributeName='x' to='9'/></rect>";
   }
 
-  private static String described() {
+  private static String withDescriptions() {
     return "<title>Red</title><desc>All over</desc><metadata>2026</metadata>" + RED;
   }
 
-  /** What only the program that drew it knows, though one of its names is one of SVG's. */
-  private static String foreign() {
+  /** Returns elements of a drawing program's own namespace, one of which has the name of SVG's. */
+  private static String editorElements() {
     return "<x:rect xmlns:x='urn:x' width='40' height='30' fill='blue'><x:y/>"
         + "<rect width='40' height='30' fill='blue'/></x:rect>";
   }

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The EXIF block of a photo: a TIFF file, big-endian, with the tags that phones write. */
+/** A generator of EXIF blocks: big-endian TIFF files with the tags that phones write. */
 final class Exif {
   private static final int HEADER = 8;
 
-  /** A value of one tag: its TIFF type, how many there are, and the bytes. */
+  /** A tag with its TIFF type, the number of its values, and their bytes. */
   private static final class Field {
     final int tag;
     final int type;
@@ -46,7 +46,7 @@ final class Exif {
       return new Field(tag, 4, 1, ByteBuffer.allocate(4).putInt(value).array());
     }
 
-    /** Pairs of numerator and denominator. */
+    /** Returns a field of pairs of numerator and denominator. */
     static Field rationals(int tag, int... pairs) {
       var value = ByteBuffer.allocate(4 * pairs.length);
       for (int number : pairs) {
@@ -108,7 +108,7 @@ final class Exif {
         Field.longOf(0xa003, height));
   }
 
-  /** 52° 31' 12" N, 13° 24' 18" E, 34 m: a place that no public picture may still tell. */
+  /** Returns 52° 31' 12" N, 13° 24' 18" E, 34 m, which no public picture may contain. */
   private static List<Field> place() {
     return List.of(
         Field.bytes(0x0000, 2, 3, 0, 0),

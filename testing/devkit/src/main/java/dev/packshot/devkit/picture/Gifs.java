@@ -1,11 +1,14 @@
 package dev.packshot.devkit.picture;
 
-/** GIF files by hand: 128 greys, every pixel a code of its own, so that no table has to be kept. */
+/**
+ * A generator of GIF files of 128 greys. Every pixel has a code of its own, so that no code table
+ * is needed.
+ */
 final class Gifs {
   private static final int COLOUR_BITS = 7;
   private static final int CLEAR = 1 << COLOUR_BITS;
 
-  /** Codes have 8 bits as long as the table is cleared before it has 256. */
+  /** Codes have 8 bits as long as the table is cleared before it has 256 entries. */
   private static final int PIXELS_BETWEEN_CLEARS = 100;
 
   private static final int HEADER = 13;
@@ -28,7 +31,7 @@ final class Gifs {
     return file.u8(0x3b).bytes();
   }
 
-  /** A frame whose data tells half of its pixels and then that it is over. */
+  /** Returns a file whose frame ends properly after half of its rows. */
   static byte[] halfTheRows(int width, int height) {
     var file = file(width, height, width, height / 2, 1);
     // the height in the frame's descriptor, behind the palette and the control block
@@ -36,7 +39,7 @@ final class Gifs {
     return file;
   }
 
-  /** A code for a row of pixels that was never told. */
+  /** Returns a file with a code that is not in the table. */
   static byte[] impossibleCode(int width, int height) {
     var file = file(width, height, width, height, 1);
     int data = HEADER + 3 * CLEAR + 8 + 10 + 2;

@@ -2,20 +2,22 @@ package dev.packshot.devkit.picture;
 
 import java.nio.charset.StandardCharsets;
 
-/** HEIC files as phones structure them; the HEVC data inside is a pattern that no decoder reads. */
+/**
+ * A generator of HEIC files with the boxes that phones write, and a pattern in place of HEVC data.
+ */
 final class Heics {
   private static final int DATA_LENGTH = 4000;
 
   private Heics() {}
 
-  /** One picture in one piece. */
+  /** Returns a file with a single picture item. */
   static byte[] single(int width, int height) {
     var properties = new ByteWriter().add(hvcC()).add(ispe(width, height)).bytes();
     var associations = full("ipma", 0, new ByteWriter().u32(1).u16(1).u8(2, 0x81, 2).bytes());
     return file(1, new ByteWriter(), properties, associations, 1);
   }
 
-  /** A grid of two tiles side by side, the way an iPhone writes every photo. */
+  /** Returns a grid of two tiles side by side, as an iPhone writes every photo. */
   static byte[] grid(int width, int height) {
     var properties =
         new ByteWriter().add(hvcC()).add(ispe(512, 512)).add(ispe(width, height)).bytes();
@@ -25,7 +27,7 @@ final class Heics {
     return file(3, grid, properties, full("ipma", 0, associations.bytes()), 2);
   }
 
-  /** Boxes that are all there and point to data far behind the end. */
+  /** Returns a file whose boxes are complete but refer to data far behind the end. */
   static byte[] misplaced(int width, int height) {
     var file = single(width, height);
     var iloc = new String(file, StandardCharsets.ISO_8859_1).indexOf("iloc");
@@ -35,53 +37,53 @@ final class Heics {
   }
 
   private static byte[] file(
-      int primary, ByteWriter grid, byte[] properties, byte[] associations, int pieces) {
+      int primary, ByteWriter grid, byte[] properties, byte[] associations, int tiles) {
     var ftyp = box("ftyp", new ByteWriter().text("heic").u32(0).text("mif1heic").bytes());
-    int metaLength = meta(primary, grid, properties, associations, pieces, 0).length;
+    int metaLength = meta(primary, grid, properties, associations, tiles, 0).length;
     int data = ftyp.length + metaLength + 8;
     return new ByteWriter()
         .add(ftyp)
-        .add(meta(primary, grid, properties, associations, pieces, data))
-        .add(box("mdat", pattern(pieces * DATA_LENGTH)))
+        .add(meta(primary, grid, properties, associations, tiles, data))
+        .add(box("mdat", pattern(tiles * DATA_LENGTH)))
         .bytes();
   }
 
   private static byte[] meta(
-      int primary, ByteWriter grid, byte[] properties, byte[] associations, int pieces, int data) {
+      int primary, ByteWriter grid, byte[] properties, byte[] associations, int tiles, int data) {
     var boxes =
         new ByteWriter()
             .add(full("hdlr", 0, new ByteWriter().u32(0).text("pict").repeat(0, 13).bytes()))
             .add(full("pitm", 0, new ByteWriter().u16(primary).bytes()))
-            .add(full("iinf", 0, items(pieces, grid.length() > 0)))
+            .add(full("iinf", 0, items(tiles, grid.length() > 0)))
             .add(
                 box(
                     "iprp",
                     new ByteWriter().add(box("ipco", properties)).add(associations).bytes()))
             .add(box("idat", grid.bytes()))
-            .add(full("iloc", 1, locations(pieces, grid.length(), data)));
+            .add(full("iloc", 1, locations(tiles, grid.length(), data)));
     return full("meta", 0, boxes.bytes());
   }
 
-  private static byte[] items(int pieces, boolean grid) {
-    var items = new ByteWriter().u16(pieces + (grid ? 1 : 0));
-    for (int id = 1; id <= pieces; id++) {
+  private static byte[] items(int tiles, boolean grid) {
+    var items = new ByteWriter().u16(tiles + (grid ? 1 : 0));
+    for (int id = 1; id <= tiles; id++) {
       items.add(full("infe", 2, new ByteWriter().u16(id).u16(0).text("hvc1").u8(0).bytes()));
     }
     if (grid) {
-      var entry = new ByteWriter().u16(pieces + 1).u16(0).text("grid").u8(0);
+      var entry = new ByteWriter().u16(tiles + 1).u16(0).text("grid").u8(0);
       items.add(full("infe", 2, entry.bytes()));
     }
     return items.bytes();
   }
 
-  private static byte[] locations(int pieces, int gridLength, int data) {
-    var locations = new ByteWriter().u8(0x44, 0).u16(pieces + (gridLength > 0 ? 1 : 0));
-    for (int id = 1; id <= pieces; id++) {
+  private static byte[] locations(int tiles, int gridLength, int data) {
+    var locations = new ByteWriter().u8(0x44, 0).u16(tiles + (gridLength > 0 ? 1 : 0));
+    for (int id = 1; id <= tiles; id++) {
       int offset = data + (id - 1) * DATA_LENGTH;
       locations.u16(id).u16(0).u16(0).u16(1).u32(offset).u32(DATA_LENGTH);
     }
     if (gridLength > 0) {
-      locations.u16(pieces + 1).u16(1).u16(0).u16(1).u32(0).u32(gridLength);
+      locations.u16(tiles + 1).u16(1).u16(0).u16(1).u32(0).u32(gridLength);
     }
     return locations.bytes();
   }

@@ -17,18 +17,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** SVG documents that want to act or reach out, never end, or are none. */
+/**
+ * SVG documents to be refused: with scripts, external references or unsupported elements, oversized
+ * or malformed.
+ */
 public final class HostileDrawings {
   private HostileDrawings() {}
 
-  /** Each is to be refused, for a reason of its own. */
+  /** Returns documents that are to be refused, each for a different cause. */
   public static List<ImageSample> all() {
-    return Stream.of(acting(), reachingOut(), missed(), EndlessDrawings.all(), broken())
+    return Stream.of(
+            withScripts(), withReferences(), unsupported(), OversizedDrawings.all(), malformed())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<ImageSample> acting() {
+  private static List<ImageSample> withScripts() {
     return List.of(
         hostile("script", document(SIZE, RED + "<script>alert(1)</script>")),
         hostile("script of HTML", document(SIZE, html("script"))),
@@ -39,7 +43,7 @@ public final class HostileDrawings {
         hostile("iframe of HTML", document(SIZE, html("iframe"))));
   }
 
-  private static List<ImageSample> reachingOut() {
+  private static List<ImageSample> withReferences() {
     return List.of(
         hostile("photo from elsewhere", document(SIZE, image("http://127.0.0.1:9/a.png"))),
         hostile("photo of this machine", document(SIZE, image("file:///etc/passwd"))),
@@ -48,7 +52,7 @@ public final class HostileDrawings {
         hostile("copy of a file", document(SIZE, "<use xlink:href='file:///etc/passwd#b'/>")),
         hostile("copy of data", document(SIZE, "<use href='data:image/svg+xml,a#b'/>")),
         hostile("paint from elsewhere", document(SIZE, filled("url(http://127.0.0.1:9/a#b)"))),
-        hostile("paint in disguise", document(SIZE, filled("u\\72l(http://127.0.0.1:9/a#b)"))),
+        hostile("escaped paint", document(SIZE, filled("u\\72l(http://127.0.0.1:9/a#b)"))),
         hostile("filter from elsewhere", document(SIZE + " filter='url(//127.0.0.1:9/a#b)'", RED)),
         hostile("style import", styled("@import url(http://127.0.0.1:9/a.css);")),
         hostile("style from elsewhere", styled("rect{fill:url(http://127.0.0.1:9/a#b)}")),
@@ -57,12 +61,12 @@ public final class HostileDrawings {
             "<?xml-stylesheet href='http://127.0.0.1:9/a.css'?>" + plain()),
         hostile("external entity", entity("<!ENTITY e SYSTEM 'file:///etc/passwd'>")),
         hostile("parameter entity", entity("<!ENTITY % e SYSTEM 'http://127.0.0.1:9/'> %e;")),
-        hostile("billion laughs", entity(laughs())),
+        hostile("billion laughs", entity(billionLaughs())),
         hostile("unknown entity", document(SIZE, "&laugh;" + RED)));
   }
 
-  /** What would be missed in a picture without it. */
-  private static List<ImageSample> missed() {
+  /** Returns documents whose picture would be incomplete without what is not supported. */
+  private static List<ImageSample> unsupported() {
     return List.of(
         hostile("text", document(SIZE, "<text y='20'>99 cents</text>")),
         hostile("filter", document(SIZE, blur())),
@@ -73,12 +77,12 @@ public final class HostileDrawings {
         hostile("style of descendants", styled("g rect{fill:red}")));
   }
 
-  private static List<ImageSample> broken() {
+  private static List<ImageSample> malformed() {
     return List.of(
         hostile("not well-formed", "<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>"),
         hostile("cut off", "<svg xmlns='http://www.w3.org/2000/svg'><rect/>"),
         hostile("Latin 1", document(SIZE, "<title>caf\u00e9</title>").getBytes(ISO_8859_1)),
-        hostile("Latin 1, said so", "<?xml version='1.0' encoding='ISO-8859-1'?>" + plain()),
+        hostile("Latin 1, declared", "<?xml version='1.0' encoding='ISO-8859-1'?>" + plain()),
         hostile("UTF-16", plain().getBytes(UTF_16)),
         hostile("compressed", compressed(plain())));
   }
@@ -87,8 +91,8 @@ public final class HostileDrawings {
     return "<!DOCTYPE svg [" + declaration + "]>" + document(SIZE, "<title>&e;</title>" + RED);
   }
 
-  /** Nine times ten times the one before: a gigabyte of laughter. */
-  private static String laughs() {
+  /** Returns nine entities, each ten times the one before: a gigabyte in all. */
+  private static String billionLaughs() {
     var entities = new StringBuilder("<!ENTITY e0 'ha'>");
     for (int i = 1; i < 10; i++) {
       entities.append("<!ENTITY e").append(i == 9 ? "" : i).append(" '");

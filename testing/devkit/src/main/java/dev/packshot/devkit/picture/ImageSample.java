@@ -3,18 +3,18 @@ package dev.packshot.devkit.picture;
 import java.util.function.Supplier;
 
 /**
- * A file to try a decoder on: what it shows, the type it is announced as, the size in pixels that
- * an honest answer gives (0 x 0 where the file deserves none), and how its bytes are made.
+ * A file for tests of decoders: a name, the announced content type, the size in pixels (0 x 0 if
+ * the file is to be refused), and the source of its bytes.
  */
 public record ImageSample(
-    String name, String contentType, int width, int height, Supplier<byte[]> maker) {
-  static ImageSample hostile(String name, String contentType, Supplier<byte[]> maker) {
-    return new ImageSample(name, contentType, 0, 0, maker);
+    String name, String contentType, int width, int height, Supplier<byte[]> source) {
+  static ImageSample hostile(String name, String contentType, Supplier<byte[]> source) {
+    return new ImageSample(name, contentType, 0, 0, source);
   }
 
-  /** The file, made anew at each call. */
+  /** Returns the file, generated at each call. */
   public byte[] bytes() {
-    return maker.get();
+    return source.get();
   }
 
   @Override

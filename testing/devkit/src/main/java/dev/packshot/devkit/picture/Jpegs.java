@@ -11,17 +11,17 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** JPEG files through the JDK's encoder, and their segments rearranged. */
+/** A generator of JPEG files by the JDK's encoder, with other segments. */
 final class Jpegs {
   private static final int APP0 = 0xe0;
 
   private Jpegs() {}
 
-  /** A segment that holds this body. */
+  /** Returns a segment with that body. */
   static byte[] segment(int marker, byte[] body) {
     int length = body.length + 2;
     if (length > 0xffff) {
-      throw new IllegalArgumentException("A segment holds 65,533 bytes at most: " + body.length);
+      throw new IllegalArgumentException("A segment has at most 65,533 bytes: " + body.length);
     }
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
@@ -37,12 +37,12 @@ final class Jpegs {
     return write(new IIOImage(picture, null, null), quality, true);
   }
 
-  /** The samples as they are, one component a band, no colour conversion. */
+  /** Encodes each band of samples as a component, without colour conversion. */
   static byte[] encode(Raster raster, float quality) {
     return write(new IIOImage(raster, null, null), quality, false);
   }
 
-  /** The file with its JFIF segment, where it has one, replaced by others. */
+  /** Returns the file with other segments in place of its JFIF segment, if it has one. */
   static byte[] replaceJfif(byte[] file, List<byte[]> segments) {
     int rest = (file[3] & 0xff) == APP0 ? 4 + ((file[4] & 0xff) << 8 | (file[5] & 0xff)) : 2;
     var bytes = new ByteArrayOutputStream(file.length + 1024);
@@ -56,14 +56,14 @@ final class Jpegs {
     var bytes = new ByteArrayOutputStream();
     var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-      var how = writer.getDefaultWriteParam();
-      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      how.setCompressionQuality(quality);
+      var parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(quality);
       if (progressive) {
-        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       }
       writer.setOutput(stream);
-      writer.write(null, picture, how);
+      writer.write(null, picture, parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

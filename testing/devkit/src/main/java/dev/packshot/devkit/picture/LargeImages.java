@@ -3,8 +3,8 @@ package dev.packshot.devkit.picture;
 import java.util.List;
 
 /**
- * Sound files at the limits of what is taken, each the worst that its format has: 120 megapixels,
- * or what a decoder can hold. Some take seconds.
+ * Valid files at the limits, each the most expensive one of its format: 120 megapixels, or as many
+ * as the format is allowed. Some take seconds.
  */
 public final class LargeImages {
   private LargeImages() {}
@@ -16,15 +16,15 @@ public final class LargeImages {
             "image/jpeg",
             12_000,
             10_000,
-            () -> FlatJpeg.whole(12_000, 10_000)),
+            () -> FlatJpegs.whole(12_000, 10_000)),
         new ImageSample(
-            "JPEG very tall", "image/jpeg", 2_400, 20_000, () -> FlatJpeg.whole(2_400, 20_000)),
+            "JPEG very tall", "image/jpeg", 2_400, 20_000, () -> FlatJpegs.whole(2_400, 20_000)),
         new ImageSample(
             "JPEG progressive",
             "image/jpeg",
             10_000,
             8_900,
-            () -> FlatJpeg.manyScans(10_000, 8_900, 5)),
+            () -> FlatJpegs.manyScans(10_000, 8_900, 5)),
         new ImageSample(
             "PNG of 16 bits and transparency",
             "image/png",

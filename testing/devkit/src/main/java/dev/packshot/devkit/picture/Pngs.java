@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** PNG files chunk by chunk. */
+/** A generator of PNG files from chunks. */
 final class Pngs {
   static final int GREY = 0;
   static final int RGB = 2;
@@ -30,7 +30,7 @@ final class Pngs {
         "IHDR", new ByteWriter().u32(width).u32(height).u8(depth, colour, 0, 0, 0).bytes());
   }
 
-  /** A file of these chunks, its end chunk added. */
+  /** Returns a file of these chunks and an end chunk. */
   static byte[] file(byte[]... chunks) {
     var file = new ByteWriter().add(SIGNATURE);
     for (var chunk : chunks) {
@@ -39,29 +39,29 @@ final class Pngs {
     return file.add(chunk("IEND", new byte[0])).bytes();
   }
 
-  /** All black, with a bit a pixel: 30,000 x 30,000 of them deflate to 110 kB. */
+  /** Returns a black file of one bit per pixel; 30,000 x 30,000 pixels deflate to 110 kB. */
   static byte[] black(int width, int height) {
     long rows = (1 + (width + 7L) / 8) * height;
     return file(header(width, height, 1, GREY), chunk("IDAT", zeros(rows)));
   }
 
-  /** Nothing but zeros, whatever they mean in that depth and kind of colour. */
+  /** Returns a file whose samples are all zero, in that bit depth and colour type. */
   static byte[] zeros(int width, int height, int depth, int colour, boolean interlaced) {
     int samples = colour == 6 ? 4 : colour == RGB ? 3 : 1;
-    // of seven passes each has its own rows: at most a byte for each of those in all of them
+    // each of the seven passes has rows of its own, with a filter byte and padding for each
     long bytes = (long) width * height * depth * samples / 8 + 4L * height;
     var header =
         new ByteWriter().u32(width).u32(height).u8(depth, colour, 0, 0, interlaced ? 1 : 0).bytes();
     return file(chunk("IHDR", header), chunk("IDAT", zeros(bytes)));
   }
 
-  /** Rows that stop half way, in chunks whose check sums are right. */
+  /** Returns a file that ends properly after half of its rows. */
   static byte[] halfTheRows(int width, int height) {
     long rows = (1 + (width + 7L) / 8) * (height / 2);
     return file(header(width, height, 1, GREY), chunk("IDAT", zeros(rows)));
   }
 
-  /** The file with chunks put in right behind its header. */
+  /** Returns the file with a chunk inserted after its header. */
   static byte[] withChunk(byte[] file, byte[] chunk) {
     int behindHeader = SIGNATURE.length + 12 + 13;
     return new ByteWriter()
@@ -71,12 +71,12 @@ final class Pngs {
         .bytes();
   }
 
-  /** A chunk that has a name, the compression method, and zeros that inflate to this length. */
+  /** Returns a chunk with a name, the compression method, and zeros that inflate to that length. */
   static byte[] bomb(String chunk, long length) {
     return chunk(chunk, new ByteWriter().text("bomb").u8(0, 0).add(zeros(length)).bytes());
   }
 
-  /** Colour noise of 16 bits a sample, which no 8-bit reader gets right by chance. */
+  /** Returns a colour pattern of 16 bits per sample. */
   static byte[] sixteenBits(int width, int height) {
     var rows = new ByteWriter();
     for (int y = 0; y < height; y++) {
@@ -98,14 +98,14 @@ final class Pngs {
     return bytes.toByteArray();
   }
 
-  /** So many zeros, deflated as they are made. */
+  /** Returns that number of zeros, deflated without holding them in memory. */
   private static byte[] zeros(long length) {
     var bytes = new ByteArrayOutputStream();
     var best = new Deflater(Deflater.BEST_COMPRESSION);
     try (var deflater = new DeflaterOutputStream(bytes, best, 1 << 16)) {
-      var some = new byte[1 << 16];
-      for (long left = length; left > 0; left -= some.length) {
-        deflater.write(some, 0, (int) Math.min(left, some.length));
+      var buffer = new byte[1 << 16];
+      for (long left = length; left > 0; left -= buffer.length) {
+        deflater.write(buffer, 0, (int) Math.min(left, buffer.length));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

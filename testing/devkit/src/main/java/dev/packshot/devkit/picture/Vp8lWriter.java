@@ -3,13 +3,13 @@ package dev.packshot.devkit.picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 
-/** Lossless WebP data, bit by bit, lowest first: a header, five prefix codes, pixels. */
+/** A writer of lossless WebP data, lowest bit first: a header, five prefix codes, and pixels. */
 final class Vp8lWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int window;
   private int count;
 
-  /** Begins a picture that transforms nothing, caches nothing, and has one group of codes. */
+  /** Begins a picture without transforms, without a colour cache, and with one group of codes. */
   Vp8lWriter(int width, int height) {
     put(0x2f, 8);
     put(width - 1, 14);
@@ -18,7 +18,7 @@ final class Vp8lWriter {
     put(0, 1 + 1 + 1);
   }
 
-  /** A code of one symbol, which takes no bits where it is used. */
+  /** Writes a code of a single symbol, which takes no bits in the pixels. */
   void codeOnly(int symbol) {
     put(1, 1);
     put(0, 1);
@@ -26,11 +26,11 @@ final class Vp8lWriter {
     put(symbol, 8);
   }
 
-  /** A code that writes the symbols 0 to 255 in 8 bits each, and none of those above. */
+  /** Writes a code of 8 bits for each of the symbols 0 to 255, and none for those above. */
   void codeEightBits(int symbols) {
     put(0, 1);
     put(8, 4);
-    // lengths of the code that tells lengths: a bit each for "18: many zeros" and for "8"
+    // the code of code lengths has a bit each for "18: many zeros" and for "8"
     for (int place = 0; place < 12; place++) {
       put(place == 1 || place == 11 ? 1 : 0, 3);
     }
@@ -44,6 +44,7 @@ final class Vp8lWriter {
     }
   }
 
+  /** Writes the pixels with the codes, which have to be those of eight bits for RGB. */
   void pixels(BufferedImage picture) {
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {
@@ -55,12 +56,13 @@ final class Vp8lWriter {
     }
   }
 
+  /** Returns the data, padded to whole bytes. */
   byte[] bytes() {
     put(0, 7);
     return bytes.toByteArray();
   }
 
-  /** Prefix codes stand with their highest bit first. */
+  /** Writes a prefix code, whose highest bit comes first. */
   private void putCode(int symbol) {
     put(Integer.reverse(symbol) >>> 24, 8);
   }

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Base64;
 
 /**
- * WebP files: lossless ones made by hand, with eight bits for every sample, and some that the
- * reference encoder made of {@link Scene}, since they use what a hand does not write.
+ * A generator of lossless WebP files with eight bits per sample, and a few files that the reference
+ * encoder made of {@link Scene}, which use features that the generator does not.
  */
 final class Webps {
   /** {@code cwebp -q 30 -segments 4}: 48 x 36 pixels, lossy. */
@@ -82,7 +82,7 @@ final class Webps {
     return decode(PREDICTED);
   }
 
-  /** Every pixel of the picture, none of them compressed. */
+  /** Returns a lossless file without compression. */
   static byte[] of(BufferedImage picture) {
     var bits = new Vp8lWriter(picture.getWidth(), picture.getHeight());
     bits.codeEightBits(256 + 24);
@@ -94,12 +94,14 @@ final class Webps {
     return file(chunk("VP8L", bits.bytes()));
   }
 
-  /** One colour all over, whose pixels take no bits: 16,384 x 16,384 of them are 26 bytes. */
+  /**
+   * Returns a file of one colour whose pixels take no bits; 16,384 x 16,384 of them are 26 bytes.
+   */
   static byte[] flat(int width, int height) {
     return file(flatChunk(width, height));
   }
 
-  /** The same with so many bytes beside it, since decoders doubt what grows too much. */
+  /** Adds a chunk of that length, since decoders may refuse too high a compression ratio. */
   static byte[] flat(int width, int height, int bytes) {
     return file(
         new ByteWriter()
@@ -109,7 +111,7 @@ final class Webps {
             .bytes());
   }
 
-  /** Frames of one colour, each as large as the canvas. */
+  /** Returns frames of one colour, each as large as the canvas. */
   static byte[] animation(int width, int height, int frames) {
     var chunks = new ByteWriter().add(canvas(width, height, ANIMATION));
     chunks.add(chunk("ANIM", new byte[6]));
@@ -128,7 +130,7 @@ final class Webps {
     return file(chunks.bytes());
   }
 
-  /** A picture of one colour, made transparent over and over again, at 18 bytes a time. */
+  /** Returns a picture of one colour with many layers of transparency, of 18 bytes each. */
   static byte[] transparencies(int width, int height, int times) {
     var chunks = new ByteWriter().add(canvas(width, height, TRANSPARENCY));
     var picture = flatChunk(width, height);

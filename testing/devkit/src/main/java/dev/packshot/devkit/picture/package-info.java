@@ -1,5 +1,5 @@
 /**
- * Pictures made on the spot, as cameras and as attackers make them, so that no binary file has to
- * be kept. The same parameters give the same bytes.
+ * Image files generated for tests, as cameras and as attackers write them, so that the repository
+ * contains no binary files. The same parameters give the same bytes.
  */
 package dev.packshot.devkit.picture;

@@ -1,0 +1,2 @@
+/** GIF (GIF89a). */
+package dev.packshot.imaging.gif;

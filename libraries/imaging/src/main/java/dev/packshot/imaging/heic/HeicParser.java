@@ -1,0 +1,93 @@
+package dev.packshot.imaging.heic;
+
+import dev.packshot.imaging.pixels.Size;
+import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.ImageStructure;
+import dev.packshot.imaging.structure.InvalidImage;
+import dev.packshot.imaging.structure.Presentation;
+import dev.packshot.imaging.structure.StructureLimits;
+
+/**
+ * The parser of HEIC files: it reads the boxes and the size of the primary picture, and checks that
+ * all data to which the boxes refer exists.
+ */
+final class HeicParser {
+  /** The version and the flags that precede the content of most boxes. */
+  private static final int FULL_BOX = 4;
+
+  private final Bytes file;
+  private final Bytes meta;
+
+  private HeicParser(Bytes file) throws InvalidImage {
+    this.file = file;
+    this.meta = IsoBoxes.require(file, "meta").from(FULL_BOX);
+  }
+
+  static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
+    requireBoxes(file);
+    return ImageStructure.still(new HeicParser(file).parse(limits), Presentation.PLAIN);
+  }
+
+  /** Passes over all boxes, none of which may extend beyond the end of the file. */
+  private static void requireBoxes(Bytes file) throws InvalidImage {
+    for (var boxes = new IsoBoxes(file); boxes.next(); ) {}
+  }
+
+  private Size parse(StructureLimits limits) throws InvalidImage {
+    long item = primaryItem();
+    HeicLocations.require(IsoBoxes.require(meta, "iloc"), file, meta, item);
+    var properties = IsoBoxes.require(meta, "iprp");
+    var all = IsoBoxes.require(properties, "ipco");
+    IsoBoxes.require(all, "hvcC");
+    var size = sizeOf(item, properties, all);
+    return limits.admit(size.u32(FULL_BOX), size.u32(FULL_BOX + 4));
+  }
+
+  private long primaryItem() throws InvalidImage {
+    var box = IsoBoxes.require(meta, "pitm");
+    return box.u8(0) == 0 ? box.u16(FULL_BOX) : box.u32(FULL_BOX);
+  }
+
+  /** Returns the property ispe that is associated with the item: the size of the whole picture. */
+  private static Bytes sizeOf(long item, Bytes properties, Bytes all) throws InvalidImage {
+    var associations = IsoBoxes.require(properties, "ipma");
+    int idWidth = associations.u8(0) == 0 ? 2 : 4;
+    int indexWidth = (associations.u8(3) & 1) == 0 ? 1 : 2;
+    long at = FULL_BOX + 4;
+    for (long left = associations.u32(FULL_BOX); left > 0; left--) {
+      int count = associations.u8(at + idWidth);
+      var indexes = associations.slice(at + idWidth + 1, (long) count * indexWidth);
+      if (associations.number(at, idWidth) == item) {
+        return sizeAmong(indexes, indexWidth, all);
+      }
+      at += idWidth + 1L + indexes.length();
+    }
+    throw noSize();
+  }
+
+  private static Bytes sizeAmong(Bytes indexes, int width, Bytes all) throws InvalidImage {
+    for (int at = 0; at < indexes.length(); at += width) {
+      // the highest bit marks the property as essential
+      int index = (int) indexes.number(at, width) & (width == 1 ? 0x7f : 0x7fff);
+      var size = sizeAt(all, index);
+      if (size != null) {
+        return size;
+      }
+    }
+    throw noSize();
+  }
+
+  private static InvalidImage noSize() {
+    return InvalidImage.damaged("it does not specify the size of its picture");
+  }
+
+  private static Bytes sizeAt(Bytes all, int index) throws InvalidImage {
+    var boxes = new IsoBoxes(all);
+    for (int i = 0; i < index; i++) {
+      if (!boxes.next()) {
+        return null;
+      }
+    }
+    return boxes.type().equals("ispe") ? boxes.body() : null;
+  }
+}

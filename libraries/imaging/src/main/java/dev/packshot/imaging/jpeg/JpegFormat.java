@@ -1,0 +1,66 @@
+package dev.packshot.imaging.jpeg;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import dev.packshot.imaging.decoding.FrameReader;
+import dev.packshot.imaging.decoding.RasterFormat;
+import dev.packshot.imaging.decoding.Readers;
+import dev.packshot.imaging.pixels.Bitmap;
+import dev.packshot.imaging.pixels.Size;
+import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.ImageStructure;
+import dev.packshot.imaging.structure.InvalidImage;
+import dev.packshot.imaging.structure.StructureLimits;
+import java.awt.color.ColorSpace;
+import java.awt.image.DataBuffer;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * JPEG files, decoded by the JDK's reader if they have one component or three, and otherwise by
+ * TwelveMonkeys', which wraps the JDK's and converts CMYK.
+ */
+public final class JpegFormat implements RasterFormat {
+  // the registration is how it finds the JDK's reader
+  private static final ImageReaderSpi TWELVE_MONKEYS = Readers.register(new JPEGImageReaderSpi());
+
+  private static final ImageTypeSpecifier RGB =
+      ImageTypeSpecifier.createInterleaved(
+          ColorSpace.getInstance(ColorSpace.CS_sRGB),
+          new int[] {0, 1, 2},
+          DataBuffer.TYPE_BYTE,
+          false,
+          false);
+
+  @Override
+  public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
+    return JpegParser.parse(file, limits);
+  }
+
+  @Override
+  public Optional<Bitmap> decode(Bytes file, ImageStructure structure, Size target)
+      throws IOException, InvalidImage {
+    var plain = PlainJpeg.of(file);
+    return Optional.of(
+        plain.isPresent()
+            ? decodePlain(plain.get(), structure, target)
+            : decodeOther(file, structure, target));
+  }
+
+  private static Bitmap decodePlain(Bytes file, ImageStructure structure, Size target)
+      throws IOException, InvalidImage {
+    var reader = Readers.openForwardOnly(Readers.ofTheJdk("JPEG"), file);
+    try (var frames = new FrameReader(reader, structure, target)) {
+      return frames.stream(RGB);
+    }
+  }
+
+  private static Bitmap decodeOther(Bytes file, ImageStructure structure, Size target)
+      throws IOException, InvalidImage {
+    var reader = Readers.open(TWELVE_MONKEYS, file);
+    try (var frames = new FrameReader(reader, structure, target)) {
+      return frames.readAll();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JPEG (ITU-T T.81). */
+package dev.packshot.imaging.jpeg;

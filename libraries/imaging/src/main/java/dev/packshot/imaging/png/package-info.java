@@ -1,0 +1,2 @@
+/** PNG (W3C PNG, third edition). */
+package dev.packshot.imaging.png;

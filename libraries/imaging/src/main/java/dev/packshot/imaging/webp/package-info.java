@@ -1,0 +1,2 @@
+/** WebP (RFC 9649). */
+package dev.packshot.imaging.webp;
