@@ -54,7 +54,7 @@ key:     ## create an API key and print it (STAGE=dev KIND=csb|cpk|csu DAYS=0 KE
 member:  ## set a user's role in an organization (STAGE=dev MEMBER= ORGANIZATION= ROLE=owner|manager|billing|editor|none)
 	@infra-cdk/access $(STAGE) member
 
-revoke:  ## revoke a key for good (STAGE=dev KEY=)
+revoke:  ## revoke a key permanently (STAGE=dev KEY=)
 	@infra-cdk/access $(STAGE) revoke
 
 redrive: ## move a deployment's dead letters back to its queue (STAGE=dev)
