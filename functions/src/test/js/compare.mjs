@@ -1,4 +1,4 @@
-// Answers every case of a file with what the AWS SDK for JavaScript makes of it.
+// Signs every case of a file with the AWS SDK for JavaScript.
 // node compare.mjs <cases.json> <answers.json>
 import { readFile, writeFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -15,7 +15,7 @@ function clientFor({ region, endpoint, accessKeyId, secretAccessKey, sessionToke
   });
 }
 
-// The SDK's own form. It takes the time from Date.now alone.
+// Returns the SDK's own form. The SDK reads the time from Date.now only.
 async function sdkForm(client, { bucket, key, fields, conditions, expires, now }) {
   Date.now = () => now;
   const form = await createPresignedPost(client, {
@@ -28,7 +28,7 @@ async function sdkForm(client, { bucket, key, fields, conditions, expires, now }
   return { url: form.url, fields: Object.entries(form.fields) };
 }
 
-// The same document as JSON.stringify writes it, signed with the SDK's key and hash.
+// Returns the same policy as JSON.stringify writes it, signed with the SDK's key and hash.
 async function sdkSignature(client, { region }, { policy, day }) {
   const document = JSON.parse(Buffer.from(policy, "base64").toString("utf8"));
   const again = Buffer.from(JSON.stringify(document), "utf8").toString("base64");
@@ -40,11 +40,11 @@ async function sdkSignature(client, { region }, { policy, day }) {
 }
 
 const answers = [];
-for (const { asked, ours } of JSON.parse(await readFile(casesFile, "utf8"))) {
-  const client = clientFor(asked);
+for (const { input, ownPolicy } of JSON.parse(await readFile(casesFile, "utf8"))) {
+  const client = clientFor(input);
   answers.push({
-    form: await sdkForm(client, asked),
-    ours: await sdkSignature(client, asked, ours),
+    form: await sdkForm(client, input),
+    ownPolicy: await sdkSignature(client, input, ownPolicy),
   });
 }
 await writeFile(answersFile, JSON.stringify(answers));

@@ -1,4 +1,4 @@
-// Answers every case of a file with the address that the AWS SDK for JavaScript signs for it.
+// Signs a URL for every case of a file with the AWS SDK for JavaScript.
 // node gets.mjs <cases.json> <answers.json>
 import { readFile, writeFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -28,7 +28,7 @@ async function signed({ url, key, region, accessKeyId, secretAccessKey, sessionT
   const { path, query } = await signer.presign(request, {
     signingDate: new Date(now),
     expiresIn: expires,
-    // that the body is not signed is told to the signer alone, as AWS's documentation has it
+    // the header tells the signer not to sign the body; it is not a part of the request
     unhoistableHeaders: contentHash,
     unsignableHeaders: contentHash,
   });
@@ -36,7 +36,7 @@ async function signed({ url, key, region, accessKeyId, secretAccessKey, sessionT
 }
 
 const answers = [];
-for (const asked of JSON.parse(await readFile(casesFile, "utf8"))) {
-  answers.push(await signed(asked));
+for (const input of JSON.parse(await readFile(casesFile, "utf8"))) {
+  answers.push(await signed(input));
 }
 await writeFile(answersFile, JSON.stringify(answers));

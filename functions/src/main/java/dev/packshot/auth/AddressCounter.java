@@ -7,12 +7,12 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 /**
- * Counts callers that no key names by their source address, in this instance's memory: best effort,
- * the least recently seen forgotten first.
+ * A counter of requests without a valid key, by source address. It is best effort: the counts are
+ * in the memory of one instance, and only those of the most recent addresses are kept.
  */
 @Singleton
 public final class AddressCounter {
-  private static final int ADDRESSES = 10_000;
+  private static final int MAX_ADDRESSES = 10_000;
 
   private final Map<String, Count> counts =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -20,31 +20,35 @@ public final class AddressCounter {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > ADDRESSES;
+          return size() > MAX_ADDRESSES;
         }
       };
 
   @Inject
   public AddressCounter() {}
 
-  /** Counts one request; a limit that was used up before stays as it is. */
-  synchronized Counted count(String address, Instant at) {
+  /** Counts a request unless a limit is used up already. */
+  synchronized Result count(String address, Instant at) {
     var before = counts.getOrDefault(address, new Count(0, 0, 0, 0)).at(at);
     if (before.usage(at).isExhausted()) {
-      return new Counted(false, before.usage(at));
+      return new Result(false, before.usage(at));
     }
     var after = before.plusOne();
     counts.put(address, after);
-    return new Counted(true, after.usage(at));
+    return new Result(true, after.usage(at));
   }
 
-  /** What an address has used. */
+  /** Returns the usage of an address. */
   synchronized Usage usage(String address, Instant at) {
     return counts.getOrDefault(address, new Count(0, 0, 0, 0)).at(at).usage(at);
   }
 
-  /** Whether the request had room, and what is used. */
-  record Counted(boolean within, Usage usage) {}
+  /**
+   * The result of counting a request.
+   *
+   * @param withinLimits whether the request was counted, because no limit was used up
+   */
+  record Result(boolean withinLimits, Usage usage) {}
 
   private record Count(long minute, long thisMinute, long day, long thisDay) {
     Count at(Instant at) {

@@ -5,7 +5,13 @@ import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import java.util.Optional;
 
-/** Whether a request may go on, and what its caller has used of the limits either way. */
+/**
+ * The result of the admission check of a request.
+ *
+ * @param caller the caller, if admitted with a key
+ * @param refusal the reason for a refusal; empty if admitted
+ * @param usage the usage of the limits, after this request
+ */
 public record Admission(Optional<Caller> caller, Optional<Problem> refusal, Usage usage) {
 
   static Admission of(Caller caller, Usage usage) {
@@ -20,16 +26,20 @@ public record Admission(Optional<Caller> caller, Optional<Problem> refusal, Usag
     return new Admission(Optional.empty(), Optional.of(problem), usage);
   }
 
-  /** A refusal that says when to come back. */
+  /** Returns a refusal with the time to wait before a retry. */
   static Admission limited(Usage usage) {
     long seconds = usage.retryAfterSeconds();
     return refused(
         Problem.rateLimited(
-            "The request limit is used up; come back in " + seconds + " seconds.", seconds),
+            "The request limit is used up; try again in " + seconds + " seconds.", seconds),
         usage);
   }
 
-  /** This admission, or its refusal thrown. */
+  /**
+   * Returns this admission.
+   *
+   * @throws ProblemException if the request was refused
+   */
   public Admission orRefuse() {
     if (refusal.isPresent()) {
       throw new ProblemException(refusal.get());

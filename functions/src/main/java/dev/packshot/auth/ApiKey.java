@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A key as its owner holds it: {@code <prefix>_<body>_<checksum>}, 32 alphanumerics and the CRC-32
- * of them. The text itself is never stored nor logged.
+ * An API key in clear text: {@code <prefix>_<body>_<checksum>}, with a body of 32 alphanumeric
+ * characters and its CRC-32. The text is never stored or logged.
  */
 public final class ApiKey {
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int PREFIX_LENGTH = 3;
   private static final int BODY_LENGTH = 32;
-  private static final int BODY_AT = PREFIX_LENGTH + 1;
-  private static final int CHECKSUM_AT = BODY_AT + BODY_LENGTH + 1;
-  private static final int LENGTH = CHECKSUM_AT + 8;
+  private static final int BODY_START = PREFIX_LENGTH + 1;
+  private static final int CHECKSUM_START = BODY_START + BODY_LENGTH + 1;
+  private static final int LENGTH = CHECKSUM_START + 8;
 
   private final KeyKind kind;
   private final String text;
@@ -30,22 +30,22 @@ public final class ApiKey {
     this.hash = Sha256.hex(text);
   }
 
-  /** A new key of this kind: 190 bits of chance. */
+  /** Creates a key of this kind, with 190 random bits. */
   public static ApiKey mint(KeyKind kind, SecureRandom random) {
     var body = new StringBuilder();
     random.ints(BODY_LENGTH, 0, ALPHABET.length()).forEach(at -> body.append(ALPHABET.charAt(at)));
     return new ApiKey(kind, kind.prefix() + "_" + body + "_" + checksum(body.toString()));
   }
 
-  /** Reads a key; nothing where its form or its checksum is wrong. */
+  /** Reads a key; empty if its format or its checksum is wrong. */
   public static Optional<ApiKey> parse(String text) {
     if (text.length() != LENGTH
         || text.charAt(PREFIX_LENGTH) != '_'
-        || text.charAt(CHECKSUM_AT - 1) != '_') {
+        || text.charAt(CHECKSUM_START - 1) != '_') {
       return Optional.empty();
     }
-    var body = text.substring(BODY_AT, CHECKSUM_AT - 1);
-    if (!isAlphanumeric(body) || !checksum(body).equals(text.substring(CHECKSUM_AT))) {
+    var body = text.substring(BODY_START, CHECKSUM_START - 1);
+    if (!isAlphanumeric(body) || !checksum(body).equals(text.substring(CHECKSUM_START))) {
       return Optional.empty();
     }
     return KeyKind.find(text.substring(0, PREFIX_LENGTH)).map(kind -> new ApiKey(kind, text));
@@ -55,17 +55,17 @@ public final class ApiKey {
     return kind;
   }
 
-  /** The SHA-256 of the whole key in lower-case hex: what is stored, and what it is found by. */
+  /** Returns the SHA-256 of the key in lower-case hexadecimal digits, under which it is stored. */
   public String hash() {
     return hash;
   }
 
-  /** The key itself, to be shown to its owner once. */
+  /** Returns the key in clear text, to be shown to its owner once. */
   public String reveal() {
     return text;
   }
 
-  /** The kind alone: a key does not print itself. */
+  /** Returns the prefix only, so that the key does not get into logs. */
   @Override
   public String toString() {
     return kind.prefix() + "_…";

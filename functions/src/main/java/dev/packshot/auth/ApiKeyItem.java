@@ -17,13 +17,14 @@ import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A key's item. Requests are counted in attributes named after their window ({@code m29384710} for
- * a minute, {@code d20415} for a day), so that a new window begins at nothing without a write of
- * its own. Each count takes old windows with it; the one before the current stays, so that
- * instances whose clocks differ by less than a minute never reset each other's count.
+ * The item of an API key. Requests are counted in attributes named after their window ({@code
+ * m29384710} for a minute, {@code d20415} for a day), so that a new window starts at zero without
+ * an additional write. Each count also removes old windows. The window before the current one is
+ * kept, so that instances whose clocks differ by less than a minute do not reset each other's
+ * counts.
  */
 public final class ApiKeyItem {
-  /** The start of every key's partition key. */
+  /** The prefix of the partition keys of all API keys. */
   public static final String PARTITION_PREFIX = "KEY#";
 
   private static final String SORT = "KEY";
@@ -39,7 +40,7 @@ public final class ApiKeyItem {
   private static final int OLD_MINUTES_REMOVED = 30;
   private static final int OLD_DAYS_REMOVED = 10;
 
-  private static final String GOOD =
+  private static final String IS_VALID =
       IS_ACTIVE
           + " = :yes AND (attribute_not_exists("
           + EXPIRES_AT
@@ -60,8 +61,9 @@ public final class ApiKeyItem {
       long perMinute,
       long perDay,
       Instant createdAt) {
-    if (principal.user().isPresent() != apiKey.kind().isUsers()) {
-      throw new IllegalArgumentException("A " + apiKey.kind() + " key is not for " + principal);
+    if (principal.user().isPresent() != apiKey.kind().belongsToUser()) {
+      throw new IllegalArgumentException(
+          "A " + apiKey.kind() + " key cannot belong to " + principal);
     }
     var item = key(apiKey.hash()).item();
     if (principal instanceof Principal.User user) {
@@ -79,8 +81,8 @@ public final class ApiKeyItem {
     return item;
   }
 
-  /** Counts one request, if the key is good and both windows have room for it. */
-  static Update countOne(ApiKey apiKey, Instant at) {
+  /** Returns an update that counts a request if the key is valid and within both limits. */
+  static Update countRequest(ApiKey apiKey, Instant at) {
     var minute = minuteName(at);
     var day = dayName(at);
     return Update.of(
@@ -93,7 +95,7 @@ public final class ApiKeyItem {
             + day
             + " :one REMOVE "
             + oldWindows(at),
-        GOOD + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
+        IS_VALID + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
         Map.of(
             ":yes", Values.bool(true),
             ":now", Values.time(at),
@@ -103,7 +105,7 @@ public final class ApiKeyItem {
             ":perDay", Values.number(Usage.DEFAULT_PER_DAY)));
   }
 
-  /** Has a key of a user's know where its user belongs by now. */
+  /** Returns an update that replaces the memberships of a user's key. */
   public static Update replaceMemberships(String hash, Map<OrganizationId, Role> memberships) {
     return Update.of(
         key(hash),
@@ -121,14 +123,15 @@ public final class ApiKeyItem {
   }
 
   /**
-   * Takes away windows that {@link #countOne} did not reach, as a key gathers that is used rarely.
+   * Returns an update that removes windows older than those that {@link #countRequest} removes.
+   * Keys that are rarely used accumulate them.
    */
-  static Update sweep(ApiKey apiKey, List<String> stale) {
+  static Update removeWindows(ApiKey apiKey, List<String> windows) {
     return Update.of(
-        key(apiKey.hash()), "REMOVE " + String.join(", ", stale), Condition.EXISTS, Map.of());
+        key(apiKey.hash()), "REMOVE " + String.join(", ", windows), Condition.EXISTS, Map.of());
   }
 
-  /** The windows of an item that are long over. */
+  /** Returns the windows of an item that ended before the previous one. */
   static List<String> staleWindows(Map<String, AttributeValue> item, Instant at) {
     var stale = new ArrayList<String>();
     for (var name : item.keySet()) {
@@ -168,8 +171,8 @@ public final class ApiKeyItem {
     return Values.findTime(item, EXPIRES_AT).filter(time -> !time.isAfter(at)).isPresent();
   }
 
-  /** Room in one window, against the key's own limit, or the default where that is 0. */
-  private static String below(String window, String limit, String whenZero) {
+  /** Returns a condition that a window is below the key's limit, or the default if that is 0. */
+  private static String below(String window, String limit, String defaultLimit) {
     return " AND (attribute_not_exists("
         + window
         + ") OR "
@@ -181,7 +184,7 @@ public final class ApiKeyItem {
         + " = :zero AND "
         + window
         + " < "
-        + whenZero
+        + defaultLimit
         + "))";
   }
 
@@ -222,8 +225,8 @@ public final class ApiKeyItem {
     return true;
   }
 
-  private static long limit(Map<String, AttributeValue> item, String name, long whenZero) {
+  private static long limit(Map<String, AttributeValue> item, String name, long defaultLimit) {
     long limit = Values.number(item, name);
-    return limit == 0 ? whenZero : limit;
+    return limit == 0 ? defaultLimit : limit;
   }
 }

@@ -4,19 +4,19 @@ import dev.packshot.id.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The keys, by their hashes. */
+/** The API keys, stored by their hashes. */
 public interface ApiKeyRepository {
   /**
-   * Authenticates a key, counts one request in both windows and marks its last use, in one
-   * conditional write: of callers at the limit at the same time, exactly the rest is refused.
+   * Authenticates a key, counts a request in both windows and records the time of use, in one
+   * conditional write. Concurrent requests never exceed a limit.
    */
   KeyUse use(ApiKey key, Instant at);
 
   /**
-   * Stores an organization's key, by its hash alone; {@code false} where it is there already.
+   * Stores a key of an organization. Returns false if it is stored already.
    *
-   * @param perMinute requests a minute, 0 for the kind's default
-   * @param perDay requests a day, 0 for the default
+   * @param perMinute the limit of requests per minute, 0 for the default of its kind
+   * @param perDay the limit of requests per day, 0 for the default
    */
   boolean add(
       ApiKey key,
@@ -26,6 +26,6 @@ public interface ApiKeyRepository {
       long perDay,
       Instant createdAt);
 
-  /** Ends a key for good; {@code false} where there is no such key. */
+  /** Revokes a key permanently. Returns false if there is no such key. */
   boolean revoke(ApiKey key);
 }

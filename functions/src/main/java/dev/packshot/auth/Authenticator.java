@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 
-/** Who asks, and may they now. */
+/** The admission check of requests: authentication and rate limits. */
 public final class Authenticator {
   private static final String HEADER = "X-API-Key";
   private static final int LABEL_LENGTH = 8;
@@ -18,7 +18,7 @@ public final class Authenticator {
   private final AddressCounter addresses;
   private final Clock clock;
 
-  /** Asks for the keys when the first one has to be looked up: some functions have no table. */
+  /** Creates an authenticator that gets the keys on first use: some functions have no table. */
   @Inject
   public Authenticator(Provider<ApiKeyRepository> keys, AddressCounter addresses, Clock clock) {
     this.keys = keys;
@@ -26,12 +26,12 @@ public final class Authenticator {
     this.clock = clock;
   }
 
-  /** The key that a request carries, if its form and checksum are right; asks no table. */
+  /** Returns the key of a request; empty if missing or malformed. It does not read the table. */
   public Optional<ApiKey> keyOf(Request request) {
     return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse);
   }
 
-  /** Admits the principal of a key, if it is good, within its limits. */
+  /** Admits a request if its key is valid and within its limits. */
   public Admission admit(Request request, ApiKey key) {
     var now = clock.instant();
     var use = keys.get().use(key, now);
@@ -45,7 +45,7 @@ public final class Authenticator {
     return refuse(request, now, ((KeyUse.Refused) use).reason());
   }
 
-  /** Refuses a request that carries no {@link #keyOf key}. */
+  /** Refuses a request without a {@linkplain #keyOf key}. */
   public Admission refuse(Request request) {
     var reason =
         request.header(HEADER).isEmpty()
@@ -55,29 +55,29 @@ public final class Authenticator {
   }
 
   /**
-   * Counts a request that needs no key against its source address. A browser's preflight is not
-   * counted: the request it asks for will be.
+   * Admits a request that needs no key if its source address is within its limits. A preflight of a
+   * browser is not counted, as the request that follows will be.
    */
   public Admission admitAnyone(Request request) {
     if (request.method().equals("OPTIONS")) {
       return Admission.anonymous(usageOf(request));
     }
-    var counted = addresses.count(request.sourceIp(), clock.instant());
-    return counted.within()
-        ? Admission.anonymous(counted.usage())
-        : Admission.limited(counted.usage());
+    var result = addresses.count(request.sourceIp(), clock.instant());
+    return result.withinLimits()
+        ? Admission.anonymous(result.usage())
+        : Admission.limited(result.usage());
   }
 
-  /** What the source address of a request has used, without counting it. */
+  /** Returns the usage of a request's source address without counting the request. */
   public Usage usageOf(Request request) {
     return addresses.usage(request.sourceIp(), clock.instant());
   }
 
   private Admission refuse(Request request, Instant now, String reason) {
-    var counted = addresses.count(request.sourceIp(), now);
-    return counted.within()
-        ? Admission.refused(Problem.unauthorized(reason), counted.usage())
-        : Admission.limited(counted.usage());
+    var result = addresses.count(request.sourceIp(), now);
+    return result.withinLimits()
+        ? Admission.refused(Problem.unauthorized(reason), result.usage())
+        : Admission.limited(result.usage());
   }
 
   private static String label(ApiKey key) {

@@ -1,7 +1,7 @@
 package dev.packshot.auth;
 
 import dev.packshot.dynamo.Table;
-import dev.packshot.dynamo.Written;
+import dev.packshot.dynamo.WriteResult;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Principal;
@@ -11,9 +11,9 @@ import java.util.Optional;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The keys in the table. */
+/** The repository of API keys in the table. */
 public final class DynamoApiKeyRepository implements ApiKeyRepository {
-  private static final int SWEPT_FROM = 20;
+  private static final int REMOVAL_THRESHOLD = 20;
 
   private final Table table;
 
@@ -24,9 +24,9 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
 
   @Override
   public KeyUse use(ApiKey key, Instant at) {
-    var written = table.update(ApiKeyItem.countOne(key, at));
-    if (written.done()) {
-      sweep(key, written.item(), at);
+    var written = table.update(ApiKeyItem.countRequest(key, at));
+    if (written.applied()) {
+      removeStaleWindows(key, written.item(), at);
       return new KeyUse.Admitted(
           ApiKeyItem.principal(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
     }
@@ -50,22 +50,22 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
                 perMinute,
                 perDay,
                 createdAt))
-        .done();
+        .applied();
   }
 
   @Override
   public boolean revoke(ApiKey key) {
     var written = table.update(ApiKeyItem.revoke(key));
-    ApiKeyItem.findUser(written.item()).ifPresent(user -> forget(user, key));
-    return written.done();
+    ApiKeyItem.findUser(written.item()).ifPresent(user -> removeFromUser(user, key));
+    return written.applied();
   }
 
-  /** Makes room for another key of the user's. */
-  private void forget(UserId user, ApiKey key) {
+  /** Removes a revoked key from its user, so that it no longer counts towards the maximum. */
+  private void removeFromUser(UserId user, ApiKey key) {
     new DynamoUserRepository(table).change(user, found -> found.withoutKey(key));
   }
 
-  private static KeyUse refused(ApiKey key, Written written, Instant at) {
+  private static KeyUse refused(ApiKey key, WriteResult written, Instant at) {
     var item = written.item();
     if (item.isEmpty()) {
       return new KeyUse.Refused("The API key is unknown.");
@@ -79,10 +79,10 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
     return new KeyUse.Limited(ApiKeyItem.usage(item, key.kind(), at));
   }
 
-  private void sweep(ApiKey key, Map<String, AttributeValue> item, Instant at) {
+  private void removeStaleWindows(ApiKey key, Map<String, AttributeValue> item, Instant at) {
     var stale = ApiKeyItem.staleWindows(item, at);
-    if (stale.size() >= SWEPT_FROM) {
-      table.update(ApiKeyItem.sweep(key, stale));
+    if (stale.size() >= REMOVAL_THRESHOLD) {
+      table.update(ApiKeyItem.removeWindows(key, stale));
     }
   }
 }

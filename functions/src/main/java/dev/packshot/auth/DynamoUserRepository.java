@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 
-/** The users in the table. */
+/** The repository of users in the table. */
 public final class DynamoUserRepository implements UserRepository {
   private static final String USER = "user";
   private static final String KEY = "key";
@@ -23,7 +23,7 @@ public final class DynamoUserRepository implements UserRepository {
 
   @Override
   public boolean add(UserId id, Instant createdAt) {
-    return table.putIfAbsent(UserItem.writeNew(id, createdAt)).done();
+    return table.putIfAbsent(UserItem.writeNew(id, createdAt)).applied();
   }
 
   @Override
@@ -33,20 +33,20 @@ public final class DynamoUserRepository implements UserRepository {
 
   @Override
   public boolean change(UserId id, UnaryOperator<User> change) {
-    return untilDone(id, user -> replace(change.apply(user)));
+    return retry(id, user -> replace(change.apply(user)));
   }
 
   @Override
   public boolean addKey(
       UserId id, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
-    return untilDone(id, user -> add(user, key, expiresAt, perMinute, createdAt));
+    return retry(id, user -> add(user, key, expiresAt, perMinute, createdAt));
   }
 
   /**
-   * Repeats a change until no other change of the user comes between. Returns whether there is such
-   * a user.
+   * Repeats a change until no concurrent change of the user interferes. Returns whether there is
+   * such a user.
    */
-  private boolean untilDone(UserId id, Predicate<User> change) {
+  private boolean retry(UserId id, Predicate<User> change) {
     return table
         .retry()
         .untilPresent(
@@ -58,7 +58,10 @@ public final class DynamoUserRepository implements UserRepository {
             });
   }
 
-  /** Whether the key is there now, be it revoked; not where somebody else has changed the user. */
+  /**
+   * Adds a key unless it is stored already, even if revoked. Returns false if the user has changed
+   * since it was read.
+   */
   private boolean add(
       User user, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
     if (user.keyHashes().contains(key.hash())) {
@@ -75,7 +78,7 @@ public final class DynamoUserRepository implements UserRepository {
     return refused.isEmpty() || refused.get().step().equals(KEY);
   }
 
-  /** Whether it is done; not where somebody else has changed the user. */
+  /** Replaces a user. Returns false if the user has changed since it was read. */
   private boolean replace(User user) {
     var transaction = table.transaction().update(USER, UserItem.replace(user));
     for (var hash : user.keyHashes()) {
@@ -83,7 +86,7 @@ public final class DynamoUserRepository implements UserRepository {
     }
     var refused = transaction.commit();
     if (refused.isPresent() && refused.get().step().equals(KEY)) {
-      throw new IllegalStateException("A key that the user should have is not in the table.");
+      throw new IllegalStateException("A key of the user is not in the table.");
     }
     return refused.isEmpty();
   }

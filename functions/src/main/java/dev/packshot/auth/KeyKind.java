@@ -4,13 +4,13 @@ import dev.packshot.identity.Caller;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key is for; its prefix tells. */
+/** The kinds of API keys, identified by their prefixes. */
 public enum KeyKind {
-  /** Of an organization, for its servers. */
+  /** A key of an organization, for its servers. */
   CSB(300, Caller.Scope.ORGANIZATION),
-  /** Of a user, who may as much as the user's role in each organization. */
+  /** A key of a user, with the rights of the user's role in each organization. */
   CSU(300, Caller.Scope.ORGANIZATION),
-  /** Publishable: of an organization too, but safe in a front end, for the scanner alone. */
+  /** A publishable key of an organization, for the scanner only. It is safe in a front end. */
   CPK(100, Caller.Scope.SCANNER);
 
   private final int requestsPerMinute;
@@ -21,7 +21,7 @@ public enum KeyKind {
     this.scope = scope;
   }
 
-  /** The kind with this prefix. */
+  /** Returns the kind with this prefix. */
   public static Optional<KeyKind> find(String prefix) {
     for (var kind : values()) {
       if (kind.prefix().equals(prefix)) {
@@ -35,12 +35,12 @@ public enum KeyKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it stands for a user, and not for an organization. */
-  boolean isUsers() {
+  /** Returns whether keys of this kind belong to a user and not to an organization. */
+  boolean belongsToUser() {
     return this == CSU;
   }
 
-  /** Requests a minute where the key itself names no limit. */
+  /** Returns the default limit of requests per minute. */
   public int requestsPerMinute() {
     return requestsPerMinute;
   }

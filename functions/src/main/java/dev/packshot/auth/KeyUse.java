@@ -2,14 +2,14 @@ package dev.packshot.auth;
 
 import dev.packshot.identity.Principal;
 
-/** What came of counting one request against a key. */
+/** The result of using a key for one request. */
 public sealed interface KeyUse {
-  /** The key is good and within its limits; the request has been counted. */
+  /** The key is valid and within its limits. The request was counted. */
   record Admitted(Principal principal, Usage usage) implements KeyUse {}
 
-  /** The key is good, but one of its limits is used up; nothing was counted. */
+  /** The key is valid, but one of its limits is used up. The request was not counted. */
   record Limited(Usage usage) implements KeyUse {}
 
-  /** No such key, or it was revoked, or it has expired. */
+  /** The key is unknown, revoked or expired. */
   record Refused(String reason) implements KeyUse {}
 }

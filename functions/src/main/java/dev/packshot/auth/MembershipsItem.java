@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attribute that says where a user belongs: on the user's own item, and on each key's. */
+/** The attribute with a user's memberships, on the user's item and on the items of its keys. */
 public final class MembershipsItem {
   public static final String NAME = "memberships";
 

@@ -6,40 +6,40 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much of its two limits a caller has used, this request included. A window is a whole minute
- * or a whole day in UTC.
+ * The usage of a caller's two limits, including the current request. A window is a calendar minute
+ * or a calendar day in UTC.
  */
 public record Usage(
     Instant at, long perMinute, long usedThisMinute, long perDay, long usedThisDay) {
   public static final long DEFAULT_PER_MINUTE = 300;
   public static final long DEFAULT_PER_DAY = 10_000;
 
-  /** The minute that a time falls in, counted from 1970. */
+  /** Returns the minute of a time, counted from 1970. */
   static long minute(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), Duration.ofMinutes(1).toSeconds());
   }
 
-  /** The day that a time falls in, counted from 1970. */
+  /** Returns the day of a time, counted from 1970. */
   static long day(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), Duration.ofDays(1).toSeconds());
   }
 
-  /** Whether one more request would be above a limit. */
+  /** Returns whether another request would exceed a limit. */
   boolean isExhausted() {
     return minuteRemaining() == 0 || dayRemaining() == 0;
   }
 
-  /** Seconds until a request can be admitted again, where none can be now. */
+  /** Returns the seconds until a request can be admitted again, if a limit is used up. */
   long retryAfterSeconds() {
     return dayRemaining() == 0 ? dayReset() : minuteReset();
   }
 
-  /** The seven headers, for the window that has less left. */
+  /** Returns the rate limit headers, for the window with fewer requests remaining. */
   public Map<String, String> headers() {
-    var day = dayRemaining() < minuteRemaining() || dayRemaining() == 0;
-    long limit = day ? perDay : perMinute;
-    long remaining = day ? dayRemaining() : minuteRemaining();
-    long reset = day ? dayReset() : minuteReset();
+    var isDay = dayRemaining() < minuteRemaining() || dayRemaining() == 0;
+    long limit = isDay ? perDay : perMinute;
+    long remaining = isDay ? dayRemaining() : minuteRemaining();
+    long reset = isDay ? dayReset() : minuteReset();
     var headers = new LinkedHashMap<String, String>();
     headers.put("RateLimit-Policy", perMinute + ";w=60, " + perDay + ";w=86400");
     headers.put("RateLimit-Limit", Long.toString(limit));

@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A user as stored: the organizations it belongs to, and the hashes of its keys.
+ * A user with its memberships in organizations and the hashes of its keys.
  *
- * @param version grows with each change, so that none is lost to another one made at the same time
+ * @param version increases with each change, so that concurrent changes are detected
  */
 public record User(
     UserId id, Map<OrganizationId, Role> memberships, Set<String> keyHashes, long version) {
-  /** Organizations that a user belongs to at the most: they are part of each key's item. */
-  public static final int MOST_MEMBERSHIPS = 50;
+  /** The maximum number of memberships, which are a part of each key's item. */
+  public static final int MAX_MEMBERSHIPS = 50;
 
-  /** Keys that a user has at the most: all of them change in one transaction. */
-  public static final int MOST_KEYS = 50;
+  /** The maximum number of keys, which are all changed in one transaction. */
+  public static final int MAX_KEYS = 50;
 
   public User {
     memberships = Map.copyOf(memberships);
     keyHashes = Set.copyOf(keyHashes);
-    require(memberships.size() <= MOST_MEMBERSHIPS, MOST_MEMBERSHIPS + " organizations");
-    require(keyHashes.size() <= MOST_KEYS, MOST_KEYS + " keys, revoked ones left out");
+    require(memberships.size() <= MAX_MEMBERSHIPS, MAX_MEMBERSHIPS + " organizations");
+    require(keyHashes.size() <= MAX_KEYS, MAX_KEYS + " keys that are not revoked");
   }
 
-  /** The same user, in this role from now on. */
-  public User as(OrganizationId organization, Role role) {
+  /** Returns the user with this role in an organization. */
+  public User withMembership(OrganizationId organization, Role role) {
     var all = new HashMap<>(memberships);
     all.put(organization, role);
     return new User(id, all, keyHashes, version);
   }
 
-  /** The same user, no member of that organization. */
-  public User outOf(OrganizationId organization) {
+  /** Returns the user without a membership in an organization. */
+  public User withoutMembership(OrganizationId organization) {
     var rest = new HashMap<>(memberships);
     rest.remove(organization);
     return new User(id, rest, keyHashes, version);
@@ -54,9 +54,9 @@ public record User(
     return new User(id, memberships, rest, version);
   }
 
-  private static void require(boolean holds, String most) {
-    if (!holds) {
-      throw new IllegalArgumentException("A user has " + most + ", at the most.");
+  private static void require(boolean condition, String maximum) {
+    if (!condition) {
+      throw new IllegalArgumentException("A user can have at most " + maximum + ".");
     }
   }
 }

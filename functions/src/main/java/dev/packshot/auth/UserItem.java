@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A user's item. */
+/** The item of a user. */
 final class UserItem {
   private static final String SORT = "USER";
   private static final String ID = "user_id";
@@ -41,7 +41,7 @@ final class UserItem {
         Values.number(item, VERSION));
   }
 
-  /** Writes a user anew, if nobody has since it was read. */
+  /** Returns an update that replaces a user if its version has not changed since it was read. */
   static Update replace(User user) {
     var expression =
         new Expression()
@@ -52,7 +52,8 @@ final class UserItem {
     } else {
       expression.set(KEY_HASHES, AttributeValue.fromSs(user.keyHashes().stream().toList()));
     }
-    var asRead = expression.name(VERSION) + " = " + expression.value(Values.number(user.version()));
-    return expression.change(key(user.id()), asRead);
+    var sameVersion =
+        expression.name(VERSION) + " = " + expression.value(Values.number(user.version()));
+    return expression.toUpdate(key(user.id()), sameVersion);
   }
 }

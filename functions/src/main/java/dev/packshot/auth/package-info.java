@@ -1,2 +1,2 @@
-/** Who asks, and may they now: keys, and the limits they are counted against. */
+/** Authentication and rate limits: API keys, users, and the admission check. */
 package dev.packshot.auth;

@@ -94,7 +94,8 @@ public final class AddImage implements Endpoint<AddImage.Input> {
           Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can."));
     }
     return Response.created(
-        request.basePath() + address.path(), json -> image.write(json, media.seenBy(request)));
+        request.baseUrl().path() + address.path(),
+        json -> image.write(json, media.seenBy(request)));
   }
 
   /** What was input: of which product, and where the image comes from. */

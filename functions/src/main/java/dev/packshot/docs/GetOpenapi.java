@@ -18,7 +18,7 @@ public final class GetOpenapi implements OpenEndpoint {
   @Override
   public Response handle(Request request) {
     var type = Map.of("Content-Type", "application/json");
-    return new Response(200, type, servedUnder(request.basePath()));
+    return new Response(200, type, servedUnder(request.baseUrl().path()));
   }
 
   /** A stage prefix such as {@code /prod} is part of every address. */

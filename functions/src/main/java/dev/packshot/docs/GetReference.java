@@ -63,7 +63,7 @@ public final class GetReference implements OpenEndpoint {
     return new Response(
         200,
         Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", policy),
-        PAGE.formatted(style, request.basePath(), bundle, START));
+        PAGE.formatted(style, request.baseUrl().path(), bundle, START));
   }
 
   /** Escapes the sequences that would change how a browser parses the rest of an inline script. */

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** What one request has consumed of the table, on whichever threads it ran. */
+/** A counter of the capacity that one request consumes on all of its threads. */
 public final class CapacityMeter {
   private static final ThreadLocal<CapacityMeter> CURRENT =
       ThreadLocal.withInitial(CapacityMeter::new);
@@ -13,20 +13,20 @@ public final class CapacityMeter {
   private final DoubleAdder writeUnits = new DoubleAdder();
   private final LongAdder calls = new LongAdder();
 
-  /** The meter of the request that this thread works for. */
+  /** Returns the meter attached to the current thread. */
   public static CapacityMeter current() {
     return CURRENT.get();
   }
 
-  /** Starts to count for a request on this thread. */
+  /** Returns a new meter, attached to the current thread. */
   public static CapacityMeter start() {
     var meter = new CapacityMeter();
-    meter.follow();
+    meter.attach();
     return meter;
   }
 
-  /** Counts on this thread too, from now on. */
-  public void follow() {
+  /** Attaches this meter to the current thread. */
+  public void attach() {
     CURRENT.set(this);
   }
 
@@ -38,7 +38,7 @@ public final class CapacityMeter {
     return writeUnits.sum();
   }
 
-  /** Calls to the table, failed conditions included. */
+  /** Returns the number of calls to the table, including those whose condition failed. */
   public long calls() {
     return calls.sum();
   }
@@ -53,7 +53,7 @@ public final class CapacityMeter {
     writeUnits.add(units(consumed));
   }
 
-  /** A write that its condition refused: it consumes what it would have written, at least 1. */
+  /** Counts a write whose condition failed. It consumes capacity too. */
   void refusedWrite(double units) {
     calls.increment();
     writeUnits.add(units);

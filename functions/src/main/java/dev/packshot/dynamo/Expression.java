@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An update expression that grows attribute by attribute, with placeholders of its own. */
+/** A builder of update expressions, which chooses the placeholders. */
 public final class Expression {
   private final List<String> sets = new ArrayList<>();
   private final List<String> removes = new ArrayList<>();
@@ -18,9 +18,10 @@ public final class Expression {
     return this;
   }
 
-  /** Sets an attribute to what another one is before the change, or to a value if it is not. */
-  public Expression setFrom(String attribute, String other, AttributeValue otherwise) {
-    sets.add(name(attribute) + " = if_not_exists(" + name(other) + ", " + value(otherwise) + ")");
+  /** Sets an attribute to the previous value of another one, or to a default if that is absent. */
+  public Expression setFrom(String attribute, String other, AttributeValue defaultValue) {
+    sets.add(
+        name(attribute) + " = if_not_exists(" + name(other) + ", " + value(defaultValue) + ")");
     return this;
   }
 
@@ -35,13 +36,13 @@ public final class Expression {
     return this;
   }
 
-  /** Takes one entry out of a map attribute. */
+  /** Removes one entry of a map attribute. */
   public Expression remove(String map, String entry) {
     removes.add(name(map) + "." + name(entry));
     return this;
   }
 
-  /** The placeholder of a name, to be used in a condition too. */
+  /** Returns the placeholder of an attribute name, for use in conditions. */
   public String name(String attribute) {
     for (var entry : names.entrySet()) {
       if (entry.getValue().equals(attribute)) {
@@ -53,15 +54,15 @@ public final class Expression {
     return placeholder;
   }
 
-  /** The placeholder of a value, to be used in a condition too. */
+  /** Returns a placeholder of a value, for use in conditions. */
   public String value(AttributeValue value) {
     var placeholder = ":v" + values.size();
     values.put(placeholder, value);
     return placeholder;
   }
 
-  /** All that was said so far as one change. */
-  public Update change(Key key, String condition) {
+  /** Returns the update of an item by this expression. An empty condition is none. */
+  public Update toUpdate(Key key, String condition) {
     var clauses = new ArrayList<String>();
     if (!sets.isEmpty()) {
       clauses.add("SET " + String.join(", ", sets));

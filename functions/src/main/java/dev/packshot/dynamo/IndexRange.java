@@ -1,10 +1,10 @@
 package dev.packshot.dynamo;
 
 /**
- * The entries of one partition of an index whose sort key begins with a prefix.
+ * The entries in one partition of an index whose sort keys start with a prefix.
  *
- * @param partitionName the attribute that is the index's partition key
- * @param sortName the attribute that is its sort key
+ * @param partitionName the partition key attribute of the index
+ * @param sortName the sort key attribute of the index
  */
 public record IndexRange(
     String index, String partitionName, String partition, String sortName, String prefix) {}

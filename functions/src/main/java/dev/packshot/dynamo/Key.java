@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The primary key of one item: partition and sort key. */
+/** The primary key of an item: partition key and sort key. */
 public record Key(String partition, String sort) {
   /** The name of the partition key attribute. */
   public static final String PARTITION = "pk";
@@ -12,20 +12,20 @@ public record Key(String partition, String sort) {
   /** The name of the sort key attribute. */
   public static final String SORT = "sk";
 
-  /** The attribute with the second, since 1970, after which DynamoDB may delete an item. */
+  /** The attribute with the time, in seconds since 1970, after which DynamoDB deletes the item. */
   public static final String TIME_TO_LIVE = "ttl";
 
-  /** The key as the attributes that name one item. */
+  /** Returns the key as a map of its two attributes. */
   public Map<String, AttributeValue> attributes() {
     return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));
   }
 
-  /** Whether an item stands under this key. */
+  /** Returns whether an item has this key. */
   public boolean names(Map<String, AttributeValue> item) {
     return Values.text(item, PARTITION).equals(partition) && Values.text(item, SORT).equals(sort);
   }
 
-  /** A new item under this key, to which attributes can be added. */
+  /** Returns a new item with this key, to which attributes can be added. */
   public Map<String, AttributeValue> item() {
     return new HashMap<>(attributes());
   }

@@ -6,6 +6,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The first step of a transaction whose condition did not hold.
  *
- * @param item what stands under its key; empty where nothing does
+ * @param item the item under its key, as it was found; empty if there is none
  */
 public record RefusedStep(String step, Map<String, AttributeValue> item) {}

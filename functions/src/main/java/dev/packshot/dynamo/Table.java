@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The one table; every read of an item is strongly consistent and every call is metered. */
+/** The table. Reads of items are strongly consistent, and every call is metered. */
 public final class Table {
 
   private final DynamoDbClient client;
@@ -38,7 +38,7 @@ public final class Table {
     return retry;
   }
 
-  /** One item. */
+  /** Returns the item under a key. */
   public Optional<Map<String, AttributeValue>> get(Key key) {
     var answer =
         client.getItem(
@@ -78,14 +78,14 @@ public final class Table {
         .build();
   }
 
-  /** All items of a partition whose sort key is at most {@code lastSort}, in its order. */
+  /** Returns the items of a partition up to {@code lastSort}, ordered by sort key. */
   public List<Map<String, AttributeValue>> queryUpTo(String partition, String lastSort) {
     return query(
         Key.PARTITION + " = :partition AND " + Key.SORT + " <= :last",
         Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)));
   }
 
-  /** All items of a partition, in the order of their sort keys. */
+  /** Returns all items of a partition, ordered by sort key. */
   public List<Map<String, AttributeValue>> queryAll(String partition) {
     return query(Key.PARTITION + " = :partition", Map.of(":partition", Values.text(partition)));
   }
@@ -113,8 +113,8 @@ public final class Table {
   }
 
   /**
-   * Goes through a part of an index, page by page. An index follows the table by a moment, so what
-   * it tells has to be checked where it counts.
+   * Visits the entries of a range of an index, page by page. An index is eventually consistent, so
+   * callers have to check the item itself before they rely on an entry.
    */
   public void each(IndexRange range, Consumer<Map<String, AttributeValue>> visitor) {
     var request =
@@ -137,17 +137,17 @@ public final class Table {
     }
   }
 
-  /** Writes an item where there is none under its key; atomic. */
-  public Written putIfAbsent(Map<String, AttributeValue> item) {
+  /** Writes an item if there is none under its key. */
+  public WriteResult putIfAbsent(Map<String, AttributeValue> item) {
     return putIf(Condition.ABSENT, item);
   }
 
-  /** Writes an item where there is one under its key; atomic. */
-  public Written putInPlace(Map<String, AttributeValue> item) {
+  /** Replaces an item if there is one under its key. */
+  public WriteResult putInPlace(Map<String, AttributeValue> item) {
     return putIf(Condition.EXISTS, item);
   }
 
-  private Written putIf(String condition, Map<String, AttributeValue> item) {
+  private WriteResult putIf(String condition, Map<String, AttributeValue> item) {
     var request =
         PutItemRequest.builder()
             .tableName(name)
@@ -161,23 +161,23 @@ public final class Table {
         () -> {
           try {
             CapacityMeter.current().write(client.putItem(request).consumedCapacity());
-            return new Written(true, item);
+            return new WriteResult(true, item);
           } catch (ConditionalCheckFailedException refused) {
             return refused(refused);
           }
         });
   }
 
-  /** Changes an item where the condition holds; atomic. */
-  public Written update(Update change) {
+  /** Updates an item if the condition holds. */
+  public WriteResult update(Update update) {
     var request =
         UpdateItemRequest.builder()
             .tableName(name)
-            .key(change.key().attributes())
-            .updateExpression(change.expression())
-            .conditionExpression(change.condition().isEmpty() ? null : change.condition())
-            .expressionAttributeNames(change.names().isEmpty() ? null : change.names())
-            .expressionAttributeValues(change.values().isEmpty() ? null : change.values())
+            .key(update.key().attributes())
+            .updateExpression(update.expression())
+            .conditionExpression(update.condition().isEmpty() ? null : update.condition())
+            .expressionAttributeNames(update.names().isEmpty() ? null : update.names())
+            .expressionAttributeValues(update.values().isEmpty() ? null : update.values())
             .returnValues(ReturnValue.ALL_NEW)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
@@ -188,14 +188,14 @@ public final class Table {
           try {
             var answer = client.updateItem(request);
             CapacityMeter.current().write(answer.consumedCapacity());
-            return new Written(true, answer.attributes());
+            return new WriteResult(true, answer.attributes());
           } catch (ConditionalCheckFailedException refused) {
             return refused(refused);
           }
         });
   }
 
-  /** Takes an item away, if it is there. */
+  /** Deletes an item if it exists. */
   public void delete(Key key) {
     var request =
         DeleteItemRequest.builder()
@@ -211,13 +211,13 @@ public final class Table {
         });
   }
 
-  /** Several writes that happen together or not at all. */
+  /** Returns an empty transaction. */
   public WriteTransaction transaction() {
     return new WriteTransaction(client, name, retry);
   }
 
-  private static Written refused(ConditionalCheckFailedException refused) {
+  private static WriteResult refused(ConditionalCheckFailedException refused) {
     CapacityMeter.current().refusedWrite(1);
-    return new Written(false, refused.hasItem() ? refused.item() : Map.of());
+    return new WriteResult(false, refused.hasItem() ? refused.item() : Map.of());
   }
 }

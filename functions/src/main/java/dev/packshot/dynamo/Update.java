@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One change of one item, in DynamoDB's own expressions.
+ * An update of one item, in DynamoDB's expressions.
  *
  * @param expression the update expression
  * @param condition the condition expression, empty for none
@@ -29,10 +29,10 @@ public record Update(
     return new Update(key, expression, condition, Map.of(), values);
   }
 
-  /** The same change under one condition more. */
-  public Update onlyIf(String more, Map<String, AttributeValue> moreValues) {
+  /** Returns the same update with an additional condition. */
+  public Update onlyIf(String additional, Map<String, AttributeValue> additionalValues) {
     var all = new HashMap<>(values);
-    all.putAll(moreValues);
-    return new Update(key, expression, condition + " AND " + more, names, all);
+    all.putAll(additionalValues);
+    return new Update(key, expression, condition + " AND " + additional, names, all);
   }
 }

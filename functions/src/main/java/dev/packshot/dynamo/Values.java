@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Attribute values, written and read; times are whole milliseconds since 1970. */
+/** Conversions between Java values and attribute values. Times are milliseconds since 1970. */
 public final class Values {
   private Values() {}
 
@@ -37,7 +37,7 @@ public final class Values {
     return AttributeValue.fromM(map);
   }
 
-  /** A list of numbers; an empty one where it is absent. */
+  /** Returns a list of numbers; empty if the attribute is absent. */
   public static List<Integer> numbers(Map<String, AttributeValue> item, String name) {
     var list = item.get(name);
     return list == null

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes with names that happen together or not at all; a refusal is told by its step's name. */
+/** A transaction of named steps. A failed condition is reported by the name of its step. */
 public final class WriteTransaction {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
@@ -29,7 +29,7 @@ public final class WriteTransaction {
     this.retry = retry;
   }
 
-  /** Writes an item where there is none under its key. */
+  /** Adds a step that writes an item if there is none under its key. */
   public WriteTransaction putIfAbsent(String step, Map<String, AttributeValue> item) {
     return add(
         step,
@@ -44,26 +44,26 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Changes an item where the condition holds. */
-  public WriteTransaction update(String step, Update change) {
+  /** Adds a step that updates an item if the condition holds. */
+  public WriteTransaction update(String step, Update update) {
     return add(
         step,
         TransactWriteItem.builder()
             .update(
-                update ->
-                    update
+                builder ->
+                    builder
                         .tableName(table)
-                        .key(change.key().attributes())
-                        .updateExpression(change.expression())
-                        .conditionExpression(change.condition())
-                        .expressionAttributeNames(change.names().isEmpty() ? null : change.names())
-                        .expressionAttributeValues(change.values())
+                        .key(update.key().attributes())
+                        .updateExpression(update.expression())
+                        .conditionExpression(update.condition())
+                        .expressionAttributeNames(update.names().isEmpty() ? null : update.names())
+                        .expressionAttributeValues(update.values())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
   }
 
-  /** Takes an item away, which must be there. */
+  /** Adds a step that deletes an item, which must exist. */
   public WriteTransaction delete(String step, Key key) {
     return add(
         step,
@@ -77,7 +77,7 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Changes nothing of an item, which must be there. */
+  /** Adds a step that requires an item to exist. */
   public WriteTransaction require(String step, Key key) {
     return add(
         step,
@@ -91,7 +91,7 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Does it all, or nothing and tells the first step that was refused. */
+  /** Performs all steps, or none of them. Returns the first step whose condition failed, if any. */
   public Optional<RefusedStep> commit() {
     try {
       retry.onConflict(Conflict.class, this::attempt);
@@ -99,8 +99,8 @@ public final class WriteTransaction {
     } catch (TransactionCanceledException cancelled) {
       CapacityMeter.current().refusedWrite(2.0 * writes.size());
       return Optional.of(refused(cancelled));
-    } catch (Conflict tooManyTimes) {
-      throw tooManyTimes.cancelled;
+    } catch (Conflict lastAttempt) {
+      throw lastAttempt.cancelled;
     }
   }
 
@@ -142,7 +142,7 @@ public final class WriteTransaction {
     return this;
   }
 
-  /** A transaction that met another one, or was throttled: nobody's condition failed. */
+  /** Thrown when a transaction met another one or was throttled, and no condition failed. */
   private static final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final TransactionCanceledException cancelled;

@@ -1,2 +1,2 @@
-/** Thin words over the AWS SDK for the one table; knows nobody. */
+/** A thin layer over the AWS SDK for the table; depends on no other package. */
 package dev.packshot.dynamo;

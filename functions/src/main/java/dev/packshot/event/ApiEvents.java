@@ -1,5 +1,6 @@
 package dev.packshot.event;
 
+import dev.packshot.http.BaseUrl;
 import dev.packshot.http.Body;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
@@ -149,10 +150,10 @@ public final class ApiEvents {
 
     Request request(Optional<URI> publicUrl) {
       var basePath = publicUrl.map(ApiEvents::pathOf).orElseGet(this::stagePrefix);
-      var base =
+      var origin =
           publicUrl
-              .map(url -> url.getScheme() + "://" + url.getRawAuthority() + basePath)
-              .orElseGet(() -> origin() + basePath);
+              .map(url -> url.getScheme() + "://" + url.getRawAuthority())
+              .orElseGet(this::origin);
       return new Request(
           requestId,
           method,
@@ -161,8 +162,7 @@ public final class ApiEvents {
           query,
           headers,
           sourceIp,
-          base,
-          basePath,
+          new BaseUrl(origin, basePath),
           new Body(bodyText == null ? "" : bodyText, base64));
     }
 

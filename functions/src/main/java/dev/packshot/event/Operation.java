@@ -80,7 +80,7 @@ public interface Operation {
     var task =
         new FutureTask<>(
             () -> {
-              meter.follow();
+              meter.attach();
               return work.get();
             });
     executor.execute(task);

@@ -22,7 +22,7 @@ final class ProblemResponse {
 
   private static void write(JsonWriter json, Request request, Problem problem, Instant now) {
     var code = problem.code();
-    json.field("type", request.base() + "/docs/errors/" + code.value())
+    json.field("type", request.baseUrl().resolve("/docs/errors/" + code.value()))
         .field("title", code.title())
         .field("status", code.status())
         .field("detail", problem.detail())

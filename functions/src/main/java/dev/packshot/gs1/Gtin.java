@@ -3,25 +3,25 @@ package dev.packshot.gs1;
 import java.util.Optional;
 
 /**
- * A Global Trade Item Number of 8, 12, 13 or 14 digits, held as 14 with zeros in front, so that one
- * product has one text (GS1 General Specifications, section 3).
+ * A Global Trade Item Number of 8, 12, 13 or 14 digits (GS1 General Specifications, section 3). It
+ * is padded with leading zeros to 14 digits, so that a product has only one representation.
  */
 public record Gtin(String digits) {
   private static final int LENGTH = 14;
 
   public Gtin {
-    if (digits.length() != LENGTH || !isNumber(digits) || !endsInItsCheckDigit(digits)) {
+    if (digits.length() != LENGTH || !isNumber(digits) || !hasValidCheckDigit(digits)) {
       throw new IllegalArgumentException("not a GTIN of 14 digits: " + digits);
     }
   }
 
-  /** The number with exactly these digits, its check digit being right; nothing for others. */
+  /** Reads a GTIN; empty if the length, a character or the check digit is wrong. */
   public static Optional<Gtin> parse(String text) {
     if (!isLength(text.length()) || !isNumber(text)) {
       return Optional.empty();
     }
     var padded = "0".repeat(LENGTH - text.length()) + text;
-    return endsInItsCheckDigit(padded) ? Optional.of(new Gtin(padded)) : Optional.empty();
+    return hasValidCheckDigit(padded) ? Optional.of(new Gtin(padded)) : Optional.empty();
   }
 
   @Override
@@ -43,10 +43,10 @@ public record Gtin(String digits) {
   }
 
   /**
-   * Digits times 3 and 1 in turn from the left, the check digit included, add up to a multiple of
-   * ten (GS1 General Specifications, section 7.9.1).
+   * Returns whether the digits, multiplied by 3 and 1 alternately from the left, add up to a
+   * multiple of ten (GS1 General Specifications, section 7.9.1).
    */
-  private static boolean endsInItsCheckDigit(String padded) {
+  private static boolean hasValidCheckDigit(String padded) {
     int sum = 0;
     for (int at = 0; at < LENGTH; at++) {
       sum += (padded.charAt(at) - '0') * (at % 2 == 0 ? 3 : 1);

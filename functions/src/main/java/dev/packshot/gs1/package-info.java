@@ -1,2 +1,2 @@
-/** The identifiers of GS1; knows nobody. */
+/** GS1 identifiers; depends on no other package. */
 package dev.packshot.gs1;

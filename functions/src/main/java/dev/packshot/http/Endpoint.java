@@ -3,22 +3,28 @@ package dev.packshot.http;
 import dev.packshot.identity.Caller;
 
 /**
- * One operation of the API, for an admitted caller.
+ * An operation of the API that needs a credential.
  *
- * @param <T> what the operation reads before it knows whether the caller is admitted
+ * @param <T> the input of the operation, which is read while the caller is being admitted
  */
 public interface Endpoint<T> {
   /**
-   * Reads what the operation needs while admission is still under way. Changes nothing; what it
-   * finds, or the problem it throws, is shown to an admitted caller only.
+   * Reads the input while admission is still in progress. An implementation changes nothing. Its
+   * result and the problems that it throws reach only callers that are admitted.
    */
   T read(Request request);
 
-  /** Whether {@link #read} waits for the table, so that admission is worth a thread of its own. */
+  /**
+   * Returns whether {@link #read} waits for the table, so that admission should run in parallel.
+   */
   default boolean waitsToRead() {
     return true;
   }
 
-  /** Answers; a refusal is thrown as a {@code ProblemException}. */
-  Response handle(Request request, Caller caller, T found);
+  /**
+   * Returns the response to an admitted caller.
+   *
+   * @throws dev.packshot.problem.ProblemException if the request is refused
+   */
+  Response handle(Request request, Caller caller, T input);
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The fields of a JSON body or of a form, read one by one; what is wrong with them is gathered, and
- * {@link #check} tells it all at once. Fields that nobody asks for are ignored.
+ * The fields of a JSON body or of a form. Errors are collected while the fields are read, and
+ * {@link #check} reports all of them at once. Fields that are not read are ignored.
  */
 public final class Fields {
   private static final int MAX_NUMBER_DIGITS = 18;
@@ -29,24 +29,28 @@ public final class Fields {
     this.values = values;
   }
 
-  /** Refuses with 422 if any field so far was wrong. */
+  /**
+   * Throws if a field that was read is invalid.
+   *
+   * @throws ProblemException with status 422 and the errors of all fields
+   */
   public void check() {
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
   }
 
-  /** Adds a finding about a field that was read. */
+  /** Adds an error of a field. */
   public void reject(String name, String message) {
     errors.add(new FieldError(name, message));
   }
 
-  /** A string of at most so many characters; {@code ""} where it is absent. */
+  /** Returns a string of at most {@code maxLength} characters; {@code ""} if absent. */
   public String text(String name, int maxLength) {
     return values.containsKey(name) ? string(name, maxLength).orElse("") : "";
   }
 
-  /** A string that must be there, of 1 to so many characters; {@code ""} where it is wrong. */
+  /** Returns a required string of 1 to {@code maxLength} characters; {@code ""} if invalid. */
   public String requiredText(String name, int maxLength) {
     if (isMissing(name)) {
       return "";
@@ -58,12 +62,12 @@ public final class Fields {
     return text.orElse("");
   }
 
-  /** A string of at most so many characters, nothing where it is absent. */
+  /** Returns a string of at most {@code maxLength} characters; empty if absent. */
   public Optional<String> findText(String name, int maxLength) {
     return values.containsKey(name) ? string(name, maxLength) : Optional.empty();
   }
 
-  /** A boolean, or as part of a form its word, which may be empty; nothing where it is absent. */
+  /** Returns a boolean, which a form has as text; empty if absent or the text is empty. */
   public Optional<Boolean> flag(String name) {
     if (!values.containsKey(name)) {
       return Optional.empty();
@@ -71,11 +75,11 @@ public final class Fields {
     if (values.get(name) instanceof Boolean flag) {
       return Optional.of(flag);
     }
-    var word =
+    var text =
         values.get(name) instanceof FormPart part
             ? part.text().orElse("?").toLowerCase(Locale.ROOT)
             : "?";
-    switch (word) {
+    switch (text) {
       case "true" -> {
         return Optional.of(true);
       }
@@ -88,26 +92,26 @@ public final class Fields {
     return Optional.empty();
   }
 
-  /** The bytes of a part that must be there; none where it is missing. */
+  /** Returns the bytes of a required part of a form; none if it is missing. */
   public byte[] requiredFile(String name) {
     return !isMissing(name) && values.get(name) instanceof FormPart part
         ? part.bytes()
         : new byte[0];
   }
 
-  /** One of an enumeration's values, or the default where it is absent. */
+  /** Returns a value of an enumeration, or the default if absent or invalid. */
   public <E> E choice(
-      String name, E whenAbsent, Function<String, Optional<E>> find, String choices) {
-    return values.containsKey(name) ? find(name, find, choices).orElse(whenAbsent) : whenAbsent;
+      String name, E defaultValue, Function<String, Optional<E>> find, String choices) {
+    return values.containsKey(name) ? find(name, find, choices).orElse(defaultValue) : defaultValue;
   }
 
-  /** One of an enumeration's values, which must be there; nothing where it is wrong. */
+  /** Returns a required value of an enumeration; empty if invalid. */
   public <E> Optional<E> requiredChoice(
       String name, Function<String, Optional<E>> find, String choices) {
     return isMissing(name) ? Optional.empty() : find(name, find, choices);
   }
 
-  /** An id, nothing where it is absent, {@code null} or {@code ""}. */
+  /** Returns an id; empty if absent, {@code null} or {@code ""}. */
   public <E> Optional<E> id(String name, Function<String, Optional<E>> parse) {
     var value = values.get(name);
     if (value == null || value.equals("")) {
@@ -120,7 +124,7 @@ public final class Fields {
     return id;
   }
 
-  /** An id that must be there; nothing where it is wrong. */
+  /** Returns a required id; empty if invalid. */
   public <E> Optional<E> requiredId(String name, Function<String, Optional<E>> parse) {
     if (isMissing(name)) {
       return Optional.empty();
@@ -132,7 +136,7 @@ public final class Fields {
     return id;
   }
 
-  /** A whole number of this range, nothing where it is absent or {@code null}. */
+  /** Returns a whole number in this range; empty if absent or {@code null}. */
   public Optional<Long> wholeNumber(String name, long min, long max) {
     var value = values.get(name);
     if (value == null) {
@@ -146,7 +150,10 @@ public final class Fields {
     return number;
   }
 
-  /** A JSON object as its compact text of at most so many characters; {@code {}} where absent. */
+  /**
+   * Returns the compact text of a JSON object, of at most {@code maxLength} characters; {@code {}}
+   * if absent.
+   */
   public String objectText(String name, int maxLength) {
     if (!values.containsKey(name)) {
       return "{}";
@@ -156,19 +163,19 @@ public final class Fields {
       return "{}";
     }
     if (!CompactJson.isClean(object)) {
-      reject(name, "holds a control character or half a surrogate pair.");
+      reject(name, "contains a control character or an unpaired surrogate.");
       return "{}";
     }
     var text = CompactJson.text(object);
     if (Text.length(text) > maxLength) {
-      reject(name, "is longer than " + maxLength + " characters of JSON.");
+      reject(name, "is longer than " + maxLength + " characters as JSON.");
       return "{}";
     }
     return text;
   }
 
   /**
-   * Metadata to set or to merge: {@code null} and {@code {}} clear, absence leaves all as it is.
+   * Returns an update of metadata. {@code null} and {@code {}} clear it; absence changes nothing.
    */
   public MetadataUpdate metadata(String name) {
     if (!values.containsKey(name)) {
@@ -207,7 +214,7 @@ public final class Fields {
       return Optional.empty();
     }
     if (!Text.isClean(text)) {
-      reject(name, "holds a control character or half a surrogate pair.");
+      reject(name, "contains a control character or an unpaired surrogate.");
       return Optional.empty();
     }
     return Optional.of(text);

@@ -5,15 +5,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** One part of a form, as it came; it is text or a file by what is asked of it. */
+/** A part of a form, to be read as text or as a file. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FormPart(byte[] bytes) {
-  /** The text, if it is UTF-8, as RFC 7578, 5.1.2 has it. */
+  /** Returns the text; empty if it is not in UTF-8, the default of RFC 7578, section 5.1.2. */
   Optional<String> text() {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(text);
-    } catch (CharacterCodingException other) {
+    } catch (CharacterCodingException malformed) {
       return Optional.empty();
     }
   }

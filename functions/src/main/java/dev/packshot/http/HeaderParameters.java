@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The parameters of a header such as {@code form-data; name="image"; filename="a;b.jpg"}: tokens or
- * quoted strings, in which a backslash takes the meaning of the next character (RFC 9110, 5.6.6).
+ * A parser of the parameters of headers such as {@code form-data; name="image";
+ * filename="a;b.jpg"}. Values are tokens or quoted strings, in which a backslash escapes the next
+ * character (RFC 9110, section 5.6.6).
  */
 final class HeaderParameters {
   private final String header;
@@ -16,23 +17,23 @@ final class HeaderParameters {
     this.at = Math.max(0, header.indexOf(';'));
   }
 
-  /** What the header says before its parameters, in lower case. */
+  /** Returns the part before the parameters, in lower case. */
   static String essence(String header) {
     int end = header.indexOf(';');
     return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The first parameter of this name. */
+  /** Returns the value of the first parameter with this name. */
   static Optional<String> find(String header, String name) {
     return new HeaderParameters(header).find(name);
   }
 
-  private Optional<String> find(String wanted) {
+  private Optional<String> find(String parameter) {
     while (at < header.length()) {
       at++; // the semicolon
       var name = upTo("=;").strip();
       var value = at < header.length() && header.charAt(at) == '=' ? value() : "";
-      if (name.equalsIgnoreCase(wanted)) {
+      if (name.equalsIgnoreCase(parameter)) {
         return Optional.of(value);
       }
     }
@@ -63,9 +64,9 @@ final class HeaderParameters {
     return value.toString();
   }
 
-  private String upTo(String ends) {
+  private String upTo(String delimiters) {
     int from = at;
-    while (at < header.length() && ends.indexOf(header.charAt(at)) < 0) {
+    while (at < header.length() && delimiters.indexOf(header.charAt(at)) < 0) {
       at++;
     }
     return header.substring(from, at);

@@ -15,11 +15,12 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578): the parts of some names, in any order, each at most
- * once. Other parts are skipped, and so is all that a part says of itself but its name.
+ * A reader of {@code multipart/form-data} (RFC 7578). It reads the parts with given names, in any
+ * order and each at most once, and skips all other parts. Of a part's headers, only its name is
+ * read.
  */
 final class Multipart {
-  /** Eight times a file name of 255 characters, each of them three bytes in percent encoding. */
+  /** Ten times the size of a file name of 255 bytes in percent-encoding. */
   private static final int MAX_HEADER_BYTES = 8 * 1_024;
 
   private static final int MAX_BOUNDARY = 70;
@@ -34,7 +35,11 @@ final class Multipart {
     this.names = names;
   }
 
-  /** The wanted parts by name, as {@link FormPart}s; a problem where the body is no such form. */
+  /**
+   * Returns the parts with these names as {@link FormPart}s.
+   *
+   * @throws ProblemException if the body is malformed
+   */
   static Map<String, Object> read(byte[] body, String contentType, Set<String> names) {
     var boundary = boundary(contentType);
     try {
@@ -49,9 +54,9 @@ final class Multipart {
     } catch (FileUploadException malformed) {
       throw new ProblemException(
           Problem.badRequest(
-              "The body is not the multipart/form-data it should be: a part is cut off or malformed."));
+              "The body is not valid multipart/form-data: a part is truncated or malformed."));
     } catch (IOException impossible) {
-      throw new IllegalStateException("memory gives every byte", impossible);
+      throw new IllegalStateException("reading from memory failed", impossible);
     }
   }
 
@@ -61,8 +66,7 @@ final class Multipart {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.badRequest(
-                        "The Content-Type names no boundary of 1 to 70 characters.")));
+                    Problem.badRequest("The Content-Type has no boundary of 1 to 70 characters.")));
   }
 
   private Map<String, Object> parts() throws IOException {
@@ -84,7 +88,7 @@ final class Multipart {
       return;
     }
     if (parts.containsKey(name.get())) {
-      throw new ProblemException(Problem.invalid(name.get(), "stands in the body twice."));
+      throw new ProblemException(Problem.invalid(name.get(), "appears twice."));
     }
     var bytes = new ByteArrayOutputStream();
     input.readBodyData(bytes);

@@ -1,7 +1,11 @@
 package dev.packshot.http;
 
-/** One operation that needs no credential. */
+/** An operation of the API that needs no credential. */
 public interface OpenEndpoint {
-  /** Answers; a refusal is thrown as a {@code ProblemException}. */
+  /**
+   * Returns the response.
+   *
+   * @throws dev.packshot.problem.ProblemException if the request is refused
+   */
   Response handle(Request request);
 }

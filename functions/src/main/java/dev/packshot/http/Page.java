@@ -9,20 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Which part of a list was asked for: a page's number, from 1 on, and how much a page holds. */
+/** A requested page of a list: its number, starting at 1, and its size. */
 public record Page(int number, int size) {
   private static final int MAX_NUMBER = 1_000_000;
   private static final int MAX_SIZE = 100;
-  private static final int SIZE = 25;
+  private static final int DEFAULT_SIZE = 25;
   private static final int MAX_DIGITS = 7;
 
-  /** What {@code page} and {@code page_size} ask for; a problem that names those that are wrong. */
+  /**
+   * Reads the query parameters {@code page} and {@code page_size}.
+   *
+   * @throws ProblemException with status 422 if one of them is invalid
+   */
   public static Page of(Request request) {
     var errors = new ArrayList<FieldError>();
     var page =
         new Page(
             number(request, "page", 1, MAX_NUMBER, errors),
-            number(request, "page_size", SIZE, MAX_SIZE, errors));
+            number(request, "page_size", DEFAULT_SIZE, MAX_SIZE, errors));
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
@@ -30,8 +34,8 @@ public record Page(int number, int size) {
   }
 
   private static int number(
-      Request request, String name, int whenAbsent, int max, List<FieldError> errors) {
-    var text = request.query(name, Integer.toString(whenAbsent));
+      Request request, String name, int defaultValue, int max, List<FieldError> errors) {
+    var text = request.query(name, Integer.toString(defaultValue));
     var number =
         Optional.of(text)
             .filter(it -> it.length() <= MAX_DIGITS && it.matches("[0-9]+"))
@@ -40,10 +44,10 @@ public record Page(int number, int size) {
     if (number.isEmpty()) {
       errors.add(new FieldError(name, "must be a whole number from 1 to " + max + "."));
     }
-    return number.orElse(whenAbsent);
+    return number.orElse(defaultValue);
   }
 
-  /** Writes this part of a list, none of it past the end, and where it lies in the whole. */
+  /** Writes this page of a list, which is empty past the end, and the pagination. */
   public <T> void write(JsonWriter json, List<T> all, BiConsumer<JsonWriter, T> fields) {
     int from = (int) Math.min(all.size(), (number - 1L) * size);
     int to = Math.min(all.size(), from + size);

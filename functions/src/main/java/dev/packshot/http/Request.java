@@ -12,16 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What was asked, free of the server that took it.
+ * An HTTP request, independent of the server that received it.
  *
- * @param id names this request in logs and problems
- * @param path as sent, without stage and query
+ * @param id identifies the request in logs and problems
+ * @param path the path as sent, without the stage and the query
  * @param pathParameters percent-decoded
- * @param query percent-decoded; the last value where a name comes twice
- * @param headers names in lower case
- * @param base scheme, host and stage prefix of the address that was asked: what absolute links
- *     begin with
- * @param basePath the stage prefix alone, such as {@code /prod}, or nothing
+ * @param query percent-decoded; the last value of a repeated name
+ * @param headers by lower-case name
+ * @param baseUrl the URL of the API, as the client addressed it
  */
 public record Request(
     String id,
@@ -31,46 +29,58 @@ public record Request(
     Map<String, String> query,
     Map<String, String> headers,
     String sourceIp,
-    String base,
-    String basePath,
+    BaseUrl baseUrl,
     Body body) {
 
-  /** Bytes of a JSON body that are read at the most. */
+  /** The maximum size of a JSON body in bytes. */
   public static final int MAX_JSON_BYTES = 256 * 1024;
 
   /**
-   * Bytes of a form that are read at the most, 4.4 MiB: in base64 and with its event around it,
-   * that is what Lambda hands over
-   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+   * The maximum size of a form in bytes: 4.4 MiB. In base64 and as part of an event, that is close
+   * to the limit of Lambda (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
    */
   public static final int MAX_FORM_BYTES = (int) (4.4 * (1 << 20));
 
+  /** Returns the value of a header; its name is not case-sensitive. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** A query parameter, or the default where it is absent. */
-  public String query(String name, String whenAbsent) {
-    return query.getOrDefault(name, whenAbsent);
+  /** Returns a query parameter, or the default if absent. */
+  public String query(String name, String defaultValue) {
+    return query.getOrDefault(name, defaultValue);
   }
 
-  /** An id of the path; where it is not one, 422 names it. */
+  /**
+   * Returns an id in the path.
+   *
+   * @throws ProblemException with status 422 if it is malformed
+   */
   public <T> T id(String name, Function<String, Optional<T>> parse) {
     return parameter(name, parse, "must be a shortuuid of 22 characters.");
   }
 
-  /** A variable of the path; where it cannot be read, 422 names it and says what it must be. */
+  /**
+   * Returns a path parameter.
+   *
+   * @param message the error message for a value that cannot be parsed
+   * @throws ProblemException with status 422 if the value cannot be parsed
+   */
   public <T> T parameter(String name, Function<String, Optional<T>> parse, String message) {
     return Optional.ofNullable(pathParameters.get(name))
         .flatMap(parse)
         .orElseThrow(() -> new ProblemException(Problem.invalid(name, message)));
   }
 
-  /** The JSON object of the body; none of its fields where the body is empty. */
+  /**
+   * Returns the fields of a JSON body; none if the body is empty.
+   *
+   * @throws ProblemException if the body is too large, of another type or malformed
+   */
   public Fields fields() {
     var bytes = body.bytes();
     if (bytes.length > MAX_JSON_BYTES) {
-      throw tooLarge("The body has %d bytes; the most is %d.", bytes.length, MAX_JSON_BYTES);
+      throw tooLarge("The body has %d bytes; the maximum is %d.", bytes.length, MAX_JSON_BYTES);
     }
     if (bytes.length == 0) {
       return new Fields(Map.of());
@@ -79,20 +89,24 @@ public record Request(
     return new Fields(JsonReader.object(bytes));
   }
 
-  /** Whether the body says that it is JSON. */
+  /** Returns whether the content type of the body is JSON. */
   public boolean isJson() {
     return MediaType.isJson(contentType());
   }
 
-  /** The parts of these names of a {@code multipart/form-data} body. */
+  /**
+   * Returns the parts with these names of a {@code multipart/form-data} body.
+   *
+   * @throws ProblemException if the body is too large, of another type or malformed
+   */
   public Fields form(Set<String> names) {
     requireType("multipart/form-data", MediaType.isForm(contentType()));
     var bytes = body.bytes();
     if (bytes.length > MAX_FORM_BYTES) {
       throw tooLarge(
-          "The body has %,d bytes; the most is %,d. Larger files go straight to S3: put the photo"
-              + " into a session with its presigned-upload-url, then send its photo_short_id here"
-              + " as JSON.",
+          "The body has %,d bytes; the maximum is %,d. Upload larger files directly to S3: add the"
+              + " photo to a session with its presigned-upload-url, then send its photo_short_id"
+              + " here as JSON.",
           bytes.length, MAX_FORM_BYTES);
     }
     return new Fields(Multipart.read(bytes, contentType(), names));
@@ -102,12 +116,12 @@ public record Request(
     return header("content-type").orElse("");
   }
 
-  private void requireType(String type, boolean isIt) {
+  private void requireType(String type, boolean matches) {
     var encoding = header("content-encoding").orElse("identity");
     if (!encoding.equalsIgnoreCase("identity")) {
-      throw unsupported("Content-Encoding " + Text.printable(encoding) + " is not read here.");
+      throw unsupported("Content-Encoding " + Text.printable(encoding) + " is not supported.");
     }
-    if (!isIt) {
+    if (!matches) {
       throw unsupported(
           contentType().isEmpty()
               ? "The body has no Content-Type; send " + type + "."
@@ -117,8 +131,7 @@ public record Request(
 
   private static RuntimeException tooLarge(String detail, Object... numbers) {
     return new ProblemException(
-        Problem.of(
-            ErrorCode.PAYLOAD_TOO_LARGE, String.format(java.util.Locale.ROOT, detail, numbers)));
+        Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, String.format(Locale.ROOT, detail, numbers)));
   }
 
   private static RuntimeException unsupported(String detail) {

@@ -8,25 +8,26 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** What is answered; the body is text of the type that the headers name, or empty. */
+/** An HTTP response. The body is text, or empty. */
 public record Response(int status, Map<String, String> headers, String body) {
   /**
-   * Bytes that a body may take within a function's answer. Lambda lets 6 MiB through
-   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); the rest is for the headers.
+   * The maximum size of a body as a JSON string in a function's response. Lambda allows 6 MiB
+   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), of which the headers need a
+   * part.
    */
-  private static final int MOST_BYTES = 6 * 1_024 * 1_024 - 50_000;
+  private static final int MAX_BYTES = 6 * 1_024 * 1_024 - 50_000;
 
-  /** Bytes that a character takes at the most, there being no control characters. */
-  private static final int LARGEST_CHARACTER = 3;
+  /** The maximum size of a character in bytes, as no control characters have to be escaped. */
+  private static final int MAX_CHARACTER_BYTES = 3;
 
   public static Response ok(Consumer<JsonWriter> fields) {
     return json(200, fields);
   }
 
   /**
-   * 201 with the address of what was made.
+   * Returns a 201 with the location of the new resource.
    *
-   * @param location beginning with a slash, as a client of this deployment can follow it
+   * @param location a path that includes the stage
    */
   public static Response created(String location, Consumer<JsonWriter> fields) {
     return json(201, fields).with("Location", location);
@@ -46,20 +47,20 @@ public record Response(int status, Map<String, String> headers, String body) {
     return new Response(status, Map.of(), "");
   }
 
-  /** Whether Lambda lets the body through. */
+  /** Returns whether the body is within the limit of Lambda. */
   public boolean fits() {
-    return body.length() <= MOST_BYTES / LARGEST_CHARACTER || room() >= 0;
+    return body.length() <= MAX_BYTES / MAX_CHARACTER_BYTES || room() >= 0;
   }
 
-  /** Bytes left of what Lambda lets through; fewer than none where the body does not fit. */
+  /** Returns the bytes that remain up to the limit of Lambda; negative if the body exceeds it. */
   public int room() {
-    return MOST_BYTES - Text.quotedLength(body);
+    return MAX_BYTES - Text.quotedLength(body);
   }
 
-  /** The same answer with one header more. */
+  /** Returns the same response with an additional header. */
   public Response with(String name, String value) {
-    var more = new LinkedHashMap<>(headers);
-    more.put(name, value);
-    return new Response(status, more, body);
+    var all = new LinkedHashMap<>(headers);
+    all.put(name, value);
+    return new Response(status, all, body);
   }
 }

@@ -1,2 +1,2 @@
-/** HTTP without a server: what was asked, what is answered, and the JSON of both. */
+/** HTTP requests, responses and endpoints, independent of any server. */
 package dev.packshot.http;

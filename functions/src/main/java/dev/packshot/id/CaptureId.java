@@ -3,10 +3,13 @@ package dev.packshot.id;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The id of one capture: one barcode or picture scanned in a session; its text is a shortuuid. */
+/**
+ * The id of a capture, which is one barcode or picture scanned in a session. Its text is a
+ * shortuuid.
+ */
 public record CaptureId(UUID value) {
 
-  /** Reads a shortuuid or the canonical UUID form. */
+  /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<CaptureId> parse(String text) {
     return ShortUuid.parse(text).map(CaptureId::new);
   }

@@ -7,8 +7,8 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 /**
- * The source of new ids: UUIDv7 (RFC 9562), so that ids sort by the time they were made, in
- * milliseconds, and within one millisecond of one source by their order.
+ * The generator of new ids. They are UUIDs of version 7 (RFC 9562), which sort by creation time in
+ * milliseconds. Ids of one generator within the same millisecond sort in the order of creation.
  */
 @Singleton
 public final class Ids {
@@ -21,10 +21,10 @@ public final class Ids {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  /** Milliseconds since 1970 and, below them, the 12 upper bits of chance of the last id. */
+  /** The last id's milliseconds since 1970, followed by the upper 12 of its random bits. */
   private long high;
 
-  /** The 62 lower bits of chance of the last id. */
+  /** The last id's lower 62 random bits. */
   private long low;
 
   @Inject
@@ -32,20 +32,20 @@ public final class Ids {
     this.clock = clock;
   }
 
-  /** An id above all before it, even where the clock stands still or goes back. */
+  /** Returns an id greater than all before it, even if the clock stands still or goes back. */
   public synchronized UUID next() {
     long millis = clock.millis();
     if (millis > (high >>> RANDOM_HIGH_BITS)) {
       high = (millis << RANDOM_HIGH_BITS) | (random.nextLong() & RANDOM_HIGH);
       low = random.nextLong() & RANDOM_LOW;
     } else {
-      plusOne();
+      increment();
     }
     return new UUID(((high & ~RANDOM_HIGH) << 4) | VERSION_7 | (high & RANDOM_HIGH), VARIANT | low);
   }
 
-  /** Counts all of the bits of chance as one number, into the next millisecond if need be. */
-  private void plusOne() {
+  /** Adds one to the random bits. An overflow carries into the milliseconds. */
+  private void increment() {
     low = (low + 1) & RANDOM_LOW;
     if (low == 0) {
       high++;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The id of one image of a product; its text is a shortuuid. */
+/** The id of an image of a product. Its text is a shortuuid. */
 public record ImageId(UUID value) {
-  /** Reads a shortuuid or the canonical UUID form. */
+  /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<ImageId> parse(String text) {
     return ShortUuid.parse(text).map(ImageId::new);
   }

@@ -3,10 +3,10 @@ package dev.packshot.id;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The id of one photo of a session; its text is a shortuuid. */
+/** The id of a photo of a session. Its text is a shortuuid. */
 public record PhotoId(UUID value) {
 
-  /** Reads a shortuuid or the canonical UUID form. */
+  /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<PhotoId> parse(String text) {
     return ShortUuid.parse(text).map(PhotoId::new);
   }

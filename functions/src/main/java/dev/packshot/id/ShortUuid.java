@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A UUID in 22 characters: the number in base 57, most significant digit first, padded with {@code
- * 2}.
+ * The encoding of a UUID in 22 characters: its number in base 57, most significant digit first,
+ * padded with {@code 2}.
  */
 public final class ShortUuid {
   private static final String ALPHABET =
@@ -14,7 +14,7 @@ public final class ShortUuid {
   private static final int BASE = ALPHABET.length();
   private static final int LENGTH = 22;
 
-  /** As many digits as are divided off at once: the greatest power of the base within 32 bits. */
+  /** The number of digits per division: the greatest power of the base that fits in 32 bits. */
   private static final int STEP = 5;
 
   private static final long STEP_BASE = (long) Math.pow(BASE, STEP);
@@ -25,12 +25,12 @@ public final class ShortUuid {
 
   private ShortUuid() {}
 
-  /** The 22 characters of a UUID; their order as text is the order of the UUIDs as numbers. */
+  /** Returns the 22 characters of a UUID. They sort as text in the order of the numbers. */
   public static String encode(UUID uuid) {
     var limbs = limbs(uuid);
     var text = new char[LENGTH];
     for (int end = LENGTH; end > 0; end -= STEP) {
-      long digits = divideOff(limbs);
+      long digits = removeLastDigits(limbs);
       for (int at = end - 1; at >= Math.max(0, end - STEP); at--) {
         text[at] = ALPHABET.charAt((int) (digits % BASE));
         digits /= BASE;
@@ -39,7 +39,7 @@ public final class ShortUuid {
     return new String(text);
   }
 
-  /** The UUID that a shortuuid or the canonical form names, or nothing where it is neither. */
+  /** Reads a shortuuid or a UUID in canonical form; empty if the text is neither. */
   public static Optional<UUID> parse(String text) {
     if (text.length() == LENGTH) {
       return decode(text);
@@ -60,25 +60,25 @@ public final class ShortUuid {
     return Optional.of(new UUID(limbs[0] << 32 | limbs[1], limbs[2] << 32 | limbs[3]));
   }
 
-  /** The number as four times 32 bits, the most significant first. */
+  /** Returns the number as four limbs of 32 bits, the most significant first. */
   private static long[] limbs(UUID uuid) {
     long high = uuid.getMostSignificantBits();
     long low = uuid.getLeastSignificantBits();
     return new long[] {high >>> 32, high & LIMB, low >>> 32, low & LIMB};
   }
 
-  /** Takes the last digits off a number and answers them. */
-  private static long divideOff(long[] limbs) {
-    long rest = 0;
+  /** Removes the last {@value #STEP} digits from a number and returns them. */
+  private static long removeLastDigits(long[] limbs) {
+    long remainder = 0;
     for (int at = 0; at < limbs.length; at++) {
-      long part = rest << 32 | limbs[at];
+      long part = remainder << 32 | limbs[at];
       limbs[at] = part / STEP_BASE;
-      rest = part % STEP_BASE;
+      remainder = part % STEP_BASE;
     }
-    return rest;
+    return remainder;
   }
 
-  /** Writes one digit behind a number, if there is room for it. */
+  /** Appends one digit to a number. Returns false on overflow. */
   private static boolean append(long[] limbs, int digit) {
     long carry = digit;
     for (int at = limbs.length - 1; at >= 0; at--) {

@@ -3,12 +3,10 @@ package dev.packshot.id;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * The id of one user, a person who may belong to several organizations; its text is a shortuuid.
- */
+/** The id of a user, who may be a member of several organizations. Its text is a shortuuid. */
 public record UserId(UUID value) {
 
-  /** Reads a shortuuid or the canonical UUID form. */
+  /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<UserId> parse(String text) {
     return ShortUuid.parse(text).map(UserId::new);
   }

@@ -1,2 +1,2 @@
-/** Ids: UUIDv7, shown as shortuuid; knows nobody. */
+/** Ids and digests; depends on no other package. */
 package dev.packshot.id;

@@ -42,7 +42,7 @@ public sealed interface Principal {
     }
   }
 
-  /** A user with a role in each of some organizations. */
+  /** A user with a role in each organization that the user is a member of. */
   record User(UserId id, Map<OrganizationId, Role> memberships) implements Principal {
     public User {
       memberships = Map.copyOf(memberships);

@@ -1,2 +1,2 @@
-/** Callers, their credentials' owners and their rights; depends on ids only. */
+/** Callers, the owners of their credentials, and their rights; depends on ids only. */
 package dev.packshot.identity;

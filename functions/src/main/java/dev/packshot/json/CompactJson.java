@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
-/** The shortest text of what {@link JsonReader} read; numbers stay as they were written. */
+/** The compact form of JSON values as {@link JsonReader} returns them. Numbers stay unchanged. */
 public final class CompactJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -25,7 +25,7 @@ public final class CompactJson {
     return text.toString();
   }
 
-  /** Whether every string and every name in it is {@link Text#isClean}. */
+  /** Returns whether every string and every field name is {@linkplain Text#isClean clean}. */
   public static boolean isClean(Object value) {
     if (value instanceof String text) {
       return Text.isClean(text);

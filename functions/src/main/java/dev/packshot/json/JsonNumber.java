@@ -1,4 +1,4 @@
 package dev.packshot.json;
 
-/** A number of a JSON text, as it was written: of any size and precision. */
+/** A JSON number of any size and precision, in its original notation. */
 public record JsonNumber(String text) {}

@@ -19,8 +19,8 @@ import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
 import software.amazon.awssdk.thirdparty.jackson.core.exc.StreamReadException;
 
 /**
- * Reads JSON bytes into maps, lists, strings, {@link JsonNumber}s, booleans and nulls, strictly
- * (RFC 8259, and no name twice).
+ * A strict reader of JSON (RFC 8259) that also rejects duplicate names. Values become maps, lists,
+ * strings, {@link JsonNumber}s, booleans and nulls.
  */
 public final class JsonReader {
   private static final int MAX_DEPTH = 32;
@@ -37,14 +37,18 @@ public final class JsonReader {
 
   private final JsonParser parser;
 
-  /** The names on the way to the value that is read, outermost first. */
+  /** The field names that lead to the current value, outermost first. */
   private final Deque<String> path = new ArrayDeque<>();
 
   private JsonReader(JsonParser parser) {
     this.parser = parser;
   }
 
-  /** The one object that the bytes hold; anything else is a problem that says what and where. */
+  /**
+   * Reads bytes that contain exactly one object.
+   *
+   * @throws ProblemException if they do not; its detail contains the position of the error
+   */
   public static Map<String, Object> object(byte[] bytes) {
     try (var parser = FACTORY.createParser(text(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -52,22 +56,23 @@ public final class JsonReader {
       }
       var object = new JsonReader(parser).readObject(1);
       if (parser.nextToken() != null) {
-        throw new ProblemException(Problem.badRequest("The body goes on after its JSON object."));
+        throw new ProblemException(
+            Problem.badRequest("The body has content after its JSON object."));
       }
       return object;
     } catch (IOException malformed) {
       throw new ProblemException(
-          Problem.badRequest("The body is not valid JSON" + where(malformed) + "."));
+          Problem.badRequest("The body is not valid JSON" + position(malformed) + "."));
     }
   }
 
-  /** The bytes as text, if they are UTF-8: the parser alone lets overlong and cut forms through. */
+  /** Decodes UTF-8 strictly; the parser alone accepts overlong and truncated sequences. */
   private static String text(byte[] bytes) throws CharacterCodingException {
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static String where(IOException malformed) {
+  private static String position(IOException malformed) {
     if (malformed instanceof StreamReadException at && at.getLocation() != null) {
       return " at line "
           + at.getLocation().getLineNr()

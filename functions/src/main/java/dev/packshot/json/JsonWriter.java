@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
-/** Writes one JSON object, field by field; absent values are written as {@code null}. */
+/** A writer of JSON objects. Absent values are written as {@code null}. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -23,12 +23,12 @@ public final class JsonWriter {
     this.out = out;
   }
 
-  /** The text of one object. */
+  /** Returns the text of an object. */
   public static String object(Consumer<JsonWriter> fields) {
     return text(json -> json.braces(fields));
   }
 
-  /** The text of one array, an object for each element. */
+  /** Returns the text of an array with one object per element. */
   public static <T> String array(List<T> elements, BiConsumer<JsonWriter, T> fields) {
     return text(json -> json.brackets(elements, fields));
   }
@@ -59,12 +59,12 @@ public final class JsonWriter {
     return write(() -> out.writeBooleanField(name, value));
   }
 
-  /** A time, in UTC, to the second. */
+  /** Writes a time in UTC, truncated to seconds. */
   public JsonWriter field(String name, Instant time) {
     return field(name, time.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  /** A string, a number, or {@code null}. */
+  /** Writes a whole number, the string form of any other value, or {@code null} if absent. */
   public JsonWriter field(String name, Optional<?> value) {
     if (value.isEmpty()) {
       return write(() -> out.writeNullField(name));

@@ -1,17 +1,17 @@
 package dev.packshot.json;
 
-/** What may stand in a string that is stored, and how a stranger's string is shown. */
+/** Checks and measures of text from clients. */
 public final class Text {
-  private static final int SHOWN = 60;
+  private static final int MAX_PRINTED = 60;
 
   private Text() {}
 
-  /** Characters as a person counts them: code points. */
+  /** Returns the number of code points. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 
-  /** Whether it is free of control characters and of surrogates without their other half. */
+  /** Returns whether the text has no control characters and no unpaired surrogates. */
   public static boolean isClean(String text) {
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
@@ -23,17 +23,20 @@ public final class Text {
     return true;
   }
 
-  /** A stranger's string, fit for a message: short, and without what is not {@link #isClean}. */
+  /**
+   * Returns a text in a form fit for messages: at most {@value #MAX_PRINTED} code points, those
+   * that are not {@linkplain #isClean clean} replaced.
+   */
   public static String printable(String text) {
-    var shown = new StringBuilder();
+    var printed = new StringBuilder();
     text.codePoints()
-        .limit(SHOWN)
+        .limit(MAX_PRINTED)
         .map(point -> Character.isISOControl(point) || isSurrogate(point) ? '\uFFFD' : point)
-        .forEach(shown::appendCodePoint);
-    return length(text) > SHOWN ? shown.append('…').toString() : shown.toString();
+        .forEach(printed::appendCodePoint);
+    return length(text) > MAX_PRINTED ? printed.append('…').toString() : printed.toString();
   }
 
-  /** Bytes of a clean text as a string of JSON, its quotes left out. */
+  /** Returns the UTF-8 length of a clean text as a JSON string, without its quotes. */
   public static int quotedLength(String text) {
     int bytes = 0;
     for (int at = 0; at < text.length(); at++) {

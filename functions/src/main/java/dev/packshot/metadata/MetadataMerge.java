@@ -6,36 +6,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A merge of metadata as part of one update expression. Whether the number of keys stays within its
- * limit is part of the condition: at first by assuming that every key is new; where that is too
- * strict, for exactly the keys that were seen.
+ * A merge of metadata into an item, as a part of an update expression. The condition keeps the
+ * number of keys within the limit. A blind merge assumes that every key is new; if that is too
+ * strict, the merge is repeated for the keys that were found.
  */
 public final class MetadataMerge {
-  private final MetadataUpdate change;
-  private final Optional<Map<String, String>> seen;
+  private final MetadataUpdate update;
+  private final Optional<Map<String, String>> present;
 
-  private MetadataMerge(MetadataUpdate change, Optional<Map<String, String>> seen) {
-    this.change = change;
-    this.seen = seen;
+  private MetadataMerge(MetadataUpdate update, Optional<Map<String, String>> present) {
+    this.update = update;
+    this.present = present;
   }
 
-  /** For metadata that nobody has looked at. */
-  public static MetadataMerge blind(MetadataUpdate change) {
-    return new MetadataMerge(change, Optional.empty());
+  /** Returns a merge into metadata that has not been read. */
+  public static MetadataMerge blind(MetadataUpdate update) {
+    return new MetadataMerge(update, Optional.empty());
   }
 
-  /** For metadata with exactly these keys; the condition fails where they have changed. */
-  public static MetadataMerge of(MetadataUpdate change, Map<String, String> seen) {
-    return new MetadataMerge(change, Optional.of(seen));
+  /** Returns a merge into metadata with these keys. The condition fails if they have changed. */
+  public static MetadataMerge of(MetadataUpdate update, Map<String, String> present) {
+    return new MetadataMerge(update, Optional.of(present));
   }
 
-  /** Adds the change to an expression and gives back the condition that belongs to it. */
+  /**
+   * Adds the merge to an expression.
+   *
+   * @return the condition of the merge: empty, or starting with {@code AND}
+   */
   public String addTo(Expression expression, String attribute) {
-    if (change.clear()) {
-      expression.set(attribute, Values.texts(change.initial()));
+    if (update.clear()) {
+      expression.set(attribute, Values.texts(update.initial()));
       return "";
     }
-    change
+    update
         .entries()
         .forEach(
             (key, value) -> {
@@ -48,12 +52,12 @@ public final class MetadataMerge {
     return condition(expression, attribute);
   }
 
-  /** Asks for the attribute's placeholder only where the condition uses it, as DynamoDB demands. */
+  /** Uses the attribute's placeholder only if needed: DynamoDB rejects unused ones. */
   private String condition(Expression expression, String attribute) {
-    if (seen.isPresent()) {
-      return exactly(expression, expression.name(attribute), seen.get());
+    if (present.isPresent()) {
+      return sameKeys(expression, expression.name(attribute), present.get());
     }
-    long added = change.entries().values().stream().filter(value -> !value.isEmpty()).count();
+    long added = update.entries().values().stream().filter(value -> !value.isEmpty()).count();
     return added == 0
         ? ""
         : " AND size("
@@ -62,14 +66,13 @@ public final class MetadataMerge {
             + number(expression, MetadataUpdate.MAX_KEYS - added);
   }
 
-  private String exactly(Expression expression, String map, Map<String, String> present) {
+  private String sameKeys(Expression expression, String map, Map<String, String> keys) {
     var condition = new StringBuilder();
     condition.append(" AND size(").append(map).append(") = ");
-    condition.append(number(expression, present.size()));
-    for (var key : change.entries().keySet()) {
+    condition.append(number(expression, keys.size()));
+    for (var key : update.entries().keySet()) {
       condition
-          .append(
-              present.containsKey(key) ? " AND attribute_exists(" : " AND attribute_not_exists(")
+          .append(keys.containsKey(key) ? " AND attribute_exists(" : " AND attribute_not_exists(")
           .append(map)
           .append('.')
           .append(expression.name(key))

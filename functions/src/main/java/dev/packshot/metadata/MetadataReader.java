@@ -7,10 +7,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * Reads metadata from an object of a body.
+ * A reader of metadata from a field of a request body.
  *
- * @param field the name of that object
- * @param errors is told what is wrong, by the path of it
+ * @param field the name of the field
+ * @param errors receives the path and the message of each error
  */
 public record MetadataReader(String field, BiConsumer<String, String> errors) {
   public MetadataUpdate read(Map<?, ?> object) {
@@ -33,13 +33,14 @@ public record MetadataReader(String field, BiConsumer<String, String> errors) {
     return new MetadataUpdate(object.isEmpty(), entries);
   }
 
-  private void check(Supplier<String> path, String text, int min, int max, String what) {
+  private void check(Supplier<String> path, String text, int min, int max, String subject) {
     int length = Text.length(text);
     if (length < min || length > max) {
-      errors.accept(path.get(), what + " must have " + min + " to " + max + " characters.");
+      errors.accept(path.get(), subject + " must have " + min + " to " + max + " characters.");
     }
     if (!Text.isClean(text)) {
-      errors.accept(path.get(), what + " holds a control character or half a surrogate pair.");
+      errors.accept(
+          path.get(), subject + " contains a control character or an unpaired surrogate.");
     }
   }
 }

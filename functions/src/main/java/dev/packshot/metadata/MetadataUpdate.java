@@ -1,29 +1,30 @@
 package dev.packshot.metadata;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What a request asks of a thing's metadata: a flat map of the developer's own, at most {@value
+ * A requested change of a resource's metadata, which is a flat map of strings with at most {@value
  * #MAX_KEYS} keys.
  *
- * @param clear whether everything there goes first
- * @param entries by key; an empty value takes that key away
+ * @param clear whether all present keys are removed first
+ * @param entries the new values by key; an empty value removes its key
  */
 public record MetadataUpdate(boolean clear, Map<String, String> entries) {
   public static final int MAX_KEYS = 50;
   public static final int MAX_KEY_LENGTH = 40;
   public static final int MAX_VALUE_LENGTH = 500;
 
-  /** Leaves all as it is. */
+  /** The update that changes nothing. */
   public static final MetadataUpdate UNCHANGED = new MetadataUpdate(false, Map.of());
 
   public MetadataUpdate {
     entries = Map.copyOf(entries);
   }
 
-  /** The outcome on a thing that has this metadata now; it may have too many keys. */
+  /** Returns the result for a resource with this metadata; it may have too many keys. */
   public Map<String, String> mergedInto(Map<String, String> present) {
-    var merged = new java.util.TreeMap<String, String>();
+    var merged = new TreeMap<String, String>();
     if (!clear) {
       merged.putAll(present);
     }
@@ -32,7 +33,7 @@ public record MetadataUpdate(boolean clear, Map<String, String> entries) {
     return merged;
   }
 
-  /** The outcome on a thing that is new. */
+  /** Returns the result for a new resource. */
   public Map<String, String> initial() {
     return mergedInto(Map.of());
   }

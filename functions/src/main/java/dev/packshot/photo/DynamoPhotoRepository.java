@@ -38,7 +38,7 @@ public final class DynamoPhotoRepository implements PhotoRepository {
         .untilPresent(
             () -> {
               var written = table.update(PhotoItem.classify(key, type, merge.get()));
-              if (written.done()) {
+              if (written.applied()) {
                 return Optional.of(new Classification.Done(PhotoItem.read(written.item())));
               }
               if (written.item().isEmpty()) {

@@ -2,7 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
-import dev.packshot.dynamo.Written;
+import dev.packshot.dynamo.WriteResult;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.session.Session;
@@ -76,7 +76,8 @@ public final class DynamoUploadRepository implements UploadRepository {
       return Optional.empty();
     }
     var photo = PhotoItem.read(written.item());
-    return Optional.of(written.done() ? new Registered.Now(photo) : new Registered.Before(photo));
+    return Optional.of(
+        written.applied() ? new Registered.Now(photo) : new Registered.Before(photo));
   }
 
   @Override
@@ -102,8 +103,8 @@ public final class DynamoUploadRepository implements UploadRepository {
     return Optional.of(new Filing(filed(written), unused(written.item(), object)));
   }
 
-  private static Filed filed(Written written) {
-    if (written.done()) {
+  private static Filed filed(WriteResult written) {
+    if (written.applied()) {
       return Filed.DONE;
     }
     return PhotoItem.read(written.item()).isBeyondLimit()
@@ -141,7 +142,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private Optional<Filing> turnAway(PhotoKey key, JudgedObject object, Instant at) {
     var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.asRejected(FULL), at);
-    return table.putIfAbsent(item).done()
+    return table.putIfAbsent(item).applied()
         ? Optional.of(notShown(Filed.SESSION_FULL, object))
         : Optional.empty();
   }

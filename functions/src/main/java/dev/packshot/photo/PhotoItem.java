@@ -74,7 +74,7 @@ public final class PhotoItem {
   public static Update registerAdopted(Registration registration) {
     var expression = new Expression();
     registered(registration).forEach(expression::set);
-    return expression.change(
+    return expression.toUpdate(
         key(registration.address()),
         Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
   }
@@ -111,7 +111,7 @@ public final class PhotoItem {
       }
     }
     return expression
-        .change(key(address), Condition.EXISTS)
+        .toUpdate(key(address), Condition.EXISTS)
         .onlyIf(
             "attribute_not_exists("
                 + BEYOND_LIMIT
@@ -134,7 +134,7 @@ public final class PhotoItem {
     var expression = new Expression();
     expression.set(TYPE, Values.text(type.value()));
     var room = merge.addTo(expression, METADATA);
-    return expression.change(key, Condition.EXISTS + room);
+    return expression.toUpdate(key, Condition.EXISTS + room);
   }
 
   /** The renditions that a photo's verdict shows. */

@@ -1,4 +1,8 @@
 package dev.packshot.problem;
 
-/** What is wrong with one field of a request; {@code field} is its path, dots between the names. */
+/**
+ * An error in one field of a request.
+ *
+ * @param field the path of the field, its names separated by dots
+ */
 public record FieldError(String field, String message) {}

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One refusal, as RFC 9457 tells it, before it is known which request it answers.
+ * The reason for refusing a request, in the terms of RFC 9457.
  *
- * @param headers response headers that belong to this refusal ({@code Allow}, {@code
- *     WWW-Authenticate})
- * @param retryAfterSeconds when to come back, where that is known
+ * @param headers additional response headers, such as {@code Allow} or {@code WWW-Authenticate}
+ * @param retryAfterSeconds the time after which a retry may succeed, if it is known
  */
 public record Problem(
     ErrorCode code,
@@ -31,7 +30,7 @@ public record Problem(
     return of(ErrorCode.BAD_REQUEST, detail);
   }
 
-  /** 401, with the challenge that RFC 9110 asks for. */
+  /** Returns a 401 with the challenge that RFC 9110 requires. */
   public static Problem unauthorized(String detail) {
     return of(ErrorCode.UNAUTHORIZED, detail)
         .withHeader("WWW-Authenticate", "ApiKey realm=\"packshot\", header=\"X-API-Key\"");
@@ -41,9 +40,12 @@ public record Problem(
     return of(ErrorCode.FORBIDDEN, detail);
   }
 
-  /** 404 for a thing that is not there, or not the caller's: the two look the same. */
-  public static Problem notFound(String thing) {
-    return of(ErrorCode.NOT_FOUND, "There is no such " + thing + ".");
+  /**
+   * Returns a 404 for a resource that does not exist or that belongs to another organization.
+   * Callers cannot tell the two cases apart.
+   */
+  public static Problem notFound(String resource) {
+    return of(ErrorCode.NOT_FOUND, "There is no such " + resource + ".");
   }
 
   public static Problem conflict(String detail) {
@@ -69,7 +71,7 @@ public record Problem(
   public static Problem unavailable() {
     return of(
             ErrorCode.SERVICE_UNAVAILABLE,
-            "The database or the object store is out of reach. Nothing was lost; try again.")
+            "The database or the object store is unavailable. Nothing was lost; try again.")
         .retryAfter(1);
   }
 

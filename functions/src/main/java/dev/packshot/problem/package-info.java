@@ -1,2 +1,2 @@
-/** Refusals, as RFC 9457 problem documents; knows nobody. */
+/** Problems as defined by RFC 9457; depends on no other package. */
 package dev.packshot.problem;

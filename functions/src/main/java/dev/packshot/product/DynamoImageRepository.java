@@ -103,7 +103,7 @@ public final class DynamoImageRepository implements ImageRepository {
       return Optional.of(present.primary(isPrimary));
     }
     var written = table.update(update.get());
-    return written.done()
+    return written.applied()
         ? Optional.of(ImageItem.read(address, written.item(), isPrimary))
         : Optional.empty();
   }
@@ -126,7 +126,7 @@ public final class DynamoImageRepository implements ImageRepository {
 
   @Override
   public boolean complete(ImageAddress address, List<Integer> widths) {
-    return table.update(ImageItem.complete(address, widths)).done();
+    return table.update(ImageItem.complete(address, widths)).applied();
   }
 
   @Override

@@ -84,7 +84,7 @@ final class ImageItem {
   static Update complete(ImageAddress address, List<Integer> widths) {
     return new Expression()
         .set(SIZES, Values.numbers(widths))
-        .change(key(address), Condition.EXISTS);
+        .toUpdate(key(address), Condition.EXISTS);
   }
 
   /** Changes what its owner says of an image, if it is there and anything is to be changed. */
@@ -95,7 +95,7 @@ final class ImageItem {
     var expression = new Expression();
     change.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
     change.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
-    return Optional.of(expression.change(key(address), Condition.EXISTS));
+    return Optional.of(expression.toUpdate(key(address), Condition.EXISTS));
   }
 
   private static ImageFormat format(Map<String, AttributeValue> item, String name) {

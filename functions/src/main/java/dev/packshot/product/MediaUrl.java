@@ -15,7 +15,7 @@ public record MediaUrl(String base) {
 
   /** The absolute one, for whoever asks. */
   public MediaUrl seenBy(Request request) {
-    return base.startsWith("/") ? new MediaUrl(request.base() + base) : this;
+    return base.startsWith("/") ? new MediaUrl(request.baseUrl().resolve(base)) : this;
   }
 
   /** The address of a public object. */

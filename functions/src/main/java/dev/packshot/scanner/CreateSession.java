@@ -55,7 +55,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
     return Response.created(
-        request.basePath() + "/scanner/api/v1/sessions/" + session.id(),
+        request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
         json -> session.writeSummary(json, session.createdAt()));
   }
 

@@ -76,7 +76,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
 
   /** The session is where the new photo can be read. */
   private static String location(Request request, Photo photo) {
-    return request.basePath() + "/scanner/api/v1/sessions/" + photo.address().sessionId();
+    return request.baseUrl().path() + "/scanner/api/v1/sessions/" + photo.address().sessionId();
   }
 
   private static RuntimeException refusal(Session session, Instant now) {

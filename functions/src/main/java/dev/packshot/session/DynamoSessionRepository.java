@@ -20,7 +20,7 @@ public final class DynamoSessionRepository implements SessionRepository {
   public boolean add(Session session) {
     var item = SessionItem.write(session);
     var written = table.putIfAbsent(item);
-    return written.done() || written.item().equals(item);
+    return written.applied() || written.item().equals(item);
   }
 
   @Override
@@ -37,6 +37,6 @@ public final class DynamoSessionRepository implements SessionRepository {
 
   @Override
   public boolean expire(SessionIndex.Entry entry, Instant idleSince) {
-    return table.update(SessionItem.expire(entry, idleSince)).done();
+    return table.update(SessionItem.expire(entry, idleSince)).applied();
   }
 }

@@ -2,7 +2,7 @@ package dev.packshot.store;
 
 import java.util.Objects;
 
-/** An object to be stored, and how it is served. */
+/** An object to store, with its response headers. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record NewObject(String key, String contentType, Caching caching, byte[] bytes) {
   public NewObject {
@@ -12,12 +12,12 @@ public record NewObject(String key, String contentType, Caching caching, byte[] 
     Objects.requireNonNull(bytes, "bytes");
   }
 
-  /** What those who are sent an object may keep. */
+  /** The rules for caches of an object. */
   public enum Caching {
-    /** Private: kept by nobody on the way, an hour by who asked. */
+    /** Private content: cached for an hour, by the client only. */
     PRIVATE("private, max-age=3600"),
 
-    /** Public under a key that names its content: for good, but an hour only in shared caches. */
+    /** Public content that never changes: cached for a year, by shared caches for an hour. */
     PUBLIC("public, max-age=31536000, s-maxage=3600, immutable");
 
     private final String header;
@@ -26,7 +26,7 @@ public record NewObject(String key, String contentType, Caching caching, byte[] 
       this.header = header;
     }
 
-    /** As {@code Cache-Control} says it (RFC 9111, RFC 8246). */
+    /** Returns the value of {@code Cache-Control} (RFC 9111, RFC 8246). */
     public String header() {
       return header;
     }

@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The S3 bucket that photos are posted to and read from: its name, its region and, where it is not
- * on AWS, the address of the server that holds it.
+ * The S3 bucket that photos are posted to and read from.
+ *
+ * @param endpoint the URL of the server, if it is not AWS
  */
 public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
 
@@ -13,21 +14,22 @@ public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
 
   public PhotoBucket {
     if (!isBucketName(name)) {
-      throw new IllegalArgumentException("not the name of an S3 bucket: " + name);
+      throw new IllegalArgumentException("not a valid S3 bucket name: " + name);
     }
     if (region.isEmpty()) {
       throw new IllegalArgumentException("the bucket " + name + " needs a region");
     }
   }
 
-  /** The bucket on AWS, at the region's own address. */
+  /** Returns a bucket on AWS. */
   public static PhotoBucket onAws(String name, String region) {
     return new PhotoBucket(name, region, Optional.empty());
   }
 
   /**
-   * The address that takes POSTs: the bucket as host name on AWS, unless a dot in its name would
-   * break the TLS certificate, and as first step of the path everywhere else.
+   * Returns the URL to which forms are posted. On AWS, the bucket is a part of the host name unless
+   * its name contains a dot, which the TLS certificate would not match. Otherwise it is the first
+   * segment of the path.
    */
   public String postUrl() {
     if (endpoint.isPresent()) {
@@ -38,7 +40,7 @@ public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
         : inPath("https://" + awsHost());
   }
 
-  /** What the address of every object begins with. */
+  /** Returns the URL that the URLs of all objects start with. */
   String objectsUrl() {
     var url = postUrl();
     return url.endsWith("/") ? url : url + "/";
@@ -52,7 +54,7 @@ public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
     return "s3." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
   }
 
-  /** As docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html has it. */
+  /** Checks docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html in part. */
   private static boolean isBucketName(String name) {
     for (int at = 0; at < name.length(); at++) {
       if (NAME_CHARACTERS.indexOf(name.charAt(at)) < 0) {

@@ -1,24 +1,30 @@
 package dev.packshot.store;
 
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
+import software.amazon.awssdk.thirdparty.jackson.core.json.JsonWriteFeature;
 
 /**
  * A POST policy: the conditions that a form must meet to put an object
  * (docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html).
  */
 final class PostPolicy {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Escapes as {@code JSON.stringify} does, so that policies equal those of other SDKs. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  private final StringWriter text = new StringWriter(1024);
   private final JsonGenerator json;
 
   /** Starts a policy without conditions. */
   PostPolicy(String expiration) {
-    json = write(() -> FACTORY.createGenerator(bytes));
+    json = write(() -> FACTORY.createGenerator(text));
     write(
         () -> {
           json.writeStartObject();
@@ -28,8 +34,15 @@ final class PostPolicy {
         });
   }
 
-  /** Adds the condition that a field has exactly this value. */
+  /**
+   * Adds the condition that a field has exactly this value.
+   *
+   * @throws IllegalArgumentException if the value contains an unpaired surrogate
+   */
   PostPolicy exactly(String field, String value) {
+    if (!UTF_8.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException("unpaired surrogate in the value of " + field);
+    }
     write(
         () -> {
           json.writeStartObject();
@@ -61,10 +74,10 @@ final class PostPolicy {
           json.close();
           return json;
         });
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return Base64.getEncoder().encodeToString(text.toString().getBytes(UTF_8));
   }
 
-  /** A step that writes to memory and fails only on text that is not valid Unicode. */
+  /** A write to memory, which never fails. */
   private interface Step {
     JsonGenerator run() throws IOException;
   }
@@ -72,8 +85,8 @@ final class PostPolicy {
   private static JsonGenerator write(Step step) {
     try {
       return step.run();
-    } catch (IOException malformed) {
-      throw new IllegalArgumentException(malformed.getMessage(), malformed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signs forms that store one object in a bucket without AWS credentials of their own (SigV4 POST
+ * A signer of forms with which clients without AWS credentials store one object (SigV4 POST
  * policies, docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html).
  */
 public final class PostSigner {
-  /** A form that credentials cannot keep alive for this long is not worth handing out. */
-  private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
+  /** No form is issued if the credentials expire within this time. */
+  private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
 
   private final PhotoBucket bucket;
 
@@ -21,12 +21,12 @@ public final class PostSigner {
   }
 
   /**
-   * The form for an upload on these terms, or nothing where the credentials are past their time or
-   * within a minute of it. It never outlives the credentials.
+   * Returns a form for an upload on these terms, which expires no later than the credentials; empty
+   * if the credentials have expired or will expire within a minute.
    */
   public Optional<PresignedPost> sign(
       UploadTerms terms, SigningCredentials credentials, Instant now) {
-    return credentials.lastFor(SHORTEST_LIFETIME, now)
+    return credentials.areValidFor(MIN_LIFETIME, now)
         ? Optional.of(form(terms, credentials, now))
         : Optional.empty();
   }

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A form that lets its bearer store one object: the address to POST it to, the fields to send
- * before {@code file} in their order, and how long S3 accepts it. Whoever holds the fields may
- * upload, so its text shows none of them but the key.
+ * A form with which a client stores one object. Anyone who has the fields can upload, so {@link
+ * #toString} contains none of them except the key.
+ *
+ * @param url the URL to post the form to
+ * @param fields the fields to send before {@code file}, in this order
+ * @param expiresIn the time for which S3 accepts the form
  */
 public record PresignedPost(String url, Map<String, String> fields, Duration expiresIn) {
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** The bucket in S3. */
+/** An object store in an S3 bucket. */
 public final class S3ObjectStore implements ObjectStore {
   /** The tag by which the bucket's lifecycle rule selects rejected photos. */
   public static final String VERDICT_TAG = "packshot";
@@ -22,7 +22,7 @@ public final class S3ObjectStore implements ObjectStore {
   private static final int NOT_FOUND = 404;
 
   /** The maximum number of keys in one request. */
-  private static final int MOST_KEYS = 1_000;
+  private static final int MAX_KEYS = 1_000;
 
   private final S3Client s3;
   private final String bucket;
@@ -36,11 +36,11 @@ public final class S3ObjectStore implements ObjectStore {
   public Optional<Stored> open(String key) {
     try {
       var object = s3.getObject(get -> get.bucket(bucket).key(key));
-      var about = object.response();
-      var contentType = about.contentType() == null ? "" : about.contentType();
-      var version = Optional.ofNullable(about.versionId());
-      return Optional.of(new Stored(object, contentType, about.eTag(), version));
-    } catch (NoSuchKeyException gone) {
+      var response = object.response();
+      var contentType = response.contentType() == null ? "" : response.contentType();
+      var version = Optional.ofNullable(response.versionId());
+      return Optional.of(new Stored(object, contentType, response.eTag(), version));
+    } catch (NoSuchKeyException notFound) {
       return Optional.empty();
     }
   }
@@ -86,7 +86,7 @@ public final class S3ObjectStore implements ObjectStore {
                   .contentType(contentType)
                   .cacheControl(caching.header()));
       return true;
-    } catch (NoSuchKeyException gone) {
+    } catch (NoSuchKeyException notFound) {
       return false;
     }
   }
@@ -94,8 +94,8 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public void delete(Collection<String> keys) {
     var identifiers = keys.stream().map(S3ObjectStore::identifier).toList();
-    for (int from = 0; from < identifiers.size(); from += MOST_KEYS) {
-      delete(identifiers.subList(from, Math.min(identifiers.size(), from + MOST_KEYS)));
+    for (int from = 0; from < identifiers.size(); from += MAX_KEYS) {
+      delete(identifiers.subList(from, Math.min(identifiers.size(), from + MAX_KEYS)));
     }
   }
 
@@ -108,10 +108,10 @@ public final class S3ObjectStore implements ObjectStore {
     delete(keys);
   }
 
-  private void delete(List<ObjectIdentifier> some) {
+  private void delete(List<ObjectIdentifier> objects) {
     var answer =
         s3.deleteObjects(
-            request -> request.bucket(bucket).delete(all -> all.objects(some).quiet(true)));
+            request -> request.bucket(bucket).delete(all -> all.objects(objects).quiet(true)));
     if (answer.hasErrors()) {
       var first = answer.errors().get(0);
       throw S3Exception.builder()

@@ -8,41 +8,45 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS Signature Version 4 for the service {@code s3}: a key for one day in one region, and what it
- * signs; for one thread at a time.
+ * A signing key of AWS Signature Version 4 for the service {@code s3}, valid for one day in one
+ * region. It is not thread-safe.
  */
 public final class SignatureV4 {
   public static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String SERVICE = "s3";
-  private static final String END = "aws4_request";
+  private static final String TERMINATOR = "aws4_request";
   private static final String HMAC = "HmacSHA256";
 
   private final byte[] key;
   private final Mac mac;
 
-  /** The day is eight digits, {@code 20151229}. */
+  /**
+   * Derives the key of a day.
+   *
+   * @param day eight digits, such as {@code 20151229}
+   */
   public SignatureV4(String secretAccessKey, String day, String region) {
-    var ofDay = hmac(("AWS4" + secretAccessKey).getBytes(UTF_8), day);
-    key = hmac(hmac(hmac(ofDay, region), SERVICE), END);
+    var dateKey = hmac(("AWS4" + secretAccessKey).getBytes(UTF_8), day);
+    key = hmac(hmac(hmac(dateKey, region), SERVICE), TERMINATOR);
     mac = mac(key);
   }
 
-  /** {@code <access key>/<day>/<region>/s3/aws4_request} */
+  /** Returns {@code <access key>/<day>/<region>/s3/aws4_request}. */
   public static String credential(String accessKeyId, String day, String region) {
     return accessKeyId + "/" + scope(day, region);
   }
 
-  /** {@code <day>/<region>/s3/aws4_request} */
+  /** Returns {@code <day>/<region>/s3/aws4_request}. */
   static String scope(String day, String region) {
-    return day + "/" + region + "/" + SERVICE + "/" + END;
+    return day + "/" + region + "/" + SERVICE + "/" + TERMINATOR;
   }
 
-  /** The signature of a text, 64 lower-case hex digits. */
+  /** Returns the signature of a text, in 64 lower-case hexadecimal digits. */
   public String of(String text) {
     return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
-  /** The signing key, for the known answers of the tests. */
+  /** Returns the signing key, for tests with known values. */
   byte[] key() {
     return key.clone();
   }

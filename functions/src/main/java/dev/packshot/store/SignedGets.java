@@ -11,20 +11,18 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Addresses at which a bucket's objects can be read for some minutes, by whoever has them (SigV4 in
- * the query, docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html). They are all
- * signed as of one time, by one key; for one thread at a time.
+ * A signer of URLs with which clients without AWS credentials read objects for some minutes (SigV4
+ * in the query, docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html). All its URLs
+ * have the same signing time and key. It is not thread-safe.
  */
 public final class SignedGets {
   private static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  /**
-   * For so long an object keeps its address, so that those who have shown it need not ask again.
-   */
-  private static final Duration SAME = Duration.ofMinutes(5);
+  /** The time for which an object's URL stays the same, so that clients can cache the object. */
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
 
-  /** Addresses that credentials cannot keep alive for this long are not worth handing out. */
-  private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
+  /** No URLs are signed if the credentials expire within this time. */
+  private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
 
   private static final String SIGNATURE = "&X-Amz-Signature=";
   private static final int SIGNATURE_LENGTH = 64;
@@ -38,9 +36,9 @@ public final class SignedGets {
   private final MessageDigest sha256 = Sha256.digest();
 
   /**
-   * Of objects under an address.
+   * Creates a signer for the objects under a URL.
    *
-   * @param url ends with a slash
+   * @param url the URL of the bucket, which ends with a slash
    */
   SignedGets(
       String url,
@@ -65,61 +63,61 @@ public final class SignedGets {
   }
 
   /**
-   * Of a bucket's objects, for ten to fifteen minutes from now, but never longer than the
-   * credentials live; nothing where these are past their time or within a minute of it.
+   * Returns a signer whose URLs are valid for ten to fifteen minutes from now, but no longer than
+   * the credentials; empty if the credentials have expired or will expire within a minute.
    */
   public static Optional<SignedGets> of(
       PhotoBucket bucket, SigningCredentials credentials, Instant now) {
-    if (!credentials.lastFor(SHORTEST_LIFETIME, now)) {
+    if (!credentials.areValidFor(MIN_LIFETIME, now)) {
       return Optional.empty();
     }
-    long step = SAME.toSeconds();
-    var signedAt = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), step) * step);
+    long interval = INTERVAL.toSeconds();
+    var signedAt = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), interval) * interval);
     var lifetime = credentials.atMost(LIFETIME, signedAt);
     return Optional.of(
         new SignedGets(bucket.objectsUrl(), bucket.region(), credentials, signedAt, lifetime));
   }
 
-  /** The address of the object with this key. */
+  /** Returns the URL of the object with this key. */
   public String url(String key) {
-    var object = path + Percent.encodedPath(key);
+    var object = path + PercentEncoding.encodePath(key);
     var canonical = ("GET\n" + object + canonicalEnd).getBytes(UTF_8);
     var hash = HexFormat.of().formatHex(sha256.digest(canonical));
     return origin + object + "?" + query + SIGNATURE + signature.of(toSign + hash);
   }
 
-  /** How long the address of the object with this key is, in characters, told without signing. */
+  /** Returns the length of an object's URL in characters, without signing it. */
   public int lengthOfUrl(String key) {
     return origin.length()
         + path.length()
-        + Percent.encodedPath(key).length()
+        + PercentEncoding.encodePath(key).length()
         + 1
         + query.length()
         + SIGNATURE.length()
         + SIGNATURE_LENGTH;
   }
 
-  /** The parameters sorted by name, as they are signed. */
+  /** Returns the signed parameters, sorted by name. */
   private static String query(
       String credential, SigningCredentials credentials, String amzDate, Duration lifetime) {
     return "X-Amz-Algorithm="
         + SignatureV4.ALGORITHM
         + "&X-Amz-Credential="
-        + Percent.encoded(credential)
+        + PercentEncoding.encode(credential)
         + "&X-Amz-Date="
         + amzDate
         + "&X-Amz-Expires="
         + lifetime.toSeconds()
         + credentials
             .sessionToken()
-            .map(token -> "&X-Amz-Security-Token=" + Percent.encoded(token))
+            .map(token -> "&X-Amz-Security-Token=" + PercentEncoding.encode(token))
             .orElse("")
         + "&X-Amz-SignedHeaders=host";
   }
 
-  /** As clients send it: without the port that goes without saying. */
+  /** Returns the {@code Host} header that clients send, without a default port. */
   private static String host(URI base) {
-    int usual = base.getScheme().equals("https") ? 443 : 80;
-    return base.getPort() == usual ? base.getHost() : base.getRawAuthority();
+    int defaultPort = base.getScheme().equals("https") ? 443 : 80;
+    return base.getPort() == defaultPort ? base.getHost() : base.getRawAuthority();
   }
 }

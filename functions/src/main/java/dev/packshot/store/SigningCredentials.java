@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The AWS credentials that sign for others; those with a session token are temporary. Their text
- * never shows the secret or the token.
+ * AWS credentials for signing. Those with a session token are temporary. {@link #toString} contains
+ * neither the secret nor the token.
  */
 public record SigningCredentials(
     String accessKeyId,
@@ -23,15 +23,15 @@ public record SigningCredentials(
     Objects.requireNonNull(expiresAt, "expiresAt");
   }
 
-  /** Whether they are good for this much longer; those of unknown end are taken to be. */
-  public boolean lastFor(Duration time, Instant now) {
+  /** Returns whether the credentials stay valid for this time, as those without an expiry do. */
+  public boolean areValidFor(Duration time, Instant now) {
     return expiresAt.isEmpty() || !expiresAt.get().isBefore(now.plus(time));
   }
 
-  /** The wanted time, or the whole seconds that are left where those are fewer. */
-  public Duration atMost(Duration wanted, Instant now) {
-    return lastFor(wanted, now)
-        ? wanted
+  /** Returns a lifetime, limited to the whole seconds for which the credentials stay valid. */
+  public Duration atMost(Duration lifetime, Instant now) {
+    return areValidFor(lifetime, now)
+        ? lifetime
         : Duration.between(now, expiresAt.get()).truncatedTo(ChronoUnit.SECONDS);
   }
 

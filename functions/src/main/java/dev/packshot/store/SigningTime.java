@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times in the formats of S3's policies and signatures, in UTC. */
+/** The time formats of S3's policies and signatures, in UTC. */
 public final class SigningTime {
   private static final DateTimeFormatter EXPIRATION = utc("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
   private static final DateTimeFormatter AMZ_DATE = utc("uuuuMMdd'T'HHmmss'Z'");

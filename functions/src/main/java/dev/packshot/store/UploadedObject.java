@@ -1,9 +1,9 @@
 package dev.packshot.store;
 
 /**
- * What an S3 event tells of an object that was created.
+ * An object that was created, as reported by an S3 event.
  *
- * @param key decoded
- * @param sequencer S3's order of the events of one key, padded so that it compares as text
+ * @param key the key, decoded
+ * @param sequencer the position among the events of the same key, padded so that it sorts as text
  */
 public record UploadedObject(String bucket, String key, String sequencer) {}

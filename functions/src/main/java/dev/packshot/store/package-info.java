@@ -1,2 +1,2 @@
-/** Objects in the bucket, whatever they are. */
+/** The S3 bucket: storage of objects, and signing of uploads and downloads. */
 package dev.packshot.store;

@@ -14,29 +14,29 @@ class AddressCounterTest {
   private final AddressCounter counter = new AddressCounter();
 
   @Test
-  void countsEveryAddressForItself() {
+  void countsEachAddressSeparately() {
     for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
-      assertThat(counter.count("203.0.113.1", NOW).within()).isTrue();
+      assertThat(counter.count("203.0.113.1", NOW).withinLimits()).isTrue();
     }
-    assertThat(counter.count("203.0.113.1", NOW).within()).isFalse();
-    assertThat(counter.count("203.0.113.2", NOW).within()).isTrue();
+    assertThat(counter.count("203.0.113.1", NOW).withinLimits()).isFalse();
+    assertThat(counter.count("203.0.113.2", NOW).withinLimits()).isTrue();
   }
 
   @Test
-  void beginsANewMinuteAtNothingAndGoesOnWithTheDay() {
+  void restartsTheCountOfTheMinuteButNotOfTheDay() {
     for (int minute = 0; minute < 34; minute++) {
       for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
         counter.count("203.0.113.1", NOW.plus(Duration.ofMinutes(minute)));
       }
     }
     var later = counter.count("203.0.113.1", NOW.plus(Duration.ofMinutes(34)));
-    assertThat(later.within()).isFalse();
+    assertThat(later.withinLimits()).isFalse();
     assertThat(later.usage().usedThisDay()).isEqualTo(Usage.DEFAULT_PER_DAY);
-    assertThat(counter.count("203.0.113.1", NOW.plus(Duration.ofDays(1))).within()).isTrue();
+    assertThat(counter.count("203.0.113.1", NOW.plus(Duration.ofDays(1))).withinLimits()).isTrue();
   }
 
   @Test
-  void admitsExactlyTheLimitOfCallersAtOnce() {
+  void admitsExactlyTheLimitOfConcurrentCallers() {
     int addresses = 50;
     var admitted = TestCrowd.atOnce(8, caller -> admitted(addresses));
     assertThat(admitted.stream().mapToLong(Long::longValue).sum())
@@ -47,14 +47,14 @@ class AddressCounterTest {
     long admitted = 0;
     for (int count = 0; count < Usage.DEFAULT_PER_MINUTE; count++) {
       for (int address = 0; address < addresses; address++) {
-        admitted += counter.count("address " + address, NOW).within() ? 1 : 0;
+        admitted += counter.count("address " + address, NOW).withinLimits() ? 1 : 0;
       }
     }
     return admitted;
   }
 
   @Test
-  void forgetsTheLeastRecentlySeenBeyondTenThousandAddresses() {
+  void forgetsTheLeastRecentAddressesBeyondTenThousand() {
     counter.count("first", NOW);
     counter.count("seen again", NOW);
     for (int other = 0; other < 9_998; other++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Callers that no key names, counted by the address they come from. */
+/** Rate limits of requests without a valid key, which are counted by source address. */
 class AnonymousCallersTest {
   private static final String SESSION = "/scanner/api/v1/sessions/2JZrkGyLCyVTkmKj6HQKyR";
 
@@ -23,18 +23,18 @@ class AnonymousCallersTest {
 
   private final TestApp app = new TestApp();
 
-  /** The ways to come without a key that is good. */
-  enum Way {
+  /** The kinds of requests without a valid key. */
+  enum Kind {
     WITHOUT_A_KEY(401),
     WITH_A_MALFORMED_KEY(401),
     WITH_AN_UNKNOWN_KEY(401),
     TO_AN_OPEN_PAGE(200),
-    TO_AN_UNKNOWN_ADDRESS(404),
-    BY_A_WRONG_METHOD(405);
+    TO_AN_UNKNOWN_PATH(404),
+    WITH_A_WRONG_METHOD(405);
 
     private final int status;
 
-    Way(int status) {
+    Kind(int status) {
       this.status = status;
     }
 
@@ -44,32 +44,32 @@ class AnonymousCallersTest {
         case WITH_A_MALFORMED_KEY -> app.anonymous("GET", SESSION).header("X-API-Key", "x");
         case WITH_AN_UNKNOWN_KEY -> app.anonymous("GET", SESSION).header("X-API-Key", UNKNOWN_KEY);
         case TO_AN_OPEN_PAGE -> app.anonymous("GET", "/docs/errors/conflict");
-        case TO_AN_UNKNOWN_ADDRESS -> app.anonymous("GET", "/nowhere");
-        case BY_A_WRONG_METHOD -> app.anonymous("DELETE", SESSION);
+        case TO_AN_UNKNOWN_PATH -> app.anonymous("GET", "/nowhere");
+        case WITH_A_WRONG_METHOD -> app.anonymous("DELETE", SESSION);
       };
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Way.class)
-  void countsThreeHundredAMinuteByAddress(Way way) {
-    Supplier<TestAnswer> ask = () -> way.request(app).from("203.0.113.9").send();
+  @EnumSource(Kind.class)
+  void admitsThreeHundredPerMinuteAndAddress(Kind kind) {
+    Supplier<TestAnswer> send = () -> kind.request(app).from("203.0.113.9").send();
     for (int left = 299; left >= 0; left--) {
-      var answer = ask.get();
-      assertThat(answer.status()).isEqualTo(way.status);
+      var answer = send.get();
+      assertThat(answer.status()).isEqualTo(kind.status);
       assertThat(answer.header("RateLimit-Remaining")).isEqualTo(Integer.toString(left));
     }
-    var limited = ask.get();
+    var limited = send.get();
     TestProblem.in(limited, ErrorCode.RATE_LIMITED);
     assertThat(limited.header("Retry-After")).isEqualTo("50");
     assertThat(limited.header("RateLimit-Policy")).isEqualTo("300;w=60, 10000;w=86400");
-    assertThat(way.request(app).from("203.0.113.10").send().status()).isEqualTo(way.status);
+    assertThat(kind.request(app).from("203.0.113.10").send().status()).isEqualTo(kind.status);
     app.clock.pass(Duration.ofSeconds(50));
-    assertThat(ask.get().status()).isEqualTo(way.status);
+    assertThat(send.get().status()).isEqualTo(kind.status);
   }
 
   @Test
-  void letsAGoodKeyInFromAnAddressThatIsUsedUp() {
+  void admitsAValidKeyFromALimitedAddress() {
     for (int count = 0; count < 301; count++) {
       app.anonymous("GET", SESSION).send();
     }
@@ -88,12 +88,12 @@ class AnonymousCallersTest {
   }
 
   @Test
-  void asksTheTableForNoneOfThem() {
+  void callsTheTableOnlyForAWellFormedKeyAndChangesNothing() {
     var before = TableContents.all(app);
-    for (var way : Way.values()) {
-      way.request(app).send();
-      if (way != Way.WITH_AN_UNKNOWN_KEY) {
-        assertThat(TestLog.lastOf(app).get("table_calls").asInt()).as(way.name()).isZero();
+    for (var kind : Kind.values()) {
+      kind.request(app).send();
+      if (kind != Kind.WITH_AN_UNKNOWN_KEY) {
+        assertThat(TestLog.lastOf(app).get("table_calls").asInt()).as(kind.name()).isZero();
       }
     }
     assertThat(TableContents.all(app)).isEqualTo(before);

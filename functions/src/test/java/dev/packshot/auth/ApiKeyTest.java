@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
-  /** CRC-32 and SHA-256 as Python's zlib and hashlib reckon them. */
+  /** CRC-32 and SHA-256 as computed by Python's zlib and hashlib. */
   private static final String KNOWN = "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3";
 
   private static final String KNOWN_HASH =
       "83be866407432808037a96dd5574e6bb261b8a07dcaaade0e8a58656f3884b4c";
 
   @Test
-  void readsAKeyWhoseChecksumIsRight() {
+  void readsAKeyWithAValidChecksum() {
     var key = ApiKey.parse(KNOWN).orElseThrow();
     assertThat(key.kind()).isEqualTo(KeyKind.CSB);
     assertThat(key.hash()).isEqualTo(KNOWN_HASH);
@@ -47,13 +47,13 @@ class ApiKeyTest {
         "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ01234é_00000000",
         "csb_                                _c1c78bd5"
       })
-  void refusesEveryOtherText(String text) {
+  void rejectsEveryOtherText(String text) {
     assertThat(ApiKey.parse(text)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(KeyKind.class)
-  void mintsKeysThatItReads(KeyKind kind) {
+  void readsKeysThatItMints(KeyKind kind) {
     var seen = new HashSet<String>();
     for (int count = 0; count < 200; count++) {
       var minted = ApiKey.mint(kind, new SecureRandom());
@@ -64,7 +64,7 @@ class ApiKeyTest {
   }
 
   @Test
-  void doesNotPrintItself() {
+  void omitsItselfFromItsStringForm() {
     assertThat(ApiKey.parse(KNOWN).orElseThrow().toString()).isEqualTo("csb_…");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which keys are let in, and which are not. */
+/** The admission of API keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
@@ -30,7 +30,7 @@ class KeysTest {
   @EnumSource(
       value = KeyKind.class,
       names = {"CSB", "CPK"})
-  void letsBothKindsOfAnOrganizationsKeysScan(KeyKind kind) {
+  void admitsBothKindsOfAnOrganizationsKeysToTheScanner(KeyKind kind) {
     var key = app.newKey(kind, app.organization);
     var created = open(app, key.reveal());
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
@@ -42,9 +42,9 @@ class KeysTest {
   }
 
   @Test
-  void takesSpacesAroundAKeyAndAnyCaseOfItsHeader() {
-    var asked = app.anonymous("POST", SESSIONS).header("x-api-KEY", " " + app.key.reveal() + " ");
-    assertThat(asked.send().status()).isEqualTo(201);
+  void acceptsSpacesAroundAKeyAndAnyCaseOfItsHeader() {
+    var request = app.anonymous("POST", SESSIONS).header("x-api-KEY", " " + app.key.reveal() + " ");
+    assertThat(request.send().status()).isEqualTo(201);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class KeysTest {
         "Bearer csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3",
         "\uD83D\uDCE6"
       })
-  void refusesAMalformedKeyWithoutAskingTheTable(String malformed) {
+  void rejectsAMalformedKeyWithoutReadingTheTable(String malformed) {
     var path = SESSIONS + "/2JZrkGyLCyVTkmKj6HQKyR";
     for (var request :
         List.of(
@@ -75,7 +75,7 @@ class KeysTest {
   }
 
   @Test
-  void asksTheTableForAKeyThatIsWellFormed() {
+  void looksUpAWellFormedKeyInTheTable() {
     TestProblem.in(open(app, mint().reveal()), ErrorCode.UNAUTHORIZED);
     assertThat(TestLog.lastOf(app).get("table_calls").asInt()).isOne();
   }
@@ -90,7 +90,7 @@ class KeysTest {
   }
 
   @Test
-  void admitsAKeyUntilTheMomentItExpires() {
+  void admitsAKeyUntilItExpires() {
     var clock = new TestClock();
     var instance = app.withClock(clock);
     var key = mint();
@@ -105,7 +105,7 @@ class KeysTest {
   }
 
   @Test
-  void refusesARevokedKeyAndCountsNothingMore() {
+  void rejectsARevokedKeyWithoutCounting() {
     var key = app.newKey(KeyKind.CSB, app.organization);
     open(app, key.reveal());
     assertThat(app.graph.apiKeys().revoke(key)).isTrue();
@@ -117,7 +117,7 @@ class KeysTest {
   }
 
   @Test
-  void makesNoKeyOfAnUnknownOne() {
+  void storesNothingForAnUnknownKey() {
     var before = TableContents.all(app);
     TestProblem.in(open(app, mint().reveal()), ErrorCode.UNAUTHORIZED);
     assertThat(app.graph.apiKeys().revoke(mint())).isFalse();
@@ -136,21 +136,21 @@ class KeysTest {
   }
 
   @Test
-  void neverShowsWhatItReadToACallerItDoesNotAdmit() {
+  void revealsNothingToACallerThatIsNotAdmitted() {
     var session = app.openSession();
-    var gone = app.newKey(KeyKind.CSB, app.organization);
-    app.graph.apiKeys().revoke(gone);
-    var spent = app.newKey(KeyKind.CSB, app.organization, 1, 1);
-    open(app, spent.reveal());
+    var revoked = app.newKey(KeyKind.CSB, app.organization);
+    app.graph.apiKeys().revoke(revoked);
+    var limited = app.newKey(KeyKind.CSB, app.organization, 1, 1);
+    open(app, limited.reveal());
     var before = TableContents.all(app);
     for (var path : new String[] {"/" + session, "/not-an-id", "/2JZrkGyLCyVTkmKj6HQKyR"}) {
-      TestProblem.in(get(path, gone.reveal()), ErrorCode.UNAUTHORIZED);
-      TestProblem.in(get(path, spent.reveal()), ErrorCode.RATE_LIMITED);
+      TestProblem.in(get(path, revoked.reveal()), ErrorCode.UNAUTHORIZED);
+      TestProblem.in(get(path, limited.reveal()), ErrorCode.RATE_LIMITED);
       TestProblem.in(get(path, "nonsense"), ErrorCode.UNAUTHORIZED);
     }
     for (var body : new String[] {"{}", "[]", "{\"capture_mode\":5}", "x".repeat(300_000)}) {
-      TestProblem.in(open(app, gone.reveal(), body), ErrorCode.UNAUTHORIZED);
-      TestProblem.in(open(app, spent.reveal(), body), ErrorCode.RATE_LIMITED);
+      TestProblem.in(open(app, revoked.reveal(), body), ErrorCode.UNAUTHORIZED);
+      TestProblem.in(open(app, limited.reveal(), body), ErrorCode.RATE_LIMITED);
       TestProblem.in(open(app, "nonsense", body), ErrorCode.UNAUTHORIZED);
     }
     assertThat(TableContents.all(app)).isEqualTo(before);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How often a key may ask. */
+/** The rate limits of API keys. */
 class LimitsTest {
   private static final String UNKNOWN = "/scanner/api/v1/sessions/2JZrkGyLCyVTkmKj6HQKyR";
 
@@ -26,15 +26,15 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({"CSB, 300", "CPK, 100"})
-  void admitsAKeyOfItsKindsDefaultAMinute(KeyKind kind, int perMinute) {
+  void admitsTheDefaultOfItsKindPerMinute(KeyKind kind, int perMinute) {
     var key = app.newKey(kind, app.organization);
     for (int left = perMinute - 1; left >= 0; left--) {
-      var answer = ask(key);
+      var answer = send(key);
       assertThat(answer.status()).isEqualTo(404);
       checkLimit(answer, perMinute, left, 50);
       assertThat(answer.header("RateLimit-Policy")).isEqualTo(perMinute + ";w=60, 10000;w=86400");
     }
-    var limited = ask(key);
+    var limited = send(key);
     TestProblem.in(limited, ErrorCode.RATE_LIMITED);
     assertThat(limited.header("Retry-After")).isEqualTo("50");
     assertThat(limited.json().get("retry_after_seconds").asLong()).isEqualTo(50);
@@ -42,67 +42,67 @@ class LimitsTest {
   }
 
   @Test
-  void admitsTenThousandADay() {
+  void admitsTenThousandPerDay() {
     var key = app.newKey(KeyKind.CSB, app.organization);
-    ask(key);
+    send(key);
     setUsedToday(key, 9_998);
-    checkLimit(ask(key), 10_000, 1, 43_190);
-    checkLimit(ask(key), 10_000, 0, 43_190);
-    var limited = ask(key);
+    checkLimit(send(key), 10_000, 1, 43_190);
+    checkLimit(send(key), 10_000, 0, 43_190);
+    var limited = send(key);
     TestProblem.in(limited, ErrorCode.RATE_LIMITED);
     assertThat(limited.header("Retry-After")).isEqualTo("43190");
     app.clock.pass(Duration.ofSeconds(43_189));
-    assertThat(ask(key).status()).isEqualTo(429);
+    assertThat(send(key).status()).isEqualTo(429);
     app.clock.pass(Duration.ofSeconds(1));
-    checkLimit(ask(key), 300, 299, 60);
+    checkLimit(send(key), 300, 299, 60);
   }
 
   @Test
-  void tellsALimitedCallerWhenToComeBack() {
+  void tellsALimitedCallerWhenToRetry() {
     var key = app.newKey(KeyKind.CSB, app.organization, 2, 0);
-    ask(key);
-    ask(key);
-    var wait = Long.parseLong(ask(key).header("Retry-After"));
+    send(key);
+    send(key);
+    var wait = Long.parseLong(send(key).header("Retry-After"));
     app.clock.pass(Duration.ofSeconds(wait - 1));
-    assertThat(ask(key).status()).isEqualTo(429);
+    assertThat(send(key).status()).isEqualTo(429);
     app.clock.pass(Duration.ofSeconds(1));
-    checkLimit(ask(key), 2, 1, 60);
+    checkLimit(send(key), 2, 1, 60);
   }
 
   @Test
-  void followsTheLimitsOfTheKeyItself() {
+  void appliesTheLimitsOfTheKey() {
     var key = app.newKey(KeyKind.CPK, app.organization, 3, 5);
-    checkLimit(ask(key), 3, 2, 50);
-    ask(key);
-    checkLimit(ask(key), 3, 0, 50);
+    checkLimit(send(key), 3, 2, 50);
+    send(key);
+    checkLimit(send(key), 3, 0, 50);
     app.clock.pass(Duration.ofMinutes(1));
-    checkLimit(ask(key), 5, 1, 43_130);
-    checkLimit(ask(key), 5, 0, 43_130);
-    assertThat(ask(key).header("Retry-After")).isEqualTo("43130");
+    checkLimit(send(key), 5, 1, 43_130);
+    checkLimit(send(key), 5, 0, 43_130);
+    assertThat(send(key).header("Retry-After")).isEqualTo("43130");
     app.clock.pass(Duration.ofMinutes(1));
-    assertThat(ask(key).status()).isEqualTo(429);
+    assertThat(send(key).status()).isEqualTo(429);
   }
 
   @Test
-  void remembersWhenAKeyWasLastUsedAndNotWhenItWasRefused() {
+  void recordsTheLastUseOfAKeyButNoRefusedUse() {
     var key = app.newKey(KeyKind.CSB, app.organization, 1, 0);
     assertThat(item(key)).doesNotContainKey("last_used");
-    ask(key);
+    send(key);
     var used = app.clock.instant();
     assertThat(Values.time(item(key), "last_used")).isEqualTo(used);
     app.clock.pass(Duration.ofSeconds(1));
-    assertThat(ask(key).status()).isEqualTo(429);
+    assertThat(send(key).status()).isEqualTo(429);
     assertThat(Values.time(item(key), "last_used")).isEqualTo(used);
   }
 
   @Test
-  void refusesExactlyTheRestOfTwentyCallersAtTheEdgeOfTheMinute() {
+  void admitsExactlyTheLimitPerMinuteOfTwentyConcurrentCallers() {
     var key = app.newKey(KeyKind.CSB, app.organization, 20, 0);
     for (int used = 11; used < 19; used++) {
       for (int count = 0; count < used; count++) {
-        ask(key);
+        send(key);
       }
-      var answers = TestCrowd.atOnce(20, caller -> ask(key).status());
+      var answers = TestCrowd.atOnce(20, caller -> send(key).status());
       assertThat(answers).filteredOn(status -> status == 404).hasSize(20 - used);
       assertThat(answers).filteredOn(status -> status == 429).hasSize(used);
       app.clock.pass(Duration.ofMinutes(1));
@@ -110,10 +110,10 @@ class LimitsTest {
   }
 
   @Test
-  void refusesExactlyTheRestOfTwentyCallersAtTheEdgeOfTheDay() {
+  void admitsExactlyTheLimitPerDayOfTwentyConcurrentCallers() {
     var key = app.newKey(KeyKind.CSB, app.organization, 0, 7);
     for (int day = 0; day < 4; day++) {
-      var answers = TestCrowd.atOnce(20, caller -> ask(key).status());
+      var answers = TestCrowd.atOnce(20, caller -> send(key).status());
       assertThat(answers).filteredOn(status -> status == 404).hasSize(7);
       assertThat(answers).filteredOn(status -> status == 429).hasSize(13);
       app.clock.pass(Duration.ofDays(1));
@@ -121,7 +121,7 @@ class LimitsTest {
   }
 
   @Test
-  void keepsALimitAcrossInstancesWhoseClocksDiffer() {
+  void enforcesALimitAcrossInstancesWhoseClocksDiffer() {
     var behind = app;
     var aheadClock = new TestClock();
     var ahead = app.withClock(aheadClock);
@@ -141,14 +141,14 @@ class LimitsTest {
   }
 
   @Test
-  void keepsAKeysItemSmallHoweverRarelyItIsUsed() {
+  void keepsTheItemOfARarelyUsedKeySmall() {
     var key = app.newKey(KeyKind.CSB, app.organization);
     for (var pause :
         new Duration[] {
           Duration.ofSeconds(61), Duration.ofMinutes(7), Duration.ofHours(5), Duration.ofDays(13)
         }) {
       for (int count = 0; count < 60; count++) {
-        assertThat(ask(key).status()).isEqualTo(404);
+        assertThat(send(key).status()).isEqualTo(404);
         app.clock.pass(pause.plusSeconds(count));
         assertThat(windows(key)).isLessThanOrEqualTo(24);
       }
@@ -156,28 +156,28 @@ class LimitsTest {
   }
 
   @Test
-  void holdsALimitWhileOldWindowsAreSweptAway() {
+  void enforcesALimitWhileOldWindowsAreRemoved() {
     var key = app.newKey(KeyKind.CSB, app.organization, 3, 0);
     for (int week = 0; week < 30; week++) {
       app.clock.pass(Duration.ofDays(7));
-      assertThat(ask(key).status()).isEqualTo(404);
-      assertThat(ask(key).status()).isEqualTo(404);
-      assertThat(ask(key).status()).isEqualTo(404);
-      assertThat(ask(key).status()).isEqualTo(429);
+      assertThat(send(key).status()).isEqualTo(404);
+      assertThat(send(key).status()).isEqualTo(404);
+      assertThat(send(key).status()).isEqualTo(404);
+      assertThat(send(key).status()).isEqualTo(429);
     }
   }
 
   private void countAdmitted(TestApp instance, ApiKey key, Map<Long, Integer> admitted) {
-    if (ask(instance, key).status() != 429) {
+    if (send(instance, key).status() != 429) {
       admitted.merge(Usage.minute(instance.clock.instant()), 1, Integer::sum);
     }
   }
 
-  private TestAnswer ask(ApiKey key) {
-    return ask(app, key);
+  private TestAnswer send(ApiKey key) {
+    return send(app, key);
   }
 
-  private static TestAnswer ask(TestApp instance, ApiKey key) {
+  private static TestAnswer send(TestApp instance, ApiKey key) {
     return instance.anonymous("GET", UNKNOWN).header("X-API-Key", key.reveal()).send();
   }
 

@@ -9,7 +9,7 @@ class UsageTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
 
   @Test
-  void tellsOfTheWindowThatHasLessLeft() {
+  void reportsTheWindowWithFewerRequestsRemaining() {
     assertThat(new Usage(NOON, 300, 1, 10_000, 1).headers())
         .containsEntry("RateLimit-Policy", "300;w=60, 10000;w=86400")
         .containsEntry("RateLimit-Limit", "300")
@@ -26,26 +26,26 @@ class UsageTest {
   }
 
   @Test
-  void tellsOfTheDayWhereBothWindowsAreUsedUp() {
+  void reportsTheDayIfBothWindowsAreUsedUp() {
     var usage = new Usage(NOON, 5, 5, 5, 5);
     assertThat(usage.retryAfterSeconds()).isEqualTo(43_190);
     assertThat(usage.headers()).containsEntry("RateLimit-Reset", "43190");
   }
 
   @Test
-  void comesBackWithTheNextMinuteWhereOnlyTheMinuteIsUsedUp() {
+  void allowsARetryInTheNextMinuteIfOnlyTheMinuteIsUsedUp() {
     var usage = new Usage(NOON, 5, 5, 50, 5);
     assertThat(usage.isExhausted()).isTrue();
     assertThat(usage.retryAfterSeconds()).isEqualTo(50);
   }
 
   @Test
-  void neverShowsLessThanNothingLeft() {
+  void neverReportsNegativeRemainingRequests() {
     assertThat(new Usage(NOON, 5, 7, 50, 60).headers()).containsEntry("RateLimit-Remaining", "0");
   }
 
   @Test
-  void hasAWholeWindowLeftAtItsFirstSecondAndOneSecondAtItsLast() {
+  void resetsAtTheEndOfTheWindow() {
     var first = new Usage(Instant.parse("2026-11-21T12:00:00Z"), 5, 1, 50, 1);
     var last = new Usage(Instant.parse("2026-11-21T12:00:59.999Z"), 5, 1, 50, 1);
     assertThat(first.headers()).containsEntry("RateLimit-Reset", "60");

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Users, where they belong, and their keys. */
+/** Users, their memberships and their keys. */
 class UsersTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final int MANY = 12;
@@ -31,20 +31,20 @@ class UsersTest {
   private final UserId user = app.newUser();
 
   @Test
-  void letsEveryKeyOfAUserSeeAChangeAtOnce() {
+  void appliesAChangeToEveryKeyOfAUserAtOnce() {
     var first = app.newKey(user);
     var second = app.newKey(user);
     TestProblem.in(open(first), ErrorCode.NOT_FOUND);
-    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
     assertThat(open(first).status()).isEqualTo(201);
     assertThat(open(second).status()).isEqualTo(201);
-    users.change(user, found -> found.outOf(app.organization));
+    users.change(user, found -> found.withoutMembership(app.organization));
     TestProblem.in(open(first), ErrorCode.NOT_FOUND);
     TestProblem.in(open(second), ErrorCode.NOT_FOUND);
   }
 
   @Test
-  void tellsTheLogWhichUserAsked() {
+  void logsTheUserOfARequest() {
     var key = app.newMember(app.organization, Role.BILLING);
     open(key);
     var line = TestLog.lastOf(app);
@@ -62,7 +62,7 @@ class UsersTest {
   }
 
   @Test
-  void losesNoneOfManyChangesAndKeysMadeAtOnce() throws Exception {
+  void losesNoneOfManyConcurrentChangesAndKeys() throws Exception {
     var organizations = IntStream.range(0, MANY).mapToObj(at -> app.newOrganization()).toList();
     var threads = Executors.newFixedThreadPool(MANY);
     var joining =
@@ -70,10 +70,12 @@ class UsersTest {
             .map(
                 organization ->
                     threads.submit(
-                        () -> users.change(user, found -> found.as(organization, Role.EDITOR))));
+                        () ->
+                            users.change(
+                                user, found -> found.withMembership(organization, Role.EDITOR))));
     var minting = IntStream.range(0, MANY).mapToObj(at -> threads.submit(() -> app.newKey(user)));
-    for (var done : Stream.concat(joining, minting).toList()) {
-      done.get();
+    for (var task : Stream.concat(joining, minting).toList()) {
+      task.get();
     }
     threads.shutdown();
     var after = users.find(user).orElseThrow();
@@ -93,16 +95,16 @@ class UsersTest {
   }
 
   @Test
-  void keepsTheKindsOfKeysApart() {
+  void rejectsAKeyOfTheWrongKind() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> app.newKey(KeyKind.CSU, app.organization));
-    var ofServers = ApiKey.mint(KeyKind.CSB, new SecureRandom());
+    var serverKey = ApiKey.mint(KeyKind.CSB, new SecureRandom());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> users.addKey(user, ofServers, Optional.empty(), 0, app.clock.instant()));
+        .isThrownBy(() -> users.addKey(user, serverKey, Optional.empty(), 0, app.clock.instant()));
   }
 
   @Test
-  void limitsAUsersKeyLikeAServers() {
+  void appliesTheSameDefaultLimitToUsersAndServers() {
     var key = ApiKey.mint(KeyKind.CSU, new SecureRandom());
     users.addKey(user, key, Optional.empty(), 0, app.clock.instant());
     assertThat(open(key).header("RateLimit-Policy")).isEqualTo("300;w=60, 10000;w=86400");
@@ -110,25 +112,26 @@ class UsersTest {
 
   @Test
   void addsAUserOnce() {
-    users.change(user, found -> found.as(app.organization, Role.OWNER));
+    users.change(user, found -> found.withMembership(app.organization, Role.OWNER));
     assertThat(users.add(user, app.clock.instant())).isFalse();
     assertThat(users.find(user).orElseThrow().memberships())
         .isEqualTo(Map.of(app.organization, Role.OWNER));
   }
 
   @Test
-  void changesNothingForAUserWhomNobodyKnows() {
+  void changesNothingForAnUnknownUser() {
     var unknown = new UserId(new Ids(app.clock).next());
     var key = ApiKey.mint(KeyKind.CSU, new SecureRandom());
     var before = TableContents.all(app);
-    assertThat(users.change(unknown, found -> found.as(app.organization, Role.OWNER))).isFalse();
+    assertThat(users.change(unknown, found -> found.withMembership(app.organization, Role.OWNER)))
+        .isFalse();
     assertThat(users.addKey(unknown, key, Optional.empty(), 0, app.clock.instant())).isFalse();
     assertThat(TableContents.all(app)).isEqualTo(before);
   }
 
   @Test
-  void endsARevokedKeyAloneAndMakesRoomForAnother() {
-    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+  void revokesOneKeyAndRemovesItFromTheUser() {
+    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
     var lost = app.newKey(user);
     var kept = app.newKey(user);
     assertThat(app.graph.apiKeys().revoke(lost)).isTrue();
@@ -139,8 +142,8 @@ class UsersTest {
   }
 
   @Test
-  void bringsNoRevokedKeyBack() {
-    users.change(user, found -> found.as(app.organization, Role.EDITOR));
+  void doesNotRestoreARevokedKey() {
+    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
     var lost = app.newKey(user);
     app.graph.apiKeys().revoke(lost);
     var before = TableContents.all(app);
@@ -150,24 +153,26 @@ class UsersTest {
   }
 
   @Test
-  void refusesMoreMembershipsThanAUserCanHave() {
-    for (int count = 0; count < User.MOST_MEMBERSHIPS; count++) {
-      users.change(user, found -> found.as(app.newOrganization(), Role.OWNER));
+  void rejectsMoreThanTheMaximumOfMemberships() {
+    for (int count = 0; count < User.MAX_MEMBERSHIPS; count++) {
+      users.change(user, found -> found.withMembership(app.newOrganization(), Role.OWNER));
     }
     var before = TableContents.all(app);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> users.change(user, found -> found.as(app.organization, Role.OWNER)))
+        .isThrownBy(
+            () -> users.change(user, found -> found.withMembership(app.organization, Role.OWNER)))
         .withMessageContaining("50 organizations");
     assertThat(TableContents.all(app)).isEqualTo(before);
   }
 
   @Test
-  void changesAUserOfAsManyKeysAsThereCanBe() {
-    var keys = IntStream.range(0, User.MOST_KEYS).mapToObj(at -> app.newKey(user)).toList();
+  void changesAUserWithTheMaximumOfKeys() {
+    var keys = IntStream.range(0, User.MAX_KEYS).mapToObj(at -> app.newKey(user)).toList();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> app.newKey(user))
         .withMessageContaining("50 keys");
-    assertThat(users.change(user, found -> found.as(app.organization, Role.EDITOR))).isTrue();
+    assertThat(users.change(user, found -> found.withMembership(app.organization, Role.EDITOR)))
+        .isTrue();
     for (var key : keys) {
       assertThat(membershipsOf(key.hash())).containsOnlyKeys(app.organization);
     }

@@ -134,7 +134,12 @@ class ImageOfPhotoTest {
     var user = app.newUser();
     app.graph
         .users()
-        .change(user, found -> found.as(app.organization, Role.OWNER).as(other, Role.OWNER));
+        .change(
+            user,
+            found ->
+                found
+                    .withMembership(app.organization, Role.OWNER)
+                    .withMembership(other, Role.OWNER));
     var path = gallery.path().replace(app.organization.toString(), other.toString());
     var answer =
         app.anonymous("POST", path)

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GtinTest {
-  /** The first is GS1's own example, of its page on calculating a check digit. */
+  /** The first is the example from GS1's page on calculating a check digit. */
   @ParameterizedTest
   @CsvSource({
     "6291041500213, 06291041500213",
@@ -21,8 +21,8 @@ class GtinTest {
     "4006381333931, 04006381333931",
     "10614141000415, 10614141000415"
   })
-  void isHeldAsFourteenDigits(String text, String held) {
-    assertThat(Gtin.parse(text).map(Gtin::digits).orElse(null)).isEqualTo(held);
+  void isPaddedToFourteenDigits(String text, String digits) {
+    assertThat(Gtin.parse(text).map(Gtin::digits).orElse(null)).isEqualTo(digits);
   }
 
   @ParameterizedTest
@@ -41,23 +41,23 @@ class GtinTest {
         "６２９１０４１５００２１３",
         "40170720"
       })
-  void isNothingElse(String text) {
+  void rejectsEveryOtherText(String text) {
     assertThat(Gtin.parse(text)).isEmpty();
   }
 
   @Test
-  void hasOneRightCheckDigitOfTen() {
+  void acceptsExactlyOneOfTenCheckDigits() {
     for (int body = 1_000_000; body < 1_000_100; body++) {
-      int right = 0;
+      int valid = 0;
       for (int digit = 0; digit < 10; digit++) {
-        right += Gtin.parse(body + "" + digit).isPresent() ? 1 : 0;
+        valid += Gtin.parse(body + "" + digit).isPresent() ? 1 : 0;
       }
-      assertThat(right).isEqualTo(1);
+      assertThat(valid).isEqualTo(1);
     }
   }
 
   @Test
-  void isNotMadeOfOtherTexts() {
+  void cannotBeCreatedFromInvalidDigits() {
     assertThatThrownBy(() -> new Gtin("6291041500213"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Gtin("06291041500214"))

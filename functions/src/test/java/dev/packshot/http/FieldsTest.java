@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FieldsTest {
 
   @Test
-  void givesDefaultsForWhatIsAbsent() {
+  void returnsDefaultsForAbsentFields() {
     var fields = fields("{}");
     assertThat(fields.text("a", 5)).isEmpty();
     assertThat(fields.choice("a", "default", Optional::of, "x")).isEqualTo("default");
@@ -29,7 +29,7 @@ class FieldsTest {
   }
 
   @Test
-  void gathersAllThatIsWrongBeforeItRefuses() {
+  void reportsTheErrorsOfAllFieldsAtOnce() {
     var fields =
         fields("{\"text\":5,\"number\":1.5,\"object\":[],\"metadata\":{\"k\":1,\"\":\"\"}}");
     fields.text("text", 5);
@@ -37,14 +37,14 @@ class FieldsTest {
     fields.wholeNumber("number", 0, 9);
     fields.objectText("object", 9);
     fields.metadata("metadata");
-    var refused = catchThrowableOfType(ProblemException.class, fields::check).problem();
-    assertThat(refused.errors().stream().map(FieldError::field))
+    var problem = catchThrowableOfType(ProblemException.class, fields::check).problem();
+    assertThat(problem.errors().stream().map(FieldError::field))
         .containsExactly("text", "required", "number", "object", "metadata.k", "metadata.");
-    assertThat(refused.detail()).isEqualTo("6 fields are not valid.");
+    assertThat(problem.detail()).isEqualTo("6 fields are not valid.");
   }
 
   @Test
-  void keepsTheCompactTextOfAnObject() {
+  void returnsTheCompactTextOfAnObject() {
     var fields =
         fields("{\"o\": { \"n\" : 1.50e400 , \"a\" : [ true , null , \"\\u00e9\\\"\" ] } }");
     assertThat(fields.objectText("o", 100))
@@ -52,18 +52,20 @@ class FieldsTest {
   }
 
   @Test
-  void readsWholeNumbersOfTheirRangeOnly() {
+  void readsOnlyWholeNumbersInTheRange() {
     assertThat(fields("{\"n\":0}").wholeNumber("n", 0, 9)).contains(0L);
     assertThat(fields("{\"n\":9}").wholeNumber("n", 0, 9)).contains(9L);
-    for (var wrong : List.of("-1", "10", "1.0", "1e0", "999999999999999999999", "\"1\"")) {
-      var fields = fields("{\"n\":" + wrong + "}");
-      assertThat(fields.wholeNumber("n", 0, 9)).as(wrong).isEmpty();
-      assertThat(catchThrowableOfType(ProblemException.class, fields::check)).as(wrong).isNotNull();
+    for (var invalid : List.of("-1", "10", "1.0", "1e0", "999999999999999999999", "\"1\"")) {
+      var fields = fields("{\"n\":" + invalid + "}");
+      assertThat(fields.wholeNumber("n", 0, 9)).as(invalid).isEmpty();
+      assertThat(catchThrowableOfType(ProblemException.class, fields::check))
+          .as(invalid)
+          .isNotNull();
     }
   }
 
   @Test
-  void tellsClearingFromLeavingMetadataAsItIs() {
+  void distinguishesClearingFromMergingMetadata() {
     assertThat(fields("{\"m\":null}").metadata("m")).isEqualTo(new MetadataUpdate(true, Map.of()));
     assertThat(fields("{\"m\":{}}").metadata("m")).isEqualTo(new MetadataUpdate(true, Map.of()));
     assertThat(fields("{\"m\":{\"k\":\"\"}}").metadata("m"))

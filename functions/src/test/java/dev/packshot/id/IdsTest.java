@@ -15,7 +15,7 @@ class IdsTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:10.123Z");
 
   @Test
-  void makesVersionSevenOfTheClocksMillisecond() {
+  void createsVersion7IdsWithTheMillisecondsOfTheClock() {
     var id = ids(NOW).next();
     assertThat(id.version()).isEqualTo(7);
     assertThat(id.variant()).isEqualTo(2);
@@ -32,7 +32,7 @@ class IdsTest {
   }
 
   @Test
-  void keepsTheOrderOfOneSourceWithinAMillisecond() {
+  void sortsInCreationOrderWithinAMillisecond() {
     var ids = ids(NOW);
     var texts = new ArrayList<String>();
     for (int count = 0; count < 2_000; count++) {
@@ -42,9 +42,9 @@ class IdsTest {
   }
 
   @Test
-  void neverMakesTheSameIdInTwoSources() {
+  void neverCreatesTheSameIdInTwoGenerators() {
     var seen = new HashSet<>();
-    for (int source = 0; source < 200; source++) {
+    for (int generator = 0; generator < 200; generator++) {
       assertThat(seen.add(ids(NOW).next())).isTrue();
     }
   }

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShortUuidTest {
   private static final int ROUNDS = 2_000;
 
-  /** The fifth is the example in the README of Python's shortuuid; the others were reckoned so. */
+  /**
+   * The fifth is the example in the README of Python's shortuuid, which produced the others too.
+   */
   @ParameterizedTest
   @CsvSource({
     "00000000-0000-0000-0000-000000000000, 2222222222222222222222",
@@ -26,7 +28,7 @@ class ShortUuidTest {
     "018f3c7e-9d2a-7b41-8c55-0123456789ab, 2HpWgzLoJRBLazQeDNk55k",
     "ffffffff-ffff-ffff-ffff-ffffffffffff, oZEq7ovRbLq6UnGMPwc8B5"
   })
-  void knowsBothFormsOfAnId(UUID uuid, String text) {
+  void readsAndWritesBothFormsOfAnId(UUID uuid, String text) {
     assertThat(ShortUuid.encode(uuid)).isEqualTo(text);
     assertThat(ShortUuid.parse(text)).contains(uuid);
     assertThat(ShortUuid.parse(uuid.toString())).contains(uuid);
@@ -45,7 +47,7 @@ class ShortUuidTest {
   }
 
   @Test
-  void ordersTextsAsTheNumbers() {
+  void sortsTextsInTheOrderOfTheNumbers() {
     var byText = uuids().sorted(Comparator.comparing(ShortUuid::encode)).toList();
     var byNumber = uuids().sorted(Comparator.comparing(ShortUuidTest::number)).toList();
     assertThat(byText).isEqualTo(byNumber);
@@ -76,7 +78,7 @@ class ShortUuidTest {
         "{018f3c7e-9d2a-7b41-8c55-0123456789ab}",
         "1-1-1-1-1"
       })
-  void refusesEveryOtherText(String text) {
+  void rejectsEveryOtherText(String text) {
     assertThat(ShortUuid.parse(text)).isEmpty();
   }
 

@@ -33,7 +33,7 @@ class JsonReaderTest {
   }
 
   @Test
-  void keepsNumbersAsTheyAreWritten() {
+  void keepsTheNotationOfNumbers() {
     for (var number : List.of("0", "-0", "1.50", "1e999999999", "-1E-5", "9".repeat(5_000))) {
       assertThat(read("{\"n\":" + number + "}")).containsEntry("n", new JsonNumber(number));
     }
@@ -48,8 +48,8 @@ class JsonReaderTest {
         "{\"\":1,\"\":2}                   | ''",
         "{\"a\":{\"x\":[]},\"b\":{\"y\":1,\"y\":1}} | b.y"
       })
-  void namesTheFieldThatStandsThereTwice(String body, String field) {
-    var problem = refusal(body);
+  void namesTheFieldThatAppearsTwice(String body, String field) {
+    var problem = problem(body);
     assertThat(problem.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
     assertThat(problem.errors()).hasSize(1);
     assertThat(problem.errors().get(0).field()).isEqualTo(field);
@@ -57,30 +57,30 @@ class JsonReaderTest {
   }
 
   @Test
-  void readsThirtyTwoLevelsAndNamesTheFieldOfTheThirtyThird() {
+  void readsThirtyTwoLevelsAndNamesTheFieldThatIsNestedDeeper() {
     read("{\"a\":1,\"d\":" + "[".repeat(31) + "]".repeat(31) + "}");
-    var problem = refusal("{\"a\":{\"b\":1},\"d\":" + "[".repeat(32) + "]".repeat(32) + "}");
+    var problem = problem("{\"a\":{\"b\":1},\"d\":" + "[".repeat(32) + "]".repeat(32) + "}");
     assertThat(problem.errors().get(0).field()).isEqualTo("d");
     assertThat(problem.errors().get(0).message()).contains("32 levels");
   }
 
   @Test
-  void namesAnEndlessFieldShortly() {
+  void shortensALongFieldName() {
     var name = "n".repeat(10_000);
-    var problem = refusal("{\"" + name + "\":1,\"" + name + "\":2}");
+    var problem = problem("{\"" + name + "\":1,\"" + name + "\":2}");
     assertThat(problem.errors().get(0).field()).isEqualTo("n".repeat(60) + "…");
   }
 
   @Test
-  void saysWhereJsonIsBroken() {
-    assertThat(refusal("{\n \"a\": x}").detail()).contains("line 2", "column 7");
+  void reportsThePositionOfMalformedJson() {
+    assertThat(problem("{\n \"a\": x}").detail()).contains("line 2", "column 7");
   }
 
   private static Map<String, Object> read(String body) {
     return JsonReader.object(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Problem refusal(String body) {
+  private static Problem problem(String body) {
     return catchThrowableOfType(ProblemException.class, () -> read(body)).problem();
   }
 }

@@ -10,14 +10,14 @@ class TextTest {
   private static final String EMOJI = "\uD83D\uDCE6";
 
   @Test
-  void countsCharactersAsAPersonDoes() {
+  void countsCodePoints() {
     assertThat(Text.length("")).isZero();
     assertThat(Text.length("a" + EMOJI + "b")).isEqualTo(3);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "ключ", "\uD83D\uDCE6", "\u00A0\u200D\u202E", "\uFFFD"})
-  void takesEveryCharacterThatCanBeShown(String text) {
+  void acceptsEveryPrintableCharacter(String text) {
     assertThat(Text.isClean(text)).isTrue();
   }
 
@@ -37,19 +37,19 @@ class TextTest {
         "\uDCE6\uD83D",
         "\uD83Da\uDCE6"
       })
-  void refusesControlCharactersAndHalvesOfPairs(String text) {
+  void rejectsControlCharactersAndUnpairedSurrogates(String text) {
     assertThat(Text.isClean(text)).isFalse();
     assertThat(Text.isClean("before" + text + "after")).isFalse();
   }
 
   @Test
-  void showsAStrangersTextWithoutWhatIsNotClean() {
+  void replacesCharactersThatAreNotClean() {
     assertThat(Text.printable("a\u0000b\n\uD83Dc" + EMOJI))
         .isEqualTo("a\uFFFDb\uFFFD\uFFFDc" + EMOJI);
   }
 
   @Test
-  void showsTheBeginningOfALongText() {
+  void shortensALongText() {
     assertThat(Text.printable(EMOJI.repeat(60))).isEqualTo(EMOJI.repeat(60));
     assertThat(Text.printable(EMOJI.repeat(61))).isEqualTo(EMOJI.repeat(60) + "…");
   }

@@ -54,9 +54,9 @@ class ConsumedUnitsTest {
   }
 
   private User memberOf(int organizations, User user) {
-    var member = user.as(app.organization, Role.EDITOR);
+    var member = user.withMembership(app.organization, Role.EDITOR);
     for (int count = 1; count < organizations; count++) {
-      member = member.as(app.newOrganization(), Role.MANAGER);
+      member = member.withMembership(app.newOrganization(), Role.MANAGER);
     }
     return member;
   }

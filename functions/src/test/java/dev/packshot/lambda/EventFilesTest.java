@@ -146,7 +146,7 @@ class EventFilesTest {
     assertThat(ours.sourceIp()).isEqualTo(theirs.getRequestContext().getIdentity().getSourceIp());
     assertThat(ours.body().text()).isEqualTo(theirs.getBody() == null ? "" : theirs.getBody());
     assertThat(ours.body().base64()).isEqualTo(theirs.getIsBase64Encoded());
-    assertThat(theirs.getRequestContext().getPath()).isEqualTo(ours.basePath() + ours.path());
+    assertThat(theirs.getRequestContext().getPath()).isEqualTo(ours.baseUrl().path() + ours.path());
   }
 
   @Test

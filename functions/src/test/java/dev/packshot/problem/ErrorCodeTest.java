@@ -23,7 +23,7 @@ class ErrorCodeTest {
     "internal_error, 500, true",
     "service_unavailable, 503, true"
   })
-  void isWhatTheContractSays(String value, int status, boolean retryable) {
+  void hasTheStatusAndRetryabilityOfTheContract(String value, int status, boolean retryable) {
     var code = ErrorCode.find(value).orElseThrow();
     assertThat(code.value()).isEqualTo(value);
     assertThat(code.status()).isEqualTo(status);
@@ -31,7 +31,7 @@ class ErrorCodeTest {
   }
 
   @Test
-  void isNoneBesides() {
+  void hasNoOtherCodes() {
     assertThat(ErrorCode.values()).hasSize(12);
     assertThat(ErrorCode.find("BAD_REQUEST")).isEmpty();
   }

@@ -72,7 +72,12 @@ class MembersTest {
     var user = app.newUser();
     app.graph
         .users()
-        .change(user, found -> found.as(app.organization, Role.EDITOR).as(other, Role.BILLING));
+        .change(
+            user,
+            found ->
+                found
+                    .withMembership(app.organization, Role.EDITOR)
+                    .withMembership(other, Role.BILLING));
     var key = app.newKey(user);
     var ofOther = open(key, other).json().get("short_id").asText();
     var ofThis = open(key, app.organization).json().get("short_id").asText();

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Addresses as they were signed, and as somebody changed them, at a server that checks them. */
+/** Signed URLs, genuine and tampered with, on a server that checks signatures. */
 class HostileGetsTest {
   private static final String KEY = "scanner/photos/a.jpg";
-  private static final SigningCredentials LASTING =
+  private static final SigningCredentials PERMANENT =
       new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -54,7 +54,7 @@ class HostileGetsTest {
   }
 
   @Test
-  void answersWithTheObject() throws Exception {
+  void returnsTheObject() throws Exception {
     var answer = get(signed(KEY));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("bytes of " + KEY);
@@ -62,36 +62,36 @@ class HostileGetsTest {
   }
 
   @Test
-  void answersWithAnObjectOfAnOddName() throws Exception {
+  void returnsAnObjectWithSpecialCharactersInItsKey() throws Exception {
     assertThat(get(signed("scanner/photos/ü +%.jpg")).body())
         .isEqualTo("bytes of scanner/photos/ü +%.jpg");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void refuses(String attack, UnaryOperator<String> change) throws Exception {
+  void rejectsATamperedUrl(String attack, UnaryOperator<String> change) throws Exception {
     var url = signed(KEY);
     var changed = change.apply(url);
     assertThat(changed).isNotEqualTo(url);
-    assertRefused(changed);
+    assertRejected(changed);
   }
 
   static Stream<Arguments> attacks() {
     return Stream.of(
         attack("another key", url -> url.replace("a.jpg", "b.jpg")),
         attack("the bucket itself", url -> url.replace("/" + KEY, "/")),
-        attack("a longer life", url -> url.replace("Expires=900", "Expires=604800")),
+        attack("a longer lifetime", url -> url.replace("Expires=900", "Expires=604800")),
         attack("a later date", url -> url.replaceFirst("Date=\\d{8}T", "Date=20991231T")),
         attack("another signer", url -> url.replace("=AKIA%2F", "=AKIB%2F")),
         attack("a token", url -> url.replace("&X-Amz-Sig", "&X-Amz-Security-Token=t&X-Amz-Sig")),
-        attack("a parameter more", url -> url + "&response-content-type=text%2Fhtml"),
-        attack("one digit of the signature", HostileGetsTest::otherSignature),
+        attack("an additional parameter", url -> url + "&response-content-type=text%2Fhtml"),
+        attack("a signature with one digit changed", HostileGetsTest::changedSignature),
         attack("no signature", url -> url.substring(0, url.indexOf("&X-Amz-Signature"))),
         attack("no query", url -> url.substring(0, url.indexOf('?'))));
   }
 
   @Test
-  void refusesToStoreOrDeleteWithAnAddressToRead() throws Exception {
+  void rejectsOtherMethodsThanGet() throws Exception {
     var url = URI.create(signed(KEY));
     for (var method : new String[] {"PUT", "DELETE", "POST"}) {
       var body = HttpRequest.BodyPublishers.ofString("other bytes", UTF_8);
@@ -102,35 +102,35 @@ class HostileGetsTest {
   }
 
   @Test
-  void refusesAnAddressThatIsPastItsTime() throws Exception {
+  void rejectsAnExpiredUrl() throws Exception {
     var now = Instant.now();
-    assertRefused(signed(LASTING, now.minusSeconds(901)));
-    assertThat(get(signed(LASTING, now.minusSeconds(590))).statusCode()).isEqualTo(200);
+    assertRejected(signed(PERMANENT, now.minusSeconds(901)));
+    assertThat(get(signed(PERMANENT, now.minusSeconds(590))).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void refusesAnAddressOfCredentialsThatHaveEnded() throws Exception {
+  void rejectsAUrlOfExpiredCredentials() throws Exception {
     var then = Instant.now().minusSeconds(400);
-    var ended =
+    var expired =
         new SigningCredentials(
             "AKIA", "hush", Optional.empty(), Optional.of(then.plus(Duration.ofSeconds(70))));
-    assertRefused(signed(ended, then));
+    assertRejected(signed(expired, then));
   }
 
   @Test
-  void refusesAnAddressSignedWithAnotherSecret() throws Exception {
-    var guessed = new SigningCredentials("AKIA", "guess", Optional.empty(), Optional.empty());
-    assertRefused(signed(guessed, Instant.now()));
+  void rejectsAUrlSignedWithAnotherSecret() throws Exception {
+    var wrongSecret = new SigningCredentials("AKIA", "guess", Optional.empty(), Optional.empty());
+    assertRejected(signed(wrongSecret, Instant.now()));
   }
 
-  private static void assertRefused(String url) throws Exception {
+  private static void assertRejected(String url) throws Exception {
     var answer = get(url);
     assertThat(answer.statusCode()).isBetween(400, 499);
     assertThat(answer.body()).doesNotContain("bytes of");
   }
 
   private static String signed(String key) {
-    return SignedGets.of(bucket, LASTING, Instant.now()).orElseThrow().url(key);
+    return SignedGets.of(bucket, PERMANENT, Instant.now()).orElseThrow().url(key);
   }
 
   private static String signed(SigningCredentials credentials, Instant at) {
@@ -141,7 +141,7 @@ class HostileGetsTest {
     return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
   }
 
-  private static String otherSignature(String url) {
+  private static String changedSignature(String url) {
     int at = url.length() - 1;
     return url.substring(0, at) + (url.charAt(at) == '0' ? '1' : '0');
   }

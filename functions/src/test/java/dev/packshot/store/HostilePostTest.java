@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Forms as they were signed and as somebody changed them, posted to a server that checks policies.
- * The server knows nothing of session tokens, so that a form with one is good as long as its policy
- * is met: what refuses a form without its token is the policy alone.
+ * Signed forms, genuine and tampered with, on a server that checks policies. The server does not
+ * check session tokens: a form without its token is rejected because it violates the policy.
  */
 class HostilePostTest {
   private static final String KEY = "scanner/photos/2026/11/session/front/photo.jpg";
@@ -52,13 +51,13 @@ class HostilePostTest {
   }
 
   @AfterEach
-  void forget() {
+  void deleteObjects() {
     STORED.forEach(it -> s3.client().deleteObject(o -> o.bucket(it.bucket()).key(it.key())));
     STORED.clear();
   }
 
   @Test
-  void storesTheFormThatWasSigned() throws Exception {
+  void storesTheFileOfAGenuineForm() throws Exception {
     var photo = bytes(MAX);
     assertThat(form(photo).post()).isEqualTo(201);
     var object = s3.client().getObjectAsBytes(get -> get.bucket("photos").key(KEY));
@@ -67,15 +66,15 @@ class HostilePostTest {
   }
 
   @Test
-  void storesAFormOfLastingCredentials() throws Exception {
-    var lasting = new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
-    var post = signer.sign(terms(), lasting, Instant.now()).orElseThrow();
+  void storesTheFileOfAFormSignedWithPermanentCredentials() throws Exception {
+    var permanent = new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
+    var post = signer.sign(terms(), permanent, Instant.now()).orElseThrow();
     assertThat(UploadForm.of(post, bytes(10)).post()).isEqualTo(201);
     assertThat(STORED).extracting(StoredObject::key).containsExactly(KEY);
   }
 
   @Test
-  void storesTheSmallestAndTheLargestFileAndNoneBeyond() throws Exception {
+  void storesOnlyFilesWithinTheRangeOfSizes() throws Exception {
     assertThat(form(bytes(1)).post()).isEqualTo(201);
     assertThat(form(bytes(MAX)).post()).isEqualTo(201);
     assertThat(STORED).extracting(StoredObject::size).containsExactly(1L, (long) MAX);
@@ -85,7 +84,7 @@ class HostilePostTest {
   }
 
   @Test
-  void takes25MebibytesByDefaultAndNotAByteMore() throws Exception {
+  void accepts25MebibytesByDefaultAndNotAByteMore() throws Exception {
     var terms = UploadTerms.of(KEY, "image/jpeg");
     var post = signer.sign(terms, temporary(), Instant.now()).orElseThrow();
     assertThat(UploadForm.of(post, bytes(26_214_401)).post()).isBetween(400, 499);
@@ -96,7 +95,7 @@ class HostilePostTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void refusesAndStoresNothing(String attack, UnaryOperator<UploadForm> change) throws Exception {
+  void rejectsATamperedForm(String attack, UnaryOperator<UploadForm> change) throws Exception {
     assertThat(change.apply(form(bytes(10))).post()).as(attack).isBetween(400, 499);
     assertNothingStored();
   }
@@ -104,12 +103,12 @@ class HostilePostTest {
   static Stream<Arguments> attacks() {
     return Stream.of(
         attack("another key", form -> form.with("key", KEY.replace("photo.", "other."))),
-        attack("a key that S3 completes", form -> form.with("key", KEY + "${filename}")),
+        attack("a key with a placeholder", form -> form.with("key", KEY + "${filename}")),
         attack("no key", form -> form.without("key")),
         attack("another content type", form -> form.with("Content-Type", "text/html")),
         attack("no content type", form -> form.without("Content-Type")),
         attack("an empty file", form -> form.with(new byte[0])),
-        attack("a file too large", form -> form.with(bytes(MAX + 1))),
+        attack("a file that is too large", form -> form.with(bytes(MAX + 1))),
         attack("metadata", form -> form.with("x-amz-meta-owner", "me")),
         attack("an ACL", form -> form.with("acl", "public-read")),
         attack("a storage class", form -> form.with("x-amz-storage-class", "GLACIER")),
@@ -118,7 +117,7 @@ class HostilePostTest {
         attack("another status", form -> form.with("success_action_status", "204")),
         attack("no status", form -> form.without("success_action_status")),
         attack("a policy with a wider range", HostilePostTest::widenedPolicy),
-        attack("a policy that is no document", form -> form.with("policy", "e30=")),
+        attack("an empty policy", form -> form.with("policy", "e30=")),
         attack("no policy", form -> form.without("policy")),
         attack("a signature with one digit changed", HostilePostTest::changedSignature),
         attack("an empty signature", form -> form.with("x-amz-signature", "")),
@@ -132,29 +131,30 @@ class HostilePostTest {
   }
 
   @Test
-  void refusesAFormSignedWithAnotherSecret() throws Exception {
-    var guessed = new SigningCredentials("AKIA", "guess", Optional.of("quiet"), Optional.empty());
-    assertRefused(signer.sign(terms(), guessed, Instant.now()).orElseThrow());
+  void rejectsAFormSignedWithAnotherSecret() throws Exception {
+    var wrongSecret =
+        new SigningCredentials("AKIA", "guess", Optional.of("quiet"), Optional.empty());
+    assertRejected(signer.sign(terms(), wrongSecret, Instant.now()).orElseThrow());
   }
 
   @Test
-  void refusesAFormThatIsPastItsTime() throws Exception {
+  void rejectsAnExpiredForm() throws Exception {
     var now = Instant.now();
-    assertRefused(signer.sign(terms(), temporary(), now.minusSeconds(3_601)).orElseThrow());
+    assertRejected(signer.sign(terms(), temporary(), now.minusSeconds(3_601)).orElseThrow());
     assertThat(UploadForm.of(signed(temporary(), now.minusSeconds(3_540)), bytes(10)).post())
         .isEqualTo(201);
   }
 
   @Test
-  void refusesAFormWhoseCredentialsArePastTheirTime() throws Exception {
+  void rejectsAFormOfExpiredCredentials() throws Exception {
     var now = Instant.now();
-    var ended =
+    var expired =
         new SigningCredentials(
             "AKIA", "hush", Optional.of("quiet"), Optional.of(now.minusSeconds(1)));
-    assertRefused(signed(ended, now.minusSeconds(600)));
+    assertRejected(signed(expired, now.minusSeconds(600)));
   }
 
-  private void assertRefused(PresignedPost post) throws Exception {
+  private void assertRejected(PresignedPost post) throws Exception {
     assertThat(UploadForm.of(post, bytes(10)).post()).isBetween(400, 499);
     assertNothingStored();
   }

@@ -8,7 +8,7 @@ import dev.packshot.node.NodeProject;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** The AWS SDK for JavaScript, asked through {@code compare.mjs}. */
+/** The AWS SDK for JavaScript, called through {@code compare.mjs}. */
 final class JavaScriptSdk {
   private static final ObjectMapper JSON = new ObjectMapper();
 

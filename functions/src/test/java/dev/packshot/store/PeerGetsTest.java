@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** 1,000 random addresses as the AWS SDK for JavaScript signs them. */
+/** A comparison of 1,000 random URLs with those that the AWS SDK for JavaScript signs. */
 class PeerGetsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String[] LETTERS = {
+  private static final String[] CHARACTERS = {
     "a", "Z", "0", "/", "-", "_", ".", "~", " ", "+", "=", "&", "?", "#", "%", "ü", "中", "😀", "'",
     "(", "*", "!", "$", ",", ":", ";", "@", "\""
   };
 
   private final Random random = new Random(20130524);
 
-  /** What both signers are asked; the names are those of gets.mjs. */
-  record Asked(
+  /** The input of both signers; gets.mjs uses the same names. */
+  record Input(
       String url,
       String key,
       String region,
@@ -49,26 +49,26 @@ class PeerGetsTest {
   }
 
   @Test
-  void signsAsTheSdkDoes() throws Exception {
+  void signsLikeTheSdk() throws Exception {
     var project = NodeProject.require("js");
-    var asked = Stream.generate(this::next).limit(1_000).toList();
-    JSON.writeValue(project.file("gets.json").toFile(), asked);
+    var inputs = Stream.generate(this::next).limit(1_000).toList();
+    JSON.writeValue(project.file("gets.json").toFile(), inputs);
     var answers = project.file("gets-answers.json");
     Files.deleteIfExists(answers);
     var output = project.node("gets.mjs", "gets.json", "gets-answers.json");
     assertThat(answers).as(output.text()).exists();
-    var theirs = JSON.readTree(answers.toFile());
-    assertThat(theirs).hasSize(asked.size());
-    for (int at = 0; at < asked.size(); at++) {
-      assertSame(asked.get(at), theirs.get(at));
+    var expected = JSON.readTree(answers.toFile());
+    assertThat(expected).hasSize(inputs.size());
+    for (int at = 0; at < inputs.size(); at++) {
+      assertSame(inputs.get(at), expected.get(at));
     }
   }
 
-  private static void assertSame(Asked asked, JsonNode theirs) {
-    var ours = URI.create(asked.signed());
-    assertThat(ours.getRawPath()).isEqualTo(theirs.get("path").asText());
-    var query = JSON.convertValue(theirs.get("query"), Map.class);
-    assertThat(parameters(ours)).as(asked.toString()).isEqualTo(query);
+  private static void assertSame(Input input, JsonNode expected) {
+    var actual = URI.create(input.signed());
+    assertThat(actual.getRawPath()).isEqualTo(expected.get("path").asText());
+    var query = JSON.convertValue(expected.get("query"), Map.class);
+    assertThat(parameters(actual)).as(input.toString()).isEqualTo(query);
   }
 
   private static Map<String, String> parameters(URI url) {
@@ -80,7 +80,7 @@ class PeerGetsTest {
     return parameters;
   }
 
-  private Asked next() {
+  private Input next() {
     var urls =
         new String[] {
           "https://photos.s3.eu-central-1.amazonaws.com/",
@@ -89,7 +89,7 @@ class PeerGetsTest {
           "http://localhost:80/photos/",
           "https://s3.example.org:443/photos/"
         };
-    return new Asked(
+    return new Input(
         urls[random.nextInt(urls.length)],
         text(40),
         random.nextBoolean() ? "eu-central-1" : "us-gov-west-1",
@@ -100,10 +100,10 @@ class PeerGetsTest {
         1 + random.nextInt(604_800));
   }
 
-  private String text(int longest) {
+  private String text(int maxLength) {
     var text = new StringBuilder("a");
-    for (int more = random.nextInt(longest); more > 0; more--) {
-      text.append(LETTERS[random.nextInt(LETTERS.length)]);
+    for (int more = random.nextInt(maxLength); more > 0; more--) {
+      text.append(CHARACTERS[random.nextInt(CHARACTERS.length)]);
     }
     return text.toString();
   }

@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** 1,000 random forms, byte for byte as the AWS SDK for JavaScript signs them. */
+/** A comparison of 1,000 random forms with those that the AWS SDK for JavaScript signs. */
 class PeerSignerTest {
   private static final int CASES = 1_000;
 
-  private static List<Asked> asked;
-  private static List<PresignedPost> ours;
+  private static List<Input> inputs;
+  private static List<PresignedPost> forms;
   private static JsonNode answers;
 
-  /** What both signers are asked; the names are those of compare.mjs. */
-  record Asked(
+  /** The input of both signers; compare.mjs uses the same names. */
+  record Input(
       String region,
       String bucket,
       String endpoint,
@@ -44,7 +44,7 @@ class PeerSignerTest {
           accessKeyId, secretAccessKey, Optional.ofNullable(sessionToken), Optional.empty());
     }
 
-    PhotoBucket place() {
+    PhotoBucket photoBucket() {
       return new PhotoBucket(bucket, region, Optional.ofNullable(endpoint).map(URI::create));
     }
 
@@ -53,91 +53,94 @@ class PeerSignerTest {
     }
   }
 
-  /** The document that we made of a case for the SDK to write and sign again. */
-  record Ours(String policy, String day) {}
+  /** The policy that was written for an input, to be serialized and signed by the SDK too. */
+  record OwnPolicy(String policy, String day) {}
 
-  record Case(Asked asked, Ours ours) {}
+  record Case(Input input, OwnPolicy ownPolicy) {}
 
   @BeforeAll
-  static void askTheSdk() throws Exception {
+  static void signWithTheSdk() throws Exception {
     var sdk = JavaScriptSdk.require();
     var random = new RandomForms(new Random(20151229));
-    asked = Stream.generate(random::next).limit(CASES).toList();
-    ours = asked.stream().map(PeerSignerTest::production).toList();
+    inputs = Stream.generate(random::next).limit(CASES).toList();
+    forms = inputs.stream().map(PeerSignerTest::form).toList();
     var cases = new ArrayList<Case>();
     for (int at = 0; at < CASES; at++) {
-      var fields = ours.get(at).fields();
+      var fields = forms.get(at).fields();
       cases.add(
           new Case(
-              asked.get(at),
-              new Ours(fields.get("policy"), fields.get("x-amz-date").substring(0, 8))));
+              inputs.get(at),
+              new OwnPolicy(fields.get("policy"), fields.get("x-amz-date").substring(0, 8))));
     }
     answers = sdk.answers(cases);
     assertThat(answers).hasSize(CASES);
   }
 
   @Test
-  void makesTheSdksFormByteForByte() {
+  void buildsTheSameFormAsTheSdk() {
     for (int at = 0; at < CASES; at++) {
-      assertThat(theirForm(answers.get(at).get("form").get("fields")))
+      assertThat(fields(answers.get(at).get("form").get("fields")))
           .as("case %d", at)
-          .containsExactlyEntriesOf(sdkForm(asked.get(at)));
+          .containsExactlyEntriesOf(sdkForm(inputs.get(at)));
     }
   }
 
   @Test
-  void postsWhereTheSdkPosts() {
+  void postsToTheSameUrlAsTheSdk() {
     for (int at = 0; at < CASES; at++) {
-      assertThat(asked.get(at).place().postUrl())
+      assertThat(inputs.get(at).photoBucket().postUrl())
           .isEqualTo(answers.get(at).get("form").get("url").asText());
     }
   }
 
   @Test
-  void writesAndSignsItsOwnPolicyAsTheSdkWould() {
+  void serializesAndSignsItsPolicyLikeTheSdk() {
     for (int at = 0; at < CASES; at++) {
-      var theirs = answers.get(at).get("ours");
-      assertThat(ours.get(at).fields())
+      var expected = answers.get(at).get("ownPolicy");
+      assertThat(forms.get(at).fields())
           .as("case %d", at)
-          .containsEntry("policy", theirs.get("policy").asText())
-          .containsEntry("x-amz-signature", theirs.get("signature").asText());
+          .containsEntry("policy", expected.get("policy").asText())
+          .containsEntry("x-amz-signature", expected.get("signature").asText());
     }
   }
 
-  private static PresignedPost production(Asked asked) {
-    var lifetime = Duration.ofSeconds(asked.expires());
-    var terms = new UploadTerms(asked.key(), asked.fields().get("Content-Type"), 1, 100, lifetime);
-    return new PostSigner(asked.place()).sign(terms, asked.credentials(), asked.at()).orElseThrow();
+  private static PresignedPost form(Input input) {
+    var lifetime = Duration.ofSeconds(input.expires());
+    var terms = new UploadTerms(input.key(), input.fields().get("Content-Type"), 1, 100, lifetime);
+    return new PostSigner(input.photoBucket())
+        .sign(terms, input.credentials(), input.at())
+        .orElseThrow();
   }
 
   /**
-   * The form of createPresignedPost from our parts: its names are capitalized, the bucket is a
-   * field, a time has no milliseconds, and a condition counts once however often it is said.
+   * Returns the form of createPresignedPost, built with the classes under test. Its names are
+   * capitalized, the bucket is a field, times have no milliseconds, and duplicate conditions are
+   * omitted.
    */
-  private static Map<String, String> sdkForm(Asked asked) {
-    var amzDate = SigningTime.amzDate(asked.at());
+  private static Map<String, String> sdkForm(Input input) {
+    var amzDate = SigningTime.amzDate(input.at());
     var day = amzDate.substring(0, 8);
-    var fields = new LinkedHashMap<>(asked.fields());
-    fields.put("bucket", asked.bucket());
+    var fields = new LinkedHashMap<>(input.fields());
+    fields.put("bucket", input.bucket());
     fields.put("X-Amz-Algorithm", SignatureV4.ALGORITHM);
     fields.put(
-        "X-Amz-Credential", SignatureV4.credential(asked.accessKeyId(), day, asked.region()));
+        "X-Amz-Credential", SignatureV4.credential(input.accessKeyId(), day, input.region()));
     fields.put("X-Amz-Date", amzDate);
-    asked.credentials().sessionToken().ifPresent(it -> fields.put("X-Amz-Security-Token", it));
-    var policy = sdkPolicy(asked, fields).encoded();
-    fields.put("key", asked.key());
+    input.credentials().sessionToken().ifPresent(it -> fields.put("X-Amz-Security-Token", it));
+    var policy = sdkPolicy(input, fields).encoded();
+    fields.put("key", input.key());
     fields.put("Policy", policy);
     fields.put(
         "X-Amz-Signature",
-        new SignatureV4(asked.secretAccessKey(), day, asked.region()).of(policy));
+        new SignatureV4(input.secretAccessKey(), day, input.region()).of(policy));
     return fields;
   }
 
-  private static PostPolicy sdkPolicy(Asked asked, Map<String, String> fields) {
-    var conditions = new LinkedHashSet<>(asked.conditions());
+  private static PostPolicy sdkPolicy(Input input, Map<String, String> fields) {
+    var conditions = new LinkedHashSet<>(input.conditions());
     fields.forEach((name, value) -> conditions.add(Map.of(name, value)));
-    conditions.add(Map.of("key", asked.key()));
-    var expiration = SigningTime.expiration(asked.at().plusSeconds(asked.expires()));
+    conditions.add(Map.of("key", input.key()));
+    var expiration = SigningTime.expiration(input.at().plusSeconds(input.expires()));
     var policy = new PostPolicy(expiration.substring(0, 19) + "Z");
     conditions.forEach(condition -> add(policy, condition));
     return policy;
@@ -151,7 +154,7 @@ class PeerSignerTest {
     }
   }
 
-  private static Map<String, String> theirForm(JsonNode entries) {
+  private static Map<String, String> fields(JsonNode entries) {
     var form = new LinkedHashMap<String, String>();
     entries.forEach(entry -> form.put(entry.get(0).asText(), entry.get(1).asText()));
     return form;

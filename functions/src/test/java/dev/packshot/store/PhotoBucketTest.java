@@ -17,27 +17,27 @@ class PhotoBucketTest {
     "photos,     cn-north-1,   https://photos.s3.cn-north-1.amazonaws.com.cn/",
     "photos.org, us-east-1,    https://s3.us-east-1.amazonaws.com/photos.org",
   })
-  void isAHostNameOnAwsUnlessADotWouldBreakTheCertificate(String name, String region, String url) {
+  void isPartOfTheHostNameOnAwsUnlessItContainsADot(String name, String region, String url) {
     assertThat(PhotoBucket.onAws(name, region).postUrl()).isEqualTo(url);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:9090", "http://127.0.0.1:9090/"})
-  void isAPathWhereItIsNotOnAws(URI endpoint) {
+  void isPartOfThePathElsewhere(URI endpoint) {
     assertThat(new PhotoBucket("photos", "us-east-1", Optional.of(endpoint)).postUrl())
         .isEqualTo("http://127.0.0.1:9090/photos");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ab", "Photos", "a/b", "photos ", "ph\u00f6tos", "evil.org/#photos"})
-  void hasANameThatS3Knows(String name) {
+  void rejectsAnInvalidName(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> PhotoBucket.onAws(name, "us-east-1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PhotoBucket.onAws("x".repeat(64), "us-east-1"));
   }
 
   @Test
-  void hasARegion() {
+  void requiresARegion() {
     assertThatIllegalArgumentException().isThrownBy(() -> PhotoBucket.onAws("photos", ""));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PostPolicyTest {
   @Test
-  void writesItsConditionsInTheOrderGiven() {
+  void writesConditionsInTheOrderOfTheirAddition() {
     var policy =
         new PostPolicy("2015-12-30T12:00:00.000Z").exactly("key", "a").contentLength(1, 26_214_400);
     assertThat(text(policy))
@@ -23,12 +23,12 @@ class PostPolicyTest {
   }
 
   @Test
-  void isADocumentWithoutConditionsToo() {
+  void canHaveNoConditions() {
     assertThat(text(new PostPolicy("x"))).isEqualTo("{\"expiration\":\"x\",\"conditions\":[]}");
   }
 
   @Test
-  void reachesTheReaderWithEveryCharacterItWasGiven() throws Exception {
+  void preservesEveryCharacter() throws Exception {
     var all = new StringBuilder();
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
@@ -41,14 +41,14 @@ class PostPolicyTest {
   }
 
   @Test
-  void escapesOnlyWhatJsonSaysMustBe() {
+  void escapesOnlyWhatJsonRequires() {
     assertThat(text(new PostPolicy("\"\\/\b\f\n\r\t\u0000\u001f\u007fé\u2028😀")))
         .contains("\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\u007fé\u2028😀\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud83d", "a\ud83d", "\ud83da", "\ude00", "\ude00\ud83d", "😀\ude00"})
-  void refusesHalfACharacter(String text) {
+  void rejectsUnpairedSurrogates(String text) {
     var policy = new PostPolicy("x");
     assertThatIllegalArgumentException().isThrownBy(() -> policy.exactly("field", text));
   }

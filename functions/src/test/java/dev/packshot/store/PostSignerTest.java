@@ -20,7 +20,7 @@ class PostSignerTest {
   private final PostSigner signer = new PostSigner(PhotoBucket.onAws("photos", "eu-central-1"));
 
   @Test
-  void letsThroughOneKeyOneTypeARangeOfSizesAndNothingElse() {
+  void allowsOneKeyOneTypeAndARangeOfSizesOnly() {
     assertThat(policy(sign(until("2026-11-22T12:00:00Z"))))
         .isEqualTo(
             """
@@ -33,7 +33,7 @@ class PostSignerTest {
   }
 
   @Test
-  void handsOutTheFieldsInTheOrderTheyArePosted() {
+  void returnsTheFieldsInTheOrderInWhichTheyArePosted() {
     assertThat(sign(until("2026-11-22T12:00:00Z")).fields().keySet())
         .containsExactly(
             "key",
@@ -48,9 +48,9 @@ class PostSignerTest {
   }
 
   @Test
-  void namesNoTokenWhereTheCredentialsHaveNone() {
-    var lasting = new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
-    var post = sign(lasting);
+  void hasNoTokenIfTheCredentialsHaveNone() {
+    var permanent = new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
+    var post = sign(permanent);
     assertThat(post.fields()).doesNotContainKey("x-amz-security-token");
     assertThat(policy(post)).doesNotContain("x-amz-security-token");
     assertThat(post.expiresIn()).isEqualTo(Duration.ofHours(1));
@@ -63,7 +63,7 @@ class PostSignerTest {
     "2026-11-21T12:15:00.900Z,  900, 2026-11-21T12:15:00.250Z",
     "2026-11-21T12:01:00.250Z,   60, 2026-11-21T12:01:00.250Z",
   })
-  void neverOutlivesTheCredentials(String end, long seconds, String expiration) {
+  void expiresNoLaterThanTheCredentials(String end, long seconds, String expiration) {
     var post = sign(until(end));
     assertThat(post.expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
     assertThat(policy(post)).startsWith("{\"expiration\":\"" + expiration + "\"");
@@ -72,12 +72,12 @@ class PostSignerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"2026-11-21T12:01:00.249Z", "2026-11-21T12:00:00Z", "2020-01-01T00:00:00Z"})
-  void signsNothingWithCredentialsThatAreAtTheirEnd(String end) {
+  void signsNothingWithCredentialsThatExpireWithinAMinute(String end) {
     assertThat(signer.sign(TERMS, until(end), NOW)).isEmpty();
   }
 
   @Test
-  void keepsALifetimeThatIsShorterThanTheCredentials() {
+  void keepsALifetimeShorterThanThatOfTheCredentials() {
     var terms = new UploadTerms("key", "image/png", 1, 2, Duration.ofSeconds(5));
     var post = signer.sign(terms, until("2026-11-21T12:30:00Z"), NOW).orElseThrow();
     assertThat(post.expiresIn()).isEqualTo(Duration.ofSeconds(5));
@@ -85,13 +85,13 @@ class PostSignerTest {
   }
 
   @Test
-  void neverShowsTheSecret() {
+  void neverContainsTheSecret() {
     var post = sign(until("2026-11-22T12:00:00Z"));
     assertThat(post.url() + post.fields() + policy(post)).doesNotContain("hush");
   }
 
   @Test
-  void makesATextOfAFormThatLetsNobodyUpload() {
+  void omitsSecretFieldsFromTheStringForm() {
     var post = sign(until("2026-11-22T12:00:00Z"));
     assertThat(post)
         .hasToString(

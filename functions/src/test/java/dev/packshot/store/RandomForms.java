@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Forms nobody would ask for, with every kind of character that JSON, UTF-8 and HMAC can meet. */
+/** A generator of forms with characters that need care in JSON, UTF-8 or signatures. */
 final class RandomForms {
   private static final List<String> REGIONS =
       List.of("us-east-1", "eu-central-1", "ap-southeast-2", "us-gov-west-1", "cn-north-1");
   private static final List<String> MEDIA_TYPES =
       List.of("image/jpeg", "image/webp", "text/plain; charset=\"utf-8\"", "ímage/ö");
   private static final List<String> BUCKETS = List.of("photos", "a-b-0", "photos.example.org");
-  private static final String[] ODD = {
+  private static final String[] SPECIAL = {
     "\"",
     "\\",
     "/",
@@ -61,9 +61,9 @@ final class RandomForms {
     this.random = random;
   }
 
-  PeerSignerTest.Asked next() {
+  PeerSignerTest.Input next() {
     var fields = fields();
-    return new PeerSignerTest.Asked(
+    return new PeerSignerTest.Input(
         pick(REGIONS),
         pick(BUCKETS),
         oneIn(4) ? "http://127.0.0.1:9090" : null,
@@ -102,10 +102,10 @@ final class RandomForms {
     return conditions;
   }
 
-  private String text(int longest) {
+  private String text(int maxLength) {
     var text = new StringBuilder();
-    for (int more = 1 + random.nextInt(longest); more > 0; more--) {
-      text.append(oneIn(3) ? ODD[random.nextInt(ODD.length)] : letters(1));
+    for (int more = 1 + random.nextInt(maxLength); more > 0; more--) {
+      text.append(oneIn(3) ? SPECIAL[random.nextInt(SPECIAL.length)] : letters(1));
     }
     return text.toString();
   }
@@ -118,8 +118,8 @@ final class RandomForms {
     return letters.toString();
   }
 
-  private boolean oneIn(int chances) {
-    return random.nextInt(chances) == 0;
+  private boolean oneIn(int count) {
+    return random.nextInt(count) == 0;
   }
 
   private String pick(List<String> list) {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The worked example of docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html, and the
- * key of its credentials on its day.
+ * The example of docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html, with the signing
+ * key of its credentials and its day.
  */
 class SignatureV4Test {
   private static final String EXAMPLE_POLICY =
@@ -50,7 +50,7 @@ class SignatureV4Test {
   }
 
   @Test
-  void namesTheScopeOfACredential() {
+  void includesTheScopeInTheCredential() {
     assertThat(SignatureV4.credential("AKIAIOSFODNN7EXAMPLE", "20151229", "us-east-1"))
         .isEqualTo("AKIAIOSFODNN7EXAMPLE/20151229/us-east-1/s3/aws4_request");
   }

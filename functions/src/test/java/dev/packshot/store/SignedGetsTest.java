@@ -14,7 +14,7 @@ class SignedGetsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final PhotoBucket BUCKET = PhotoBucket.onAws("photos", "eu-central-1");
 
-  /** docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html, the example's URL. */
+  /** The example of docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
   @Test
   void signsTheExampleOfTheDocumentation() {
     var gets =
@@ -39,33 +39,33 @@ class SignedGetsTest {
   }
 
   @Test
-  void signsAgainWhatItHasSignedBefore() {
-    var gets = gets(lasting(), NOON);
+  void signsAKeyTheSameWayEveryTime() {
+    var gets = gets(permanent(), NOON);
     assertThat(gets.url("a/b.jpg"))
         .isEqualTo(gets.url("a/b.jpg"))
         .isNotEqualTo(gets.url("a/c.jpg"));
   }
 
   @Test
-  void givesAnObjectTheSameAddressForFiveMinutes() {
-    var url = gets(lasting(), NOON).url("a.jpg");
-    assertThat(gets(lasting(), NOON.plusMillis(299_999)).url("a.jpg")).isEqualTo(url);
-    assertThat(gets(lasting(), NOON.minusMillis(1)).url("a.jpg")).isNotEqualTo(url);
-    assertThat(gets(lasting(), NOON.plusSeconds(300)).url("a.jpg")).isNotEqualTo(url);
+  void keepsTheUrlOfAnObjectForFiveMinutes() {
+    var url = gets(permanent(), NOON).url("a.jpg");
+    assertThat(gets(permanent(), NOON.plusMillis(299_999)).url("a.jpg")).isEqualTo(url);
+    assertThat(gets(permanent(), NOON.minusMillis(1)).url("a.jpg")).isNotEqualTo(url);
+    assertThat(gets(permanent(), NOON.plusSeconds(300)).url("a.jpg")).isNotEqualTo(url);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 150, 299})
-  void isGoodForTenToFifteenMinutes(long seconds) {
+  void signsForTenToFifteenMinutes(long seconds) {
     var now = NOON.plusSeconds(seconds);
-    assertThat(gets(lasting(), now).url("a.jpg"))
+    assertThat(gets(permanent(), now).url("a.jpg"))
         .contains("&X-Amz-Date=20261121T120000Z&X-Amz-Expires=900&");
     assertThat(Duration.between(now, NOON.plusSeconds(900)))
         .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
   }
 
   @Test
-  void neverOutlivesItsCredentials() {
+  void expiresNoLaterThanTheCredentials() {
     var now = NOON.plusSeconds(290);
     assertThat(gets(until(now.plusSeconds(100)), now).url("a.jpg")).contains("&X-Amz-Expires=390&");
     assertThat(gets(until(now.plusSeconds(60)), now).url("a.jpg")).contains("&X-Amz-Expires=350&");
@@ -75,8 +75,8 @@ class SignedGetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a.jpg", "a/b c+d.jpg", "ümläut/😀.png", "a%2Fb?c#d&e=f"})
-  void leadsToTheObjectWhateverItsKey(String key) {
-    var gets = gets(lasting(), NOON);
+  void encodesSpecialCharactersOfAKey(String key) {
+    var gets = gets(permanent(), NOON);
     var url = URI.create(gets.url(key));
     assertThat(url.getPath()).isEqualTo("/" + key);
     assertThat(url.getRawFragment()).isNull();
@@ -84,7 +84,7 @@ class SignedGetsTest {
   }
 
   @Test
-  void carriesTheTokenOfTemporaryCredentials() {
+  void includesTheTokenOfTemporaryCredentials() {
     var temporary =
         new SigningCredentials("AKIA", "hush", Optional.of("a+b/c=="), Optional.empty());
     var gets = gets(temporary, NOON);
@@ -96,7 +96,7 @@ class SignedGetsTest {
     return SignedGets.of(BUCKET, credentials, now).orElseThrow();
   }
 
-  private static SigningCredentials lasting() {
+  private static SigningCredentials permanent() {
     return new SigningCredentials("AKIA", "hush", Optional.empty(), Optional.empty());
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SigningCredentialsTest {
   @Test
-  void showsNeitherItsSecretNorItsToken() {
+  void omitsSecretAndTokenFromTheStringForm() {
     var end = Instant.parse("2026-11-21T13:00:00Z");
     assertThat(new SigningCredentials("AKIA", "hush", Optional.of("quiet"), Optional.of(end)))
         .hasToString("SigningCredentials[AKIA, temporary, until 2026-11-21T13:00:00Z]");
@@ -18,13 +18,13 @@ class SigningCredentialsTest {
   }
 
   @Test
-  void isNeverHalfSet() {
-    assertRefused("", "secret", Optional.empty());
-    assertRefused("id", "", Optional.empty());
-    assertRefused("id", "secret", Optional.of(""));
+  void rejectsEmptyParts() {
+    assertRejected("", "secret", Optional.empty());
+    assertRejected("id", "", Optional.empty());
+    assertRejected("id", "secret", Optional.of(""));
   }
 
-  private static void assertRefused(String id, String secret, Optional<String> token) {
+  private static void assertRejected(String id, String secret, Optional<String> token) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SigningCredentials(id, secret, token, Optional.empty()))
         .withMessageEndingWith("is empty");

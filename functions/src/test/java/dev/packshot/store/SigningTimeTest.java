@@ -19,13 +19,13 @@ class SigningTimeTest {
     "1969-12-31T23:59:59.010Z,       19691231T235959Z, 1969-12-31T23:59:59.010Z",
     "0999-01-01T00:00:00Z,           09990101T000000Z, 0999-01-01T00:00:00.000Z",
   })
-  void writesWhatS3Reads(Instant at, String amzDate, String expiration) {
+  void writesTheFormatsOfS3(Instant at, String amzDate, String expiration) {
     assertThat(SigningTime.amzDate(at)).isEqualTo(amzDate);
     assertThat(SigningTime.expiration(at)).isEqualTo(expiration);
   }
 
   @Test
-  void agreesWithTheJdksFormatters() {
+  void agreesWithFormattersOfTheJdk() {
     var amzDate = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     var expiration =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

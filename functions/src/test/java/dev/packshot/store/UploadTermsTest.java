@@ -10,28 +10,29 @@ class UploadTermsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
-  void areOneByteTo25MebibytesForAnHourUnlessTheySayOtherwise() {
+  void allowOneByteTo25MebibytesForAnHourByDefault() {
     assertThat(UploadTerms.of("key", "image/png"))
         .isEqualTo(new UploadTerms("key", "image/png", 1, 26_214_400, HOUR));
   }
 
   @Test
-  void refuseAKeyThatS3WouldCompleteWithTheClientsFileName() {
-    assertRefused("photos/${filename}", "image/png", 1, 2, HOUR);
+  void rejectAKeyWithAPlaceholderForTheFileName() {
+    assertRejected("photos/${filename}", "image/png", 1, 2, HOUR);
   }
 
   @Test
-  void refuseWhatNoUploadCouldMeet() {
-    assertRefused("", "image/png", 1, 2, HOUR);
-    assertRefused("key", "", 1, 2, HOUR);
-    assertRefused("key", "image/png", 3, 2, HOUR);
-    assertRefused("key", "image/png", -1, 2, HOUR);
-    assertRefused("key", "image/png", 1, 2, Duration.ZERO);
-    assertRefused("key", "image/png", 1, 2, Duration.ofDays(7).plusMillis(1));
+  void rejectTermsThatNoUploadCouldMeet() {
+    assertRejected("", "image/png", 1, 2, HOUR);
+    assertRejected("key", "", 1, 2, HOUR);
+    assertRejected("key", "image/png", 3, 2, HOUR);
+    assertRejected("key", "image/png", -1, 2, HOUR);
+    assertRejected("key", "image/png", 1, 2, Duration.ZERO);
+    assertRejected("key", "image/png", 1, 2, Duration.ofDays(7).plusMillis(1));
   }
 
-  private static void assertRefused(String key, String type, long min, long max, Duration life) {
+  private static void assertRejected(
+      String key, String type, long min, long max, Duration lifetime) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UploadTerms(key, type, min, max, life));
+        .isThrownBy(() -> new UploadTerms(key, type, min, max, lifetime));
   }
 }

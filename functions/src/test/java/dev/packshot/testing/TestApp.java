@@ -162,7 +162,7 @@ public final class TestApp {
   /** The key of a new user in this role. */
   public ApiKey newMember(OrganizationId organization, Role role) {
     var user = newUser();
-    graph.users().change(user, found -> found.as(organization, role));
+    graph.users().change(user, found -> found.withMembership(organization, role));
     return newKey(user);
   }
 

@@ -109,7 +109,7 @@ public final class Access {
     var leaves = asked.says("ROLE", "none");
     var known =
         leaves
-            ? users.change(user, found -> found.outOf(organization))
+            ? users.change(user, found -> found.withoutMembership(organization))
             : changeRole(users, user, organization, role());
     if (!known) {
       throw unknown(user);
@@ -121,7 +121,7 @@ public final class Access {
 
   private static boolean changeRole(
       DynamoUserRepository users, UserId user, OrganizationId organization, Role role) {
-    return users.change(user, found -> found.as(organization, role));
+    return users.change(user, found -> found.withMembership(organization, role));
   }
 
   private String revoke() {

@@ -48,7 +48,7 @@ final class MintKey {
   ApiKey of(UserId newUser, OrganizationId organization, Role role) {
     var users = new DynamoUserRepository(table);
     users.add(newUser, now);
-    users.change(newUser, found -> found.as(organization, role));
+    users.change(newUser, found -> found.withMembership(organization, role));
     return of(newUser).orElseThrow();
   }
 

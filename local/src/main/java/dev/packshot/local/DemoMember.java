@@ -22,7 +22,7 @@ record DemoMember(UserId id, Role role, ApiKey key) {
   /** Sees that the key works, whatever became of the database meanwhile. */
   void addTo(UserRepository users, OrganizationId organization, Instant now) {
     users.add(id, now);
-    users.change(id, found -> found.as(organization, role));
+    users.change(id, found -> found.withMembership(organization, role));
     users.addKey(id, key, Optional.empty(), 0, now);
   }
 }

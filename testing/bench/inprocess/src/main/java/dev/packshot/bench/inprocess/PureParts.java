@@ -3,6 +3,7 @@ package dev.packshot.bench.inprocess;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.http.BaseUrl;
 import dev.packshot.http.Body;
 import dev.packshot.http.Request;
 import dev.packshot.id.Ids;
@@ -71,8 +72,7 @@ public class PureParts {
           Map.of(),
           Map.of("content-type", "application/json"),
           "203.0.113.7",
-          "",
-          "",
+          new BaseUrl("", ""),
           new Body(
               "{\"metadata\":{\"order\":\"4711\"},\"capture_mode\":\"both\",\"user_agent\":\"Scanner/1.0\"}",
               false));

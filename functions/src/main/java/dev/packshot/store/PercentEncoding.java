@@ -4,26 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 
-/** Percent-encoding as signatures want it: all but the unreserved characters of RFC 3986. */
-final class Percent {
+/** The percent-encoding that signatures require. It keeps the unreserved characters of RFC 3986. */
+final class PercentEncoding {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   private static final boolean[] IN_QUERY = kept(UNRESERVED);
   private static final boolean[] IN_PATH = kept(UNRESERVED + "/");
 
-  private Percent() {}
+  private PercentEncoding() {}
 
-  /** A name or a value of a query. */
-  static String encoded(String text) {
-    return encoded(text, IN_QUERY);
+  /** Encodes a name or a value of a query. */
+  static String encode(String text) {
+    return encode(text, IN_QUERY);
   }
 
-  /** A path, whose slashes stay. */
-  static String encodedPath(String text) {
-    return encoded(text, IN_PATH);
+  /** Encodes a path, except for its slashes. */
+  static String encodePath(String text) {
+    return encode(text, IN_PATH);
   }
 
-  private static String encoded(String text, boolean[] kept) {
+  private static String encode(String text, boolean[] kept) {
     var encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(UTF_8)) {
       if (b >= 0 && kept[b]) {

@@ -1,0 +1,2 @@
+/** Reading and writing of JSON; depends on problems only. */
+package dev.packshot.json;

@@ -1,0 +1,2 @@
+/** Metadata that clients attach to resources, and its storage in the table. */
+package dev.packshot.metadata;
