@@ -1,15 +1,15 @@
 package dev.packshot.upload;
 
-/** What came of the event about one original. */
-public enum Derivation {
-  /** All pictures of the image are there. */
+/** The outcome of an event about an image's original. */
+public enum DeriveOutcome {
+  /** All pictures of the image have been made. */
   DERIVED,
-  /** They were before. */
+  /** All pictures of the image had been made before. */
   ALREADY_DONE,
-  /** There is no image, and never will be; what S3 held of it is gone. */
+  /** The image does not exist and will not be added. Its objects have been deleted. */
   REMOVED,
-  /** The image is there, but not its original; it shows what was made before. */
+  /** The image exists, but its original does not. The image is shown with the pictures it has. */
   ORIGINAL_GONE,
-  /** The key is none of ours. */
+  /** The key is not that of an original. */
   IGNORED
 }

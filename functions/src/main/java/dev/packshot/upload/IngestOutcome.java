@@ -1,61 +1,38 @@
 package dev.packshot.upload;
 
-import dev.packshot.photo.PhotoKey;
 import java.util.Optional;
 
-/** What came of one upload event. */
-public sealed interface Outcome {
-  /** One word for the log. */
-  String name();
-
-  /** Why, where that is worth telling. */
-  default Optional<String> reason() {
-    return Optional.empty();
+/**
+ * The outcome of an event about a photo's object.
+ *
+ * @param reason why the photo was rejected, the event was ignored or pictures are missing
+ */
+public record IngestOutcome(Status status, Optional<String> reason) {
+  /** The kind of an outcome. */
+  public enum Status {
+    /** The photo is ready. */
+    ACCEPTED,
+    /** The photo is shown as rejected. */
+    REJECTED,
+    /** This event, or a later one about the same key, was handled before. */
+    ALREADY_DONE,
+    /** The event is not about a photo of an existing session. The object is left as it is. */
+    IGNORED
   }
 
-  /**
-   * The photo is ready.
-   *
-   * @param reason why it lacks some of the pictures that it could be shown by, if it does
-   */
-  record Accepted(PhotoKey key, Optional<String> reason) implements Outcome {
-    @Override
-    public String name() {
-      return "accepted";
-    }
+  public static IngestOutcome ignored(String reason) {
+    return new IngestOutcome(Status.IGNORED, Optional.of(reason));
   }
 
-  /** The photo is shown, with the reason why it cannot be used. */
-  record Rejected(PhotoKey key, String why) implements Outcome {
-    @Override
-    public String name() {
-      return "rejected";
-    }
-
-    @Override
-    public Optional<String> reason() {
-      return Optional.of(why);
-    }
+  static IngestOutcome accepted(Optional<String> missingPictures) {
+    return new IngestOutcome(Status.ACCEPTED, missingPictures);
   }
 
-  /** This event, or a later one of the same object, was dealt with before. */
-  record AlreadyDone(PhotoKey key) implements Outcome {
-    @Override
-    public String name() {
-      return "already_done";
-    }
+  static IngestOutcome rejected(String reason) {
+    return new IngestOutcome(Status.REJECTED, Optional.of(reason));
   }
 
-  /** The event does not concern us; the object stays where it is. */
-  record Ignored(String why) implements Outcome {
-    @Override
-    public String name() {
-      return "ignored";
-    }
-
-    @Override
-    public Optional<String> reason() {
-      return Optional.of(why);
-    }
+  static IngestOutcome alreadyDone() {
+    return new IngestOutcome(Status.ALREADY_DONE, Optional.empty());
   }
 }

@@ -195,7 +195,8 @@ class AddImageTest {
                     .tableName(gallery.app.table)
                     .key(product.attributes())
                     .updateExpression("SET total_count = :most")
-                    .expressionAttributeValues(Map.of(":most", Values.number(ProductImage.MOST))));
+                    .expressionAttributeValues(
+                        Map.of(":most", Values.number(ProductImage.MAX_PER_PRODUCT))));
     var before = gallery.objects("");
     var refused = gallery.add(true, Gallery.JPEG);
     assertThat(refused.status()).isEqualTo(409);

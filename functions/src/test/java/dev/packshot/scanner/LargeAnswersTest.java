@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -102,7 +103,7 @@ class LargeAnswersTest {
     for (int at = 0; at < photos; at++) {
       var key = new PhotoKey(session, ids.next(), PhotoType.CERTIFICATION, "jpeg");
       app.graph.uploads().register(registration(key, metadata));
-      app.graph.uploads().file(key, judged(at), app.clock.instant());
+      app.graph.uploads().saveVerdict(key, judged(at), app.clock.instant());
     }
   }
 
@@ -122,7 +123,8 @@ class LargeAnswersTest {
     return JudgedObject.ready(
         new ObjectFacts("image/jpeg", 2_483_112, sha256, "etag", Uploads.FIRST),
         new Dimensions(4_032, 3_024),
-        Optional.of(new Renditions(sha256.substring(48), "jpg", List.of(200, 400, 800, 1_600))));
+        Optional.of(
+            new Renditions(sha256.substring(48), ImageFormat.JPEG, List.of(200, 400, 800, 1_600))));
   }
 
   /** The answer of a function on AWS, whose temporary credentials have such a token. */

@@ -30,8 +30,9 @@ class RenditionStoreTest {
         };
     var made =
         new RenditionStore(pictures.storage()).make(address, "name", List.of(200, 400, 800), picky);
-    assertThat(made.renditions()).contains(new Renditions("name", "png", List.of(200, 800)));
-    assertThat(made.lack().orElseThrow()).contains("400 pixels").contains("not today");
+    assertThat(made.renditions())
+        .contains(new Renditions("name", ImageFormat.PNG, List.of(200, 800)));
+    assertThat(made.failure().orElseThrow()).contains("400 pixels").contains("not today");
     assertThat(pictures.all())
         .containsExactlyInAnyOrderElementsOf(made.renditions().orElseThrow().keys(address));
   }
@@ -45,6 +46,6 @@ class RenditionStoreTest {
         };
     var made = new RenditionStore(pictures.storage()).make(address, "name", List.of(200), broken);
     assertThat(made.renditions()).isEmpty();
-    assertThat(made.lack()).isPresent();
+    assertThat(made.failure()).isPresent();
   }
 }
