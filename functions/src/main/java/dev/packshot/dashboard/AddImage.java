@@ -21,7 +21,7 @@ import javax.inject.Inject;
 
 /**
  * {@code POST /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: adds an image to a
- * product, from a file that comes with the request or from a photo of a session.
+ * product, from a file in the request or from a photo of a session.
  */
 public final class AddImage implements Endpoint<AddImage.Input> {
   private static final Set<String> PARTS = Set.of("image", "title", "is_primary");
@@ -91,23 +91,25 @@ public final class AddImage implements Endpoint<AddImage.Input> {
     if (!images.add(image)) {
       objects.delete(address);
       throw new ProblemException(
-          Problem.conflict("The product has " + ProductImage.MOST + " images, the most it can."));
+          Problem.conflict(
+              "The product already has "
+                  + ProductImage.MAX_PER_PRODUCT
+                  + " images, which is the maximum."));
     }
     return Response.created(
-        request.baseUrl().path() + address.path(),
-        json -> image.write(json, media.seenBy(request)));
+        request.baseUrl().path() + address.path(), json -> image.write(json, media.absolute(request)));
   }
 
-  /** What was input: of which product, and where the image comes from. */
+  /** The product, the fields of the request and the source of the image. */
   record Input(ProductAddress product, Details details, Source source) {}
 
-  /** Where an image comes from. */
+  /** The source of an image. */
   interface Source {
-    /** Stores what the image is made of; a problem where it cannot be. */
+    /** Stores the objects of the image, or throws a problem if the source cannot be used. */
     StoredImage store(ImageAddress address);
   }
 
-  /** What a client details of a new image. */
+  /** The client's details of a new image. */
   record Details(String title, boolean isPrimary) {
     static Details of(Fields fields) {
       var details =

@@ -2,7 +2,6 @@ package dev.packshot.dashboard;
 
 import dev.packshot.http.Fields;
 import dev.packshot.id.PhotoId;
-import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.Renditions;
@@ -20,9 +19,7 @@ import java.util.Collections;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/**
- * Makes images of the photos of sessions by copies inside S3, so that no byte passes through here.
- */
+/** The conversion of session photos to product images, by copies inside S3. */
 public final class CopyPhoto {
   private static final String FIELD = "photo_short_id";
 
@@ -37,15 +34,15 @@ public final class CopyPhoto {
     this.objects = objects;
   }
 
-  /** A photo and the session it is of. */
+  /** A photo and its session. */
   record Found(Session session, Photo photo) {}
 
-  /** The id in a request; nothing where it is wrong. */
+  /** Reads the id of the photo from a request; empty if it is not valid. */
   static Optional<PhotoId> photoId(Fields fields) {
     return fields.requiredId(FIELD, PhotoId::parse);
   }
 
-  /** The photo of that id; strongly consistent. */
+  /** Finds a photo and its session; strongly consistent. */
   Optional<Found> find(Optional<PhotoId> photoId) {
     return photoId.flatMap(
         id ->
@@ -61,8 +58,8 @@ public final class CopyPhoto {
   }
 
   /**
-   * Copies the original and all pictures of a ready photo of the product's organization, and
-   * refuses every other. Whatever was copied goes again where one of them is gone.
+   * Copies the original and all pictures of a ready photo of the product's organization. Refuses
+   * every other photo. If an object no longer exists, the copies are deleted.
    */
   StoredImage copy(Optional<Found> found, ImageAddress address) {
     var photo =
@@ -79,13 +76,14 @@ public final class CopyPhoto {
                     new ProblemException(
                         Problem.invalid(
                             FIELD,
-                            "has no pictures to be shown by, being "
-                                + photo.contentType().orElse("of no type")
+                            "cannot be displayed because it is "
+                                + photo.contentType().orElse("of an unknown type")
                                 + "; upload it as JPEG.")));
     var stored = stored(photo, renditions, address);
     if (!copyAll(photo, renditions, address, stored)) {
       objects.delete(address);
-      throw new ProblemException(Problem.conflict("The photo's file is gone; take another photo."));
+      throw new ProblemException(
+          Problem.conflict("The photo's file no longer exists; take another photo."));
     }
     return stored;
   }
@@ -94,7 +92,9 @@ public final class CopyPhoto {
     if (photo.status() != UploadStatus.READY) {
       throw new ProblemException(
           Problem.conflict(
-              "The photo is " + photo.status().value() + "; only a ready one can be an image."));
+              "The photo is "
+                  + photo.status().value()
+                  + "; only a ready one can become an image."));
     }
   }
 
@@ -108,21 +108,17 @@ public final class CopyPhoto {
             photo.dimensions().orElseThrow().width(),
             photo.dimensions().orElseThrow().height()),
         new Pictures(
-            address.imageId(),
-            sha256,
-            ImageFormat.ofExtension(renditions.extension()).orElseThrow(),
-            Collections.max(widths),
-            widths));
+            address.imageId(), sha256, renditions.format(), Collections.max(widths), widths));
   }
 
   private boolean copyAll(
-      Photo photo, Renditions renditions, ImageAddress address, StoredImage to) {
-    var original = new OriginalKey(address, to.original().format());
+      Photo photo, Renditions renditions, ImageAddress address, StoredImage image) {
+    var original = new OriginalKey(address, image.original().format());
     return objects.copyOriginal(photo.address().s3Key(), original)
         && renditions.widths().stream()
             .allMatch(
                 width ->
                     objects.copyPicture(
-                        renditions.key(photo.address(), width), to.pictures(), width));
+                        renditions.key(photo.address(), width), image.pictures(), width));
   }
 }

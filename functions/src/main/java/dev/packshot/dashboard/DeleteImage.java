@@ -14,9 +14,9 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * {@code DELETE /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: takes an
- * image away with all that S3 holds of it. Where an earlier try stopped half-way, the same again
- * finishes it; so does {@link SweepDeletions}.
+ * {@code DELETE /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: deletes
+ * an image and its objects. An interrupted deletion is finished by a repeated request or by {@link
+ * SweepDeletions}.
  */
 public final class DeleteImage implements Endpoint<DeleteImage.Input> {
   private static final int NO_CONTENT = 204;
@@ -51,6 +51,6 @@ public final class DeleteImage implements Endpoint<DeleteImage.Input> {
     return Response.empty(NO_CONTENT);
   }
 
-  /** What was input, and the image as it was. */
+  /** The address of the image, and the image if it exists. */
   record Input(ImageAddress address, Optional<ProductImage> image) {}
 }

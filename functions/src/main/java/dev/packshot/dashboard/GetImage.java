@@ -12,8 +12,8 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: one image
- * of a product.
+ * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: returns an
+ * image.
  */
 public final class GetImage implements Endpoint<GetImage.Input> {
   private final ImageRepository images;
@@ -35,9 +35,9 @@ public final class GetImage implements Endpoint<GetImage.Input> {
   public Response handle(Request request, Caller caller, Input input) {
     input.address().product().requireMember(caller);
     var image = input.image().orElseThrow(ImageAddress::notFound);
-    return Response.ok(json -> image.write(json, media.seenBy(request)));
+    return Response.ok(json -> image.write(json, media.absolute(request)));
   }
 
-  /** What was input, and what there is. */
+  /** The address of the image, and the image if it exists. */
   record Input(ImageAddress address, Optional<ProductImage> image) {}
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import javax.inject.Inject;
 
 /**
- * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: a product's images, a
- * page at a time.
+ * {@code GET /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images}: returns a page of a
+ * product's images.
  */
 public final class ListImages implements Endpoint<ListImages.Input> {
   private final ImageRepository images;
@@ -36,11 +36,11 @@ public final class ListImages implements Endpoint<ListImages.Input> {
   @Override
   public Response handle(Request request, Caller caller, Input input) {
     input.product().requireMember(caller);
-    var seen = media.seenBy(request);
+    var absolute = media.absolute(request);
     return Response.ok(
-        json -> input.page().write(json, input.all(), (out, image) -> image.write(out, seen)));
+        json -> input.page().write(json, input.all(), (out, image) -> image.write(out, absolute)));
   }
 
-  /** What was input, and all images there are. */
+  /** The product, the requested page and all images of the product. */
   record Input(ProductAddress product, Page page, List<ProductImage> all) {}
 }

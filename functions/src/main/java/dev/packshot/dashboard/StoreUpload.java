@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.inject.Inject;
 
-/** Judges a file that was sent, and stores it with the picture that is shown of it. */
+/** The conversion of uploaded files to product images. */
 public final class StoreUpload {
   private final ImageJudge judge;
   private final ImageObjects objects;
@@ -29,17 +29,18 @@ public final class StoreUpload {
   }
 
   /**
-   * Stores a valid file, and refuses every other. The original comes first: about it S3 sends the
-   * event that removes all of it again, should the image never come to be.
+   * Stores a valid file and its widest picture. Refuses every other file. The original is stored
+   * first: S3 sends an event about it, whose handler removes both objects if the image is never
+   * added.
    */
   StoredImage store(ImageAddress address, byte[] file) {
-    var judgement = judged(file);
+    var judgement = judge(file);
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
       throw new ProblemException(Problem.invalid("image", invalid.reason()));
     }
     var facts = ((Verdict.Valid) judgement.verdict()).facts();
     var widest = Pictures.widestOf(picture(judgement));
-    var pictures = Pictures.begun(address.imageId(), judgement.sha256(), widest);
+    var pictures = Pictures.incomplete(address.imageId(), judgement.sha256(), widest);
     objects.putOriginal(new OriginalKey(address, facts.format()), file);
     objects.putPicture(pictures, widest);
     return new StoredImage(
@@ -49,14 +50,15 @@ public final class StoreUpload {
   private static Picture picture(Judgement judgement) {
     return judgement
         .picture()
-        .orElseThrow(() -> new IllegalStateException("every format of an image can be decoded"));
+        .orElseThrow(
+            () -> new IllegalStateException("A valid file of a format that cannot be decoded."));
   }
 
-  private Judgement judged(byte[] file) {
+  private Judgement judge(byte[] file) {
     try {
       return judge.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
     } catch (IOException impossible) {
-      throw new UncheckedIOException("memory gives every byte", impossible);
+      throw new UncheckedIOException("reading from memory failed", impossible);
     }
   }
 }

@@ -3,5 +3,5 @@ package dev.packshot.dashboard;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
 
-/** What was stored of an image that has no item yet. */
+/** The stored objects of an image that has no item yet. */
 record StoredImage(Original original, Pictures pictures) {}

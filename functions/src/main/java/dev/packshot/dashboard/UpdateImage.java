@@ -15,7 +15,7 @@ import javax.inject.Inject;
 
 /**
  * {@code PATCH /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: changes
- * an image's title, its place, or whether it is the primary one.
+ * the title or the priority of an image, or whether it is the primary one.
  */
 public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   private static final long MAX_PRIORITY = Integer.MAX_VALUE;
@@ -32,18 +32,18 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   @Override
   public Input read(Request request) {
     var address = ImageAddress.of(request);
-    var change = change(request.fields());
-    return new Input(address, change, images.find(address));
+    var update = update(request.fields());
+    return new Input(address, update, images.find(address));
   }
 
-  private static ImageUpdate change(Fields fields) {
-    var change =
+  private static ImageUpdate update(Fields fields) {
+    var update =
         new ImageUpdate(
             fields.findText("title", ProductImage.MAX_TITLE),
             fields.wholeNumber("priority", 0, MAX_PRIORITY),
             fields.flag("is_primary"));
     fields.check();
-    return change;
+    return update;
   }
 
   @Override
@@ -51,11 +51,11 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
     input.address().product().requireContributor(caller);
     return input
         .image()
-        .flatMap(present -> images.change(present, input.change()))
-        .map(image -> Response.ok(json -> image.write(json, media.seenBy(request))))
+        .flatMap(present -> images.update(present, input.update()))
+        .map(image -> Response.ok(json -> image.write(json, media.absolute(request))))
         .orElseThrow(ImageAddress::notFound);
   }
 
-  /** What was input, and the image as it was. */
-  record Input(ImageAddress address, ImageUpdate change, Optional<ProductImage> image) {}
+  /** The address of the image, its update, and the image if it exists. */
+  record Input(ImageAddress address, ImageUpdate update, Optional<ProductImage> image) {}
 }

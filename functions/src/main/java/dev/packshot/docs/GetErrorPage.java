@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** {@code GET /docs/errors/{error_code}}: what an error means and what to do about it. */
+/** {@code GET /docs/errors/{error_code}}: explains an error and its remedy. */
 public final class GetErrorPage implements OpenEndpoint {
   private static final String PAGE =
       """

@@ -6,7 +6,7 @@ import dev.packshot.http.Response;
 import java.util.Map;
 import javax.inject.Inject;
 
-/** {@code GET /openapi.json}: the contract of this API, with the server that was asked in it. */
+/** {@code GET /openapi.json}: returns the API's contract with the address of this deployment. */
 public final class GetOpenapi implements OpenEndpoint {
   private static final String SERVER = "\"servers\":[{\"url\":\"/\"";
 
@@ -18,11 +18,11 @@ public final class GetOpenapi implements OpenEndpoint {
   @Override
   public Response handle(Request request) {
     var type = Map.of("Content-Type", "application/json");
-    return new Response(200, type, servedUnder(request.baseUrl().path()));
+    return new Response(200, type, contractUnder(request.baseUrl().path()));
   }
 
-  /** A stage prefix such as {@code /prod} is part of every address. */
-  private String servedUnder(String basePath) {
+  /** Returns the contract of an API under a base path such as {@code /prod}. */
+  private String contractUnder(String basePath) {
     return basePath.isEmpty()
         ? contract
         : contract.replace(SERVER, SERVER.replace("/\"", basePath + "\""));

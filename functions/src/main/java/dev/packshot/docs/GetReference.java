@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.inject.Inject;
 
 /**
- * {@code GET /docs}: a page to read and to try the contract. Swagger UI is part of the page, so
+ * {@code GET /docs}: returns a page that shows the contract. Swagger UI is part of the page, so
  * that nothing is loaded from another host.
  */
 public final class GetReference implements OpenEndpoint {
@@ -47,11 +47,11 @@ public final class GetReference implements OpenEndpoint {
   private final String bundle = inlined(Resource.text(SwaggerUi.BUNDLE));
   private final String policy =
       "default-src 'none'; script-src "
-          + allowed(bundle)
+          + hashSource(bundle)
           + " "
-          + allowed(START)
+          + hashSource(START)
           + "; style-src "
-          + allowed(style)
+          + hashSource(style)
           + "; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
@@ -71,7 +71,8 @@ public final class GetReference implements OpenEndpoint {
     return script.replace("<!--", "\\x3C!--").replace("<script", "\\x3Cscript");
   }
 
-  private static String allowed(String text) {
+  /** Returns the source expression of a Content Security Policy that allows an inline text. */
+  private static String hashSource(String text) {
     return "'sha256-" + Sha256.base64(text) + "'";
   }
 }

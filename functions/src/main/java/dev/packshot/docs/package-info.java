@@ -1,2 +1,2 @@
-/** What the API says about itself. */
+/** The endpoints with the API's contract and documentation. */
 package dev.packshot.docs;

@@ -17,7 +17,7 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 
 /**
- * API Gateway's REST proxy events, read and answered
+ * The reader of API Gateway's REST proxy events and the writer of their answers
  * (docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html).
  */
 public final class ApiEvents {
@@ -25,23 +25,28 @@ public final class ApiEvents {
 
   private final Optional<URI> publicUrl;
 
-  /** With the address that clients know the API by, if the events do not tell. */
+  /**
+   * Creates a reader.
+   *
+   * @param publicUrl the address that clients use for the API; if empty, it is taken from the
+   *     events
+   */
   public ApiEvents(Optional<URI> publicUrl) {
     this.publicUrl = publicUrl;
   }
 
   /**
-   * Reads an event of the route with this path; its parameters come under the route's names.
+   * Reads an event.
    *
-   * @param routePath the path of the route that is asked; the parameters come under its names
-   * @param invocationId names the request where the gateway has given it no id
+   * @param routePath the path of the requested route, which gives the path parameters their names
+   * @param invocationId the id of the request if the gateway has given it none
    */
   public Request read(InputStream event, String routePath, String invocationId) throws IOException {
     var draft = new Draft(invocationId);
     try (var parser = FACTORY.createParser(event)) {
-      eachField(parser, name -> draft.take(name, parser));
+      eachField(parser, name -> draft.readField(name, parser));
     }
-    draft.rename(routePath);
+    draft.renameParameters(routePath);
     return draft.request(publicUrl);
   }
 
@@ -74,7 +79,7 @@ public final class ApiEvents {
     return strings;
   }
 
-  /** What was read of one event so far. */
+  /** The fields of one event while it is read. */
   private static final class Draft {
     private String method = "";
     private String path = "";
@@ -92,7 +97,7 @@ public final class ApiEvents {
       requestId = invocationId;
     }
 
-    void take(String name, JsonParser parser) throws IOException {
+    void readField(String name, JsonParser parser) throws IOException {
       switch (name) {
         case "httpMethod" -> method = parser.getValueAsString("");
         case "path" -> path = parser.getValueAsString("");
@@ -102,7 +107,7 @@ public final class ApiEvents {
         case "headers" ->
             strings(parser)
                 .forEach((header, value) -> headers.put(header.toLowerCase(Locale.ROOT), value));
-        case "requestContext" -> eachField(parser, field -> takeContext(field, parser));
+        case "requestContext" -> eachField(parser, field -> readContext(field, parser));
         case "body" -> bodyText = parser.getValueAsString("");
         case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
         default -> {}
@@ -110,39 +115,40 @@ public final class ApiEvents {
     }
 
     /**
-     * Siblings share one resource of the gateway, and so one name for the variable in their paths
+     * Renames the path parameters after those of the route. Sibling routes share one resource of
+     * the gateway and therefore one parameter name
      * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
      */
-    void rename(String routePath) {
-      var own = routePath.split("/", -1);
-      var gateways = resource.split("/", -1);
-      if (own.length != gateways.length) {
+    void renameParameters(String routePath) {
+      var routeSegments = routePath.split("/", -1);
+      var resourceSegments = resource.split("/", -1);
+      if (routeSegments.length != resourceSegments.length) {
         return;
       }
       var renamed = new HashMap<>(pathParameters);
-      for (int at = 0; at < own.length; at++) {
-        var value = pathParameters.get(variable(gateways[at]));
+      for (int at = 0; at < routeSegments.length; at++) {
+        var value = pathParameters.get(parameterName(resourceSegments[at]));
         if (value != null) {
-          renamed.put(variable(own[at]), value);
+          renamed.put(parameterName(routeSegments[at]), value);
         }
       }
       pathParameters = renamed;
     }
 
-    private static String variable(String step) {
-      return step.startsWith("{") ? step.substring(1, step.length() - 1) : "";
+    private static String parameterName(String segment) {
+      return segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : "";
     }
 
-    private void takeContext(String name, JsonParser parser) throws IOException {
+    private void readContext(String name, JsonParser parser) throws IOException {
       switch (name) {
         case "requestId" -> requestId = parser.getValueAsString(requestId);
         case "path" -> fullPath = parser.getValueAsString("");
-        case "identity" -> eachField(parser, field -> takeIdentity(field, parser));
+        case "identity" -> eachField(parser, field -> readIdentity(field, parser));
         default -> {}
       }
     }
 
-    private void takeIdentity(String name, JsonParser parser) throws IOException {
+    private void readIdentity(String name, JsonParser parser) throws IOException {
       if (name.equals("sourceIp")) {
         sourceIp = parser.getValueAsString("");
       }
@@ -157,7 +163,7 @@ public final class ApiEvents {
       return new Request(
           requestId,
           method,
-          publicUrl.isPresent() ? without(basePath) : path,
+          publicUrl.isPresent() ? pathWithout(basePath) : path,
           pathParameters,
           query,
           headers,
@@ -166,8 +172,10 @@ public final class ApiEvents {
           new Body(bodyText == null ? "" : bodyText, base64));
     }
 
-    /** Behind a custom domain the gateway leaves that domain's base path on the path. */
-    private String without(String basePath) {
+    /**
+     * Returns the path without the base path of a custom domain, which the gateway leaves on it.
+     */
+    private String pathWithout(String basePath) {
       return path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
     }
 
@@ -177,7 +185,7 @@ public final class ApiEvents {
           + headers.getOrDefault("host", "localhost");
     }
 
-    /** What the gateway took off the path before it matched it. */
+    /** Returns the stage as the gateway removed it from the path. */
     private String stagePrefix() {
       return fullPath.endsWith(path)
           ? fullPath.substring(0, fullPath.length() - path.length())

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Which web pages may read the answers. */
+/** The policy that lets the web pages of certain origins read responses (CORS). */
 public final class Cors {
   static final String REQUEST_HEADERS = "Authorization, Content-Type, X-API-Key";
 
@@ -16,12 +16,12 @@ public final class Cors {
 
   private final Set<String> origins;
 
-  /** For these origins; {@code *} is every one. */
+  /** Creates a policy for these origins; {@code *} stands for every origin. */
   public Cors(Set<String> origins) {
     this.origins = origins;
   }
 
-  /** What the answer to a request says of who may read it. */
+  /** Returns the CORS headers of the response to a request. */
   Map<String, String> headers(Request request) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Access-Control-Expose-Headers", EXPOSED);

@@ -9,24 +9,24 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Runs the jobs once, whatever the event says. A run that fails is tried again by Lambda, and the
- * next one does what is left.
+ * The handler of the hourly schedule. It runs all jobs, whatever the event contains. Lambda retries
+ * a run that fails.
  */
 public final class MaintenanceHandler implements RequestStreamHandler {
-  private final ExpireSessions expire;
-  private final SweepDeletions sweep;
+  private final ExpireSessions expireSessions;
+  private final SweepDeletions sweepDeletions;
 
-  public MaintenanceHandler(ExpireSessions expire, SweepDeletions sweep) {
-    this.expire = expire;
-    this.sweep = sweep;
+  public MaintenanceHandler(ExpireSessions expireSessions, SweepDeletions sweepDeletions) {
+    this.expireSessions = expireSessions;
+    this.sweepDeletions = sweepDeletions;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context) {
     var log = new RequestLog(context);
     try {
-      var report = expire.run();
-      long swept = sweep.run();
+      var report = expireSessions.run();
+      long swept = sweepDeletions.run();
       log.write(
           json ->
               json.field("level", "INFO")
@@ -36,9 +36,9 @@ public final class MaintenanceHandler implements RequestStreamHandler {
                   .field("old", report.old())
                   .field("expired", report.expired())
                   .field("swept", swept));
-    } catch (RuntimeException failed) {
-      log.writeFailure(Optional.of(context.getAwsRequestId()), failed);
-      throw failed;
+    } catch (RuntimeException failure) {
+      log.writeFailure(Optional.of(context.getAwsRequestId()), failure);
+      throw failure;
     }
   }
 }

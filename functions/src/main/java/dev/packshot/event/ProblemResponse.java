@@ -6,18 +6,18 @@ import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.Problem;
 import java.time.Instant;
 
-/** A problem as the answer to one request (RFC 9457). */
+/** The response with a problem document (RFC 9457). */
 final class ProblemResponse {
   private ProblemResponse() {}
 
   static Response to(Request request, Problem problem, Instant now) {
-    var answer =
+    var response =
         Response.json(problem.code().status(), json -> write(json, request, problem, now))
             .with("Content-Type", "application/problem+json");
     for (var header : problem.headers().entrySet()) {
-      answer = answer.with(header.getKey(), header.getValue());
+      response = response.with(header.getKey(), header.getValue());
     }
-    return answer;
+    return response;
   }
 
   private static void write(JsonWriter json, Request request, Problem problem, Instant now) {
@@ -30,7 +30,7 @@ final class ProblemResponse {
         .field("retryable", code.retryable())
         .field("timestamp", now)
         .field("request_id", request.id());
-    problem.retryAfterSeconds().ifPresent(s -> json.field("retry_after_seconds", s));
+    problem.retryAfterSeconds().ifPresent(seconds -> json.field("retry_after_seconds", seconds));
     if (!problem.errors().isEmpty()) {
       json.array(
           "errors",

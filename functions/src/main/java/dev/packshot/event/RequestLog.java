@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** One line of JSON for one invocation. It holds no key, no signature and nothing of a photo. */
+/**
+ * The log of one invocation or one message, in lines of JSON. It contains no API keys, no
+ * signatures and no data of photos.
+ */
 public final class RequestLog {
   private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
@@ -28,7 +31,7 @@ public final class RequestLog {
     COLD.set(true);
   }
 
-  /** Writes the line: the fields given, then what is known of every invocation. */
+  /** Writes a line with the given fields, the duration and the consumed capacity of the table. */
   void write(Consumer<JsonWriter> fields) {
     line(
         json -> {
@@ -41,7 +44,7 @@ public final class RequestLog {
         });
   }
 
-  /** Writes an unexpected failure with its stack trace, to be found by the request's id. */
+  /** Writes an unexpected failure with its stack trace. */
   void writeFailure(Optional<String> requestId, Throwable failure) {
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));

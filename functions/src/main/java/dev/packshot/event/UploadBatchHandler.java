@@ -3,10 +3,10 @@ package dev.packshot.event;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.store.UploadedObject;
-import dev.packshot.upload.Derivation;
 import dev.packshot.upload.DeriveImage;
+import dev.packshot.upload.DeriveOutcome;
+import dev.packshot.upload.IngestOutcome;
 import dev.packshot.upload.IngestUpload;
-import dev.packshot.upload.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Has every created object of a batch of messages dealt with. A message that fails is named in the
- * answer and comes again; the others are done.
+ * The handler of batches of messages about created objects. The answer names the messages that
+ * failed, and only those are delivered again.
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
-  private static final Told NO_OBJECT = Told.of(new Outcome.Ignored("no object"));
+  private static final LogFields NO_OBJECT =
+      LogFields.of(IngestOutcome.ignored("the message contains no created object"));
 
   private final IngestUpload ingest;
   private final DeriveImage derive;
@@ -52,39 +53,42 @@ public final class UploadBatchHandler implements RequestStreamHandler {
         log(log, message, Optional.of(object), outcome(object));
       }
       return true;
-    } catch (IOException | RuntimeException | OutOfMemoryError fault) {
-      // a photo that is too large for this instance's memory fails alone, not with its batch
-      new RequestLog(context).writeFailure(Optional.of(message.id()), fault);
+    } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+      // a photo that is too large for the function's memory must not fail the whole batch
+      new RequestLog(context).writeFailure(Optional.of(message.id()), failure);
       return false;
     }
   }
 
-  private Told outcome(UploadedObject object) throws IOException {
+  private LogFields outcome(UploadedObject object) throws IOException {
     return DeriveImage.isOriginal(object)
-        ? Told.of(derive.derive(object))
-        : Told.of(ingest.ingest(object));
+        ? LogFields.of(derive.derive(object))
+        : LogFields.of(ingest.ingest(object));
   }
 
-  /** What the log tells of an object: a word, and why, where that is worth telling. */
-  private record Told(String outcome, Optional<String> reason) {
-    static Told of(Outcome outcome) {
-      return new Told(outcome.name(), outcome.reason());
+  /** The fields of the log line about one object. */
+  private record LogFields(String outcome, Optional<String> reason) {
+    static LogFields of(IngestOutcome outcome) {
+      return new LogFields(outcome.status().name().toLowerCase(Locale.ROOT), outcome.reason());
     }
 
-    static Told of(Derivation derivation) {
-      return new Told(derivation.name().toLowerCase(Locale.ROOT), Optional.empty());
+    static LogFields of(DeriveOutcome outcome) {
+      return new LogFields(outcome.name().toLowerCase(Locale.ROOT), Optional.empty());
     }
   }
 
   private static void log(
-      RequestLog log, UploadEvents.Message message, Optional<UploadedObject> object, Told told) {
+      RequestLog log,
+      UploadEvents.Message message,
+      Optional<UploadedObject> object,
+      LogFields fields) {
     log.write(
         json ->
             json.field("level", "INFO")
                 .field("request_id", message.id())
                 .field("route", "UPLOADED_OBJECT")
-                .field("outcome", told.outcome())
-                .field("reason", told.reason())
+                .field("outcome", fields.outcome())
+                .field("reason", fields.reason())
                 .field("key", object.map(UploadedObject::key)));
   }
 }

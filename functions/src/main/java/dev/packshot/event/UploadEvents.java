@@ -14,17 +14,23 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /**
- * The events of S3 as SQS delivers them, and the answer that names the messages to deliver again
- * (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html,
+ * The reader of S3 events in SQS messages, and the writer of the answer that names the messages to
+ * deliver again (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html,
  * docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
  */
 final class UploadEvents {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** The length to which sequencers are padded, since S3's are comparable only at equal length. */
   private static final int SEQUENCER_LENGTH = 32;
 
   private UploadEvents() {}
 
-  /** A message of the queue; its body is an S3 event as text. */
+  /**
+   * A message of the queue.
+   *
+   * @param body an S3 event
+   */
   record Message(String id, String body) {}
 
   static List<Message> messages(InputStream event) throws IOException {
@@ -35,17 +41,17 @@ final class UploadEvents {
     return messages;
   }
 
-  /** The created objects that a message tells of: none in {@code s3:TestEvent}. */
+  /** Reads the created objects from a message; an {@code s3:TestEvent} has none. */
   static List<UploadedObject> objects(Message message) throws IOException {
     var objects = new ArrayList<UploadedObject>();
     try (var parser = FACTORY.createParser(message.body())) {
       eachRecord(
           parser,
           () -> {
-            var found = new S3Record();
-            found.read(parser);
-            if (found.name.startsWith("ObjectCreated:")) {
-              objects.add(found.object());
+            var s3Record = new S3Record();
+            s3Record.read(parser);
+            if (s3Record.eventName.startsWith("ObjectCreated:")) {
+              objects.add(s3Record.object());
             }
           });
     }
@@ -66,13 +72,13 @@ final class UploadEvents {
     }
   }
 
-  private static void eachRecord(JsonParser parser, Step step) throws IOException {
+  private static void eachRecord(JsonParser parser, RecordReader reader) throws IOException {
     JsonObjects.each(
         parser,
         name -> {
           if (name.equals("Records") && parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-              step.run();
+              reader.read();
             }
           }
         });
@@ -93,13 +99,13 @@ final class UploadEvents {
     return new Message(id.toString(), body.toString());
   }
 
-  private interface Step {
-    void run() throws IOException;
+  private interface RecordReader {
+    void read() throws IOException;
   }
 
-  /** What was read of one record of S3. */
+  /** The fields of one record of an S3 event while it is read. */
   private static final class S3Record {
-    private String name = "";
+    private String eventName = "";
     private String bucket = "";
     private String key = "";
     private String sequencer = "";
@@ -109,7 +115,7 @@ final class UploadEvents {
           parser,
           field -> {
             switch (field) {
-              case "eventName" -> name = parser.getValueAsString("");
+              case "eventName" -> eventName = parser.getValueAsString("");
               case "s3" -> JsonObjects.each(parser, part -> readPart(part, parser));
               default -> {}
             }

@@ -34,7 +34,7 @@ import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What is the same wherever Packshot runs, given settings, AWS clients and credentials. */
+/** The bindings that all object graphs share, on top of settings, AWS clients and credentials. */
 @Module
 public interface AppModule {
   @Binds
@@ -102,7 +102,7 @@ public interface AppModule {
   @Binds
   Executor executor(ExecutorService threads);
 
-  /** Threads for admission, which runs beside the read of its request. */
+  /** Returns threads for admission, which runs while the request is read. */
   @Provides
   @Singleton
   static ExecutorService threads() {

@@ -6,8 +6,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
 
 /**
- * Where DynamoDB is, by the SDK's own rules and the variables that all SDKs of AWS read
- * (docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
+ * The endpoint of DynamoDB by the rules of the SDK and the environment variables that all AWS SDKs
+ * read (docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
  */
 final class DynamoEndpoint {
   private DynamoEndpoint() {}
@@ -15,10 +15,10 @@ final class DynamoEndpoint {
   static URI in(Map<String, String> environment, String region) {
     return DynamoDbEndpointProvider.defaultProvider()
         .resolveEndpoint(
-            where ->
-                where
+            endpoint ->
+                endpoint
                     .region(Region.of(region))
-                    .endpoint(given(environment))
+                    .endpoint(override(environment))
                     .useFips(isTrue(environment, "AWS_USE_FIPS_ENDPOINT"))
                     .useDualStack(isTrue(environment, "AWS_USE_DUALSTACK_ENDPOINT")))
         .join()
@@ -26,7 +26,7 @@ final class DynamoEndpoint {
         .toUri();
   }
 
-  private static String given(Map<String, String> environment) {
+  private static String override(Map<String, String> environment) {
     return environment.getOrDefault(
         "AWS_ENDPOINT_URL_DYNAMODB", environment.get("AWS_ENDPOINT_URL"));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The environment variables that functions read. Each function is given only its own, so each is
- * checked when it is first asked for, while the function starts.
+ * The environment variables of the functions. Each function has only those it needs, so a variable
+ * is checked when it is first read, while the function starts.
  */
 public final class Settings {
   public static final String TABLE = "PACKSHOT_TABLE";
@@ -46,12 +46,12 @@ public final class Settings {
     return new Settings(changed);
   }
 
-  /** The name of the table. */
+  /** Returns the name of the table. */
   public String table() {
     return require(TABLE);
   }
 
-  /** The name of the photo bucket. */
+  /** Returns the name of the bucket. */
   public String bucket() {
     return require(BUCKET);
   }
@@ -60,22 +60,22 @@ public final class Settings {
     return require(REGION);
   }
 
-  /** The origins of web pages that may use the API, comma-separated; {@code *} for every one. */
+  /** Returns the origins of web pages that may read responses; {@code *} stands for every one. */
   public Set<String> allowedOrigins() {
     return Set.copyOf(List.of(require(ALLOWED_ORIGINS).strip().split("\\s*,\\s*")));
   }
 
-  /** Where uploads are posted to, if that is not S3's own address. */
+  /** Returns the address to which uploads are posted if it is not that of S3. */
   public Optional<URI> uploadEndpoint() {
     return find(UPLOAD_ENDPOINT).map(URI::create);
   }
 
-  /** The address, or the path at the API's own, under which everybody can see public pictures. */
+  /** Returns the URL of public pictures, or their path on the API's own host. */
   public String mediaUrl() {
     return require(MEDIA_URL);
   }
 
-  /** The address that clients know the API by, if the request does not tell. */
+  /** Returns the address that clients use for the API if it is not the one in the request. */
   public Optional<URI> publicUrl() {
     return find(PUBLIC_URL).map(URI::create);
   }

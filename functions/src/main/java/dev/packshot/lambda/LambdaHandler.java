@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** Lambda's entry point to one function of the object graph. */
+/** Lambda's entry point for one function. */
 abstract class LambdaHandler implements RequestStreamHandler {
   private final RequestStreamHandler handler;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
 import javax.inject.Inject;
 
-/** Marks as expired the sessions that went idle, so that lists can tell them by their status. */
+/** The job that marks idle sessions as expired, so that they are listed under that status. */
 public final class ExpireSessions {
   private final SessionRepository sessions;
   private final Clock clock;
@@ -18,15 +18,15 @@ public final class ExpireSessions {
   }
 
   /**
-   * What a run has done.
+   * The numbers of sessions in one run.
    *
-   * @param active sessions stored as active when it began
-   * @param old those of them that were opened long enough ago to be idle
-   * @param expired those of them that were, and are marked now
+   * @param active those that were stored as active
+   * @param old the active ones that were opened long enough ago to be idle
+   * @param expired the old ones that were idle and have been marked as expired
    */
   public record Report(long active, long old, long expired) {}
 
-  /** Goes through all active sessions; safe to repeat, and beside another run of itself. */
+  /** Visits all active sessions. Repeated and concurrent runs are safe. */
   public Report run() {
     var idleSince = clock.instant().minus(Session.IDLE_LIMIT);
     var active = new LongAdder();

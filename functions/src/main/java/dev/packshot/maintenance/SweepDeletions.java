@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import javax.inject.Inject;
 
-/** Finishes the deletions of images that stopped half-way. */
+/** The job that finishes interrupted deletions of images. */
 public final class SweepDeletions {
-  /** A younger one may be under way. */
-  private static final Duration LASTS = Duration.ofMinutes(5);
+  /** Longer than any request: a younger deletion may still be in progress. */
+  private static final Duration MAX_DELETION_TIME = Duration.ofMinutes(5);
 
   private final ImageRepository images;
   private final ImageObjects objects;
@@ -23,11 +23,11 @@ public final class SweepDeletions {
     this.clock = clock;
   }
 
-  /** Goes through all of them and answers how many it finished; safe to repeat. */
+  /** Finishes all interrupted deletions and returns their number. Repeated runs are safe. */
   public long run() {
     var finished = new LongAdder();
     images.eachDeletionBefore(
-        clock.instant().minus(LASTS),
+        clock.instant().minus(MAX_DELETION_TIME),
         address -> {
           objects.delete(address);
           images.endDeletion(address);

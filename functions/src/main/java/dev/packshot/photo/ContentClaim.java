@@ -12,13 +12,13 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The item that tells which photo of a session had certain bytes first. It sorts behind its session
- * item, where a read of the session ends, and is cleaned up by its time to live.
+ * The item that names the first photo of a session with certain bytes. It sorts after the session's
+ * item, where a query of the session ends, and DynamoDB deletes it by its time to live.
  */
 final class ContentClaim {
   private static final String SORT_PREFIX = "SHA256#";
   private static final String PHOTO_ID = "photo_id";
-  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration RETENTION = Duration.ofDays(30);
 
   private ContentClaim() {}
 
@@ -26,7 +26,7 @@ final class ContentClaim {
     return new Key(SessionPartition.of(sessionId), SORT_PREFIX + sha256);
   }
 
-  /** Claims the bytes for a photo, unless another one has. */
+  /** Claims the bytes for a photo unless another photo has claimed them. */
   static Update claim(SessionId sessionId, String sha256, PhotoId photoId, Instant at) {
     return new Update(
         key(sessionId, sha256),
@@ -35,11 +35,11 @@ final class ContentClaim {
         Map.of("#ttl", Key.TIME_TO_LIVE),
         Map.of(
             ":photo", Values.text(photoId.toString()),
-            ":expires", Values.number(at.plus(KEPT).getEpochSecond())));
+            ":expires", Values.number(at.plus(RETENTION).getEpochSecond())));
   }
 
-  /** Takes the claim over from a photo whose object has other bytes by now. */
-  static Update takeOver(SessionId sessionId, String sha256, PhotoId from, PhotoId to) {
+  /** Transfers the claim of a photo whose object has been replaced by one with other bytes. */
+  static Update transfer(SessionId sessionId, String sha256, PhotoId from, PhotoId to) {
     return Update.of(
         key(sessionId, sha256),
         "SET " + PHOTO_ID + " = :to",
@@ -47,8 +47,8 @@ final class ContentClaim {
         Map.of(":from", Values.text(from.toString()), ":to", Values.text(to.toString())));
   }
 
-  /** Who holds it. */
-  static PhotoId holder(Map<String, AttributeValue> item) {
+  /** Returns the photo that has claimed the bytes. */
+  static PhotoId owner(Map<String, AttributeValue> item) {
     return PhotoId.parse(Values.text(item, PHOTO_ID)).orElseThrow();
   }
 }

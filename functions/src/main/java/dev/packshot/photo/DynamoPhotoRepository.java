@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.inject.Inject;
 
-/** The photos in the table. */
+/** The photos in the DynamoDB table. */
 public final class DynamoPhotoRepository implements PhotoRepository {
   private final Table table;
 

@@ -5,6 +5,7 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.WriteResult;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.Registration.Result;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import java.time.Instant;
@@ -15,12 +16,12 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Photos and their sessions in the table. */
+/** The photos and their sessions in the DynamoDB table. */
 public final class DynamoUploadRepository implements UploadRepository {
   private static final String PHOTO = "photo";
   private static final String SESSION = "session";
   private static final String FULL =
-      "The session already held " + Session.MAX_PHOTOS + " photos, the most it can.";
+      "The session already had " + Session.MAX_PHOTOS + " photos, which is the maximum.";
 
   private final Table table;
 
@@ -46,11 +47,11 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public Registered register(Registration registration) {
+  public Result register(Registration registration) {
     return table.retry().untilPresent(() -> attempt(registration));
   }
 
-  private Optional<Registered> attempt(Registration registration) {
+  private Optional<Result> attempt(Registration registration) {
     var item = PhotoItem.register(registration);
     var sessionId = registration.address().sessionId();
     var refused =
@@ -60,16 +61,16 @@ public final class DynamoUploadRepository implements UploadRepository {
             .update(SESSION, SessionItem.countPhotoWhileActive(sessionId, registration.at()))
             .commit();
     if (refused.isEmpty()) {
-      return Optional.of(new Registered.Now(PhotoItem.read(item)));
+      return Optional.of(new Result.Registered(PhotoItem.read(item)));
     }
     return refused.get().step().equals(PHOTO)
-        ? again(registration, PhotoItem.read(refused.get().item()))
-        : Optional.of(new Registered.Refused(session(refused.get())));
+        ? registerExisting(registration, PhotoItem.read(refused.get().item()))
+        : Optional.of(new Result.Refused(session(refused.get())));
   }
 
-  private Optional<Registered> again(Registration registration, Photo present) {
+  private Optional<Result> registerExisting(Registration registration, Photo present) {
     if (present.isRegistered()) {
-      return Optional.of(new Registered.Before(present));
+      return Optional.of(new Result.RegisteredBefore(present));
     }
     var written = table.update(PhotoItem.registerAdopted(registration));
     if (written.item().isEmpty()) {
@@ -77,51 +78,51 @@ public final class DynamoUploadRepository implements UploadRepository {
     }
     var photo = PhotoItem.read(written.item());
     return Optional.of(
-        written.applied() ? new Registered.Now(photo) : new Registered.Before(photo));
+        written.applied() ? new Result.Registered(photo) : new Result.RegisteredBefore(photo));
   }
 
   @Override
-  public boolean knows(SessionId sessionId) {
+  public boolean sessionExists(SessionId sessionId) {
     return table.get(SessionItem.key(sessionId)).isPresent();
   }
 
   @Override
-  public Filing file(PhotoKey key, JudgedObject object, Instant at) {
-    var known =
-        firstWithTheseBytes(key.address(), object, at).map(object::asDuplicateOf).orElse(object);
+  public SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at) {
+    var judged =
+        firstWithSameBytes(key.address(), object, at).map(object::asDuplicateOf).orElse(object);
     if (object.ready().isPresent()) {
       table.update(PhotoPointerItem.point(key.address()));
     }
-    return table.retry().untilPresent(() -> attempt(key, known, at));
+    return table.retry().untilPresent(() -> attempt(key, judged, at));
   }
 
-  private Optional<Filing> attempt(PhotoKey key, JudgedObject object, Instant at) {
+  private Optional<SaveResult> attempt(PhotoKey key, JudgedObject object, Instant at) {
     var written = table.update(PhotoItem.judge(key.address(), object));
     if (written.item().isEmpty()) {
       return adopt(key, object, at);
     }
-    return Optional.of(new Filing(filed(written), unused(written.item(), object)));
+    return Optional.of(new SaveResult(status(written), unused(written.item(), object)));
   }
 
-  private static Filed filed(WriteResult written) {
+  private static SaveStatus status(WriteResult written) {
     if (written.applied()) {
-      return Filed.DONE;
+      return SaveStatus.SAVED;
     }
     return PhotoItem.read(written.item()).isBeyondLimit()
-        ? Filed.SESSION_FULL_BEFORE
-        : Filed.BEFORE;
+        ? SaveStatus.SESSION_WAS_FULL
+        : SaveStatus.SAVED_BEFORE;
   }
 
-  /** Of those that were made, and of those before them, what the photo does not show. */
+  /** Returns the new and the previous renditions that the photo does not show. */
   private static List<Renditions> unused(Map<String, AttributeValue> item, JudgedObject object) {
     var shown = PhotoItem.renditions(item).map(Renditions::name);
     return Stream.of(object.renditions(), PhotoItem.replacedRenditions(item))
         .flatMap(Optional::stream)
-        .filter(made -> !Optional.of(made.name()).equals(shown))
+        .filter(each -> !Optional.of(each.name()).equals(shown))
         .toList();
   }
 
-  private Optional<Filing> adopt(PhotoKey key, JudgedObject object, Instant at) {
+  private Optional<SaveResult> adopt(PhotoKey key, JudgedObject object, Instant at) {
     var address = key.address();
     var refused =
         table
@@ -130,50 +131,50 @@ public final class DynamoUploadRepository implements UploadRepository {
             .update(SESSION, SessionItem.countPhoto(address.sessionId(), at))
             .commit();
     if (refused.isEmpty()) {
-      return Optional.of(new Filing(Filed.DONE, List.of()));
+      return Optional.of(new SaveResult(SaveStatus.SAVED, List.of()));
     }
     if (refused.get().step().equals(PHOTO)) {
       return Optional.empty();
     }
     return session(refused.get()).isEmpty()
-        ? Optional.of(notShown(Filed.UNKNOWN_SESSION, object))
-        : turnAway(key, object, at);
+        ? Optional.of(notShown(SaveStatus.NO_SESSION, object))
+        : adoptBeyondLimit(key, object, at);
   }
 
-  private Optional<Filing> turnAway(PhotoKey key, JudgedObject object, Instant at) {
+  private Optional<SaveResult> adoptBeyondLimit(PhotoKey key, JudgedObject object, Instant at) {
     var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.asRejected(FULL), at);
     return table.putIfAbsent(item).applied()
-        ? Optional.of(notShown(Filed.SESSION_FULL, object))
+        ? Optional.of(notShown(SaveStatus.SESSION_FULL, object))
         : Optional.empty();
   }
 
-  private static Filing notShown(Filed filed, JudgedObject object) {
-    return new Filing(filed, object.renditions().stream().toList());
+  private static SaveResult notShown(SaveStatus status, JudgedObject object) {
+    return new SaveResult(status, object.renditions().stream().toList());
   }
 
-  private Optional<PhotoId> firstWithTheseBytes(
+  private Optional<PhotoId> firstWithSameBytes(
       PhotoAddress address, JudgedObject object, Instant at) {
     if (object.ready().isEmpty()) {
       return Optional.empty();
     }
     var claim =
         ContentClaim.claim(address.sessionId(), object.facts().sha256(), address.photoId(), at);
-    var holder = ContentClaim.holder(table.update(claim).item());
-    if (holder.equals(address.photoId())) {
+    var owner = ContentClaim.owner(table.update(claim).item());
+    if (owner.equals(address.photoId())) {
       return Optional.empty();
     }
-    if (hasOtherBytes(address.sessionId(), holder, object.facts().sha256())) {
+    if (hasOtherBytes(address.sessionId(), owner, object.facts().sha256())) {
       table.update(
-          ContentClaim.takeOver(
-              address.sessionId(), object.facts().sha256(), holder, address.photoId()));
+          ContentClaim.transfer(
+              address.sessionId(), object.facts().sha256(), owner, address.photoId()));
       return Optional.empty();
     }
-    return Optional.of(holder);
+    return Optional.of(owner);
   }
 
-  private boolean hasOtherBytes(SessionId sessionId, PhotoId holder, String sha256) {
+  private boolean hasOtherBytes(SessionId sessionId, PhotoId owner, String sha256) {
     return table
-        .get(PhotoItem.key(sessionId, holder))
+        .get(PhotoItem.key(sessionId, owner))
         .map(PhotoItem::read)
         .flatMap(Photo::sha256)
         .filter(other -> !other.equals(sha256))

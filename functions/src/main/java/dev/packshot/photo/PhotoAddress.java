@@ -4,12 +4,12 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.Uuid7;
 
-/** Which photo: its session, its own id, and where S3 holds it. */
+/** The identity of a photo: its session, its own id and the S3 key of its object. */
 public record PhotoAddress(SessionId sessionId, PhotoId photoId, String s3Key) {
 
   /**
-   * The place of the photo in its session, smallest first: milliseconds from the session's id to
-   * the photo's. It needs no look-up and no counter, so every order of events gives the same.
+   * Returns the position of the photo in its session: the milliseconds from the session's id to the
+   * photo's. It depends on the ids alone, so it is the same for every order of events.
    */
   long sortOrder() {
     return Uuid7.millis(photoId.value()) - Uuid7.millis(sessionId.value());

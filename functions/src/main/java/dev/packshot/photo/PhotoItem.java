@@ -20,11 +20,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A photo's item, in its session's partition. Registration writes some of its attributes and the
- * upload event the others, so that either may come first.
+ * A photo's item in its session's partition. The registration writes some of its attributes and the
+ * upload event writes the others, so that either may come first.
  */
 public final class PhotoItem {
-  /** What the sort key of every photo begins with. */
+  /** The start of every photo's sort key. */
   public static final String SORT_PREFIX = "PHOTO#";
 
   private static final String ID = "photo_id";
@@ -61,37 +61,37 @@ public final class PhotoItem {
     return new Key(SessionPartition.of(sessionId), SORT_PREFIX + photoId);
   }
 
-  /** A photo that a client registers before its object was judged. */
+  /** Returns the item of a photo that is registered before its object has been judged. */
   public static Map<String, AttributeValue> register(Registration registration) {
-    var item = blank(registration.address());
+    var item = newItem(registration.address());
     item.put(STATUS, Values.text(UploadStatus.PENDING.value()));
     registration.fileSize().ifPresent(size -> item.put(FILE_SIZE, Values.number(size)));
-    item.putAll(registered(registration));
+    item.putAll(registrationAttributes(registration));
     return item;
   }
 
-  /** The same registration of a photo that its upload event has filed already. */
+  /** Adds the registration to a photo that its upload event has created. */
   public static Update registerAdopted(Registration registration) {
     var expression = new Expression();
-    registered(registration).forEach(expression::set);
+    registrationAttributes(registration).forEach(expression::set);
     return expression.toUpdate(
         key(registration.address()),
         Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
   }
 
-  /** A photo that nobody has registered, filed under what its key says. */
+  /** Returns the item of a photo that is not registered; its type is the one in its key. */
   public static Map<String, AttributeValue> adopt(
       PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
-    var item = blank(address);
+    var item = newItem(address);
     item.put(TYPE, Values.text(type.value()));
     item.put(ORIGINAL_FILENAME, Values.text(""));
     item.put(CREATED_AT, Values.time(at));
     item.put(METADATA, Values.texts(Map.of()));
-    item.putAll(judged(object));
+    item.putAll(verdictAttributes(object));
     return item;
   }
 
-  /** The same for a photo that the session has no room for: it is shown, but not counted. */
+  /** Returns the item of a photo that is shown but not counted, since its session is full. */
   public static Map<String, AttributeValue> adoptBeyondLimit(
       PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
     var item = adopt(address, type, object, at);
@@ -99,10 +99,13 @@ public final class PhotoItem {
     return item;
   }
 
-  /** Writes a verdict on a photo that is there, unless that object, or a later one, was judged. */
+  /**
+   * Writes the verdict on an existing photo, except on a photo beyond its session's limit or one
+   * for which this object or a later one has been judged.
+   */
   public static Update judge(PhotoAddress address, JudgedObject object) {
     var expression = new Expression();
-    var attributes = judged(object);
+    var attributes = verdictAttributes(object);
     attributes.forEach(expression::set);
     expression.setFrom(REPLACED, RENDITIONS, AttributeValue.fromNul(true));
     for (var name : new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS}) {
@@ -129,25 +132,25 @@ public final class PhotoItem {
                 ":newEtag", Values.text(object.facts().eTag())));
   }
 
-  /** Changes type and metadata of a photo, if the metadata's number of keys allows. */
+  /** Changes the type and the metadata of a photo if the metadata does not get too many keys. */
   static Update classify(Key key, PhotoType type, MetadataMerge merge) {
     var expression = new Expression();
     expression.set(TYPE, Values.text(type.value()));
-    var room = merge.addTo(expression, METADATA);
-    return expression.toUpdate(key, Condition.EXISTS + room);
+    var limit = merge.addTo(expression, METADATA);
+    return expression.toUpdate(key, Condition.EXISTS + limit);
   }
 
-  /** The renditions that a photo's verdict shows. */
+  /** Reads the renditions that the photo shows. */
   public static Optional<Renditions> renditions(Map<String, AttributeValue> item) {
     return RenditionsItem.read(item, RENDITIONS);
   }
 
-  /** Those that the last verdict has replaced, for as long as nobody replaces its own. */
+  /** Reads the renditions that the last verdict replaced. */
   public static Optional<Renditions> replacedRenditions(Map<String, AttributeValue> item) {
     return RenditionsItem.read(item, REPLACED);
   }
 
-  /** A photo's item, read. */
+  /** Reads a photo from its item. */
   public static Photo read(Map<String, AttributeValue> item) {
     return new Photo(
         new PhotoAddress(
@@ -197,7 +200,7 @@ public final class PhotoItem {
     return Values.texts(item, METADATA);
   }
 
-  private static Map<String, AttributeValue> blank(PhotoAddress address) {
+  private static Map<String, AttributeValue> newItem(PhotoAddress address) {
     var item = key(address).item();
     item.put(ID, Values.text(address.photoId().toString()));
     item.put(SESSION_ID, Values.text(address.sessionId().toString()));
@@ -206,7 +209,7 @@ public final class PhotoItem {
     return item;
   }
 
-  private static Map<String, AttributeValue> registered(Registration registration) {
+  private static Map<String, AttributeValue> registrationAttributes(Registration registration) {
     var attributes = new HashMap<String, AttributeValue>();
     attributes.put(TYPE, Values.text(registration.type().value()));
     attributes.put(ORIGINAL_FILENAME, Values.text(registration.originalFilename()));
@@ -219,7 +222,7 @@ public final class PhotoItem {
     return attributes;
   }
 
-  private static Map<String, AttributeValue> judged(JudgedObject object) {
+  private static Map<String, AttributeValue> verdictAttributes(JudgedObject object) {
     var attributes = new HashMap<String, AttributeValue>();
     attributes.put(STATUS, Values.text(object.status().value()));
     attributes.put(CONTENT_TYPE, Values.text(object.facts().contentType()));

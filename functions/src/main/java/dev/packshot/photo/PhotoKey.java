@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The S3 key of a photo, {@code scanner/photos/{yyyy}/{mm}/{session}/{photo_type}/{photo}.{ext}};
- * the year and the month are those in the photo's UUIDv7, UTC.
+ * The S3 key of a photo, {@code scanner/photos/{yyyy}/{mm}/{session}/{photo_type}/{photo}.{ext}}.
+ * The year and the month are those of the photo's UUIDv7 in UTC.
  */
 public record PhotoKey(UUID session, UUID photo, PhotoType type, String extension) {
   /** The start of every photo's S3 key. */
   public static final String PREFIX = "scanner/photos/";
 
-  private static final long MILLIS_A_DAY = 86_400_000;
+  private static final long MILLIS_PER_DAY = 86_400_000;
   private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
 
   public PhotoKey {
     if (!isPhotoId(photo)) {
-      throw new IllegalArgumentException("not a UUIDv7 of a year in four digits: " + photo);
+      throw new IllegalArgumentException("not a UUIDv7 before the year 10000: " + photo);
     }
     if (formatOf(extension).isEmpty()) {
-      throw new IllegalArgumentException("not the extension of a photo: " + extension);
+      throw new IllegalArgumentException("not an extension of photos: " + extension);
     }
   }
 
-  /** The extension that a client's file name gives its photo, lower-case, if photos may have it. */
+  /** Returns the lower-case extension of a file name; empty if photos cannot have it. */
   public static Optional<String> extensionOf(String filename) {
     var extension = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return filename.indexOf('.') >= 0 && formatOf(extension).isPresent()
@@ -38,17 +38,17 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
         : Optional.empty();
   }
 
-  /** The key that has exactly this {@link #text()}; nothing for any other text. */
+  /** Parses the {@link #text()} of a key; empty for any other text. */
   public static Optional<PhotoKey> parse(String text) {
-    var steps = text.split("/", 8);
-    return steps.length == 7
-        ? parse(steps).filter(key -> key.text().equals(text))
+    var parts = text.split("/", 8);
+    return parts.length == 7
+        ? parse(parts).filter(key -> key.text().equals(text))
         : Optional.empty();
   }
 
-  /** The key as S3 knows it. */
+  /** Returns the key in S3. */
   public String text() {
-    var date = LocalDate.ofEpochDay(Uuid7.millis(photo) / MILLIS_A_DAY);
+    var date = LocalDate.ofEpochDay(Uuid7.millis(photo) / MILLIS_PER_DAY);
     int year = date.getYear();
     int month = date.getMonthValue();
     return PREFIX
@@ -65,17 +65,17 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
         + extension;
   }
 
-  /** The photo that the key names. */
+  /** Returns the address of the photo. */
   public PhotoAddress address() {
     return new PhotoAddress(new SessionId(session), new PhotoId(photo), text());
   }
 
-  /** The format that the extension promises. */
+  /** Returns the format that the extension stands for. */
   public ImageFormat format() {
     return formatOf(extension).orElseThrow();
   }
 
-  /** The media type that the extension promises. */
+  /** Returns the media type that the extension stands for. */
   public String contentType() {
     return format().contentType();
   }
@@ -85,18 +85,18 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     return text();
   }
 
-  private static Optional<PhotoKey> parse(String[] steps) {
-    int dot = Math.max(0, steps[6].indexOf('.'));
-    var photo = ShortUuid.parse(steps[6].substring(0, dot)).filter(PhotoKey::isPhotoId);
-    var extension = Optional.of(steps[6].substring(dot + 1)).filter(it -> formatOf(it).isPresent());
-    var session = ShortUuid.parse(steps[4]);
-    var type = PhotoType.find(steps[5]);
+  private static Optional<PhotoKey> parse(String[] parts) {
+    int dot = Math.max(0, parts[6].indexOf('.'));
+    var photo = ShortUuid.parse(parts[6].substring(0, dot)).filter(PhotoKey::isPhotoId);
+    var extension = Optional.of(parts[6].substring(dot + 1)).filter(it -> formatOf(it).isPresent());
+    var session = ShortUuid.parse(parts[4]);
+    var type = PhotoType.find(parts[5]);
     return photo.isPresent() && extension.isPresent() && session.isPresent() && type.isPresent()
         ? Optional.of(new PhotoKey(session.get(), photo.get(), type.get(), extension.get()))
         : Optional.empty();
   }
 
-  /** {@link ImageFormat#ofExtension} takes upper case too, which no key of ours has. */
+  /** Returns the format of a lower-case extension; keys have no other. */
   private static Optional<ImageFormat> formatOf(String extension) {
     return ImageFormat.ofExtension(extension).filter(it -> it.extensions().contains(extension));
   }

@@ -8,7 +8,7 @@ import dev.packshot.id.SessionId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item by which a photo that is ready is found by its id alone: it names the session. */
+/** The item that names the session of a photo, so that a ready photo is found by its id alone. */
 public final class PhotoPointerItem {
   /** The start of every pointer's partition key. */
   public static final String PARTITION_PREFIX = "PHOTO#";
@@ -22,7 +22,7 @@ public final class PhotoPointerItem {
     return new Key(PARTITION_PREFIX + photoId, SORT);
   }
 
-  /** Points from a photo to its session; the same however often it is done. */
+  /** Points from a photo to its session; idempotent. */
   public static Update point(PhotoAddress photo) {
     return Update.of(
         key(photo.photoId()),

@@ -5,30 +5,30 @@ import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
 import java.util.Optional;
 
-/** The photos, by session. */
+/** The photos of all sessions. */
 public interface PhotoRepository {
   /**
-   * The session of a photo that is, or once was, ready; strongly consistent. Who asks has yet to
-   * find the photo in it, and whose session it is.
+   * Finds the session of a photo that is or was ready; strongly consistent. The caller must check
+   * that the photo is still ready and that the session is the caller's.
    */
   Optional<SessionId> sessionOf(PhotoId photoId);
 
-  /** One photo; strongly consistent. */
+  /** Finds a photo; strongly consistent. */
   Optional<Photo> find(SessionId sessionId, PhotoId photoId);
 
   /**
-   * Sets the type and merges metadata in one atomic write. Concurrent merges of different keys are
-   * all kept.
+   * Sets the type and merges the metadata of a photo in one atomic write. Concurrent merges of
+   * different keys are all kept.
    */
   Classification classify(
       SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate update);
 
-  /** The outcome of a classification. */
+  /** The result of a classification. */
   sealed interface Classification {
-    /** The photo as it is now. */
+    /** The photo has been classified. */
     record Done(Photo photo) implements Classification {}
 
-    /** There is no such photo. */
+    /** The photo does not exist. */
     record NoSuchPhoto() implements Classification {}
 
     /** The merged metadata would have too many keys. Nothing has changed. */

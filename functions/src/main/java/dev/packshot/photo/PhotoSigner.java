@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 
-/** Lets those who may see photos load their pictures from S3, for some minutes. */
+/** The signer of the URLs by which clients load the pictures of photos from S3. */
 public final class PhotoSigner {
   private final PhotoBucket bucket;
   private final Supplier<SigningCredentials> credentials;
@@ -23,23 +23,23 @@ public final class PhotoSigner {
     this.clock = clock;
   }
 
-  /** The addresses for an answer that shows these photos. */
+  /** Returns the URLs for a response that contains these photos. */
   public PhotoUrls urls(List<Photo> photos) {
-    return urls(photos, PhotoUrls.MOST);
+    return urls(photos, PhotoUrls.MAX_LENGTH);
   }
 
-  /** As many of the addresses as there is room for. */
-  public PhotoUrls urls(List<Photo> photos, int room) {
+  /** Returns as many of the URLs as fit in a number of characters. */
+  public PhotoUrls urls(List<Photo> photos, int maxLength) {
     long ready = photos.stream().filter(Photo::isReady).count();
     return ready == 0
         ? PhotoUrls.NONE
         : SignedGets.of(bucket, credentials.get(), clock.instant())
-            .map(gets -> PhotoUrls.of(gets, ready, Math.min(room, PhotoUrls.MOST)))
+            .map(gets -> PhotoUrls.of(gets, ready, Math.min(maxLength, PhotoUrls.MAX_LENGTH)))
             .orElse(PhotoUrls.NONE);
   }
 
-  /** An answer that shows one photo. */
-  public Consumer<JsonWriter> shown(Photo photo) {
+  /** Returns the writer of a response that contains one photo. */
+  public Consumer<JsonWriter> writer(Photo photo) {
     return json -> photo.write(json, urls(List.of(photo)));
   }
 }

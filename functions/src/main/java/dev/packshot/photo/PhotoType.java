@@ -3,7 +3,7 @@ package dev.packshot.photo;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The side of a product, or the part of its pack, that a photo shows. */
+/** The side of a product, or the part of its packaging, that a photo shows. */
 public enum PhotoType {
   FRONT,
   BACK,
@@ -18,7 +18,7 @@ public enum PhotoType {
   CERTIFICATION,
   OTHER;
 
-  /** All of them, for a message. */
+  /** All values, for error messages. */
   public static final String CHOICES =
       "front, back, left, right, top, bottom, nutrition, ingredients, barcode, recycling,"
           + " certification, other";
@@ -27,12 +27,12 @@ public enum PhotoType {
 
   private final String value = name().toLowerCase(Locale.ROOT);
 
-  /** The word on the wire and in S3 keys, lower-case. */
+  /** Returns the lower-case name that the API and S3 keys use. */
   public String value() {
     return value;
   }
 
-  /** The type whose exact {@link #value()} this is. */
+  /** Finds a type by its exact {@link #value()}. */
   public static Optional<PhotoType> find(String value) {
     for (var type : ALL) {
       if (type.value.equals(value)) {

@@ -7,44 +7,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses of photos in one answer: {@code original}, and each smaller picture by its width. A
- * photo that is not ready has none.
+ * The URLs of photos in one response: that of the {@code original}, and those of the smaller
+ * pictures by width. A photo that is not ready has none.
  */
 public final class PhotoUrls {
-  /** For an answer that shows none. */
+  /** No URLs. */
   public static final PhotoUrls NONE = new PhotoUrls(Optional.empty(), 0);
 
   /**
-   * Characters for all addresses of an answer. Lambda lets 6 MiB through
-   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); the rest is for what else
-   * there is to say of 500 photos.
+   * The maximum number of characters for the URLs of a response. It leaves room for the other
+   * fields of 500 photos in the 6 MiB that Lambda allows
+   * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
    */
-  static final int MOST = 4_500_000;
+  static final int MAX_LENGTH = 4_500_000;
 
-  /** What stands around an address: a name, quotes with their backslashes, colon and comma. */
-  private static final int AROUND = 20;
+  /** The characters around a URL: its name, escaped quotes, colon and comma. */
+  private static final int OVERHEAD = 20;
 
   private final Optional<SignedGets> gets;
-  private final long mostEach;
+  private final long maxLengthPerPhoto;
 
-  private PhotoUrls(Optional<SignedGets> gets, long mostEach) {
+  private PhotoUrls(Optional<SignedGets> gets, long maxLengthPerPhoto) {
     this.gets = gets;
-    this.mostEach = mostEach;
+    this.maxLengthPerPhoto = maxLengthPerPhoto;
   }
 
-  /** For an answer that has room for so many characters, shared by so many photos. */
-  static PhotoUrls of(SignedGets gets, long photos, int room) {
-    return new PhotoUrls(Optional.of(gets), room / photos);
+  /** Returns URLs that share a maximum length evenly among this number of photos. */
+  static PhotoUrls of(SignedGets gets, long photos, int maxLength) {
+    return new PhotoUrls(Optional.of(gets), maxLength / photos);
   }
 
-  /** Writes as many of a photo's addresses as fit its share of the answer, most useful first. */
+  /** Writes as many of a photo's URLs as fit in its share, the most useful first. */
   void write(JsonWriter json, PhotoAddress photo, Optional<Renditions> renditions) {
     if (gets.isPresent()) {
-      long left = mostEach;
-      for (var one : keys(photo, renditions).entrySet()) {
-        left -= gets.get().lengthOfUrl(one.getValue()) + AROUND;
+      long left = maxLengthPerPhoto;
+      for (var entry : keys(photo, renditions).entrySet()) {
+        left -= gets.get().lengthOfUrl(entry.getValue()) + OVERHEAD;
         if (left >= 0) {
-          json.field(one.getKey(), gets.get().url(one.getValue()));
+          json.field(entry.getKey(), gets.get().url(entry.getValue()));
         }
       }
     }
@@ -54,9 +54,9 @@ public final class PhotoUrls {
   private static Map<String, String> keys(PhotoAddress photo, Optional<Renditions> renditions) {
     var keys = new LinkedHashMap<String, String>();
     renditions.ifPresent(
-        made -> {
-          for (int width : made.widths()) {
-            keys.put(Integer.toString(width), made.key(photo, width));
+        smaller -> {
+          for (int width : smaller.widths()) {
+            keys.put(Integer.toString(width), smaller.key(photo, width));
             keys.putIfAbsent("original", photo.s3Key());
           }
         });

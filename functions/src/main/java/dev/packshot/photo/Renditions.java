@@ -1,16 +1,19 @@
 package dev.packshot.photo;
 
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.store.NewObject.Caching;
+import dev.packshot.store.PictureSet;
 import java.util.List;
 
 /**
- * The smaller pictures that were made of a photo's object, as S3 holds them.
+ * The smaller pictures of a photo's object in the bucket.
  *
- * @param name what their keys have in common; another one for each object that was judged, so that
- *     the pictures of a replaced object can be removed whatever else happens
- * @param extension of every one of them
+ * @param name the part of their keys that is different for each judged object, so that the pictures
+ *     of a replaced object can be removed at any time
+ * @param format of all of them
  * @param widths in pixels, smallest first
  */
-public record Renditions(String name, String extension, List<Integer> widths) {
+public record Renditions(String name, ImageFormat format, List<Integer> widths) {
   /** The start of every rendition's S3 key. */
   public static final String PREFIX = "scanner/renditions/";
 
@@ -18,22 +21,20 @@ public record Renditions(String name, String extension, List<Integer> widths) {
     widths = List.copyOf(widths);
   }
 
-  /** The S3 key of one of them. */
-  public String key(PhotoAddress photo, int width) {
-    return PREFIX
-        + photo.sessionId()
-        + "/"
-        + photo.photoId()
-        + "/"
-        + name
-        + "-"
-        + width
-        + "."
-        + extension;
+  /** Returns the objects of pictures with a name, in any width. */
+  public static PictureSet objects(PhotoAddress photo, String name, ImageFormat format) {
+    var keyPrefix = PREFIX + photo.sessionId() + "/" + photo.photoId() + "/" + name;
+    return new PictureSet(keyPrefix, format, Caching.PRIVATE);
   }
 
-  /** The S3 keys of all of them. */
+  /** Returns the S3 key of the picture with one of the widths. */
+  public String key(PhotoAddress photo, int width) {
+    return objects(photo, name, format).key(width);
+  }
+
+  /** Returns the S3 keys of all pictures. */
   public List<String> keys(PhotoAddress photo) {
-    return widths.stream().map(width -> key(photo, width)).toList();
+    var objects = objects(photo, name, format);
+    return widths.stream().map(objects::key).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.dynamo.Values;
+import dev.packshot.imaging.ImageFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,21 @@ final class RenditionsItem {
     return AttributeValue.fromM(
         Map.of(
             NAME, Values.text(renditions.name()),
-            EXTENSION, Values.text(renditions.extension()),
+            EXTENSION, Values.text(renditions.format().extensions().get(0)),
             WIDTHS,
                 AttributeValue.fromL(renditions.widths().stream().map(Values::number).toList())));
   }
 
-  /** What stands under that name of an item; nothing where there is none, or {@code NULL}. */
+  /** Reads an attribute of a photo's item; empty if it is absent or {@code NULL}. */
   static Optional<Renditions> read(Map<String, AttributeValue> item, String attribute) {
     return Optional.ofNullable(item.get(attribute))
         .filter(AttributeValue::hasM)
         .map(AttributeValue::m)
-        .map(
-            map ->
-                new Renditions(Values.text(map, NAME), Values.text(map, EXTENSION), widths(map)));
+        .map(map -> new Renditions(Values.text(map, NAME), format(map), widths(map)));
+  }
+
+  private static ImageFormat format(Map<String, AttributeValue> map) {
+    return ImageFormat.ofExtension(Values.text(map, EXTENSION)).orElseThrow();
   }
 
   private static List<Integer> widths(Map<String, AttributeValue> map) {

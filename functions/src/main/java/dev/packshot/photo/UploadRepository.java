@@ -7,58 +7,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where photos and their sessions meet: files each photo in its session, whether its registration
- * or its upload event comes first, and counts it once.
+ * The photos of sessions as they are uploaded. A photo is created by its registration or by its
+ * upload event, whichever comes first, and is counted in its session once.
  */
 public interface UploadRepository {
-  /** A session and one photo of it; strongly consistent, in one read. */
+  /** Finds a session and one of its photos; strongly consistent, in one read. */
   Found find(PhotoKey key);
 
-  /** Registers a photo, in one atomic write; safe to repeat, and beside the photo's event. */
-  Registered register(Registration registration);
+  /**
+   * Registers a photo in one atomic write. Repeating it is safe, also while the photo's event is
+   * handled.
+   */
+  Registration.Result register(Registration registration);
 
-  /** Whether there is a session; strongly consistent. */
-  boolean knows(SessionId sessionId);
+  /** Returns whether a session exists; strongly consistent. */
+  boolean sessionExists(SessionId sessionId);
 
   /**
-   * Files the object of a photo, in one atomic write; safe to repeat, in any order. A photo that is
-   * ready is found by its id alone before it is shown so.
+   * Saves the verdict on a photo's object in one atomic write. Repeating it is safe, in any order.
+   * A photo can be found by its id alone before it is shown as ready.
    */
-  Filing file(PhotoKey key, JudgedObject object, Instant at);
+  SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at);
 
-  /** What stands in the table. */
+  /** A session and one of its photos, as far as they exist. */
   record Found(Optional<Session> session, Optional<Photo> photo) {}
 
-  /** What came of a registration. */
-  sealed interface Registered {
-    /** The photo is registered now. */
-    record Now(Photo photo) implements Registered {}
-
-    /** It was registered before; nothing has changed. */
-    record Before(Photo photo) implements Registered {}
-
-    /** The session does not take the photo as it is, or there is none. */
-    record Refused(Optional<Session> session) implements Registered {}
-  }
-
   /**
-   * What came of filing an object, and the renditions that no photo shows since.
+   * The result of saving a verdict.
    *
-   * @param unused told again when the same object is filed again
+   * @param unused the renditions that no photo shows any longer; the same ones if it is repeated
    */
-  record Filing(Filed filed, List<Renditions> unused) {}
+  record SaveResult(SaveStatus status, List<Renditions> unused) {}
 
-  /** In short, what came of filing an object. */
-  enum Filed {
-    /** The photo shows the verdict now. */
-    DONE,
-    /** This object, or a later one under the same key, was filed before. */
-    BEFORE,
-    /** The session was full; the photo is there, rejected for that reason. */
+  /** The status of a verdict after an attempt to save it. */
+  enum SaveStatus {
+    /** The photo shows the verdict. */
+    SAVED,
+    /** A verdict on this object, or on a later one with the same key, was saved before. */
+    SAVED_BEFORE,
+    /** The session is full. The photo is stored as rejected for this reason. */
     SESSION_FULL,
-    /** It was full when this object's photo was first filed; nothing has changed. */
-    SESSION_FULL_BEFORE,
-    /** There is no such session. */
-    UNKNOWN_SESSION
+    /** The session was full when the photo was first stored. Nothing has changed. */
+    SESSION_WAS_FULL,
+    /** The session does not exist. */
+    NO_SESSION
   }
 }

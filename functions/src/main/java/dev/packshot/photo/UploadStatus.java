@@ -2,20 +2,17 @@ package dev.packshot.photo;
 
 import java.util.Locale;
 
-/** How far a photo's upload has come. */
+/** The status of a photo's upload. */
 public enum UploadStatus {
-  /** Registered, but its object has not been judged yet. */
+  /** The photo is registered, but its object has not been judged. */
   PENDING,
-  /** Its object is a whole picture. */
+  /** The object is a complete picture. */
   READY,
-  /** Its object is there, but it is no picture that can be used. */
+  /** The object has been judged and cannot be used. */
   REJECTED;
 
+  /** Returns the lower-case name that the API uses. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static UploadStatus of(String value) {
-    return valueOf(value.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,2 +1,2 @@
-/** The photos of a session: what is known of each, and how it is kept. */
+/** The photos of sessions and their storage. */
 package dev.packshot.photo;

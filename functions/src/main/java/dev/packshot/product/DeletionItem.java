@@ -10,11 +10,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The note that an image's objects have to go. The transaction that takes the image away leaves it,
- * and it goes when they are gone, so that no stop half-way forgets them.
+ * The item of an image whose objects are still to be deleted. It is written by the transaction that
+ * deletes the image and removed after the objects, so that an interrupted deletion can be finished.
  */
 public final class DeletionItem {
-  /** All deletions that are under way stand in one partition. */
+  /** The partition of all deletions in progress. */
   public static final String PARTITION = "DELETIONS";
 
   private static final String ORGANIZATION = "organization_id";

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The images in the table. */
+/** The images in the DynamoDB table. */
 public final class DynamoImageRepository implements ImageRepository {
   private static final String IMAGE = "image";
   private static final String PRODUCT = "product";
@@ -37,7 +37,7 @@ public final class DynamoImageRepository implements ImageRepository {
             .update(PRODUCT, ProductItem.count(image))
             .commit();
     if (refused.filter(it -> it.step().equals(IMAGE)).isPresent()) {
-      throw new IllegalStateException("The new id of " + image.address() + " is taken.");
+      throw new IllegalStateException("The id of the new image " + image.address() + " is taken.");
     }
     return refused.isEmpty();
   }
@@ -54,8 +54,8 @@ public final class DynamoImageRepository implements ImageRepository {
         primary = ProductItem.primary(item);
       }
     }
-    var named = primary;
-    return image.map(item -> read(address.product(), item, named));
+    var primaryId = primary;
+    return image.map(item -> read(address.product(), item, primaryId));
   }
 
   @Override
@@ -69,9 +69,9 @@ public final class DynamoImageRepository implements ImageRepository {
         images.add(item);
       }
     }
-    var named = primary;
+    var primaryId = primary;
     return images.stream()
-        .map(item -> read(address, item, named))
+        .map(item -> read(address, item, primaryId))
         .sorted(ProductImage.ORDER)
         .toList();
   }
@@ -84,41 +84,42 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   @Override
-  public Optional<ProductImage> change(ProductImage present, ImageUpdate change) {
-    var wanted = change.isPrimary();
-    if (wanted.filter(it -> it || present.isPrimary()).isPresent()
-        && changePrimary(present.address(), change)) {
+  public Optional<ProductImage> update(ProductImage present, ImageUpdate update) {
+    var isPrimary = update.isPrimary();
+    if (isPrimary.filter(it -> it || present.isPrimary()).isPresent()
+        && updateWithPrimary(present.address(), update)) {
       return find(present.address());
     }
-    return wanted.orElse(false)
-        ? Optional.empty() // there is no such image any more
-        : changeRest(present, change, present.isPrimary() && wanted.isEmpty());
+    return isPrimary.orElse(false)
+        ? Optional.empty() // the image no longer exists
+        : updateAlone(present, update, present.isPrimary() && isPrimary.isEmpty());
   }
 
-  private Optional<ProductImage> changeRest(
-      ProductImage present, ImageUpdate change, boolean isPrimary) {
+  private Optional<ProductImage> updateAlone(
+      ProductImage present, ImageUpdate update, boolean isPrimary) {
     var address = present.address();
-    var update = ImageItem.change(address, change);
-    if (update.isEmpty()) {
-      return Optional.of(present.primary(isPrimary));
+    var change = ImageItem.update(address, update);
+    if (change.isEmpty()) {
+      return Optional.of(present.withPrimary(isPrimary));
     }
-    var written = table.update(update.get());
+    var written = table.update(change.get());
     return written.applied()
         ? Optional.of(ImageItem.read(address, written.item(), isPrimary))
         : Optional.empty();
   }
 
   /**
-   * In one transaction with the rest; whether it did: if not, there is no such image or no need.
+   * Updates an image and its product in one transaction. Returns {@code false} if the image does
+   * not exist or the product needs no update.
    */
-  private boolean changePrimary(ImageAddress address, ImageUpdate change) {
+  private boolean updateWithPrimary(ImageAddress address, ImageUpdate update) {
     var transaction = table.transaction();
-    ImageItem.change(address, change)
+    ImageItem.update(address, update)
         .ifPresentOrElse(
             it -> transaction.update(IMAGE, it),
             () -> transaction.require(IMAGE, ImageItem.key(address)));
     var primary =
-        change.isPrimary().orElseThrow()
+        update.isPrimary().orElseThrow()
             ? ProductItem.makePrimary(address)
             : ProductItem.unmakePrimary(address);
     return transaction.update(PRODUCT, primary).commit().isEmpty();

@@ -5,29 +5,29 @@ import dev.packshot.id.ImageId;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 
-/** Which image: its product and its own id. */
+/** The identity of an image: its product and its own id. */
 public record ImageAddress(ProductAddress product, ImageId imageId) {
-  /** The image that a path names. */
+  /** Returns the image in a request's path. */
   public static ImageAddress of(Request request) {
     return new ImageAddress(ProductAddress.of(request), request.id("image_id", ImageId::parse));
   }
 
-  /** Where the API shows it. */
+  /** Returns the path of the image in the API. */
   public String path() {
     return "/dashboard/api/v1/trade-items/" + product + "/images/" + imageId;
   }
 
-  /** What the keys of its private objects begin with. */
+  /** Returns the start of the S3 keys of its private objects. */
   public String privatePrefix() {
     return OriginalKey.PREFIX + product + "/" + imageId + "/";
   }
 
-  /** What the keys of its public pictures begin with. */
+  /** Returns the start of the S3 keys of its public pictures. */
   public String publicPrefix() {
     return Pictures.PREFIX + imageId + "/";
   }
 
-  /** The answer to an image that is not there, or not this product's. */
+  /** Returns the problem for an image that does not exist or is not of the product. */
   public static RuntimeException notFound() {
     return new ProblemException(Problem.notFound("image"));
   }

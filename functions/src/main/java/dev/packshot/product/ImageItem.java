@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An image's item, in its product's partition; whether it is primary stands in the product's. */
+/** An image's item in its product's partition. The product's item names the primary image. */
 final class ImageItem {
-  /** What the sort key of every image begins with. */
+  /** The start of every image's sort key. */
   static final String SORT_PREFIX = "IMAGE#";
 
   private static final String ID = "image_id";
@@ -57,7 +57,7 @@ final class ImageItem {
     return ImageId.parse(Values.text(item, ID)).orElseThrow();
   }
 
-  /** An image's item, read; its product's item says whether it is the primary one. */
+  /** Reads an image from its item. */
   static ProductImage read(
       ImageAddress address, Map<String, AttributeValue> item, boolean isPrimary) {
     var sha256 = Values.text(item, SHA256);
@@ -80,21 +80,21 @@ final class ImageItem {
             Values.numbers(item, SIZES)));
   }
 
-  /** Says that all pictures of an image are there, if it is. */
+  /** Stores the widths of the pictures, of which all have been made, if the image exists. */
   static Update complete(ImageAddress address, List<Integer> widths) {
     return new Expression()
         .set(SIZES, Values.numbers(widths))
         .toUpdate(key(address), Condition.EXISTS);
   }
 
-  /** Changes what its owner says of an image, if it is there and anything is to be changed. */
-  static Optional<Update> change(ImageAddress address, ImageUpdate change) {
-    if (change.title().isEmpty() && change.priority().isEmpty()) {
+  /** Updates the title and the priority of an image if it exists; empty without either. */
+  static Optional<Update> update(ImageAddress address, ImageUpdate update) {
+    if (update.title().isEmpty() && update.priority().isEmpty()) {
       return Optional.empty();
     }
     var expression = new Expression();
-    change.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
-    change.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
+    update.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
+    update.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
     return Optional.of(expression.toUpdate(key(address), Condition.EXISTS));
   }
 

@@ -6,7 +6,7 @@ import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.ObjectStore;
 import javax.inject.Inject;
 
-/** What S3 holds of images: the private original and the public pictures. */
+/** The objects of product images in S3: the private originals and the public pictures. */
 public final class ImageObjects {
   private final ObjectStore store;
 
@@ -15,32 +15,28 @@ public final class ImageObjects {
     this.store = store;
   }
 
-  /** Stores the file that an image is made of, about which S3 sends an event. */
+  /** Stores the original of an image. S3 sends an event about it. */
   public void putOriginal(OriginalKey key, byte[] bytes) {
     store.put(new NewObject(key.text(), key.format().contentType(), Caching.PRIVATE, bytes));
   }
 
-  /** Stores one picture of an image for everybody to see. */
+  /** Stores one of the public pictures of an image. */
   public void putPicture(Pictures pictures, Rendition picture) {
-    store.put(
-        new NewObject(
-            pictures.key(picture.width()),
-            picture.format().contentType(),
-            Caching.PUBLIC,
-            picture.bytes()));
+    store.put(pictures.objects().object(picture));
   }
 
-  /** Copies the file that an image is made of; answers whether there was one. */
+  /** Copies an object as the original of an image. Returns whether it existed. */
   public boolean copyOriginal(String from, OriginalKey key) {
     return store.copy(from, key.text(), key.format().contentType(), Caching.PRIVATE);
   }
 
-  /** Copies one picture of an image for everybody to see; answers whether there was one. */
+  /** Copies an object as one of the public pictures of an image. Returns whether it existed. */
   public boolean copyPicture(String from, Pictures pictures, int width) {
-    return store.copy(from, pictures.key(width), pictures.format().contentType(), Caching.PUBLIC);
+    var objects = pictures.objects();
+    return store.copy(from, objects.key(width), objects.format().contentType(), objects.caching());
   }
 
-  /** Deletes all there is of an image; the public first, so that it is seen no longer. */
+  /** Deletes all objects of an image, the public ones first. */
   public void delete(ImageAddress address) {
     store.deleteUnder(address.publicPrefix());
     store.deleteUnder(address.privatePrefix());

@@ -5,40 +5,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The images, by product; no change of them leaves a product's count or its primary image wrong.
- */
+/** The images of products. Every change keeps a product's count and its primary image correct. */
 public interface ImageRepository {
   /**
-   * Adds a new image, counts it, and makes it the primary one if it is to be, in one atomic write;
-   * {@code false}, and no change, where the product has no room.
+   * Adds and counts a new image, and makes it the primary one if requested, in one atomic write.
+   * Returns {@code false} without a change if the product has the maximum number of images.
    */
   boolean add(ProductImage image);
 
-  /** One image; strongly consistent, in one read. */
+  /** Finds an image; strongly consistent, in one read. */
   Optional<ProductImage> find(ImageAddress address);
 
-  /** All images of a product in their order; strongly consistent, in one query. */
+  /** Returns all images of a product in order; strongly consistent, in one query. */
   List<ProductImage> findAll(ProductAddress address);
 
-  /** Changes an image, in one atomic write; nothing where it is not there. */
-  Optional<ProductImage> change(ProductImage present, ImageUpdate change);
+  /** Updates an image in one atomic write; empty if it does not exist. */
+  Optional<ProductImage> update(ProductImage present, ImageUpdate update);
 
-  /** Says that all pictures of an image are there; {@code false} where the image is not. */
+  /**
+   * Marks the pictures of an image as complete in one atomic write. Returns {@code false} if the
+   * image does not exist.
+   */
   boolean complete(ImageAddress address, List<Integer> widths);
 
   /**
-   * Takes an image away and notes that its objects have to go, in one atomic write; {@code false},
-   * and no change, where it is not there.
+   * Removes an image and starts the deletion of its objects in one atomic write. Returns {@code
+   * false} without a change if the image does not exist.
    */
   boolean remove(ProductImage present, Instant at);
 
-  /** Whether an image was taken away and its objects may be there yet; strongly consistent. */
+  /** Returns whether the deletion of an image's objects is in progress; strongly consistent. */
   boolean isBeingDeleted(ImageAddress address);
 
-  /** Goes through the images that were taken away before then and whose objects may be there. */
+  /** Visits the images whose deletion started before a time and is still in progress. */
   void eachDeletionBefore(Instant time, Consumer<ImageAddress> visitor);
 
-  /** Notes that the objects of an image are gone. */
+  /** Ends the deletion of an image after its objects have been deleted. */
   void endDeletion(ImageAddress address);
 }

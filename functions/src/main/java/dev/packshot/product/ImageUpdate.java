@@ -2,6 +2,6 @@ package dev.packshot.product;
 
 import java.util.Optional;
 
-/** What is to become of an image; what is absent stays. */
+/** The new values of an image's fields; those that are empty do not change. */
 public record ImageUpdate(
     Optional<String> title, Optional<Long> priority, Optional<Boolean> isPrimary) {}

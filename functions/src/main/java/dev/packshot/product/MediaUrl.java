@@ -3,22 +3,22 @@ package dev.packshot.product;
 import dev.packshot.http.Request;
 
 /**
- * The address under which everybody sees what is public in the bucket: absolute, or a path at the
- * API's own address.
+ * The URL under which the bucket's public objects are served: absolute, or a path on the API's own
+ * host.
  */
 public record MediaUrl(String base) {
   public MediaUrl {
     if (base.endsWith("/")) {
-      throw new IllegalArgumentException("a slash too many at the end of " + base);
+      throw new IllegalArgumentException("must not end with a slash: " + base);
     }
   }
 
-  /** The absolute one, for whoever asks. */
-  public MediaUrl seenBy(Request request) {
+  /** Returns the absolute URL for the client of a request. */
+  public MediaUrl absolute(Request request) {
     return base.startsWith("/") ? new MediaUrl(request.baseUrl().resolve(base)) : this;
   }
 
-  /** The address of a public object. */
+  /** Returns the URL of a public object. */
   String of(String key) {
     if (!key.startsWith(Pictures.PUBLIC)) {
       throw new IllegalArgumentException("not public: " + key);

@@ -10,11 +10,12 @@ import java.util.Arrays;
  * @param width in pixels as encoded, before any orientation is applied
  */
 public record Original(ImageFormat format, String sha256, long width, long height) {
-  /** The format that a media type of ours names. */
+  /** Returns the format with this media type. */
   public static ImageFormat formatOf(String contentType) {
     return Arrays.stream(ImageFormat.values())
         .filter(format -> format.contentType().equals(contentType))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no format of an image: " + contentType));
+        .orElseThrow(
+            () -> new IllegalStateException("not the media type of an image: " + contentType));
   }
 }

@@ -12,25 +12,25 @@ import java.util.Optional;
  * products/{organization}/{gtin}/{image}/original.{ext}}. It is private.
  */
 public record OriginalKey(ImageAddress address, ImageFormat format) {
-  /** What the keys of all originals begin with. */
+  /** The start of every original's key. */
   public static final String PREFIX = "products/";
 
   private static final String NAME = "original.";
-  private static final int STEPS = 5;
+  private static final int PARTS = 5;
 
-  /** The key that has exactly this {@link #text()}; nothing for any other text. */
+  /** Parses the {@link #text()} of a key; empty for any other text. */
   public static Optional<OriginalKey> parse(String text) {
-    var steps = text.split("/", STEPS + 1);
-    return steps.length == STEPS && steps[STEPS - 1].startsWith(NAME)
-        ? parse(steps).filter(key -> key.text().equals(text))
+    var parts = text.split("/", PARTS + 1);
+    return parts.length == PARTS && parts[PARTS - 1].startsWith(NAME)
+        ? parse(parts).filter(key -> key.text().equals(text))
         : Optional.empty();
   }
 
-  private static Optional<OriginalKey> parse(String[] steps) {
-    var organization = OrganizationId.parse(steps[1]);
-    var gtin = Gtin.parse(steps[2]);
-    var image = ImageId.parse(steps[3]);
-    var format = formatOf(steps[4].substring(NAME.length()));
+  private static Optional<OriginalKey> parse(String[] parts) {
+    var organization = OrganizationId.parse(parts[1]);
+    var gtin = Gtin.parse(parts[2]);
+    var image = ImageId.parse(parts[3]);
+    var format = formatOf(parts[4].substring(NAME.length()));
     return organization.isPresent() && gtin.isPresent() && image.isPresent() && format.isPresent()
         ? Optional.of(
             new OriginalKey(
@@ -45,7 +45,7 @@ public record OriginalKey(ImageAddress address, ImageFormat format) {
         .findFirst();
   }
 
-  /** The key as S3 knows it. */
+  /** Returns the key in S3. */
   public String text() {
     return address.privatePrefix() + NAME + format.extensions().get(0);
   }

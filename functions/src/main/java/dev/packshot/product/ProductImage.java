@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * One image of a product, as it stands.
+ * An image of a product.
  *
- * @param priority its place in the gallery, lowest first
- * @param isPrimary whether it is the one image that stands for the product
+ * @param priority the position in the gallery, lowest first
+ * @param isPrimary whether the image represents the product; at most one image of a product does
  */
 public record ProductImage(
     ImageAddress address,
@@ -19,31 +19,33 @@ public record ProductImage(
     Original original,
     Pictures pictures) {
 
-  /** Images that a product has at the most. */
-  public static final int MOST = 250;
+  /** The maximum number of images of a product. */
+  public static final int MAX_PER_PRODUCT = 250;
 
+  /** The maximum length of a title in characters. */
   public static final int MAX_TITLE = 255;
 
-  /** The order of a gallery: the primary one, then by priority, then the newest first. */
+  /** The order of a gallery: the primary image first, then by priority, then the newest first. */
   static final Comparator<ProductImage> ORDER =
       Comparator.comparing((ProductImage image) -> !image.isPrimary)
           .thenComparing(ProductImage::priority)
           .thenComparing(ProductImage::createdAt, Comparator.reverseOrder())
           .thenComparing(image -> image.address.imageId().toString(), Comparator.reverseOrder());
 
-  /** The same, primary or not. */
-  ProductImage primary(boolean is) {
-    return new ProductImage(address, title, priority, is, createdAt, original, pictures);
+  /** Returns the image as the primary one, or as another. */
+  ProductImage withPrimary(boolean primary) {
+    return new ProductImage(address, title, priority, primary, createdAt, original, pictures);
   }
 
-  /** Writes the image's fields as the API shows them. */
+  /** Writes the fields that the API shows. */
   public void write(JsonWriter json, MediaUrl media) {
+    var objects = pictures.objects();
     json.field("id", address.imageId().toString())
         .field("title", title)
         .field("is_primary", isPrimary)
         .field("priority", priority)
         .field("created", createdAt)
-        .field("image_url", media.of(pictures.key(pictures.widest())))
+        .field("image_url", media.of(objects.key(pictures.widest())))
         .object(
             "sizes",
             sizes ->
@@ -51,6 +53,6 @@ public record ProductImage(
                     .widths()
                     .forEach(
                         width ->
-                            sizes.field(Integer.toString(width), media.of(pictures.key(width)))));
+                            sizes.field(Integer.toString(width), media.of(objects.key(width)))));
   }
 }

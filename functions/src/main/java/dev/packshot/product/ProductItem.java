@@ -11,14 +11,14 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A product's item, made by its first image. It counts the images, which stand before it in the
- * same partition, and names the primary one: that is why there is never a second.
+ * A product's item, created with the first image. It counts the images, which precede it in the
+ * same partition, and names the primary one, so that there is never a second.
  */
 public final class ProductItem {
   /** The start of every product's partition key. */
   public static final String PARTITION_PREFIX = "PRODUCT#";
 
-  /** The sort key of the product's item, which is the last one of its partition. */
+  /** The sort key of the product's item. It follows those of the images. */
   static final String SORT = "PRODUCT";
 
   private static final String CREATED_AT = "created_at";
@@ -38,17 +38,17 @@ public final class ProductItem {
     return PARTITION_PREFIX + address.organizationId() + "#" + address.gtin();
   }
 
-  /** The primary image that an item names. */
+  /** Reads the id of the primary image. */
   static Optional<ImageId> primary(Map<String, AttributeValue> item) {
     return Values.findText(item, PRIMARY).flatMap(ImageId::parse);
   }
 
-  /** Counts one image more, which may be the primary one from now on, if there is room. */
+  /** Counts a new image, which may be the new primary one, if the product is not full. */
   static Update count(ProductImage image) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":now", Values.time(image.createdAt()));
     values.put(":one", Values.number(1));
-    values.put(":most", Values.number(ProductImage.MOST));
+    values.put(":max", Values.number(ProductImage.MAX_PER_PRODUCT));
     if (image.isPrimary()) {
       values.put(":image", imageOf(image.address()));
     }
@@ -63,26 +63,26 @@ public final class ProductItem {
             + " ADD "
             + TOTAL_COUNT
             + " :one",
-        "attribute_not_exists(" + TOTAL_COUNT + ") OR " + TOTAL_COUNT + " < :most",
+        "attribute_not_exists(" + TOTAL_COUNT + ") OR " + TOTAL_COUNT + " < :max",
         values);
   }
 
-  /** Counts one image less, if it is the primary one, which there is none of then. */
+  /** Decrements the count for a removed image if it is the primary one; none is primary then. */
   static Update uncountPrimary(ImageAddress image) {
     return Update.of(
         key(image.product()),
-        "REMOVE " + PRIMARY + " ADD " + TOTAL_COUNT + " :less",
+        "REMOVE " + PRIMARY + " ADD " + TOTAL_COUNT + " :minusOne",
         IS_PRIMARY,
-        Map.of(":less", Values.number(-1), ":image", imageOf(image)));
+        Map.of(":minusOne", Values.number(-1), ":image", imageOf(image)));
   }
 
-  /** Counts one image less, if it is not the primary one. */
+  /** Decrements the count for a removed image if it is not the primary one. */
   static Update uncountOther(ImageAddress image) {
     return Update.of(
         key(image.product()),
-        "ADD " + TOTAL_COUNT + " :less",
+        "ADD " + TOTAL_COUNT + " :minusOne",
         IS_NOT_PRIMARY,
-        Map.of(":less", Values.number(-1), ":image", imageOf(image)));
+        Map.of(":minusOne", Values.number(-1), ":image", imageOf(image)));
   }
 
   /** Makes an image the primary one. */
@@ -94,7 +94,7 @@ public final class ProductItem {
         Map.of(":image", imageOf(image)));
   }
 
-  /** Leaves the product without a primary image, if it is this one. */
+  /** Leaves the product without a primary image if this image is the primary one. */
   static Update unmakePrimary(ImageAddress image) {
     return Update.of(
         key(image.product()), "REMOVE " + PRIMARY, IS_PRIMARY, Map.of(":image", imageOf(image)));

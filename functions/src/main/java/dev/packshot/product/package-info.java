@@ -1,4 +1,2 @@
-/**
- * The images of products: added, shown, changed and deleted; one of them may be the primary one.
- */
+/** The images of products and their storage. */
 package dev.packshot.product;

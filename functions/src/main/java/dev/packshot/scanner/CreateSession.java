@@ -59,7 +59,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
         json -> session.writeSummary(json, session.createdAt()));
   }
 
-  /** The one that is input for, or else the one that the key stands for. */
+  /** Returns the requested organization or, if none is requested, that of the key. */
   private static OrganizationId organization(Body body, Caller caller) {
     var organization =
         body.organizationId()
@@ -69,14 +69,14 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
                     new ProblemException(
                         Problem.invalid(
                             ORGANIZATION,
-                            "is required with a key of a user: a user can have many.")));
+                            "is required with a user's key, since a user can belong to several.")));
     if (!caller.belongsTo(organization)) {
       throw new ProblemException(Problem.notFound("organization"));
     }
     return organization;
   }
 
-  /** What a client may say of the session that it opens. */
+  /** The body of the request. */
   record Body(
       MetadataUpdate metadata,
       Optional<OrganizationId> organizationId,

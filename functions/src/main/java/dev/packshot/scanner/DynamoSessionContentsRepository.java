@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** The sessions' partitions of the table. */
+/** The sessions and their contents in the DynamoDB table, one partition for each session. */
 public final class DynamoSessionContentsRepository implements SessionContentsRepository {
   private final Table table;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** {@code GET /scanner/api/v1/sessions/{id}}: a session with all that it holds. */
+/** {@code GET /scanner/api/v1/sessions/{id}}: returns a session with its contents. */
 public final class GetSession implements Endpoint<Optional<SessionContents>> {
   private final SessionContentsRepository sessions;
   private final PhotoSigner signer;
@@ -36,31 +36,31 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
 
   @Override
   public Response handle(Request request, Caller caller, Optional<SessionContents> found) {
-    var detail = found.orElseThrow(Session::notFound);
-    detail.session().requireMember(caller);
-    var answer = answer(detail, signer.urls(detail.photos()));
-    return answer.fits() ? answer : large(detail);
+    var contents = found.orElseThrow(Session::notFound);
+    contents.session().requireMember(caller);
+    var response = response(contents, signer.urls(contents.photos()));
+    return response.fits() ? response : responseWithFewerUrls(contents);
   }
 
-  /** Details all else first, for addresses are what can be left out. */
-  private Response large(SessionContents detail) {
-    int room = answer(detail, PhotoUrls.NONE).room();
+  /** Returns a response with only as many URLs as fit beside the other fields. */
+  private Response responseWithFewerUrls(SessionContents contents) {
+    int room = response(contents, PhotoUrls.NONE).room();
     if (room < 0) {
       throw new ProblemException(
           Problem.conflict(
-              "The metadata of the session's photos is more than can be answered at once;"
-                  + " PATCH them with less."));
+              "The metadata of the session's photos is too large for one response;"
+                  + " reduce it with PATCH."));
     }
-    return answer(detail, signer.urls(detail.photos(), room));
+    return response(contents, signer.urls(contents.photos(), room));
   }
 
-  private Response answer(SessionContents detail, PhotoUrls urls) {
-    return Response.ok(json -> write(json, detail, urls));
+  private Response response(SessionContents contents, PhotoUrls urls) {
+    return Response.ok(json -> write(json, contents, urls));
   }
 
-  private void write(JsonWriter json, SessionContents detail, PhotoUrls urls) {
-    detail.session().writeCommon(json, clock.instant());
+  private void write(JsonWriter json, SessionContents contents, PhotoUrls urls) {
+    contents.session().writeCommon(json, clock.instant());
     json.array("captures", List.of(), (captureJson, capture) -> {})
-        .array("product_photos", detail.photos(), (each, photo) -> photo.write(each, urls));
+        .array("product_photos", contents.photos(), (each, photo) -> photo.write(each, urls));
   }
 }

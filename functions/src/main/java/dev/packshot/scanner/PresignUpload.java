@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import javax.inject.Inject;
 
 /**
- * {@code GET /scanner/api/v1/sessions/{session_id}/presigned-upload-url}: a form that lets its
- * bearer put one photo of this session into S3.
+ * {@code GET /scanner/api/v1/sessions/{session_id}/presigned-upload-url}: returns a signed form for
+ * the upload of one photo of the session to S3.
  */
 public final class PresignUpload implements Endpoint<PresignUpload.Input> {
   private final SessionRepository sessions;
@@ -63,11 +63,11 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
     return new Input(sessions.find(id), type, extension);
   }
 
-  /** Refuses what the photo's registration would refuse, before anything is uploaded. */
+  /** Returns the extension of a file name; refuses a name that the registration would refuse. */
   private static String extension(String filename) {
     if (Text.length(filename) > Photo.MAX_FILENAME || !Text.isClean(filename)) {
       throw invalidFilename(
-          "must have at most " + Photo.MAX_FILENAME + " characters, and no control character.");
+          "must have at most " + Photo.MAX_FILENAME + " characters and no control characters.");
     }
     return PhotoKey.extensionOf(filename)
         .orElseThrow(
@@ -99,6 +99,6 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
         .field("expires_in", post.expiresIn().toSeconds());
   }
 
-  /** What was input for, and the session it is input of. */
+  /** The session and the properties of the upload that are requested. */
   record Input(Optional<Session> session, PhotoType type, String extension) {}
 }

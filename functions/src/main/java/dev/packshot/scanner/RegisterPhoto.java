@@ -13,9 +13,9 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
+import dev.packshot.photo.Registration.Result;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.Found;
-import dev.packshot.photo.UploadRepository.Registered;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
@@ -26,7 +26,7 @@ import javax.inject.Inject;
 
 /**
  * {@code POST /scanner/api/v1/sessions/{session_id}/photos}: registers an uploaded photo, before or
- * after its upload event. The same again answers 200 with the photo as it is.
+ * after its upload event. A repeated request returns the photo unchanged with 200.
  */
 public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private final UploadRepository uploads;
@@ -54,27 +54,27 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     session.requireMember(caller);
     var present = input.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
-      return Response.ok(signer.shown(present.get()));
+      return Response.ok(signer.writer(present.get()));
     }
     session.requireActive(now);
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
       session.requireRoomForPhoto();
     }
-    return answer(request, uploads.register(input.body().registration(now)), now);
+    return response(request, uploads.register(input.body().registration(now)), now);
   }
 
-  private Response answer(Request request, Registered registered, Instant now) {
-    if (registered instanceof Registered.Now done) {
-      var photo = done.photo();
-      return Response.created(location(request, photo), signer.shown(photo));
+  private Response response(Request request, Result result, Instant now) {
+    if (result instanceof Result.Registered registered) {
+      var photo = registered.photo();
+      return Response.created(location(request, photo), signer.writer(photo));
     }
-    if (registered instanceof Registered.Before before) {
-      return Response.ok(signer.shown(before.photo()));
+    if (result instanceof Result.RegisteredBefore before) {
+      return Response.ok(signer.writer(before.photo()));
     }
-    throw refusal(((Registered.Refused) registered).session().orElseThrow(Session::notFound), now);
+    throw refusal(((Result.Refused) result).session().orElseThrow(Session::notFound), now);
   }
 
-  /** The session is where the new photo can be read. */
+  /** Returns the address of the session, in which the photo can be read. */
   private static String location(Request request, Photo photo) {
     return request.baseUrl().path() + "/scanner/api/v1/sessions/" + photo.address().sessionId();
   }
@@ -82,13 +82,14 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private static RuntimeException refusal(Session session, Instant now) {
     session.requireActive(now);
     session.requireRoomForPhoto();
-    return new ProblemException(Problem.conflict("The session has changed meanwhile; try again."));
+    return new ProblemException(
+        Problem.conflict("The session has changed in the meantime; try again."));
   }
 
-  /** What was input, and what it meets. */
+  /** The body of the request, and the session and the photo as they are stored. */
   record Input(Body body, Found found) {}
 
-  /** What a client details of the photo. */
+  /** The body of the request. */
   record Body(
       PhotoKey key,
       PhotoType type,
@@ -118,7 +119,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
       var key =
           PhotoKey.parse(text).filter(parsed -> parsed.address().sessionId().equals(sessionId));
       if (key.isEmpty() && !text.isEmpty()) {
-        fields.reject("s3_key", "is not a key that a presigned upload of this session gave out.");
+        fields.reject("s3_key", "is not a key from a presigned upload of this session.");
       }
       return key;
     }

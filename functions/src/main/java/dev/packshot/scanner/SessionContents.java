@@ -4,7 +4,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.session.Session;
 import java.util.List;
 
-/** A session with all that it holds; photos in their order. */
+/** A session with its photos in order. */
 public record SessionContents(Session session, List<Photo> photos) {
   public SessionContents {
     photos = photos.stream().sorted(Photo.ORDER).toList();

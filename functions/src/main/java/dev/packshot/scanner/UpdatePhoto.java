@@ -20,8 +20,8 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: details what a photo
- * shows.
+ * {@code PATCH /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: changes the type and the
+ * metadata of a photo.
  */
 public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
   private final SessionRepository sessions;
@@ -50,7 +50,7 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
     var classification =
         photos.classify(input.sessionId(), input.photoId(), body.type(), body.metadata());
     if (classification instanceof Classification.Done done) {
-      return Response.ok(signer.shown(done.photo()));
+      return Response.ok(signer.writer(done.photo()));
     }
     throw classification instanceof Classification.TooManyKeys
         ? new ProblemException(
@@ -60,10 +60,10 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
         : new ProblemException(Problem.notFound("photo"));
   }
 
-  /** What was input, and the session it is input of. */
+  /** The ids and the body of the request, and the session. */
   record Input(SessionId sessionId, PhotoId photoId, Body body, Optional<Session> session) {}
 
-  /** The new classification. */
+  /** The body of the request. */
   record Body(PhotoType type, MetadataUpdate metadata) {
     static Body of(Fields fields) {
       var type = fields.requiredChoice("photo_type", PhotoType::find, PhotoType.CHOICES);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 
-/** The sessions in the table. */
+/** The sessions in the DynamoDB table. */
 public final class DynamoSessionRepository implements SessionRepository {
   private final Table table;
 

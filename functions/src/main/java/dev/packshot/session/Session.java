@@ -26,7 +26,7 @@ public record Session(
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
-  /** How long an active session may go without a change before it counts as expired. */
+  /** The time without a change after which an active session counts as expired. */
   public static final Duration IDLE_LIMIT = Duration.ofHours(24);
 
   /** Returns a new, empty session. */
@@ -35,21 +35,21 @@ public record Session(
     return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, 0, 0);
   }
 
-  /** The status at a time: an idle session is expired whether or not a job has said so yet. */
+  /** Returns the status at a time. An idle session is expired even if it is stored as active. */
   public SessionStatus statusAt(Instant now) {
     return status == SessionStatus.ACTIVE && !modifiedAt.isAfter(now.minus(IDLE_LIMIT))
         ? SessionStatus.EXPIRED
         : status;
   }
 
-  /** Refuses a caller who does not belong to its organization, as if there were no such session. */
+  /** Refuses a caller of another organization as if the session did not exist. */
   public void requireMember(Caller caller) {
     if (!caller.belongsTo(organizationId)) {
       throw notFound();
     }
   }
 
-  /** Refuses a change once the session has ended. */
+  /** Refuses a change of a session that has ended. */
   public void requireActive(Instant now) {
     var statusNow = statusAt(now);
     if (statusNow != SessionStatus.ACTIVE) {
@@ -58,24 +58,27 @@ public record Session(
     }
   }
 
-  /** Refuses one photo more than a session can hold. */
+  /** Refuses a new photo if the session is full. */
   public void requireRoomForPhoto() {
     if (photoCount >= MAX_PHOTOS) {
       throw new ProblemException(
-          Problem.conflict("The session holds " + MAX_PHOTOS + " photos, the most it can."));
+          Problem.conflict(
+              "The session already has " + MAX_PHOTOS + " photos, which is the maximum."));
     }
   }
 
-  /** The answer to a session that is not there, or not the caller's. */
+  /** Returns the problem for a session that does not exist or is not the caller's. */
   public static RuntimeException notFound() {
     return new ProblemException(Problem.notFound("session"));
   }
 
+  /** Writes the session without its photos and captures, as the API shows it. */
   public void writeSummary(JsonWriter json, Instant now) {
     writeCommon(json, now);
     json.field("capture_count", captureCount).field("photo_count", photoCount);
   }
 
+  /** Writes the fields that every representation of a session starts with. */
   public void writeCommon(JsonWriter json, Instant now) {
     json.field("short_id", id.toString())
         .field("status", statusAt(now).name())

@@ -13,34 +13,37 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The index that lists sessions by status, and within one by organization and age. Only session
- * items carry its attributes, and nothing but a new status changes them (docs/adr/0006).
+ * The index of sessions by status, organization and age. Only session items have its attributes,
+ * and they change only with the status (docs/adr/0006).
  */
 public final class SessionIndex {
   public static final String NAME = "sessions_by_status";
 
-  /** Its partition key: an organization's share of the index. */
+  /** The attribute of its partition key, {@code SESSIONS#<shard of the organization>}. */
   public static final String SHARD = "index_shard";
 
-  /** Its sort key: {@code <status>#<organization>#<session>}. */
+  /** The attribute of its sort key, {@code <status>#<organization>#<session>}. */
   public static final String ORDER = "index_order";
 
-  /** Every key of a partition of the index begins like this. */
+  /** The start of every partition key. */
   public static final String SHARD_PREFIX = "SESSIONS#";
 
-  /** One partition takes 1,000 writes a second; changing this number means writing anew. */
+  /**
+   * The number of partitions, of which each takes 1,000 writes a second. After a change of this
+   * number all sessions must be written again.
+   */
   private static final int SHARDS = 16;
 
   private SessionIndex() {}
 
-  /** All sessions of a status, wherever they belong. */
+  /** Returns the ranges with the sessions of a status in all organizations. */
   public static List<IndexRange> all(SessionStatus status) {
     return IntStream.range(0, SHARDS)
         .mapToObj(shard -> new IndexRange(NAME, SHARD, SHARD_PREFIX + shard, ORDER, prefix(status)))
         .toList();
   }
 
-  /** All sessions of an organization, whatever their status. */
+  /** Returns the ranges with the sessions of an organization in every status. */
   public static List<IndexRange> of(OrganizationId organization) {
     return Arrays.stream(SessionStatus.values())
         .map(
@@ -67,17 +70,18 @@ public final class SessionIndex {
     return prefix(status) + organization + "#" + session;
   }
 
+  /** Reads an entry from the keys of an item in the index. */
   public static Entry read(Map<String, AttributeValue> keys) {
-    var steps = Values.text(keys, ORDER).split("#", 3);
+    var parts = Values.text(keys, ORDER).split("#", 3);
     return new Entry(
-        OrganizationId.parse(steps[1]).orElseThrow(), SessionId.parse(steps[2]).orElseThrow());
+        OrganizationId.parse(parts[1]).orElseThrow(), SessionId.parse(parts[2]).orElseThrow());
   }
 
   private static String shard(OrganizationId organization) {
     return SHARD_PREFIX + Math.floorMod(organization.value().hashCode(), SHARDS);
   }
 
-  /** A session as the index knows it. */
+  /** The facts about a session that are part of its key in the index. */
   public record Entry(OrganizationId organization, SessionId session) {
     /** Returns the time at which the session was opened. */
     public Instant openedAt() {

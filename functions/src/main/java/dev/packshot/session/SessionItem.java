@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A session's item; its photos and captures stand before it in the same partition. */
+/** A session's item. Its photos and captures precede it in the same partition. */
 public final class SessionItem {
-  /** The sort key, and the last one of what belongs to the session's answer. */
+  /** The sort key. It follows those of the session's photos and captures. */
   public static final String SORT = "SESSION";
 
   private static final String ID = "session_id";
@@ -66,19 +66,19 @@ public final class SessionItem {
         Values.number(item, PHOTO_COUNT));
   }
 
-  /** Counts one more photo, if there is such a session and it has room. */
+  /** Increments the number of photos if the session exists and is not full. */
   public static Update countPhoto(SessionId id, Instant at) {
     return Update.of(
         key(id),
         "SET " + MODIFIED_AT + " = :now ADD " + PHOTO_COUNT + " :one",
-        PHOTO_COUNT + " < :most",
+        PHOTO_COUNT + " < :max",
         Map.of(
             ":now", Values.time(at),
             ":one", Values.number(1),
-            ":most", Values.number(Session.MAX_PHOTOS)));
+            ":max", Values.number(Session.MAX_PHOTOS)));
   }
 
-  /** Counts one more photo, if the session is also still active. */
+  /** Increments the number of photos if the session exists, is not full and is active. */
   public static Update countPhotoWhileActive(SessionId id, Instant at) {
     return countPhoto(id, at)
         .onlyIf(
@@ -88,7 +88,7 @@ public final class SessionItem {
                 ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT))));
   }
 
-  /** Marks a session as expired, if it is still active and has been idle since that time. */
+  /** Marks a session as expired if it is active and has not changed after that time. */
   static Update expire(SessionIndex.Entry entry, Instant idleSince) {
     var expired = SessionStatus.EXPIRED;
     return Update.of(

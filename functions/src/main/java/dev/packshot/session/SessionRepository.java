@@ -5,23 +5,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The sessions, by id. */
+/** The sessions of all organizations. */
 public interface SessionRepository {
   /**
-   * Stores a new session; {@code false}, and no change, where its id is another's already. The very
-   * same session is its own: the answer of a first attempt was lost, and it was tried again.
+   * Stores a new session in one atomic write. Returns {@code false} without a change if another
+   * session has its id. An equal session counts as stored, so that a retry after a lost answer
+   * succeeds.
    */
   boolean add(Session session);
 
-  /** One session without what it holds; strongly consistent. */
+  /** Finds a session without its photos and captures; strongly consistent. */
   Optional<Session> find(SessionId id);
 
   /**
-   * Goes through all sessions that are stored as active. What it tells is late by a moment, and a
-   * session may change while it is looked at.
+   * Visits all sessions that are stored as active; eventually consistent. A session may change
+   * while it is visited.
    */
   void eachActive(Consumer<SessionIndex.Entry> visitor);
 
-  /** Marks a session as expired if it has gone idle since that time; atomic. */
+  /**
+   * Marks a session as expired in one atomic write if it is active and has not changed after that
+   * time. Returns whether it was marked.
+   */
   boolean expire(SessionIndex.Entry entry, Instant idleSince);
 }

@@ -1,11 +1,11 @@
 package dev.packshot.session;
 
-/** Where a session is in its life. */
+/** The stage of a session's life. */
 public enum SessionStatus {
-  /** Takes photos and captures. */
+  /** The session accepts photos and captures. */
   ACTIVE,
-  /** Ended by its client. */
+  /** The client has ended the session. */
   COMPLETED,
-  /** Idle past its time. */
+  /** The session was idle for too long. */
   EXPIRED
 }

@@ -1,2 +1,2 @@
-/** Scan sessions: opened, read, ended; each holds photos and captures. */
+/** Scan sessions and their storage. */
 package dev.packshot.session;

@@ -17,7 +17,9 @@ import java.util.Optional;
  * AWS until most of its code path is compiled.
  */
 public final class Priming {
-  /** Calls of a method before it is compiled ({@code -XX:Tier3InvocationThreshold}), and some. */
+  /**
+   * More than the calls after which a method is compiled ({@code -XX:Tier3InvocationThreshold}).
+   */
   private static final int REPETITIONS = 300;
 
   private static final String SAMPLE_BUCKET =

@@ -8,10 +8,11 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The surroundings of a rehearsal; its log lines go nowhere, since metrics are read off the log.
+ * The context of priming invocations. Only failures are logged, since metrics are derived from the
+ * log.
  */
 final class PrimingContext implements Context {
-  private static final String NAME = "rehearsal";
+  private static final String NAME = "priming";
   private static final String FAILURE = "{\"level\":\"ERROR\"";
   private static final int MILLIS = 60_000;
   private static final int MEGABYTES = 512;

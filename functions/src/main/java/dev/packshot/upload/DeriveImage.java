@@ -16,13 +16,13 @@ import java.util.Set;
 import javax.inject.Inject;
 
 /**
- * Makes all pictures of an image once S3 tells of its original, and removes what is left of an
- * upload that never became one. Safe to repeat, in any order; a fault is thrown, and the event
- * comes again.
+ * The handling of an event about an image's original: all pictures of the image are made, or the
+ * objects of an upload without an image are deleted. Repeating it is safe, in any order. A failure
+ * is thrown, and the event is delivered again.
  */
 public final class DeriveImage {
-  /** No request lasts as long; an image that has no item by then will never have one. */
-  private static final Duration UPLOAD_LASTS = Duration.ofMinutes(5);
+  /** Longer than any request: an image without an item after this time will never have one. */
+  private static final Duration MAX_UPLOAD_TIME = Duration.ofMinutes(5);
 
   private final ObjectStore store;
   private final ImageJudge judge;
@@ -47,65 +47,69 @@ public final class DeriveImage {
     this.clock = clock;
   }
 
-  /** Whether an event is about an original, so that it belongs here. */
+  /** Returns whether an event is about an original. */
   public static boolean isOriginal(UploadedObject created) {
     return created.key().startsWith(OriginalKey.PREFIX);
   }
 
-  public Derivation derive(UploadedObject created) throws IOException {
+  /** Handles an event about a created object. */
+  public DeriveOutcome derive(UploadedObject created) throws IOException {
     var key = OriginalKey.parse(created.key());
     return key.isEmpty() || !created.bucket().equals(bucket.name())
-        ? Derivation.IGNORED
+        ? DeriveOutcome.IGNORED
         : derive(key.get());
   }
 
   /**
-   * The item is looked for before, so that nothing is made in vain, and again after: the image may
-   * have been deleted meanwhile, and then nothing of it may stay.
+   * Reads the item before the pictures are made, and updates it afterwards. If the image was
+   * deleted in between, the pictures are deleted, too.
    */
-  private Derivation derive(OriginalKey key) throws IOException {
+  private DeriveOutcome derive(OriginalKey key) throws IOException {
     var image = images.find(key.address());
     if (image.filter(it -> it.pictures().isComplete()).isPresent()) {
-      return Derivation.ALREADY_DONE;
+      return DeriveOutcome.ALREADY_DONE;
     }
-    if (image.isEmpty() && !mayBeUnderWay(key.address())) {
+    if (image.isEmpty() && !mayBeInProgress(key.address())) {
       return remove(key.address());
     }
     var file = store.open(key.text());
     if (file.isEmpty()) {
-      return image.isEmpty() ? remove(key.address()) : afterLoss(key.address());
+      return image.isEmpty() ? remove(key.address()) : handleMissingOriginal(key.address());
     }
     if (makeAll(key, file.get())) {
-      return Derivation.DERIVED;
+      return DeriveOutcome.DERIVED;
     }
-    if (image.isEmpty() && mayBeUnderWay(key.address())) {
-      throw new IllegalStateException("The upload is under way: " + key.text());
+    if (image.isEmpty() && mayBeInProgress(key.address())) {
+      throw new IllegalStateException("The upload is still in progress: " + key.text());
     }
     return remove(key.address());
   }
 
-  /** The original goes with its image, or something else has taken it. */
-  private Derivation afterLoss(ImageAddress address) {
-    return images.find(address).isEmpty() ? remove(address) : Derivation.ORIGINAL_GONE;
+  /** Deletes the rest of an image that was deleted; keeps one that has only lost its original. */
+  private DeriveOutcome handleMissingOriginal(ImageAddress address) {
+    return images.find(address).isEmpty() ? remove(address) : DeriveOutcome.ORIGINAL_GONE;
   }
 
-  private boolean mayBeUnderWay(ImageAddress address) {
-    return address.imageId().madeAt().isAfter(clock.instant().minus(UPLOAD_LASTS));
+  private boolean mayBeInProgress(ImageAddress address) {
+    return address.imageId().madeAt().isAfter(clock.instant().minus(MAX_UPLOAD_TIME));
   }
 
-  private Derivation remove(ImageAddress address) {
+  private DeriveOutcome remove(ImageAddress address) {
     objects.delete(address);
-    return Derivation.REMOVED;
+    return DeriveOutcome.REMOVED;
   }
 
-  /** Makes all pictures; answers whether there is an image that shows them. */
+  /** Makes all pictures. Returns whether the image exists. */
   private boolean makeAll(OriginalKey key, ObjectStore.Stored stored) throws IOException {
     try (stored) {
       var judgement = judge.judge(stored.bytes(), Set.of(key.format()));
       var picture =
-          judgement.picture().orElseThrow(() -> new IllegalStateException("no picture: " + key));
+          judgement
+              .picture()
+              .orElseThrow(
+                  () -> new IllegalStateException("The original cannot be decoded: " + key));
       var widest = Pictures.widestOf(picture);
-      var pictures = Pictures.begun(key.address().imageId(), judgement.sha256(), widest);
+      var pictures = Pictures.incomplete(key.address().imageId(), judgement.sha256(), widest);
       objects.putPicture(pictures, widest);
       for (int width : picture.widths()) {
         if (width != widest.width()) {

@@ -1,6 +1,5 @@
 package dev.packshot.upload;
 
-import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Verdict;
@@ -9,6 +8,7 @@ import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadRepository;
+import dev.packshot.photo.UploadRepository.SaveStatus;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
@@ -19,9 +19,9 @@ import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * Judges an object that was created in S3, makes the smaller pictures of it, and files it in the
- * session that its key names. Safe to repeat, in any order; a fault is thrown, and the event comes
- * again.
+ * The handling of an event about a photo's object: the object is judged, its smaller pictures are
+ * made, and the verdict is saved in the session that the key names. Repeating it is safe, in any
+ * order. A failure is thrown, and the event is delivered again.
  */
 public final class IngestUpload {
   private final ObjectStore objects;
@@ -47,54 +47,55 @@ public final class IngestUpload {
     this.clock = clock;
   }
 
-  public Outcome ingest(UploadedObject uploaded) throws IOException {
+  /** Handles an event about a created object. */
+  public IngestOutcome ingest(UploadedObject uploaded) throws IOException {
     if (!uploaded.bucket().equals(bucket.name())) {
-      return new Outcome.Ignored("the object is in another bucket");
+      return IngestOutcome.ignored("the object is in another bucket");
     }
     var key = PhotoKey.parse(uploaded.key());
     if (key.isEmpty()) {
-      return new Outcome.Ignored("the key is none of ours");
+      return IngestOutcome.ignored("the key is not that of a photo");
     }
-    // before the bytes are asked for: a stranger's object costs a read of the table and no more
-    return uploads.knows(key.get().address().sessionId())
+    // checked before the object is read: an object of no session costs one read of the table
+    return uploads.sessionExists(key.get().address().sessionId())
         ? ingest(key.get(), uploaded)
-        : unknownSession();
+        : noSession();
   }
 
-  private Outcome ingest(PhotoKey key, UploadedObject uploaded) throws IOException {
+  private IngestOutcome ingest(PhotoKey key, UploadedObject uploaded) throws IOException {
     var stored = objects.open(uploaded.key());
     if (stored.isEmpty()) {
-      return new Outcome.Ignored("the object is gone");
+      return IngestOutcome.ignored("the object no longer exists");
     }
     try (var object = stored.get()) {
       return ingest(key, object, uploaded.sequencer());
     }
   }
 
-  private Outcome ingest(PhotoKey key, ObjectStore.Stored object, String sequencer)
+  private IngestOutcome ingest(PhotoKey key, ObjectStore.Stored object, String sequencer)
       throws IOException {
-    var format = ImageFormat.ofExtension(key.extension()).orElseThrow();
-    var judgement = judge.judge(object.bytes(), format);
+    var judgement = judge.judge(object.bytes(), key.format());
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
       var facts = facts(object.contentType(), judgement, object, sequencer);
       var rejected = JudgedObject.rejected(facts, invalid.reason());
-      return file(key, rejected, object, Optional.empty());
+      return save(key, rejected, object, Optional.empty());
     }
     var image = ((Verdict.Valid) judgement.verdict()).facts();
-    // the pictures first: a photo that is shown as ready has them
-    var made = pictures(key, judgement, sequencer);
+    // made before the verdict is saved: a photo that is shown as ready has its pictures
+    var made = makeRenditions(key, judgement, sequencer);
     var facts = facts(image.format().contentType(), judgement, object, sequencer);
     var dimensions = new Dimensions(image.width(), image.height());
     var ready = JudgedObject.ready(facts, dimensions, made.renditions());
-    return file(key, ready, object, made.lack());
+    return save(key, ready, object, made.failure());
   }
 
-  private RenditionStore.Made pictures(PhotoKey key, Judgement judgement, String sequencer) {
+  private RenditionStore.Result makeRenditions(
+      PhotoKey key, Judgement judgement, String sequencer) {
     var name = RenditionStore.name(judgement.sha256(), sequencer);
     return judgement
         .picture()
         .map(it -> renditions.make(key.address(), name, it.widths(), it::rendition))
-        .orElse(RenditionStore.Made.NOTHING);
+        .orElse(RenditionStore.Result.NOTHING);
   }
 
   private static ObjectFacts facts(
@@ -103,36 +104,39 @@ public final class IngestUpload {
         contentType, judgement.length(), judgement.sha256(), object.eTag(), sequencer);
   }
 
-  private Outcome file(
-      PhotoKey key, JudgedObject object, ObjectStore.Stored stored, Optional<String> lack) {
-    var filing = uploads.file(key, object, clock.instant());
-    renditions.remove(key.address(), filing.unused());
-    // only now: whatever the bucket lets go of has left its trace in the table. An event that
-    // stops in between comes again, and comes by here
-    if (isRejected(object, filing.filed())) {
+  private IngestOutcome save(
+      PhotoKey key,
+      JudgedObject object,
+      ObjectStore.Stored stored,
+      Optional<String> missingPictures) {
+    var saved = uploads.saveVerdict(key, object, clock.instant());
+    renditions.delete(key.address(), saved.unused());
+    // marked after the verdict is saved, so that the bucket deletes no object without a trace in
+    // the table; an event that stops before this is delivered again
+    if (isRejected(object, saved.status())) {
       objects.markRejected(key.text(), stored.version());
     }
-    return switch (filing.filed()) {
-      case DONE ->
+    return switch (saved.status()) {
+      case SAVED ->
           object
               .rejectionReason()
-              .<Outcome>map(reason -> new Outcome.Rejected(key, reason))
-              .orElseGet(() -> new Outcome.Accepted(key, lack));
-      case BEFORE, SESSION_FULL_BEFORE -> new Outcome.AlreadyDone(key);
-      case SESSION_FULL -> new Outcome.Rejected(key, "the session is full");
-      case UNKNOWN_SESSION -> unknownSession();
+              .map(IngestOutcome::rejected)
+              .orElseGet(() -> IngestOutcome.accepted(missingPictures));
+      case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
+      case SESSION_FULL -> IngestOutcome.rejected("the session is full");
+      case NO_SESSION -> noSession();
     };
   }
 
-  private static boolean isRejected(JudgedObject object, UploadRepository.Filed filed) {
-    return switch (filed) {
-      case DONE, BEFORE -> object.status() == UploadStatus.REJECTED;
-      case SESSION_FULL, SESSION_FULL_BEFORE -> true;
-      case UNKNOWN_SESSION -> false;
+  private static boolean isRejected(JudgedObject object, SaveStatus status) {
+    return switch (status) {
+      case SAVED, SAVED_BEFORE -> object.status() == UploadStatus.REJECTED;
+      case SESSION_FULL, SESSION_WAS_FULL -> true;
+      case NO_SESSION -> false;
     };
   }
 
-  private static Outcome unknownSession() {
-    return new Outcome.Ignored("there is no session of that id");
+  private static IngestOutcome noSession() {
+    return IngestOutcome.ignored("the session does not exist");
   }
 }

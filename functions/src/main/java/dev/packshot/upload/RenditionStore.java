@@ -1,10 +1,10 @@
 package dev.packshot.upload;
 
 import dev.packshot.id.Sha256;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.Renditions;
-import dev.packshot.store.NewObject;
 import dev.packshot.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import javax.inject.Inject;
 
-/** The smaller pictures of session photos: made one at a time, and stored at once. */
+/** The store of the smaller pictures of session photos. */
 public final class RenditionStore {
   private static final int NAME_BYTES = 8;
 
@@ -24,65 +24,57 @@ public final class RenditionStore {
   }
 
   /**
-   * What came of it.
+   * The result of making renditions.
    *
-   * @param lack which pictures could not be made, and why
+   * @param failure the widths that could not be made, each with the reason
    */
-  record Made(Optional<Renditions> renditions, Optional<String> lack) {
-    static final Made NOTHING = new Made(Optional.empty(), Optional.empty());
+  record Result(Optional<Renditions> renditions, Optional<String> failure) {
+    static final Result NOTHING = new Result(Optional.empty(), Optional.empty());
   }
 
-  /** The name of the pictures of one judged object: the same for the same bytes and event. */
+  /** Returns the name of the pictures of a judged object, which depends on its bytes and event. */
   static String name(String sha256, String sequencer) {
     return Sha256.hex(sha256 + " " + sequencer).substring(0, 2 * NAME_BYTES);
   }
 
   /**
-   * Makes pictures of these widths, all in one format, and stores them; again, they are stored
-   * under the same keys. One that cannot be made is left out. A store that fails throws, and so
-   * does a machine without the memory, since to try again may help then.
+   * Encodes pictures of these widths in one format and stores each at once, so that only one is in
+   * memory. Repeating it stores them under the same keys. A picture that cannot be encoded is left
+   * out. A failure of the store and a lack of memory are thrown, since a retry may succeed.
    */
-  Made make(PhotoAddress photo, String name, List<Integer> widths, IntFunction<Rendition> picture) {
+  Result make(
+      PhotoAddress photo, String name, List<Integer> widths, IntFunction<Rendition> encoder) {
     var stored = new ArrayList<Integer>();
-    var lacks = new ArrayList<String>();
-    var extension = "";
+    var failures = new ArrayList<String>();
+    var format = Optional.<ImageFormat>empty();
     for (int width : widths) {
-      var rendition = attempt(picture, width, lacks);
+      var rendition = encode(encoder, width, failures);
       if (rendition.isPresent()) {
-        extension = extension(rendition.get());
-        put(new Renditions(name, extension, widths).key(photo, width), rendition.get());
+        format = rendition.map(Rendition::format);
+        var objects = Renditions.objects(photo, name, rendition.get().format());
+        store.put(objects.object(rendition.get()));
         stored.add(width);
       }
     }
-    return new Made(
-        stored.isEmpty() ? Optional.empty() : Optional.of(new Renditions(name, extension, stored)),
-        lacks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", lacks)));
+    return new Result(
+        format.map(it -> new Renditions(name, it, stored)),
+        failures.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", failures)));
   }
 
-  /** Removes pictures that no photo shows. */
-  void remove(PhotoAddress photo, List<Renditions> unused) {
+  /** Deletes renditions that no photo shows. */
+  void delete(PhotoAddress photo, List<Renditions> unused) {
     if (!unused.isEmpty()) {
-      store.delete(unused.stream().flatMap(one -> one.keys(photo).stream()).toList());
+      store.delete(unused.stream().flatMap(each -> each.keys(photo).stream()).toList());
     }
   }
 
-  private static Optional<Rendition> attempt(
-      IntFunction<Rendition> picture, int width, List<String> lacks) {
+  private static Optional<Rendition> encode(
+      IntFunction<Rendition> encoder, int width, List<String> failures) {
     try {
-      return Optional.of(picture.apply(width));
-    } catch (RuntimeException defect) {
-      lacks.add("no picture " + width + " pixels wide: " + defect);
+      return Optional.of(encoder.apply(width));
+    } catch (RuntimeException failure) {
+      failures.add("no picture " + width + " pixels wide: " + failure);
       return Optional.empty();
     }
-  }
-
-  private void put(String key, Rendition rendition) {
-    store.put(
-        new NewObject(
-            key, rendition.format().contentType(), NewObject.Caching.PRIVATE, rendition.bytes()));
-  }
-
-  private static String extension(Rendition rendition) {
-    return rendition.format().extensions().get(0);
   }
 }

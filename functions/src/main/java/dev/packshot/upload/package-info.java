@@ -1,2 +1,2 @@
-/** How photos get in: the presigned POST, the registration, and the event of the stored object. */
+/** The handling of events about created objects: photos and the originals of images. */
 package dev.packshot.upload;

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An image comes with the request, and can be seen at once. */
+/** The upload of product images. */
 class AddImageTest {
   private final Gallery gallery = new Gallery(new TestApp());
 
   @Test
-  void answersWithTheImageAndWhereItIs() {
+  void returnsTheImageAndItsLocation() {
     var answer =
         gallery.post(
             new TestForm()
@@ -49,7 +49,7 @@ class AddImageTest {
   }
 
   @Test
-  void showsItToEverybodyAtOnceUnderAKeyThatNamesItsContent() throws IOException {
+  void publishesThePictureAtOnceUnderAKeyOfItsContent() throws IOException {
     var image = gallery.post(new TestForm().file("image", "a.jpg", Gallery.JPEG)).json();
     var key = Gallery.key(image.get("image_url").asText());
     assertThat(key).matches("public/images/" + image.get("id").asText() + "/[0-9a-f]{16}-1000.jpg");
@@ -64,7 +64,7 @@ class AddImageTest {
   }
 
   @Test
-  void showsItUprightAndWithoutWhatTheCameraWrote() throws IOException {
+  void publishesAnUprightPictureWithoutCameraMetadata() throws IOException {
     var photo = new CameraPhoto(320, 200, 6, 0.8f).jpeg();
     var key = Gallery.key(gallery.add(false, photo).json().get("image_url").asText());
     var shown =
@@ -77,7 +77,7 @@ class AddImageTest {
   }
 
   @Test
-  void keepsTheFileAsItCameWhereNobodySeesIt() {
+  void storesTheUnchangedFilePrivately() {
     var id = gallery.add(false);
     var key = "products/" + gallery.app.organization + "/" + Gallery.GTIN + "/" + id;
     assertThat(gallery.original(id)).isEqualTo(key + "/original.jpg");
@@ -90,7 +90,7 @@ class AddImageTest {
   }
 
   @Test
-  void takesAFormAsEveryClientWritesIt() {
+  void acceptsTheFormsOfAllClients() {
     var file = new CameraPhoto(40, 30, 1, 0.8f).jpeg();
     for (var form :
         List.of(
@@ -114,7 +114,7 @@ class AddImageTest {
   }
 
   @Test
-  void takesFileNamesOfAnyBytes() {
+  void acceptsFileNamesOfAnyBytes() {
     var head = "Content-Disposition: form-data; name=\"image\"; filename=\"";
     var form = new TestForm().raw("--" + TestForm.BOUNDARY + "\r\n" + head);
     for (int value = 1; value < 256; value++) {
@@ -127,7 +127,7 @@ class AddImageTest {
   }
 
   @Test
-  void takesBooleansAsFormsWriteThem() {
+  void acceptsTheBooleansOfForms() {
     for (var word : new String[] {"true", "True", "TRUE"}) {
       var form = new TestForm().text("is_primary", word).file("image", "a", Gallery.JPEG);
       assertThat(gallery.post(form).json().get("is_primary").asBoolean()).isTrue();
@@ -146,7 +146,7 @@ class AddImageTest {
     "GIF, gif, jpg",
     "BMP, bmp, jpg"
   })
-  void letsTheBytesDecideTheFormat(String name, String original, String shown) {
+  void determinesTheFormatFromTheBytes(String name, String original, String shown) {
     var file =
         ValidImages.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
     var image = gallery.add(false, file.bytes());
@@ -155,7 +155,7 @@ class AddImageTest {
   }
 
   @Test
-  void isShownAtTheApisOwnAddressWhereThatServesPictures() {
+  void usesTheApisHostForARelativeMediaUrl() {
     var own = gallery.app.with(Settings.MEDIA_URL, "/media");
     var image = gallery.on(own).get(gallery.add(false)).json();
     assertThat(image.get("image_url").asText())
@@ -163,7 +163,7 @@ class AddImageTest {
   }
 
   @Test
-  void showsADrawingAsAPictureAndNeverAsItCame() {
+  void publishesADrawingOnlyAsAPicture() {
     var drawing =
         "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"
             + "<circle cx='90' cy='90' r='80' fill='red'/></svg>";
@@ -178,14 +178,14 @@ class AddImageTest {
   }
 
   @Test
-  void takesTheSameGtinHoweverLongItIsWritten() {
+  void treatsAGtinTheSameInEveryLength() {
     gallery.of("012345678905").add(false);
     gallery.of("0012345678905").add(false);
     assertThat(gallery.list()).hasSize(2);
   }
 
   @Test
-  void holdsTwoHundredAndFiftyImagesAndKeepsNothingOfTheNext() {
+  void refusesTheTwoHundredAndFiftyFirstImageAndStoresNothing() {
     var id = gallery.add(false);
     var product = ProductItem.key(gallery.address(id).product());
     TestApp.dynamo()
@@ -195,7 +195,8 @@ class AddImageTest {
                     .tableName(gallery.app.table)
                     .key(product.attributes())
                     .updateExpression("SET total_count = :most")
-                    .expressionAttributeValues(Map.of(":most", Values.number(ProductImage.MOST))));
+                    .expressionAttributeValues(
+                        Map.of(":most", Values.number(ProductImage.MAX_PER_PRODUCT))));
     var before = gallery.objects("");
     var refused = gallery.add(true, Gallery.JPEG);
     assertThat(refused.status()).isEqualTo(409);

@@ -21,39 +21,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Forms that are refused, and leave nothing in table and bucket. */
+/** Invalid forms, of which nothing is stored in the table and the bucket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadFormsTest {
-  private static final String NAMED = "Content-Disposition: form-data; name=\"image\"";
+  private static final String DISPOSITION = "Content-Disposition: form-data; name=\"image\"";
 
   private final Gallery gallery = new Gallery(new TestApp());
 
   @AfterEach
-  void nothingIsLeft() {
+  void assertNothingIsStored() {
     assertThat(gallery.objects("")).isEmpty();
     assertThat(TableContents.withoutKeys(gallery.app)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void namesTheFieldThatIsWrong(String title, TestForm form, String field) {
+  void namesTheInvalidField(String title, TestForm form, String field) {
     TestProblem.in(gallery.post(form), ErrorCode.VALIDATION_ERROR).naming(field);
   }
 
-  static List<Arguments> namesTheFieldThatIsWrong() {
+  static List<Arguments> namesTheInvalidField() {
     var image = new TestForm().file("image", "a.jpg", Gallery.JPEG).cutOff();
     return List.of(
         Arguments.of("no image", new TestForm().text("title", "x"), "image"),
-        Arguments.of("nothing at all", new TestForm().text("x", "y"), "image"),
-        Arguments.of("an image of no bytes", file(new byte[0]), "image"),
-        Arguments.of("text for an image", file("Dear sir".getBytes(UTF_8)), "image"),
-        Arguments.of("HTML", file("<html><script>1</script>".getBytes(UTF_8)), "image"),
+        Arguments.of("no known field", new TestForm().text("x", "y"), "image"),
+        Arguments.of("an empty image", file(new byte[0]), "image"),
+        Arguments.of("a text", file("Dear sir".getBytes(UTF_8)), "image"),
+        Arguments.of("an HTML page", file("<html><script>1</script>".getBytes(UTF_8)), "image"),
         Arguments.of("half an image", file(Arrays.copyOf(Gallery.JPEG, 20_000)), "image"),
-        Arguments.of("a format that nobody can see", file(heic()), "image"),
+        Arguments.of("a format that cannot be displayed", file(heic()), "image"),
         Arguments.of(
             "an image under another name", new TestForm().file("file", "a", Gallery.JPEG), "image"),
         Arguments.of(
-            "an image without a disposition",
+            "an image without a Content-Disposition",
             new TestForm().part("Content-Type: image/jpeg", Gallery.JPEG),
             "image"),
         Arguments.of(
@@ -64,27 +64,31 @@ class BadFormsTest {
             "an image in base64",
             new TestForm()
                 .part(
-                    NAMED + "\r\nContent-Transfer-Encoding: base64",
+                    DISPOSITION + "\r\nContent-Transfer-Encoding: base64",
                     java.util.Base64.getEncoder().encode(Gallery.JPEG)),
             "image"),
         Arguments.of("two images", new TestForm().raw(image).raw(image), "image"),
         Arguments.of("two titles", with(image).text("title", "a").text("title", "a"), "title"),
-        Arguments.of("a long title", with(image).text("title", "x".repeat(256)), "title"),
-        Arguments.of("a title with a bell", with(image).text("title", "a\u0007"), "title"),
         Arguments.of(
-            "a title that is no UTF-8",
-            with(image).part(NAMED.replace("image", "title"), new byte[] {(byte) 0xff}),
+            "a title that is too long", with(image).text("title", "x".repeat(256)), "title"),
+        Arguments.of(
+            "a title with a control character", with(image).text("title", "a\u0007"), "title"),
+        Arguments.of(
+            "a title that is not UTF-8",
+            with(image).part(DISPOSITION.replace("image", "title"), new byte[] {(byte) 0xff}),
             "title"),
-        Arguments.of("a maybe", with(image).text("is_primary", "maybe"), "is_primary"),
-        Arguments.of("a number", with(image).text("is_primary", "1"), "is_primary"),
         Arguments.of(
-            "a boolean that is no UTF-8",
-            with(image).part(NAMED.replace("image", "is_primary"), new byte[] {(byte) 0xff}),
+            "a word instead of a boolean", with(image).text("is_primary", "maybe"), "is_primary"),
+        Arguments.of(
+            "a number instead of a boolean", with(image).text("is_primary", "1"), "is_primary"),
+        Arguments.of(
+            "a boolean that is not UTF-8",
+            with(image).part(DISPOSITION.replace("image", "is_primary"), new byte[] {(byte) 0xff}),
             "is_primary"));
   }
 
   @Test
-  void namesAllThatIsWrongAtOnce() {
+  void namesAllInvalidFieldsAtOnce() {
     var form = new TestForm().text("title", "x".repeat(256)).text("is_primary", "x");
     assertThat(TestProblem.in(gallery.post(form), ErrorCode.VALIDATION_ERROR).fields())
         .containsExactly("image", "title", "is_primary");
@@ -92,27 +96,30 @@ class BadFormsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void saysThatTheBodyIsNoForm(String title, String type, byte[] body) {
+  void refusesABodyThatIsNotAForm(String title, String type, byte[] body) {
     var answer =
         gallery.request("POST", gallery.path()).header("Content-Type", type).body(body).send();
     TestProblem.in(answer, ErrorCode.BAD_REQUEST);
   }
 
-  static List<Arguments> saysThatTheBodyIsNoForm() {
+  static List<Arguments> refusesABodyThatIsNotAForm() {
     var good = file(Gallery.JPEG);
-    var head = "--" + TestForm.BOUNDARY + "\r\n" + NAMED;
+    var head = "--" + TestForm.BOUNDARY + "\r\n" + DISPOSITION;
     return List.of(
-        Arguments.of("no bytes", TestForm.TYPE, new byte[0]),
-        Arguments.of("an image alone", TestForm.TYPE, Gallery.JPEG),
+        Arguments.of("an empty body", TestForm.TYPE, new byte[0]),
+        Arguments.of("an image without a form", TestForm.TYPE, Gallery.JPEG),
         Arguments.of("no boundary", "multipart/form-data", good.bytes()),
         Arguments.of("an empty boundary", "multipart/form-data; boundary=\"\"", good.bytes()),
         Arguments.of(
-            "a boundary of 71", "multipart/form-data; boundary=" + "b".repeat(71), good.bytes()),
+            "a boundary of 71 characters",
+            "multipart/form-data; boundary=" + "b".repeat(71),
+            good.bytes()),
         Arguments.of("another boundary", "multipart/form-data; boundary=other", good.bytes()),
-        Arguments.of("no end", TestForm.TYPE, good.cutOff()),
+        Arguments.of("no final boundary", TestForm.TYPE, good.cutOff()),
         Arguments.of("cut off", TestForm.TYPE, Arrays.copyOf(good.bytes(), 5_000)),
         Arguments.of("cut off in a header", TestForm.TYPE, head.getBytes(UTF_8)),
-        Arguments.of("a start alone", TestForm.TYPE, ("--" + TestForm.BOUNDARY).getBytes(UTF_8)),
+        Arguments.of(
+            "a boundary without parts", TestForm.TYPE, ("--" + TestForm.BOUNDARY).getBytes(UTF_8)),
         Arguments.of(
             "headers of 9,000 bytes",
             TestForm.TYPE,
@@ -120,7 +127,7 @@ class BadFormsTest {
   }
 
   @Test
-  void takesNoOtherTypesOfBodies() {
+  void refusesOtherContentTypes() {
     for (var type : new String[] {"image/jpeg", "multipart/mixed; boundary=x", "text/plain", "x"}) {
       var answer =
           gallery.request("POST", gallery.path()).header("Content-Type", type).body("x").send();
@@ -138,7 +145,7 @@ class BadFormsTest {
   }
 
   @Test
-  void namesThePresignedWayToFilesThatAreTooLarge() {
+  void refersToPresignedUploadsIfTheFileIsTooLarge() {
     var frame = file(new byte[0]).bytes().length;
     var most = new byte[Request.MAX_FORM_BYTES - frame];
     TestProblem.in(gallery.post(file(most)), ErrorCode.VALIDATION_ERROR).naming("image");
@@ -149,7 +156,7 @@ class BadFormsTest {
   }
 
   @Test
-  void answersEverySpoiledFormWithAProblem() {
+  void answersEveryCorruptedFormWithAProblem() {
     var good = new TestForm().text("title", "a title").text("is_primary", "true").cutOff();
     var random = new Random(4711);
     for (int round = 0; round < 2_000; round++) {

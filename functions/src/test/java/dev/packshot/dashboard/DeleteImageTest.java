@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What is deleted is gone from table and bucket, at whatever point an earlier try had stopped. */
+/** The deletion of images from the table and the bucket, also after an interruption. */
 class DeleteImageTest {
   private final TestApp app = new TestApp();
   private final Gallery gallery = new Gallery(app);
 
   @Test
-  void leavesNothing() {
+  void deletesTheImageAndAllItsObjects() {
     var kept = gallery.add(false);
     var image = gallery.add(true);
     assertThat(gallery.tell(gallery.original(image))).isTrue();
@@ -47,7 +47,7 @@ class DeleteImageTest {
   }
 
   @Test
-  void takesNoImageOfAnotherProduct() {
+  void findsNoImageOfAnotherProduct() {
     var image = gallery.add(true);
     var other = gallery.of("40170725");
     other.add(false);
@@ -60,8 +60,8 @@ class DeleteImageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
-  void isFinishedByTheNextTry(int callsThatWork) {
-    var image = stoppedAfter(callsThatWork);
+  void finishesAnInterruptedDeletionWhenRepeated(int successfulCalls) {
+    var image = interruptedAfter(successfulCalls);
     TestProblem.in(gallery.get(image), ErrorCode.NOT_FOUND);
     TestProblem.in(gallery.of("40170725").delete(image), ErrorCode.NOT_FOUND);
     assertThat(gallery.delete(image).status()).isEqualTo(204);
@@ -71,8 +71,8 @@ class DeleteImageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
-  void isFinishedByTheHourlyJob(int callsThatWork) throws IOException {
-    var image = stoppedAfter(callsThatWork);
+  void finishesAnInterruptedDeletionInTheHourlyJob(int successfulCalls) throws IOException {
+    var image = interruptedAfter(successfulCalls);
     app.clock.pass(Duration.ofMinutes(4));
     var before = gallery.objectsOf(image);
     runJob();
@@ -84,7 +84,7 @@ class DeleteImageTest {
   }
 
   @Test
-  void isFinishedByTheNextTryWhereOnlyTheNoteIsLeft() {
+  void removesALeftDeletionItemWhenRepeated() {
     var image = gallery.add(false);
     var broken =
         app.withDatabase(
@@ -95,14 +95,14 @@ class DeleteImageTest {
   }
 
   @Test
-  void isNotUndoneByAChangeThatIsUnderWay() {
+  void isNotUndoneByAConcurrentUpdate() {
     var image = gallery.add(false);
     var updates = new AtomicInteger();
     var slow =
         app.withDatabase(
             TestFaults.watched(
                 call -> {
-                  // the first counts the request
+                  // the first update counts the request
                   if (call.equals("updateItem") && updates.incrementAndGet() == 2) {
                     gallery.delete(image);
                   }
@@ -113,7 +113,7 @@ class DeleteImageTest {
   }
 
   @Test
-  void happensOnceHoweverManyAskAtOnce() {
+  void deletesOnceUnderConcurrentRequests() {
     gallery.add(false);
     for (int round = 0; round < 5; round++) {
       var image = gallery.add(round % 2 == 0);
@@ -125,7 +125,7 @@ class DeleteImageTest {
   }
 
   @Test
-  void keepsEveryListWholeWhileImagesComeAndGo() {
+  void listsConsistentlyWhileImagesAreAddedAndDeleted() {
     var kept = gallery.add(true);
     var lists =
         TestCrowd.atOnce(
@@ -143,8 +143,8 @@ class DeleteImageTest {
     assertThat(gallery.count()).isEqualTo(1);
   }
 
-  /** An image whose deletion stopped when S3 failed, after so many calls of it had worked. */
-  private String stoppedAfter(int callsThatWork) {
+  /** Returns an image whose deletion was interrupted by S3 after some successful calls. */
+  private String interruptedAfter(int successfulCalls) {
     var image = gallery.add(true);
     gallery.tell(gallery.original(image));
     var calls = new AtomicInteger();
@@ -152,7 +152,7 @@ class DeleteImageTest {
         app.withObjects(
             TestFaults.watchedObjects(
                 call -> {
-                  if (calls.getAndIncrement() == callsThatWork) {
+                  if (calls.getAndIncrement() == successfulCalls) {
                     throw SdkClientException.create("down");
                   }
                 }));

@@ -1,5 +1,6 @@
 package dev.packshot.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
@@ -11,19 +12,21 @@ import dev.packshot.identity.Role;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TableContents;
+import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestFaults;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestScan;
 import dev.packshot.testing.UploadBatch;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** A photo of a session becomes an image of a product, without its bytes passing through here. */
+/** Product images that are made of session photos. */
 class ImageOfPhotoTest {
   private static final byte[] PHOTO = new CameraPhoto(500, 400, 1, 0.8f).jpeg();
 
@@ -32,8 +35,8 @@ class ImageOfPhotoTest {
   private final TestScan scan = new TestScan(app);
 
   @Test
-  void hasAllSizesAtOnce() {
-    var photo = ready("jpg", PHOTO);
+  void returnsAnImageWithAllSizes() {
+    var photo = upload("jpg", PHOTO);
     var answer =
         gallery.postJson(
             "{\"photo_short_id\":\""
@@ -57,14 +60,14 @@ class ImageOfPhotoTest {
       assertThat(shown.contentType()).isEqualTo("image/jpeg");
       assertThat(shown.cacheControl()).startsWith("public");
     }
-    assertThat(copyOfOriginal(id)).isEqualTo(PHOTO);
+    assertThat(originalBytes(id)).isEqualTo(PHOTO);
     assertThat(gallery.tell(gallery.original(id))).isTrue();
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
   }
 
   @Test
-  void outlivesItsPhotoAndIsDeletedWithoutIt() {
-    var photo = ready("jpg", PHOTO);
+  void keepsThePhotoAndOtherImagesWhenAnImageIsDeleted() {
+    var photo = upload("jpg", PHOTO);
     var image = Gallery.id(post(photo));
     var other = Gallery.id(post(photo));
     gallery.delete(other);
@@ -74,16 +77,16 @@ class ImageOfPhotoTest {
   }
 
   @Test
-  void isNotMadeOfAPhotoThatIsNotReady() {
+  void refusesAPhotoThatIsNotReady() {
     var pending = scan.register("{}");
     TestProblem.in(post(pending), ErrorCode.NOT_FOUND);
-    var rejected = judged("jpg", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var rejected = upload("jpg", "no picture".getBytes(UTF_8));
     TestProblem.in(post(rejected), ErrorCode.NOT_FOUND);
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
-  void isNotMadeOfAPhotoThatWasReadyOnce() {
+  void refusesAPhotoThatIsNoLongerReady() {
     var key = presign("jpg");
     var photo = photoOf(key);
     put(key, PHOTO);
@@ -93,29 +96,29 @@ class ImageOfPhotoTest {
     var answer = post(photo);
     TestProblem.in(answer, ErrorCode.CONFLICT);
     assertThat(answer.json().get("detail").asText()).contains("rejected");
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
-  void saysWhyAPhotoThatNobodyCanSeeIsNoImage() {
+  void refusesAPhotoThatCannotBeDisplayed() {
     var heic =
         ValidImages.all().stream()
             .filter(sample -> sample.contentType().equals("image/heic"))
             .findFirst()
             .orElseThrow();
-    var answer = post(ready("heic", heic.bytes()));
+    var answer = post(upload("heic", heic.bytes()));
     TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming("photo_short_id");
     assertThat(answer.json().get("detail").asText()).contains("image/heic");
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
-  void doesNotTellAForeignPhotoFromOneThatNeverWas() {
+  void answersAForeignPhotoLikeAnUnknownOne() {
     var stranger = app.newOrganization();
     var key = app.newKey(KeyKind.CSB, stranger).reveal();
     var path = gallery.path().replace(app.organization.toString(), stranger.toString());
     var answers =
-        List.of(ready("jpg", PHOTO), ShortUuid.encode(new Ids(app.clock).next())).stream()
+        List.of(upload("jpg", PHOTO), ShortUuid.encode(new Ids(app.clock).next())).stream()
             .map(
                 photo ->
                     app.anonymous("POST", path)
@@ -125,11 +128,11 @@ class ImageOfPhotoTest {
             .toList();
     answers.forEach(answer -> TestProblem.in(answer, ErrorCode.NOT_FOUND));
     assertThat(answers.get(0).json()).isEqualTo(answers.get(1).json());
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
-  void makesNoImageOfAPhotoOfAnotherOrganizationOfTheUsers() {
+  void refusesAPhotoOfAnotherOrganizationOfTheUser() {
     var other = app.newOrganization();
     var user = app.newUser();
     app.graph
@@ -144,49 +147,49 @@ class ImageOfPhotoTest {
     var answer =
         app.anonymous("POST", path)
             .header("X-API-Key", app.newKey(user).reveal())
-            .body("{\"photo_short_id\":\"" + ready("jpg", PHOTO) + "\"}")
+            .body("{\"photo_short_id\":\"" + upload("jpg", PHOTO) + "\"}")
             .send();
     TestProblem.in(answer, ErrorCode.NOT_FOUND);
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
-  static List<Integer> leavesNothingWhereAFileIsGone() {
+  static List<Integer> storesNothingIfASourceIsMissing() {
     return IntStream.range(0, 4).boxed().toList();
   }
 
   @ParameterizedTest
   @MethodSource
-  void leavesNothingWhereAFileIsGone(int which) {
-    var photo = ready("jpg", PHOTO);
+  void storesNothingIfASourceIsMissing(int index) {
+    var photo = upload("jpg", PHOTO);
     var sources = gallery.objects("scanner/").stream().toList();
     assertThat(sources).hasSize(4);
-    TestApp.s3().client().deleteObject(it -> it.bucket(app.bucket).key(sources.get(which)));
+    TestApp.s3().client().deleteObject(it -> it.bucket(app.bucket).key(sources.get(index)));
     TestProblem.in(post(photo), ErrorCode.CONFLICT);
-    nothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
-  void readsAndWritesNoByteOfThePhoto() {
-    var photo = ready("jpg", PHOTO);
-    var calls = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+  void copiesThePhotoInsideS3() {
+    var photo = upload("jpg", PHOTO);
+    var calls = new ConcurrentLinkedQueue<String>();
     var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
     assertThat(gallery.on(watched).postJson("{\"photo_short_id\":\"" + photo + "\"}").status())
         .isEqualTo(201);
     assertThat(calls).containsOnly("copyObject").hasSize(4);
   }
 
-  private void nothingIsThere() {
+  private void assertNothingIsStored() {
     assertThat(gallery.objects("products/")).isEmpty();
     assertThat(gallery.objects("public/")).isEmpty();
     assertThat(TableContents.withoutKeys(app))
         .noneMatch(item -> item.get("pk").s().startsWith("PRODUCT#"));
   }
 
-  private dev.packshot.testing.TestAnswer post(String photo) {
+  private TestAnswer post(String photo) {
     return gallery.postJson("{\"photo_short_id\":\"" + photo + "\"}");
   }
 
-  private byte[] copyOfOriginal(String image) {
+  private byte[] originalBytes(String image) {
     var key = gallery.original(image);
     return TestApp.s3()
         .client()
@@ -194,11 +197,8 @@ class ImageOfPhotoTest {
         .asByteArray();
   }
 
-  private String ready(String extension, byte[] bytes) {
-    return judged(extension, bytes);
-  }
-
-  private String judged(String extension, byte[] bytes) {
+  /** Uploads a photo, handles its event and returns its id. */
+  private String upload(String extension, byte[] bytes) {
     var key = presign(extension);
     put(key, bytes);
     assertThat(new UploadBatch(app).created(key, "01").deliver()).isEmpty();

@@ -1,11 +1,13 @@
 package dev.packshot.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestProblem;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A gallery is shown in its order, a page at a time. */
+/** The gallery of a product: its order and its pages. */
 class ListImagesTest {
   private final Gallery gallery = new Gallery(new TestApp());
 
   @Test
-  void showsThePrimaryThenByPriorityThenTheNewest() {
+  void ordersByPrimaryThenPriorityThenNewest() {
     var oldest = add();
     var sameSecond = gallery.add(false);
     var sameSecondLater = gallery.add(false);
@@ -33,7 +35,7 @@ class ListImagesTest {
   }
 
   @Test
-  void changesTitleAndPriorityAndNothingElse() {
+  void updatesOnlyTitleAndPriority() {
     var image = gallery.add(true);
     var before = gallery.get(image).json();
     assertThat(gallery.patch(image, "{}").json()).isEqualTo(before);
@@ -46,7 +48,7 @@ class ListImagesTest {
   }
 
   @Test
-  void goesThroughAllPagesWithoutALossAndAnswersPastTheEnd() {
+  void listsEveryImageOnceAndReturnsAnEmptyPageAfterTheLast() {
     for (int number = 0; number < 5; number++) {
       add();
     }
@@ -66,7 +68,7 @@ class ListImagesTest {
   }
 
   @Test
-  void isEmptyForAProductWithoutImages() {
+  void returnsAnEmptyPageForAProductWithoutImages() {
     var answer = gallery.request("GET", gallery.path()).send();
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
@@ -78,17 +80,16 @@ class ListImagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "0", "-1", "+1", "1.0", "1e1", "x", " 1", "1000001", "99999999999999999999"})
-  void refusesABadPage(String page) {
+  void refusesAnInvalidPage(String page) {
     for (var name : List.of("page", "page_size")) {
-      var query =
-          name + "=" + java.net.URLEncoder.encode(page, java.nio.charset.StandardCharsets.UTF_8);
+      var query = name + "=" + URLEncoder.encode(page, UTF_8);
       var answer = gallery.request("GET", gallery.path() + "?" + query).send();
       TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming(name);
     }
   }
 
   @Test
-  void showsAHundredImagesAPageAndNotOneMore() {
+  void acceptsAtMostAHundredImagesPerPage() {
     assertThat(gallery.request("GET", gallery.path() + "?page_size=100").send().status())
         .isEqualTo(200);
     var answer = gallery.request("GET", gallery.path() + "?page_size=101&page=0").send();

@@ -11,18 +11,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A product has one primary image at the most, whatever happens at once. */
+/** The primary image of a product, of which there is at most one at any time. */
 class PrimaryImageTest {
   private static final byte[] SMALL = new CameraPhoto(16, 16, 1, 0.8f).jpeg();
 
   private final Gallery gallery = new Gallery(new TestApp());
 
   @Test
-  void makesTheLatestPrimaryUploadTheOnlyOne() {
+  void replacesThePrimaryImageByALaterPrimaryUpload() {
     gallery.add(true);
     var second = gallery.add(true);
     gallery.add(false);
@@ -30,13 +31,13 @@ class PrimaryImageTest {
   }
 
   @Test
-  void hasNoneWhereNobodyAskedForOne() {
+  void hasNoPrimaryImageUnlessRequested() {
     gallery.add(false);
     assertThat(gallery.primaries()).isEmpty();
   }
 
   @Test
-  void movesByAChangeAndGoesByOne() {
+  void movesAndRemovesThePrimaryFlagByUpdates() {
     var first = gallery.add(true);
     var second = gallery.add(false);
     assertThat(gallery.patch(second, "{\"is_primary\":true}").json().get("is_primary").asBoolean())
@@ -50,7 +51,7 @@ class PrimaryImageTest {
   }
 
   @Test
-  void changesTheRestTogetherWithIt() {
+  void updatesOtherFieldsTogetherWithThePrimaryFlag() {
     var image = gallery.add(false);
     for (var flag : new String[] {"true", "true", "false", "false"}) {
       var title = "title " + flag;
@@ -64,7 +65,7 @@ class PrimaryImageTest {
   }
 
   @Test
-  void isNobodyOnceThePrimaryIsDeleted() {
+  void hasNoPrimaryImageAfterItsDeletion() {
     var first = gallery.add(false);
     gallery.app.clock.pass(Duration.ofSeconds(1));
     var primary = gallery.add(true);
@@ -76,7 +77,7 @@ class PrimaryImageTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void isNobodyWhereItChangesBetweenTheReadAndTheDeletion(boolean becomesPrimary) {
+  void deletesAnImageWhosePrimaryFlagChangesConcurrently(boolean becomesPrimary) {
     gallery.add(false);
     var image = gallery.add(!becomesPrimary);
     var first = new AtomicBoolean(true);
@@ -94,7 +95,7 @@ class PrimaryImageTest {
   }
 
   @Test
-  void endsWithOneAfterTwoHundredPrimaryUploadsAtOnce() {
+  void keepsOnePrimaryImageAfterTwoHundredConcurrentUploads() {
     var answers = TestCrowd.atOnce(200, caller -> gallery.add(true, SMALL).status());
     var added = answers.stream().filter(status -> status == 201).count();
     assertThat(answers).containsOnly(201);
@@ -105,17 +106,17 @@ class PrimaryImageTest {
   }
 
   @Test
-  void survivesDeletesAndChangesOfThePrimaryAtOnce() {
+  void staysConsistentUnderConcurrentDeletionsAndUpdates() {
     for (int round = 0; round < 5; round++) {
       var images = List.of(gallery.add(true), gallery.add(false), gallery.add(false));
-      var asked = new ArrayList<java.util.function.IntSupplier>();
-      asked.add(() -> gallery.delete(images.get(0)).status());
-      asked.add(() -> gallery.patch(images.get(1), "{\"is_primary\":true}").status());
-      asked.add(() -> gallery.delete(images.get(1)).status());
-      asked.add(() -> gallery.patch(images.get(0), "{\"is_primary\":true}").status());
-      asked.add(() -> gallery.patch(images.get(2), "{\"is_primary\":true}").status());
-      asked.add(() -> gallery.patch(images.get(0), "{\"is_primary\":false}").status());
-      var answers = TestCrowd.atOnce(asked.size(), at -> asked.get(at).getAsInt());
+      var requests = new ArrayList<IntSupplier>();
+      requests.add(() -> gallery.delete(images.get(0)).status());
+      requests.add(() -> gallery.patch(images.get(1), "{\"is_primary\":true}").status());
+      requests.add(() -> gallery.delete(images.get(1)).status());
+      requests.add(() -> gallery.patch(images.get(0), "{\"is_primary\":true}").status());
+      requests.add(() -> gallery.patch(images.get(2), "{\"is_primary\":true}").status());
+      requests.add(() -> gallery.patch(images.get(0), "{\"is_primary\":false}").status());
+      var answers = TestCrowd.atOnce(requests.size(), at -> requests.get(at).getAsInt());
       assertThat(answers).isSubsetOf(200, 204, 404);
       assertThat(gallery.ids())
           .contains(images.get(2))

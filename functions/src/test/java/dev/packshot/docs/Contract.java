@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract as the jar has it, with its schemas ready to judge by. */
+/** The contract in the jar, and the validation of values by its schemas. */
 final class Contract {
   private static final String NAME = "urn:packshot:contract";
 
@@ -29,24 +29,31 @@ final class Contract {
             registry -> registry.schemaRegistryConfig(config).schemas(Map.of(NAME, text)));
   }
 
+  /** Reads the contract from the class path. */
   static Contract read() {
     return new Contract(Resource.text("openapi.json"));
   }
 
-  /** An example, and where the schema that it belongs to stands. */
-  record Example(String at, String schemaAt, JsonNode value) {}
+  /**
+   * An example in the contract.
+   *
+   * @param pointer the JSON pointer to the example
+   * @param schemaPointer the JSON pointer to its schema
+   */
+  record Example(String pointer, String schemaPointer, JsonNode value) {}
 
+  /** Returns the node at a JSON pointer. */
   JsonNode at(String pointer) {
     return document.at(pointer);
   }
 
-  /** What a reference leads to, or the thing itself. */
+  /** Returns the target of a reference, or the node itself if it is none. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.at("/$ref").asString().substring(1)) : node;
   }
 
-  /** Goes through {@code paths}, naming each operation by method and path. */
-  void eachOperation(BiConsumer<String, JsonNode> each) {
+  /** Visits all operations with their method and path, such as {@code GET /docs}. */
+  void eachOperation(BiConsumer<String, JsonNode> visitor) {
     document
         .at("/paths")
         .properties()
@@ -56,48 +63,49 @@ final class Contract {
                     .properties()
                     .forEach(
                         method ->
-                            each.accept(
+                            visitor.accept(
                                 method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 method.getValue())));
   }
 
-  /** Every example that stands beside or inside a schema. */
+  /** Returns all examples beside and inside schemas. */
   List<Example> examples() {
     var examples = new ArrayList<Example>();
     collect("", document, examples);
     return examples;
   }
 
-  /** What is wrong with a value by the schema at a JSON pointer. */
-  List<String> findings(String schemaAt, JsonNode value) {
-    return schemas.getSchema(SchemaLocation.of(NAME + "#" + schemaAt)).validate(value).stream()
+  /** Validates a value against the schema at a JSON pointer and returns the errors. */
+  List<String> errors(String schemaPointer, JsonNode value) {
+    return schemas.getSchema(SchemaLocation.of(NAME + "#" + schemaPointer)).validate(value).stream()
         .map(Error::toString)
         .toList();
   }
 
-  private static void collect(String at, JsonNode node, List<Example> examples) {
+  private static void collect(String pointer, JsonNode node, List<Example> examples) {
     if (node.isObject() && node.has("schema")) {
-      takeBeside(at, node, examples);
+      collectBesideSchema(pointer, node, examples);
     }
-    if (node.isObject() && at.matches("/components/schemas/[^/]+")) {
+    if (node.isObject() && pointer.matches("/components/schemas/[^/]+")) {
       for (var value : node.at("/examples")) {
-        examples.add(new Example(at + "/examples", at, value));
+        examples.add(new Example(pointer + "/examples", pointer, value));
       }
     }
     if (node.isArray()) {
       for (int element = 0; element < node.size(); element++) {
-        collect(at + "/" + element, node.get(element), examples);
+        collect(pointer + "/" + element, node.get(element), examples);
       }
       return;
     }
     node.properties()
-        .forEach(field -> collect(at + "/" + escaped(field.getKey()), field.getValue(), examples));
+        .forEach(
+            field -> collect(pointer + "/" + escaped(field.getKey()), field.getValue(), examples));
   }
 
-  private static void takeBeside(String at, JsonNode node, List<Example> examples) {
-    var schemaAt = at + "/schema";
+  private static void collectBesideSchema(String pointer, JsonNode node, List<Example> examples) {
+    var schemaPointer = pointer + "/schema";
     if (node.has("example")) {
-      examples.add(new Example(at + "/example", schemaAt, node.get("example")));
+      examples.add(new Example(pointer + "/example", schemaPointer, node.get("example")));
     }
     node.at("/examples")
         .properties()
@@ -105,8 +113,8 @@ final class Contract {
             example ->
                 examples.add(
                     new Example(
-                        at + "/examples/" + example.getKey(),
-                        schemaAt,
+                        pointer + "/examples/" + example.getKey(),
+                        schemaPointer,
                         example.getValue().get("value"))));
   }
 

@@ -17,7 +17,7 @@ class GetErrorPageTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  void saysWhatEveryErrorMeansAndWhatToDo(ErrorCode code) {
+  void explainsEveryErrorAndItsRemedy(ErrorCode code) {
     var page = app.anonymous("GET", "/docs/errors/" + code.value()).send();
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -29,7 +29,7 @@ class GetErrorPageTest {
   }
 
   @Test
-  void isWhereTheTypeOfAProblemLeads() {
+  void isTheTargetOfAProblemsType() {
     var type = app.anonymous("GET", "/nowhere").send().json().get("type").asText();
     var path = type.substring(type.indexOf("/docs/"));
     assertThat(app.anonymous("GET", path).send().body()).contains("not_found");
@@ -38,7 +38,7 @@ class GetErrorPageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "NOT_FOUND", "not_found%20", "404", "teapot", "%3Cscript%3E", "%00", "null"})
-  void knowsNoOtherCode(String code) {
+  void refusesAnUnknownCode(String code) {
     var answer = app.anonymous("GET", "/docs/errors/" + code).send();
     TestProblem.in(answer, ErrorCode.NOT_FOUND);
     assertThat(answer.body()).doesNotContain("script");

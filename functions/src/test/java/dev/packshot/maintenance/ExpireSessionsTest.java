@@ -3,6 +3,7 @@ package dev.packshot.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
+import dev.packshot.dynamo.Table;
 import dev.packshot.id.SessionId;
 import dev.packshot.lambda.Functions;
 import dev.packshot.session.Session;
@@ -22,18 +23,18 @@ class ExpireSessionsTest {
   private final TestApp app = new TestApp();
 
   @Test
-  void marksWhatWentIdleAndNothingElse() throws IOException {
+  void marksOnlyIdleSessions() throws IOException {
     var idle = app.openSession();
     app.clock.pass(Duration.ofMinutes(1));
-    var justYounger = app.openSession();
+    var younger = app.openSession();
     app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
     assertThat(run()).contains("\"active\":2,\"old\":1,\"expired\":1");
     assertThat(stored(idle).status()).isEqualTo(SessionStatus.EXPIRED);
-    assertThat(stored(justYounger).status()).isEqualTo(SessionStatus.ACTIVE);
+    assertThat(stored(younger).status()).isEqualTo(SessionStatus.ACTIVE);
   }
 
   @Test
-  void agreesWithWhatReadsTellOfAnIdleSession() throws IOException {
+  void changesNothingInTheResponseForAnIdleSession() throws IOException {
     var session = app.openSession();
     app.clock.pass(Session.IDLE_LIMIT);
     var before = app.session(session);
@@ -43,7 +44,7 @@ class ExpireSessionsTest {
   }
 
   @Test
-  void sparesAnOldSessionThatChangedSince() throws IOException {
+  void sparesAnOldSessionThatHasChanged() throws IOException {
     var session = app.openSession();
     app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
     app.request("POST", "/scanner/api/v1/sessions/" + session + "/photos")
@@ -66,7 +67,7 @@ class ExpireSessionsTest {
   }
 
   @Test
-  void keepsEverySessionInTheIndexUnderItsStatus() throws IOException {
+  void keepsSessionsInTheIndexUnderTheirStatus() throws IOException {
     var session = app.openSession();
     assertThat(listed(SessionStatus.ACTIVE)).containsExactly(session);
     app.clock.pass(Session.IDLE_LIMIT);
@@ -83,7 +84,7 @@ class ExpireSessionsTest {
         .asText();
   }
 
-  /** Runs the job and gives back its line in the log. */
+  /** Runs the job and returns its log line. */
   private String run() throws IOException {
     app.log.clear();
     Functions.maintenance(app.graph)
@@ -100,7 +101,7 @@ class ExpireSessionsTest {
 
   private List<String> listed(SessionStatus status) {
     var ids = new ArrayList<String>();
-    var table = new dev.packshot.dynamo.Table(TestApp.dynamo(), app.table);
+    var table = new Table(TestApp.dynamo(), app.table);
     for (var range : SessionIndex.all(status)) {
       table.each(range, keys -> ids.add(SessionIndex.read(keys).session().toString()));
     }

@@ -19,16 +19,16 @@ class PhotoKeyTest {
   private static final List<PhotoType> TYPES = List.of(PhotoType.values());
   private static final UUID SESSION = UUID.fromString("019a9c5e-1111-7abc-8def-0123456789ab");
 
-  /** 2026-11-21T12:00:00Z */
+  /** An id of 2026-11-21T12:00:00Z. */
   private static final UUID PHOTO = UUID.fromString("01a1fdfa-4600-7000-8000-000000000001");
 
-  /** Version 7 with the variant of another standard. */
+  /** A UUID of version 7 with another variant. */
   private static final UUID OTHER_VARIANT = UUID.fromString("01a1fdfa-4600-7000-c000-000000000001");
 
   private final Random random = new Random(7);
 
   @Test
-  void saysWhenWhereAndWhatThePhotoIs() {
+  void containsMonthSessionTypeAndId() {
     assertThat(new PhotoKey(SESSION, PHOTO, PhotoType.FRONT, "jpg").text())
         .isEqualTo(
             "scanner/photos/2026/11/%s/front/%s.jpg"
@@ -48,21 +48,23 @@ class PhotoKeyTest {
   }
 
   @Test
-  void isReadAsItWasWritten() {
+  void parsesEveryKeyThatItFormats() {
     keys().limit(10_000).forEach(key -> assertThat(PhotoKey.parse(key.text())).contains(key));
   }
 
   @Test
-  void isReadFromNothingThatItWouldNotWrite() {
-    keys().limit(2_000).forEach(key -> mutations(key.text()).limit(50).forEach(this::assertStrict));
+  void parsesNoTextThatItDoesNotFormat() {
+    keys()
+        .limit(2_000)
+        .forEach(key -> mutations(key.text()).limit(50).forEach(this::assertIsEmptyOrSameText));
   }
 
-  private void assertStrict(String text) {
+  private void assertIsEmptyOrSameText(String text) {
     PhotoKey.parse(text).ifPresent(key -> assertThat(key.text()).isEqualTo(text));
   }
 
   @Test
-  void isNotReadFromANeighbour() {
+  void rejectsSimilarTexts() {
     var key = new PhotoKey(SESSION, PHOTO, PhotoType.FRONT, "jpg").text();
     var session = ShortUuid.encode(SESSION);
     assertThat(PhotoKey.parse(key)).isPresent();
@@ -99,14 +101,14 @@ class PhotoKeyTest {
   }
 
   @Test
-  void namesAPhotoByAUuidv7OfAYearInFourDigits() {
+  void rejectsPhotoIdsThatAreNotUuidv7BeforeTheYear10000() {
     var ids =
         List.of(UUID.randomUUID(), new UUID(0, 0), photoAt(253_402_300_800_000L), OTHER_VARIANT);
     for (var id : ids) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new PhotoKey(SESSION, id, PhotoType.OTHER, "jpg"));
-      var like = new PhotoKey(SESSION, PHOTO, PhotoType.OTHER, "jpg").text();
-      assertThat(PhotoKey.parse(like.replace(ShortUuid.encode(PHOTO), ShortUuid.encode(id))))
+      var text = new PhotoKey(SESSION, PHOTO, PhotoType.OTHER, "jpg").text();
+      assertThat(PhotoKey.parse(text.replace(ShortUuid.encode(PHOTO), ShortUuid.encode(id))))
           .isEmpty();
     }
   }
@@ -140,13 +142,13 @@ class PhotoKeyTest {
         "a.jpg/b",
         "x.g\u0130f"
       })
-  void takesNoOtherExtension(String filename) {
+  void findsNoExtensionInOtherFilenames(String filename) {
     assertThat(PhotoKey.extensionOf(filename)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"JPG", "svg", "", "jpg/x"})
-  void hasNoOtherExtension(String extension) {
+  void rejectsOtherExtensions(String extension) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PhotoKey(SESSION, PHOTO, PhotoType.TOP, extension));
   }
@@ -161,18 +163,18 @@ class PhotoKeyTest {
                 EXTENSIONS.get(random.nextInt(EXTENSIONS.size()))));
   }
 
-  /** A character replaced, dropped, doubled or inserted, or two swapped. */
+  /** Returns texts with one character replaced, removed, doubled or inserted, or two swapped. */
   private Stream<String> mutations(String text) {
     return Stream.generate(
         () -> {
           int at = random.nextInt(text.length() - 1);
-          var odd = "/.29zA0-%é ".charAt(random.nextInt(11));
+          var replacement = "/.29zA0-%é ".charAt(random.nextInt(11));
           var mutant = new StringBuilder(text);
           switch (random.nextInt(5)) {
-            case 0 -> mutant.setCharAt(at, odd);
+            case 0 -> mutant.setCharAt(at, replacement);
             case 1 -> mutant.deleteCharAt(at);
             case 2 -> mutant.insert(at, text.charAt(at));
-            case 3 -> mutant.insert(at, odd);
+            case 3 -> mutant.insert(at, replacement);
             default -> mutant.insert(at, text.charAt(at + 1)).deleteCharAt(at + 2);
           }
           return mutant.toString();

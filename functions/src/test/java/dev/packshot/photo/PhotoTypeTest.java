@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoTypeTest {
   @Test
-  void isOneOfTwelveWords() {
+  void hasTwelveValues() {
     assertThat(Stream.of(PhotoType.values()).map(PhotoType::value))
         .containsExactly(
             "front",
@@ -28,7 +28,7 @@ class PhotoTypeTest {
   }
 
   @Test
-  void namesAllItsWordsInAMessage() {
+  void listsAllValuesInItsChoices() {
     assertThat(PhotoType.CHOICES.split(", "))
         .containsExactly(
             Stream.of(PhotoType.values()).map(PhotoType::value).toArray(String[]::new));
@@ -36,7 +36,7 @@ class PhotoTypeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Front", "FRONT", " front", "sideways"})
-  void isNoOtherWord(String word) {
+  void findsNoOtherWord(String word) {
     assertThat(PhotoType.find(word)).isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users scan for the organizations they belong to, and name the one they mean. */
+/** The sessions of users, who name one of their organizations in each new session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MembersTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
@@ -25,7 +25,7 @@ class MembersTest {
 
   @ParameterizedTest
   @EnumSource
-  void scansForTheOrganizationWhateverTheRole(Role role) {
+  void opensAndReadsSessionsInEveryRole(Role role) {
     var key = app.newMember(app.organization, role);
     var opened = open(key, app.organization);
     assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
@@ -37,7 +37,7 @@ class MembersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"organization_short_id\":\"\"}"})
-  void mustSayWhichOrganizationItIsFor(String body) {
+  void requiresAnOrganization(String body) {
     var key = app.newMember(app.organization, Role.OWNER);
     var before = TableContents.withoutKeys(app);
     var refused = send(key, "POST", "", body.isEmpty() ? null : body);
@@ -46,20 +46,21 @@ class MembersTest {
   }
 
   @Test
-  void doesNotTellAForeignOrganizationFromOneThatNeverWas() {
+  void answersAForeignOrganizationLikeAnUnknownOne() {
     var key = app.newMember(app.organization, Role.OWNER);
     var foreign = app.newOrganization();
     app.newMember(foreign, Role.OWNER);
     var before = TableContents.withoutKeys(app);
-    var theirs = open(key, foreign);
-    var unknown = open(key, app.newOrganization());
-    TestProblem.in(theirs, ErrorCode.NOT_FOUND);
-    assertThat(theirs.jsonWithoutRequest()).isEqualTo(unknown.jsonWithoutRequest());
+    var foreignResponse = open(key, foreign);
+    var unknownResponse = open(key, app.newOrganization());
+    TestProblem.in(foreignResponse, ErrorCode.NOT_FOUND);
+    assertThat(foreignResponse.jsonWithoutRequest())
+        .isEqualTo(unknownResponse.jsonWithoutRequest());
     assertThat(TableContents.withoutKeys(app)).isEqualTo(before);
   }
 
   @Test
-  void seesNothingOfOrganizationsThatAreNotTheirs() {
+  void hidesSessionsOfOtherOrganizations() {
     var stranger = app.newMember(app.newOrganization(), Role.OWNER);
     var id = app.openSession();
     TestProblem.in(get(stranger, "/" + id), ErrorCode.NOT_FOUND);
@@ -67,7 +68,7 @@ class MembersTest {
   }
 
   @Test
-  void belongsToSeveralAndKeepsThemApart() {
+  void keepsTheSessionsOfAUsersOrganizationsApart() {
     var other = app.newOrganization();
     var user = app.newUser();
     app.graph
@@ -79,13 +80,13 @@ class MembersTest {
                     .withMembership(app.organization, Role.EDITOR)
                     .withMembership(other, Role.BILLING));
     var key = app.newKey(user);
-    var ofOther = open(key, other).json().get("short_id").asText();
-    var ofThis = open(key, app.organization).json().get("short_id").asText();
-    assertThat(get(key, "/" + ofOther).status()).isEqualTo(200);
-    assertThat(get(key, "/" + ofThis).status()).isEqualTo(200);
+    var otherSession = open(key, other).json().get("short_id").asText();
+    var session = open(key, app.organization).json().get("short_id").asText();
+    assertThat(get(key, "/" + otherSession).status()).isEqualTo(200);
+    assertThat(get(key, "/" + session).status()).isEqualTo(200);
     var colleague = app.newMember(other, Role.EDITOR);
-    assertThat(get(colleague, "/" + ofOther).status()).isEqualTo(200);
-    TestProblem.in(get(colleague, "/" + ofThis), ErrorCode.NOT_FOUND);
+    assertThat(get(colleague, "/" + otherSession).status()).isEqualTo(200);
+    TestProblem.in(get(colleague, "/" + session), ErrorCode.NOT_FOUND);
   }
 
   private TestAnswer open(ApiKey key, OrganizationId organization) {

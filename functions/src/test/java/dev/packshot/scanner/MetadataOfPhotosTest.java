@@ -28,8 +28,8 @@ class MetadataOfPhotosTest {
       delimiter = '|',
       quoteCharacter = '\u0000',
       value = {
-        "set one more     | ,\"metadata\":{\"c\":\"3\"}            | {\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}",
-        "set one anew     | ,\"metadata\":{\"a\":\"9\"}            | {\"a\":\"9\",\"b\":\"2\"}",
+        "add one          | ,\"metadata\":{\"c\":\"3\"}            | {\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}",
+        "replace one      | ,\"metadata\":{\"a\":\"9\"}            | {\"a\":\"9\",\"b\":\"2\"}",
         "delete one       | ,\"metadata\":{\"a\":\"\"}             | {\"b\":\"2\"}",
         "delete an absent | ,\"metadata\":{\"x\":\"\"}             | {\"a\":\"1\",\"b\":\"2\"}",
         "delete all       | ,\"metadata\":{\"a\":\"\",\"b\":\"\"}  | {}",
@@ -48,14 +48,14 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void mergesIntoMetadataThatWasCleared() {
+  void mergesIntoClearedMetadata() {
     var photo = scan.register("{\"a\":\"1\"}");
     merge(photo, "null");
     assertThat(metadata(merge(photo, "{\"b\":\"2\"}").json())).isEqualTo("{\"b\":\"2\"}");
   }
 
   @Test
-  void keepsFiftyMergesOfDifferentKeysAtOnce() {
+  void keepsFiftyConcurrentMergesOfDifferentKeys() {
     var photo = scan.register("{}");
     var answers = TestCrowd.atOnce(50, number -> merge(photo, "{\"k" + number + "\":\"v\"}"));
     assertThat(answers).allMatch(answer -> answer.status() == 200);
@@ -65,7 +65,7 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void holdsTheLimitOfKeysUnderMergesAtOnce() {
+  void enforcesTheMaximumNumberOfKeysUnderConcurrentMerges() {
     for (int round = 0; round < 3; round++) {
       var photo = scan.register(keys("k", 0, 45));
       var answers = TestCrowd.atOnce(20, number -> merge(photo, "{\"new" + number + "\":\"v\"}"));
@@ -78,7 +78,7 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void holdsTheLimitUnderMergesAtOnceThatReplaceMoreThanTheyAdd() {
+  void enforcesTheMaximumNumberOfKeysUnderConcurrentMergesThatMostlyReplace() {
     for (int round = 0; round < 3; round++) {
       var photo = scan.register(keys("k", 0, 45));
       var replaced = keys("k", 0, 10).replace("}", ",\"new");
@@ -90,7 +90,7 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void holdsTheLimitWhileKeysComeAndGo() {
+  void enforcesTheMaximumNumberOfKeysWhileKeysAreAddedAndDeleted() {
     var photo = scan.register(keys("k", 0, 50));
     TestCrowd.atOnce(
         20,
@@ -105,7 +105,7 @@ class MetadataOfPhotosTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 40, 45, 50})
-  void replacesAnyNumberOfKeysOfAFullPhoto(int replaced) {
+  void replacesAnyNumberOfKeysOfFullMetadata(int replaced) {
     var photo = scan.register(keys("k", 0, 50));
     var body = keys("k", 0, replaced).replace("\"v\"", "\"w\"");
     var answer = merge(photo, body);
@@ -118,7 +118,7 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void setsFiftyKeysOverFortyFiveOfThem() {
+  void replacesFortyFiveKeysAndAddsFive() {
     var photo = scan.register(keys("k", 0, 45));
     assertThat(merge(photo, keys("k", 0, 50)).json().get("metadata")).hasSize(50);
   }
@@ -133,7 +133,7 @@ class MetadataOfPhotosTest {
   }
 
   @Test
-  void doesNotMakeAPhotoByMerging() {
+  void createsNoPhotoByMerging() {
     var before = TableContents.withoutKeys(app);
     var absent = "2JZrkGyLCyVTkmKj6HQKyR";
     TestProblem.in(merge(absent, "{\"a\":\"1\"}"), ErrorCode.NOT_FOUND);
@@ -156,10 +156,10 @@ class MetadataOfPhotosTest {
         return one;
       }
     }
-    throw new AssertionError("no photo " + photo);
+    throw new AssertionError("There is no photo " + photo);
   }
 
-  /** An object of the keys from one number to before another. */
+  /** Returns a JSON object with a range of numbered keys. */
   private static String keys(String prefix, int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(at -> "\"" + prefix + at + "\":\"v\"")

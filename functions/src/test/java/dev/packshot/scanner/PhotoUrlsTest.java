@@ -26,7 +26,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The addresses in the answers: whoever may see a photo can load its pictures, and nobody else. */
+/** The URLs in responses that contain photos. */
 class PhotoUrlsTest {
   private static final byte[] WIDE = new CameraPhoto(900, 600, 1, 0.8f).jpeg();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -34,15 +34,15 @@ class PhotoUrlsTest {
   private final TestApp app = new TestApp();
   private Uploads uploads;
 
-  /** The server that checks the addresses goes by the time as it is, so the session is of today. */
+  /** Opens a session at the real time, by which the object store checks signatures. */
   @BeforeEach
-  void liveNow() {
+  void openSessionNow() {
     app.clock.pass(Duration.between(app.clock.instant(), Instant.now()));
     uploads = new Uploads(app);
   }
 
   @Test
-  void leadToEveryPictureOfAReadyPhoto() throws Exception {
+  void linksEveryPictureOfAReadyPhoto() throws Exception {
     ready(WIDE);
     var urls = urls(uploads.onlyPhoto());
     assertThat(urls.keySet()).containsExactlyInAnyOrder("original", "200", "400", "800", "900");
@@ -56,7 +56,7 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void areInEveryAnswerThatShowsThePhoto() {
+  void containsTheUrlsInEveryResponseWithThePhoto() {
     var key = ready(WIDE);
     var shown = urls(uploads.onlyPhoto());
     assertThat(urls(uploads.register(key).json())).isEqualTo(shown);
@@ -67,21 +67,21 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void areNoneBeforeTheVerdict() {
+  void containsNoUrlsBeforeTheVerdict() {
     var registered = uploads.register(uploads.presign("front", "photo.jpg"));
     assertThat(registered.json().get("urls")).isEmpty();
     assertThat(uploads.onlyPhoto().get("urls")).isEmpty();
   }
 
   @Test
-  void areNoneOfARejectedPhotoThoughItsObjectIsThere() {
+  void containsNoUrlsOfARejectedPhoto() {
     ready("<script>alert(1)</script>".getBytes(UTF_8));
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("rejected");
     assertThat(uploads.onlyPhoto().get("urls")).isEmpty();
   }
 
   @Test
-  void areTheOriginalAloneWhereThereAreNoOtherPictures() throws Exception {
+  void linksOnlyTheOriginalOfAPhotoWithoutSmallerPictures() throws Exception {
     var heic = sample("HEIC");
     var key = uploads.stored(uploads.presign("front", "photo.heic"), heic);
     uploads.tell(key, Uploads.FIRST);
@@ -91,7 +91,7 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void areNotShownToOthers() {
+  void hidesUrlsFromOtherOrganizations() {
     ready(WIDE);
     var id = uploads.onlyPhoto().get("short_id").asText();
     var foreign = app.newKey(KeyKind.CSB, app.newOrganization()).reveal();
@@ -117,7 +117,7 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void endWithinAQuarterOfAnHour() throws Exception {
+  void expiresUrlsAfterFifteenMinutes() throws Exception {
     ready(WIDE);
     app.clock.pass(Duration.ofMinutes(-15).minusSeconds(1));
     var urls = urls(uploads.onlyPhoto());
@@ -126,7 +126,7 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void areNoneWhereTheCredentialsAreAboutToEnd() {
+  void containsNoUrlsIfTheCredentialsAreAboutToExpire() {
     ready(WIDE);
     app.signWith(
         new SigningCredentials(

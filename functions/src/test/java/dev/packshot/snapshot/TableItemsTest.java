@@ -106,7 +106,7 @@ class TableItemsTest {
     app.graph.uploads().register(registration(address));
     var body = TestApp.event("routes/register-photo.json").get("body").asText();
     var key = PhotoKey.parse(read(body).get("s3_key").asText()).orElseThrow();
-    app.graph.uploads().file(key, judged(), MODIFIED_AT);
+    app.graph.uploads().saveVerdict(key, judged(), MODIFIED_AT);
   }
 
   private static Registration registration(PhotoAddress address) {
@@ -124,7 +124,9 @@ class TableItemsTest {
     return JudgedObject.ready(
         new ObjectFacts("image/jpeg", 2_483_112, SHA256, "etag", "0".repeat(32)),
         new Dimensions(4_032, 3_024),
-        Optional.of(new Renditions(SHA256.substring(0, 16), "jpg", List.of(200, 400, 800, 1_600))));
+        Optional.of(
+            new Renditions(
+                SHA256.substring(0, 16), ImageFormat.JPEG, List.of(200, 400, 800, 1_600))));
   }
 
   private List<Map<String, Object>> itemsWithoutTheTestsOwn() {

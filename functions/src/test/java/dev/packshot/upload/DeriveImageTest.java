@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** S3's event about an original completes its image, or removes what never became one. */
+/** Events about the originals of images. */
 class DeriveImageTest {
   private final TestApp app = new TestApp();
   private final Gallery gallery = new Gallery(app);
 
   @Test
-  void makesAllSizesThatCanBeSeenAtOnce() throws IOException {
+  void makesAllSizes() throws IOException {
     var image = gallery.add(true);
     assertThat(gallery.tell(gallery.original(image))).isTrue();
     var shown = gallery.get(image).json();
@@ -54,7 +54,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void doesNothingTwice() {
+  void ignoresARepeatedEvent() {
     var image = gallery.add(false);
     gallery.tell(gallery.original(image));
     var before = gallery.get(image).json();
@@ -70,8 +70,8 @@ class DeriveImageTest {
   }
 
   @Test
-  void looksAgainLaterWhileTheUploadMayBeUnderWay() {
-    var image = uploadThatStopsBeforeItsItem();
+  void retriesWhileTheUploadMayBeInProgress() {
+    var image = interruptedUpload();
     assertThat(gallery.tell(gallery.original(image))).isFalse();
     app.clock.pass(Duration.ofMinutes(4));
     assertThat(gallery.tell(gallery.original(image))).isFalse();
@@ -79,22 +79,22 @@ class DeriveImageTest {
   }
 
   @Test
-  void removesAllOfAnUploadThatStoppedHalfWay() {
-    var image = uploadThatStopsBeforeItsItem();
+  void removesTheObjectsOfAnInterruptedUpload() {
+    var image = interruptedUpload();
     var original = gallery.original(image);
     gallery.tell(original);
     app.clock.pass(Duration.ofMinutes(6));
     var calls = new ConcurrentLinkedQueue<String>();
     var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
     assertThat(gallery.on(watched).tell(original)).isTrue();
-    assertThat(calls).as("made in vain").doesNotContain("getObject", "putObject");
+    assertThat(calls).as("unnecessary calls").doesNotContain("getObject", "putObject");
     assertThat(gallery.objects("")).isEmpty();
     assertThat(gallery.tell(original)).isTrue();
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"removed\""));
   }
 
   @Test
-  void completesAnImageWhoseItemComesWhileItsPicturesAreMade() {
+  void completesAnImageWhoseOriginalIsStoredBeforeItsItem() {
     var late = new AtomicReference<String>();
     var early = new AtomicBoolean(true);
     var pausing =
@@ -112,7 +112,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void leavesNothingOfAnImageThatIsDeletedWhileItsPicturesAreMade() {
+  void removesTheObjectsOfAnImageThatIsDeletedConcurrently() {
     var image = gallery.add(true);
     var original = gallery.original(image);
     var deletesOnce = once(() -> assertThat(gallery.delete(image).status()).isEqualTo(204));
@@ -131,7 +131,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void leavesNothingWhereTheOriginalIsGoneWithItsImage() {
+  void removesTheRemainingObjectsOfADeletedImage() {
     var image = gallery.add(true);
     var original = gallery.original(image);
     gallery.delete(image);
@@ -145,7 +145,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void keepsShowingAnImageWhoseOriginalIsLost() {
+  void keepsAnImageThatHasLostItsOriginal() {
     var image = gallery.add(true);
     var original = gallery.original(image);
     TestApp.s3().client().deleteObject(it -> it.bucket(app.bucket).key(original));
@@ -155,7 +155,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void comesAgainAfterAFault() {
+  void retriesAfterAFailure() {
     var image = gallery.add(true);
     var original = gallery.original(image);
     var broken =
@@ -172,7 +172,7 @@ class DeriveImageTest {
   }
 
   @Test
-  void leavesForeignKeysAlone() {
+  void ignoresKeysThatAreNotOriginals() {
     var product = "products/" + app.organization + "/" + Gallery.GTIN + "/";
     var batch = new UploadBatch(app);
     for (var key :
@@ -189,8 +189,8 @@ class DeriveImageTest {
     assertThat(gallery.get(image).json().get("sizes")).isEmpty();
   }
 
-  /** The id of an image whose objects are there, but whose transaction failed. */
-  private String uploadThatStopsBeforeItsItem() {
+  /** Returns the id of an image whose objects are stored but whose transaction failed. */
+  private String interruptedUpload() {
     var broken =
         app.withDatabase(
             TestFaults.failingAt("transactWriteItems", () -> SdkClientException.create("down")));

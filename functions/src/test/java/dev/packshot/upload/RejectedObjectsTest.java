@@ -15,40 +15,41 @@ import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Which objects are marked for the bucket's lifecycle rule to take away. */
+/** The tag of rejected objects, by which the bucket's lifecycle rule deletes them. */
 class RejectedObjectsTest {
-  private static final byte[] NO_PICTURE = "no picture".getBytes(StandardCharsets.UTF_8);
-  private static final Tag MARK = Tag.builder().key("packshot").value("rejected").build();
+  private static final byte[] INVALID = "no picture".getBytes(StandardCharsets.UTF_8);
+  private static final Tag TAG = Tag.builder().key("packshot").value("rejected").build();
 
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
 
   @Test
-  void marksWhatIsNoPictureAndNothingElse() {
-    var rejected = uploads.stored(NO_PICTURE);
-    var sound = uploads.stored(Uploads.PHOTO);
+  void marksOnlyInvalidObjects() {
+    var rejected = uploads.stored(INVALID);
+    var valid = uploads.stored(Uploads.PHOTO);
     uploads.tell(rejected, Uploads.FIRST);
-    uploads.tell(sound, Uploads.FIRST);
-    assertThat(tags(rejected)).containsExactly(MARK);
-    assertThat(tags(sound)).isEmpty();
+    uploads.tell(valid, Uploads.FIRST);
+    assertThat(tags(rejected)).containsExactly(TAG);
+    assertThat(tags(valid)).isEmpty();
   }
 
   @Test
-  void marksWhatAnEventThatStoppedHalfWayLeftUnmarked() {
-    var key = uploads.stored(NO_PICTURE);
+  void marksAnObjectWhenAnInterruptedEventIsRepeated() {
+    var key = uploads.stored(INVALID);
     uploads.tell(key, Uploads.FIRST);
     TestApp.s3().client().deleteObjectTagging(it -> it.bucket(app.bucket).key(key));
     assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
-    assertThat(tags(key)).containsExactly(MARK);
+    assertThat(tags(key)).containsExactly(TAG);
   }
 
   @Test
-  void marksNothingThatIsNotInTheTable() {
-    var key = uploads.stored(NO_PICTURE);
+  void marksNoObjectWithoutASavedVerdict() {
+    var key = uploads.stored(INVALID);
     var broken =
         app.withDatabase(
             TestFaults.failingAt(
@@ -56,14 +57,14 @@ class RejectedObjectsTest {
     assertThat(new UploadBatch(broken).created(key, Uploads.FIRST).deliver()).hasSize(1);
     assertThat(tags(key)).isEmpty();
     var unknown = new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text();
-    uploads.stored(unknown, NO_PICTURE);
+    uploads.stored(unknown, INVALID);
     assertThat(uploads.tell(unknown, Uploads.FIRST)).isTrue();
     assertThat(tags(unknown)).isEmpty();
   }
 
   @Test
-  void leavesNoMarkOnAPhotoThatIsPostedAgain() {
-    var key = uploads.stored(NO_PICTURE);
+  void doesNotMarkAReplacedObject() {
+    var key = uploads.stored(INVALID);
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, Uploads.PHOTO);
     assertThat(tags(key)).isEmpty();
@@ -73,23 +74,23 @@ class RejectedObjectsTest {
   }
 
   @Test
-  void marksWhatTheSessionHadNoRoomForHoweverOftenItIsTold() {
+  void marksAPhotoBeyondTheLimitOnEveryEvent() {
     var late = uploads.stored(Uploads.PHOTO);
     var session = SessionId.parse(uploads.session).orElseThrow().value();
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
       uploads.register(new PhotoKey(session, id(), PhotoType.BACK, "jpg").text());
     }
     uploads.tell(late, Uploads.FIRST);
-    assertThat(tags(late)).containsExactly(MARK);
+    assertThat(tags(late)).containsExactly(TAG);
     TestApp.s3().client().deleteObjectTagging(it -> it.bucket(app.bucket).key(late));
     app.log.clear();
     uploads.tell(late, Uploads.FIRST);
-    assertThat(tags(late)).containsExactly(MARK);
+    assertThat(tags(late)).containsExactly(TAG);
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
   }
 
   @Test
-  void takesItCalmlyThatARejectedObjectIsGone() {
+  void ignoresARejectedObjectThatNoLongerExists() {
     var objects = new S3ObjectStore(TestApp.s3().client(), uploads.app.bucket);
     objects.markRejected(uploads.presign("front", "photo.jpg"), Optional.empty());
   }
@@ -98,7 +99,7 @@ class RejectedObjectsTest {
     return TestApp.s3().client().getObjectTagging(get -> get.bucket(app.bucket).key(key)).tagSet();
   }
 
-  private java.util.UUID id() {
+  private UUID id() {
     return new Ids(app.clock).next();
   }
 }

@@ -12,39 +12,40 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Pictures that cannot be made. */
+/** Pictures that cannot be encoded. */
 class RenditionStoreTest {
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
-  private final PicturesOfPhotos pictures = new PicturesOfPhotos(app);
+  private final RenditionFixture pictures = new RenditionFixture(app);
 
   @Test
-  void leavesOutAPictureThatCannotBeMadeAndSaysSo() {
+  void leavesOutAPictureThatCannotBeEncodedAndReportsIt() {
     var address = PhotoKey.parse(uploads.presign("front", "a.jpg")).orElseThrow().address();
-    IntFunction<Rendition> picky =
+    IntFunction<Rendition> encoder =
         width -> {
           if (width == 400) {
-            throw new IllegalStateException("not today");
+            throw new IllegalStateException("no encoder");
           }
           return new Rendition(width, 1, ImageFormat.PNG, new byte[] {1});
         };
-    var made =
-        new RenditionStore(pictures.storage()).make(address, "name", List.of(200, 400, 800), picky);
-    assertThat(made.renditions()).contains(new Renditions("name", "png", List.of(200, 800)));
-    assertThat(made.lack().orElseThrow()).contains("400 pixels").contains("not today");
+    var result =
+        new RenditionStore(pictures.store()).make(address, "name", List.of(200, 400, 800), encoder);
+    assertThat(result.renditions())
+        .contains(new Renditions("name", ImageFormat.PNG, List.of(200, 800)));
+    assertThat(result.failure().orElseThrow()).contains("400 pixels").contains("no encoder");
     assertThat(pictures.all())
-        .containsExactlyInAnyOrderElementsOf(made.renditions().orElseThrow().keys(address));
+        .containsExactlyInAnyOrderElementsOf(result.renditions().orElseThrow().keys(address));
   }
 
   @Test
-  void makesNothingOfNothing() {
+  void returnsNoRenditionsIfNoneCanBeEncoded() {
     var address = PhotoKey.parse(uploads.presign("front", "a.jpg")).orElseThrow().address();
-    IntFunction<Rendition> broken =
+    IntFunction<Rendition> encoder =
         width -> {
           throw new IllegalStateException();
         };
-    var made = new RenditionStore(pictures.storage()).make(address, "name", List.of(200), broken);
-    assertThat(made.renditions()).isEmpty();
-    assertThat(made.lack()).isPresent();
+    var result = new RenditionStore(pictures.store()).make(address, "name", List.of(200), encoder);
+    assertThat(result.renditions()).isEmpty();
+    assertThat(result.failure()).isPresent();
   }
 }

@@ -19,16 +19,16 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** The smaller pictures of session photos: there when the photo is ready, and no others. */
+/** The smaller pictures of session photos. */
 class RenditionsOfPhotosTest {
-  private static final byte[] WIDE = PicturesOfPhotos.WIDE;
+  private static final byte[] WIDE = RenditionFixture.WIDE;
 
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
-  private final PicturesOfPhotos pictures = new PicturesOfPhotos(app);
+  private final RenditionFixture pictures = new RenditionFixture(app);
 
   @Test
-  void makesEveryWidthBelowThePhotosOwn() throws Exception {
+  void makesEveryWidthUpToThePhotosOwn() throws Exception {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     var renditions = pictures.photo(key).renditions().orElseThrow();
@@ -43,7 +43,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void storesThemAsPrivateJpegWithoutWhatTheCameraWrote() {
+  void storesPrivateJpegsWithoutCameraMetadata() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     assertThat(pictures.all()).hasSize(4);
@@ -57,7 +57,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void makesNoneOfWhatIsRejected() {
+  void makesNoneForARejectedPhoto() {
     var key = uploads.stored("no picture".getBytes(UTF_8));
     uploads.tell(key, Uploads.FIRST);
     assertThat(pictures.photo(key).renditions()).isEmpty();
@@ -66,7 +66,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void makesNoneOfAFormatThatJavaDoesNotDecode() {
+  void makesNoneForAFormatThatCannotBeDecoded() {
     var key = uploads.stored(uploads.presign("front", "photo.heic"), heic());
     uploads.tell(key, Uploads.FIRST);
     assertThat(pictures.photo(key).status().value()).isEqualTo("ready");
@@ -75,7 +75,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void makesNoneForASessionThatThereIsNot() {
+  void makesNoneForAnUnknownSession() {
     var unknown =
         new PhotoKey(new Ids(app.clock).next(), new Ids(app.clock).next(), PhotoType.FRONT, "jpg");
     uploads.stored(unknown.text(), WIDE);
@@ -85,7 +85,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void isFoundByItsIdAloneOnceItIsReady() {
+  void findsTheSessionOfAPhotoOnceItIsReady() {
     var key = uploads.presign("front", "photo.jpg");
     uploads.register(key);
     assertThat(app.graph.photos().sessionOf(pictures.photo(key).address().photoId())).isEmpty();
@@ -96,7 +96,7 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void makesNoneForAPhotoThatIsTurnedAway() {
+  void keepsNoneForAPhotoBeyondTheLimit() {
     var late = uploads.stored(WIDE);
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
       uploads.register(

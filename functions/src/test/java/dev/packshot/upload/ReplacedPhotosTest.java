@@ -12,17 +12,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** The smaller pictures of a photo whose object was posted again, or whose event comes again. */
+/** The smaller pictures of photos whose object is replaced or whose event is repeated. */
 class ReplacedPhotosTest {
-  private static final byte[] WIDE = PicturesOfPhotos.WIDE;
-  private static final byte[] OTHER = PicturesOfPhotos.OTHER;
+  private static final byte[] WIDE = RenditionFixture.WIDE;
+  private static final byte[] OTHER = RenditionFixture.OTHER;
 
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
-  private final PicturesOfPhotos pictures = new PicturesOfPhotos(app);
+  private final RenditionFixture pictures = new RenditionFixture(app);
 
   @Test
-  void keepsThemWhenTheSameEventComesAgain() {
+  void keepsTheRenditionsWhenTheEventIsRepeated() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     var before = pictures.all();
@@ -32,7 +32,7 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void removesThoseOfAnObjectThatWasReplaced() {
+  void removesTheRenditionsOfAReplacedObject() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, OTHER);
@@ -43,7 +43,7 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void removesAllOnceTheObjectIsNoPictureAnyMore() {
+  void removesAllRenditionsWhenTheNewObjectIsInvalid() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, "no picture".getBytes(UTF_8));
@@ -53,7 +53,7 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void removesWhatALateEventMadeOfAnObjectThatWasJudgedAlready() {
+  void removesTheRenditionsOfALateEvent() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.SECOND);
     uploads.tell(key, Uploads.FIRST);
@@ -61,7 +61,7 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void showsAPictureAgainThatCameBackUnderItsKey() {
+  void showsTheRenditionsOfAPictureThatIsUploadedAgain() {
     var key = uploads.stored(WIDE);
     uploads.tell(key, "01");
     uploads.stored(key, OTHER);
@@ -74,7 +74,7 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void endsWithThoseThatAreShownWhenEventsOfOneKeyMeet() throws Exception {
+  void keepsTheShownRenditionsUnderConcurrentEvents() throws Exception {
     var threads = Executors.newFixedThreadPool(4);
     try {
       for (int round = 0; round < 20; round++) {
@@ -85,8 +85,8 @@ class ReplacedPhotosTest {
         for (var sequencer : List.of("01", "02", "02", "03")) {
           events.add(() -> uploads.tell(key, sequencer));
         }
-        for (var told : threads.invokeAll(events)) {
-          assertThat(told.get()).isTrue();
+        for (var outcome : threads.invokeAll(events)) {
+          assertThat(outcome.get()).isTrue();
         }
         assertThat(pictures.of(key))
             .containsAll(
@@ -99,31 +99,31 @@ class ReplacedPhotosTest {
   }
 
   @Test
-  void removesThemAfterAllWhereItStoppedBeforeIt() throws Exception {
+  void removesReplacedRenditionsWhenAnInterruptedEventIsRepeated() throws Exception {
     var key = uploads.stored(WIDE);
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, OTHER);
     var broken =
-        new InterruptedStorage(
-            pictures.storage(),
+        new InterruptedObjectStore(
+            pictures.store(),
             () -> {
-              throw new IllegalStateException("no deletions today");
+              throw new IllegalStateException("deletion failed");
             });
     assertThatThrownBy(() -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND)))
-        .hasMessage("no deletions today");
+        .hasMessage("deletion failed");
     assertThat(pictures.all()).hasSize(4 + 3);
-    pictures.ingest(pictures.storage()).ingest(pictures.event(key, Uploads.SECOND));
+    pictures.ingest(pictures.store()).ingest(pictures.event(key, Uploads.SECOND));
     pictures.assertShown(key);
   }
 
   @Test
-  void keepsThoseOfAPictureThatComesBackWhileItsFirstOnesAreRemoved() throws Exception {
+  void keepsTheRenditionsOfAPictureThatIsUploadedAgainDuringTheRemoval() throws Exception {
     var key = uploads.stored(WIDE);
     uploads.tell(key, "01");
     uploads.stored(key, OTHER);
     var slow =
-        new InterruptedStorage(
-            pictures.storage(),
+        new InterruptedObjectStore(
+            pictures.store(),
             () -> {
               uploads.stored(key, WIDE);
               uploads.tell(key, "03");

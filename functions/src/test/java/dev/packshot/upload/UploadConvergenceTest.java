@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes first, twice, or at once: one photo, counted once, showing what its object is. */
+/**
+ * Registrations and upload events in every order, repeated and concurrent, which must end in the
+ * same photo, counted once.
+ */
 class UploadConvergenceTest {
   private final Uploads uploads = new Uploads(new TestApp());
 
@@ -45,7 +48,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void adoptsWhatNobodyRegisters() {
+  void storesAPhotoThatIsNotRegistered() {
     var key = uploads.stored(Uploads.PHOTO);
     assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
     var photo = uploads.onlyPhoto();
@@ -57,7 +60,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void showsARegisteredPhotoAsPendingUntilItsObjectCame() {
+  void showsARegisteredPhotoAsPendingUntilItsEvent() {
     var key = uploads.presign("front", "photo.jpg");
     assertThat(uploads.register(key).status()).isEqualTo(201);
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("pending");
@@ -68,16 +71,16 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void filesTenPhotosToldOfTenTimesEachInAnyOrder() {
-    var told = new ArrayList<String>();
+  void storesTenPhotosOnceUnderTenEventsEach() {
+    var keys = new ArrayList<String>();
     for (int at = 0; at < 10; at++) {
       var key = uploads.stored(new CameraPhoto(64 + at, 48, 1, 0.8f).jpeg());
-      told.addAll(Collections.nCopies(10, key));
+      keys.addAll(Collections.nCopies(10, key));
     }
-    Collections.shuffle(told, new Random(4711));
-    for (int from = 0; from < told.size(); from += 10) {
+    Collections.shuffle(keys, new Random(4711));
+    for (int from = 0; from < keys.size(); from += 10) {
       var batch = new UploadBatch(uploads.app);
-      told.subList(from, from + 10).forEach(key -> batch.created(key, Uploads.FIRST));
+      keys.subList(from, from + 10).forEach(key -> batch.created(key, Uploads.FIRST));
       assertThat(batch.deliver()).isEmpty();
     }
     assertThat(uploads.photos())
@@ -88,20 +91,21 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void countsOnceWhenRegistrationAndEventMeet() throws Exception {
+  void countsAPhotoOnceUnderConcurrentRegistrationAndEvent() throws Exception {
     var threads = Executors.newFixedThreadPool(2);
     try {
       var one = uploads;
       for (int round = 0; round < 1_000; round++) {
         one = round % 100 == 0 ? new Uploads(uploads.app) : one;
-        meet(one, threads);
+        registerAndIngestConcurrently(one, threads);
       }
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static void meet(Uploads one, ExecutorService threads) throws Exception {
+  private static void registerAndIngestConcurrently(Uploads one, ExecutorService threads)
+      throws Exception {
     var key = one.stored(Uploads.PHOTO);
     var before = one.photoCount();
     List<Callable<Boolean>> both =
@@ -117,7 +121,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void showsTheLatestObjectOfAKeyWhateverTheOrderOfItsEvents() {
+  void showsTheLatestObjectOfAKeyInEveryOrderOfEvents() {
     var other = new CameraPhoto(80, 60, 1, 0.8f).jpeg();
     for (var sequencers :
         List.of(List.of(Uploads.FIRST, Uploads.SECOND), List.of(Uploads.SECOND, Uploads.FIRST))) {
@@ -132,7 +136,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void tellsWhichPhotoHadTheSameBytesFirst() {
+  void namesTheFirstPhotoWithTheSameBytes() {
     var first = uploads.stored(Uploads.PHOTO);
     var second = uploads.stored(Uploads.PHOTO);
     uploads.tell(first, Uploads.FIRST);
@@ -145,7 +149,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void forgetsADuplicateOnceTheFirstPhotoHasOtherBytes() {
+  void reportsNoDuplicateOfAReplacedPhoto() {
     var first = uploads.stored(Uploads.PHOTO);
     uploads.tell(first, Uploads.FIRST);
     uploads.stored(first, new CameraPhoto(80, 60, 1, 0.8f).jpeg());
@@ -156,7 +160,7 @@ class UploadConvergenceTest {
   }
 
   @Test
-  void filesTheOthersOfABatchWithAPoisonMessage() {
+  void storesTheOtherPhotosOfABatchWithAnInvalidMessage() {
     var keys = new ArrayList<String>();
     var batch = new UploadBatch(uploads.app);
     for (int at = 0; at < 10; at++) {

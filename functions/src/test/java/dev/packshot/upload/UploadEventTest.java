@@ -13,16 +13,17 @@ import dev.packshot.testing.UploadBatch;
 import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
-/** What the upload event does beside the usual. */
+/** Upload events of foreign objects, invalid objects and ended or full sessions. */
 class UploadEventTest {
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
 
   @Test
-  void leavesAloneWhatDoesNotConcernIt() {
+  void ignoresEventsThatAreNotAboutPhotos() {
     var unknown = new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text();
     uploads.stored(unknown, Uploads.PHOTO);
     uploads.stored("somebody/elses.jpg", Uploads.PHOTO);
@@ -43,7 +44,7 @@ class UploadEventTest {
   }
 
   @Test
-  void readsNoByteOfAnObjectWhoseSessionThereIsNot() {
+  void readsNoObjectOfAnUnknownSession() {
     var unknown =
         uploads.stored(new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text(), Uploads.PHOTO);
     var calls = new ConcurrentLinkedQueue<String>();
@@ -54,7 +55,7 @@ class UploadEventTest {
   }
 
   @Test
-  void filesAnObjectOfASessionThatHasExpiredMeanwhile() {
+  void storesAPhotoOfASessionThatHasExpired() {
     var key = uploads.stored(Uploads.PHOTO);
     app.clock.pass(Session.IDLE_LIMIT.plus(Duration.ofHours(1)));
     assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
@@ -62,7 +63,7 @@ class UploadEventTest {
   }
 
   @Test
-  void rejectsBytesThatAreNoPictureAndSaysWhy() {
+  void rejectsAnInvalidObjectWithAReason() {
     var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
     assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
     var photo = uploads.onlyPhoto();
@@ -73,7 +74,7 @@ class UploadEventTest {
   }
 
   @Test
-  void takesARejectedPhotoAgainOnceItsObjectIsAPicture() {
+  void acceptsARejectedPhotoOnceItsObjectIsReplaced() {
     var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
     uploads.tell(key, Uploads.FIRST);
     uploads.stored(key, Uploads.PHOTO);
@@ -84,7 +85,7 @@ class UploadEventTest {
   }
 
   @Test
-  void holdsFiveHundredPhotosAndTurnsTheNextAway() {
+  void rejectsThePhotoAfterTheFiveHundredth() {
     var late = uploads.stored(Uploads.PHOTO);
     var unregistered = uploads.presign("front", "photo.jpg");
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
@@ -102,17 +103,16 @@ class UploadEventTest {
     assertThat(uploads.tell(late, Uploads.FIRST)).isTrue();
     var photos = uploads.photos();
     assertThat(photos).hasSize(Session.MAX_PHOTOS + 1);
-    var turnedAway =
-        photos.stream().filter(one -> one.get("s3_key").asText().equals(late)).findAny();
-    assertThat(turnedAway.orElseThrow().get("upload_status").asText()).isEqualTo("rejected");
-    assertThat(turnedAway.orElseThrow().get("rejection_reason").asText()).contains("500");
+    var rejected = photos.stream().filter(one -> one.get("s3_key").asText().equals(late)).findAny();
+    assertThat(rejected.orElseThrow().get("upload_status").asText()).isEqualTo("rejected");
+    assertThat(rejected.orElseThrow().get("rejection_reason").asText()).contains("500");
     assertThat(uploads.photoCount()).isEqualTo(Session.MAX_PHOTOS);
     assertThat(uploads.register(late).status()).isEqualTo(409);
     assertThat(uploads.request("GET", "/presigned-upload-url").send().status()).isEqualTo(409);
   }
 
   @Test
-  void refusesToRegisterInASessionThatHasEnded() {
+  void refusesARegistrationInASessionThatHasEnded() {
     var before = uploads.presign("front", "photo.jpg");
     uploads.register(before);
     var after = uploads.presign("front", "photo.jpg");
@@ -122,11 +122,11 @@ class UploadEventTest {
     assertThat(app.session(uploads.session).get("status").asText()).isEqualTo("EXPIRED");
   }
 
-  private java.util.UUID id() {
+  private UUID id() {
     return new Ids(app.clock).next();
   }
 
-  private java.util.UUID session() {
+  private UUID session() {
     return SessionId.parse(uploads.session).orElseThrow().value();
   }
 

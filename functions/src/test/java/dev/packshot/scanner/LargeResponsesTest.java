@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -28,10 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session's answer is never more than Lambda lets through: addresses make room for all else. */
-class LargeAnswersTest {
-  private static final int MOST_BYTES = 6 * 1_024 * 1_024; // as Lambda lets through
-  private static final int FEW = 100;
+/** The size of a session's response, which omits URLs so as not to exceed Lambda's limit. */
+class LargeResponsesTest {
+  private static final int MAX_BYTES = 6 * 1_024 * 1_024; // Lambda's limit
+  private static final int FEW_PHOTOS = 100;
   private static final String LONG_ADDRESS =
       "https://packshot-production-photos-123456789012-ap-southeast-2"
           + ".s3.ap-southeast-2.amazonaws.com";
@@ -40,11 +41,11 @@ class LargeAnswersTest {
   private final Uploads uploads = new Uploads(app);
 
   @Test
-  void areAllThereInAFullSession() {
+  void containsAllUrlsOfAFullSession() {
     fill();
-    var answer = readWithATokenOf(1_000);
-    assertThat(answer.size()).isLessThan(MOST_BYTES);
-    assertThat(answer.json().get("product_photos"))
+    var response = readWithTokenOfLength(1_000);
+    assertThat(response.size()).isLessThan(MAX_BYTES);
+    assertThat(response.json().get("product_photos"))
         .hasSize(Session.MAX_PHOTOS)
         .allSatisfy(
             photo ->
@@ -55,12 +56,12 @@ class LargeAnswersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1_500, 2_500, 4_096})
-  void areFewerRatherThanTooMuchForLambdaToAnswer(int tokenLength) {
+  void omitsUrlsThatExceedTheLimit(int tokenLength) {
     fill();
-    var answer = readWithATokenOf(tokenLength);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.size()).isLessThan(MOST_BYTES);
-    var photos = answer.json().get("product_photos");
+    var response = readWithTokenOfLength(tokenLength);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.size()).isLessThan(MAX_BYTES);
+    var photos = response.json().get("product_photos");
     assertThat(photos).allSatisfy(photo -> assertThat(photo.get("urls").has("200")).isTrue());
     assertThat(photos.get(0).get("urls").size()).isLessThan(5);
     var id = photos.get(0).get("short_id").asText();
@@ -70,28 +71,28 @@ class LargeAnswersTest {
 
   @ParameterizedTest
   @CsvSource({"a, 5000, 5", "a, 56700, 3", "\\, 14875, 1", "é, 29750, 1"})
-  void leaveTheirRoomToTheMetadata(String character, int length, int urls) {
-    fill(FEW, Map.of("note", character.repeat(length)));
-    var answer = readWithATokenOf(1_000);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.size()).isLessThan(MOST_BYTES);
-    var photos = answer.json().get("product_photos");
+  void omitsUrlsInFavourOfMetadata(String character, int length, int urls) {
+    fill(FEW_PHOTOS, Map.of("note", character.repeat(length)));
+    var response = readWithTokenOfLength(1_000);
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
+    assertThat(response.size()).isLessThan(MAX_BYTES);
+    var photos = response.json().get("product_photos");
     assertThat(photos)
-        .hasSize(FEW)
+        .hasSize(FEW_PHOTOS)
         .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(urls))
         .allSatisfy(
             photo -> assertThat(photo.get("metadata").get("note").asText()).hasSize(length));
   }
 
   @Test
-  void cannotMakeRoomWhereTheMetadataAloneIsTooMuch() {
-    fill(FEW, Map.of("note", "a".repeat(65_000)));
-    var answer = readWithATokenOf(1_000);
-    TestProblem.in(answer, ErrorCode.CONFLICT);
-    assertThat(answer.json().get("detail").asText()).contains("metadata", "PATCH");
+  void refusesASessionWhoseMetadataExceedsTheLimit() {
+    fill(FEW_PHOTOS, Map.of("note", "a".repeat(65_000)));
+    var response = readWithTokenOfLength(1_000);
+    TestProblem.in(response, ErrorCode.CONFLICT);
+    assertThat(response.json().get("detail").asText()).contains("metadata", "PATCH");
   }
 
-  /** Files as many photos as a session takes, each with all its pictures. */
+  /** Stores as many photos as a session can have, each with all its pictures. */
   private void fill() {
     fill(Session.MAX_PHOTOS, Map.of());
   }
@@ -102,7 +103,7 @@ class LargeAnswersTest {
     for (int at = 0; at < photos; at++) {
       var key = new PhotoKey(session, ids.next(), PhotoType.CERTIFICATION, "jpeg");
       app.graph.uploads().register(registration(key, metadata));
-      app.graph.uploads().file(key, judged(at), app.clock.instant());
+      app.graph.uploads().saveVerdict(key, judged(at), app.clock.instant());
     }
   }
 
@@ -122,11 +123,12 @@ class LargeAnswersTest {
     return JudgedObject.ready(
         new ObjectFacts("image/jpeg", 2_483_112, sha256, "etag", Uploads.FIRST),
         new Dimensions(4_032, 3_024),
-        Optional.of(new Renditions(sha256.substring(48), "jpg", List.of(200, 400, 800, 1_600))));
+        Optional.of(
+            new Renditions(sha256.substring(48), ImageFormat.JPEG, List.of(200, 400, 800, 1_600))));
   }
 
-  /** The answer of a function on AWS, whose temporary credentials have such a token. */
-  private TestAnswer readWithATokenOf(int length) {
+  /** Returns the response of a function with temporary credentials on AWS. */
+  private TestAnswer readWithTokenOfLength(int length) {
     var onAws = app.with("PACKSHOT_UPLOAD_ENDPOINT", LONG_ADDRESS);
     var bytes = new byte[length];
     new Random(length).nextBytes(bytes);

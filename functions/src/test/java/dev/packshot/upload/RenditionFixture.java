@@ -7,6 +7,7 @@ import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.Renditions;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3ObjectStore;
@@ -16,25 +17,24 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What table and bucket hold of the smaller pictures of photos. */
-record PicturesOfPhotos(TestApp app) {
+/** Access to the smaller pictures of photos in the table and the bucket. */
+record RenditionFixture(TestApp app) {
   static final byte[] WIDE = new CameraPhoto(900, 600, 1, 0.8f).jpeg();
   static final byte[] OTHER = new CameraPhoto(500, 400, 1, 0.8f).jpeg();
-
-  private static final String PREFIX = "scanner/renditions/";
 
   Photo photo(String key) {
     return app.graph.uploads().find(PhotoKey.parse(key).orElseThrow()).photo().orElseThrow();
   }
 
-  /** The keys of all there are in the bucket. */
+  /** Returns the keys of all smaller pictures in the bucket. */
   List<String> all() {
-    return under(PREFIX);
+    return under(Renditions.PREFIX);
   }
 
+  /** Returns the keys of a photo's smaller pictures in the bucket. */
   List<String> of(String key) {
     var address = PhotoKey.parse(key).orElseThrow().address();
-    return under(PREFIX + address.sessionId() + "/" + address.photoId() + "/");
+    return under(Renditions.PREFIX + address.sessionId() + "/" + address.photoId() + "/");
   }
 
   private List<String> under(String prefix) {
@@ -42,14 +42,14 @@ record PicturesOfPhotos(TestApp app) {
     return found.contents().stream().map(S3Object::key).toList();
   }
 
-  /** That those are there which the photo names, and no others. */
+  /** Asserts that the bucket contains exactly the smaller pictures that the photo shows. */
   void assertShown(String key) {
     assertThat(of(key))
         .containsExactlyInAnyOrderElementsOf(
             photo(key).renditions().orElseThrow().keys(photo(key).address()));
   }
 
-  ObjectStore storage() {
+  ObjectStore store() {
     return new S3ObjectStore(TestApp.s3().client(), app.bucket);
   }
 
@@ -57,13 +57,13 @@ record PicturesOfPhotos(TestApp app) {
     return new UploadedObject(app.bucket, key, sequencer + "0".repeat(32 - sequencer.length()));
   }
 
-  /** As the function has it, on another storage. */
-  IngestUpload ingest(ObjectStore storage) {
+  /** Returns the event handling of the function, with another store for smaller pictures. */
+  IngestUpload ingest(ObjectStore store) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
-        new S3ObjectStore(TestApp.s3().client(), app.bucket),
+        store(),
         new ImageJudge(ImageLimits.DEFAULT),
-        new RenditionStore(storage),
+        new RenditionStore(store),
         app.graph.uploads(),
         bucket,
         app.clock);

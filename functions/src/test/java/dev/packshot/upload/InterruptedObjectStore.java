@@ -5,37 +5,37 @@ import dev.packshot.store.ObjectStore;
 import java.util.Collection;
 import java.util.Optional;
 
-/** A bucket before whose deletions something else happens. */
-record InterruptedStorage(ObjectStore storage, Runnable meanwhile) implements ObjectStore {
+/** An object store that runs an action before each deletion. */
+record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implements ObjectStore {
   @Override
   public Optional<Stored> open(String key) {
-    return storage.open(key);
+    return store.open(key);
   }
 
   @Override
   public void markRejected(String key, Optional<String> version) {
-    storage.markRejected(key, version);
+    store.markRejected(key, version);
   }
 
   @Override
   public void put(NewObject object) {
-    storage.put(object);
+    store.put(object);
   }
 
   @Override
   public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
-    return storage.copy(from, to, contentType, caching);
+    return store.copy(from, to, contentType, caching);
   }
 
   @Override
   public void delete(Collection<String> keys) {
-    meanwhile.run();
-    storage.delete(keys);
+    beforeDeletion.run();
+    store.delete(keys);
   }
 
   @Override
   public void deleteUnder(String prefix) {
-    meanwhile.run();
-    storage.deleteUnder(prefix);
+    beforeDeletion.run();
+    store.deleteUnder(prefix);
   }
 }

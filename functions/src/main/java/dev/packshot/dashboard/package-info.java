@@ -1,0 +1,2 @@
+/** The endpoints for dashboard clients: the images of products. */
+package dev.packshot.dashboard;

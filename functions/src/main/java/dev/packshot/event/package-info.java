@@ -1,0 +1,2 @@
+/** The handlers of the events that invoke the functions. */
+package dev.packshot.event;

@@ -1,0 +1,2 @@
+/** The object graph, its settings and the AWS clients. */
+package dev.packshot.graph;

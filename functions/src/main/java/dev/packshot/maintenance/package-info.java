@@ -1,0 +1,2 @@
+/** The hourly jobs. */
+package dev.packshot.maintenance;

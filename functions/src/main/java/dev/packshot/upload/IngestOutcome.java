@@ -1,0 +1,38 @@
+package dev.packshot.upload;
+
+import java.util.Optional;
+
+/**
+ * The outcome of an event about a photo's object.
+ *
+ * @param reason why the photo was rejected, the event was ignored or pictures are missing
+ */
+public record IngestOutcome(Status status, Optional<String> reason) {
+  /** The kind of an outcome. */
+  public enum Status {
+    /** The photo is ready. */
+    ACCEPTED,
+    /** The photo is shown as rejected. */
+    REJECTED,
+    /** This event, or a later one about the same key, was handled before. */
+    ALREADY_DONE,
+    /** The event is not about a photo of an existing session. The object is left as it is. */
+    IGNORED
+  }
+
+  public static IngestOutcome ignored(String reason) {
+    return new IngestOutcome(Status.IGNORED, Optional.of(reason));
+  }
+
+  static IngestOutcome accepted(Optional<String> missingPictures) {
+    return new IngestOutcome(Status.ACCEPTED, missingPictures);
+  }
+
+  static IngestOutcome rejected(String reason) {
+    return new IngestOutcome(Status.REJECTED, Optional.of(reason));
+  }
+
+  static IngestOutcome alreadyDone() {
+    return new IngestOutcome(Status.ALREADY_DONE, Optional.empty());
+  }
+}
