@@ -6,6 +6,7 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.json.JsonWriter;
+import dev.packshot.product.ProductItem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionItem;
@@ -18,10 +19,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** The sessions and products of one organization in the table of this machine. */
-public final class Contents {
-  private static final int NEWEST = 30;
-  private static final String PRODUCT = "PRODUCT";
+/** The sessions and products of one organization in the local table, as the page shows them. */
+public final class PageContents {
+  private static final int MAX_SESSIONS = 30;
+  private static final String PRODUCT_SORT = "PRODUCT";
 
   private final DynamoDbClient dynamo;
   private final Table table;
@@ -29,7 +30,7 @@ public final class Contents {
   private final OrganizationId organization;
   private final Clock clock;
 
-  public Contents(
+  public PageContents(
       DynamoDbClient dynamo,
       Table table,
       String tableName,
@@ -42,12 +43,12 @@ public final class Contents {
     this.clock = clock;
   }
 
-  /** As JSON: the newest sessions, and every product. */
+  /** Returns the newest sessions and all products that have images, as JSON. */
   public String json() {
     return JsonWriter.object(
         json ->
             json.array("sessions", sessions(), this::write)
-                .array("products", products(), Contents::write));
+                .array("products", products(), PageContents::write));
   }
 
   private List<Session> sessions() {
@@ -56,7 +57,7 @@ public final class Contents {
       table.each(range, keys -> ids.add(Values.text(keys, Key.PARTITION).split("#", 2)[1]));
     }
     ids.sort(Comparator.reverseOrder());
-    var newest = ids.subList(0, Math.min(NEWEST, ids.size()));
+    var newest = ids.subList(0, Math.min(MAX_SESSIONS, ids.size()));
     var keys = newest.stream().map(id -> SessionItem.key(SessionId.parse(id).orElseThrow()));
     return newest.isEmpty()
         ? List.of()
@@ -73,25 +74,25 @@ public final class Contents {
         .field("photo_count", session.photoCount());
   }
 
-  /** Looks through the whole table, which only on one's own machine is small enough for that. */
+  /** Scans the whole table, which is acceptable for the small table of a local run. */
   private List<Map<String, AttributeValue>> products() {
-    var prefix = PRODUCT + "#" + organization + "#";
+    var prefix = ProductItem.PARTITION_PREFIX + organization + "#";
     var request =
         ScanRequest.builder()
             .tableName(tableName)
-            .filterExpression("begins_with(pk, :prefix) AND sk = :product AND total_count > :none")
+            .filterExpression("begins_with(pk, :prefix) AND sk = :product AND total_count > :zero")
             .expressionAttributeValues(
                 Map.of(
                     ":prefix", Values.text(prefix),
-                    ":product", Values.text(PRODUCT),
-                    ":none", Values.number(0)))
+                    ":product", Values.text(PRODUCT_SORT),
+                    ":zero", Values.number(0)))
             .build();
     return dynamo.scanPaginator(request).items().stream()
         .sorted(Comparator.comparing(item -> Values.text(item, Key.PARTITION)))
         .toList();
   }
 
-  /** Whatever changes among its images changes this. */
+  /** Writes the fields by which the page detects a change of the product's images. */
   private static void write(JsonWriter json, Map<String, AttributeValue> product) {
     json.field("gtin", Values.text(product, Key.PARTITION).split("#", 3)[2])
         .field("total_count", Values.number(product, "total_count"))

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the gateway itself answers, before a function or in place of one. */
-final class GatewayProblem {
-  private GatewayProblem() {}
+/** The error responses of the gateway itself. */
+final class GatewayResponses {
+  private GatewayResponses() {}
 
-  static ProxyAnswer tooLarge(HttpCall call, String detail, Instant now) {
+  static ProxyResponse tooLarge(HttpCall call, String detail, Instant now) {
     return of(call, ErrorCode.PAYLOAD_TOO_LARGE, detail, now);
   }
 
-  static ProxyAnswer failed(HttpCall call, Instant now) {
+  static ProxyResponse internalError(HttpCall call, Instant now) {
     return of(
         call,
         ErrorCode.INTERNAL_ERROR,
@@ -24,11 +24,11 @@ final class GatewayProblem {
         now);
   }
 
-  private static ProxyAnswer of(HttpCall call, ErrorCode code, String detail, Instant now) {
+  private static ProxyResponse of(HttpCall call, ErrorCode code, String detail, Instant now) {
     var body =
         JsonWriter.object(
             json ->
-                json.field("type", call.base() + "/docs/errors/" + code.value())
+                json.field("type", call.baseUrl() + "/docs/errors/" + code.value())
                     .field("title", code.title())
                     .field("status", code.status())
                     .field("detail", detail)
@@ -36,7 +36,7 @@ final class GatewayProblem {
                     .field("retryable", code.retryable())
                     .field("timestamp", now)
                     .field("request_id", call.id()));
-    return new ProxyAnswer(code.status(), headers(call), body.getBytes(UTF_8));
+    return new ProxyResponse(code.status(), headers(call), body.getBytes(UTF_8));
   }
 
   private static Map<String, List<String>> headers(HttpCall call) {

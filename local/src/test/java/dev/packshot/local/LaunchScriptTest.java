@@ -10,24 +10,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code local/launch} says before there is a JVM that could. */
-class LaunchTest {
+/** Tests of the checks of {@code local/launch} before it starts a JVM. */
+class LaunchScriptTest {
   @TempDir Path jdk;
 
   @Test
-  void saysInOneLineThatTheJdkIsTooOld() throws Exception {
+  void reportsAnOldJdkInOneLine() throws Exception {
     for (var version : new String[] {"1.8", "11", "16"}) {
       var java = writeJava("echo '    java.specification.version = " + version + "' >&2");
       assertThat(launch())
           .isEqualTo(
-              "packshot: needs a JDK 17 or newer; %s is %s. Set JAVA_HOME or PATH.\n"
+              "packshot: needs JDK 17 or newer; %s is %s. Set JAVA_HOME or PATH.\n"
                   .formatted(java, version));
     }
   }
 
   @Test
-  void saysInOneLineThatThereIsNoJdk() throws Exception {
-    assertThat(launch()).contains("needs a JDK 17 or newer", "is missing").hasLineCount(1);
+  void reportsAMissingJdkInOneLine() throws Exception {
+    assertThat(launch()).contains("needs JDK 17 or newer", "is missing").hasLineCount(1);
   }
 
   private Path writeJava(String script) throws IOException {
@@ -40,8 +40,8 @@ class LaunchTest {
     var builder = new ProcessBuilder("bash", "launch", "run").redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", jdk.toString());
     var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
-    return said;
+    return output;
   }
 }

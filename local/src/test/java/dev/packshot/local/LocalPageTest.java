@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.id.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,8 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of a local run, as a browser gets it, and as other pages do not. */
-class PageTest {
+/** Tests of the page of a local run, as requested by a browser and by other pages. */
+class LocalPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<String> LOG = new CopyOnWriteArrayList<>();
@@ -52,15 +51,15 @@ class PageTest {
   }
 
   @Test
-  void letsItsOwnScriptAndStyleRunAndNoOthers() throws Exception {
-    var answer = get("/");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-    var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+  void allowsOnlyItsOwnScriptAndStyle() throws Exception {
+    var response = get("/");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    var policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
     assertThat(policy)
         .startsWith("default-src 'none'; ")
-        .contains("script-src '" + hash(answer.body(), "script") + "';")
-        .contains("style-src '" + hash(answer.body(), "style") + "';")
+        .contains("script-src '" + hash(response.body(), "script") + "';")
+        .contains("style-src '" + hash(response.body(), "style") + "';")
         .contains("img-src 'self' blob: data: " + packshot.s3Url() + ";")
         .contains("connect-src 'self' " + packshot.s3Url() + ";")
         .contains("frame-ancestors 'none'")
@@ -68,14 +67,14 @@ class PageTest {
   }
 
   @Test
-  void loadsNothingFromElsewhere() throws Exception {
+  void containsNoExternalResourcesOrUnsafeMarkup() throws Exception {
     var page = get("/").body();
     assertThat(Pattern.compile("https?://").matcher(page).find()).isFalse();
     assertThat(page).doesNotContain("innerHTML", " style=", " src=", "eval(");
   }
 
   @Test
-  void isGivenTheKeyThatItCallsTheApiWith() throws Exception {
+  void receivesAKeyForTheApi() throws Exception {
     var run = json("/local/run");
     var own = new TestClient(packshot.url().toString(), run.get("key").asText());
     assertThat(own.openSession()).hasSize(22);
@@ -84,7 +83,7 @@ class PageTest {
   }
 
   @Test
-  void isToldOfSessionsNewestFirst() throws Exception {
+  void listsSessionsNewestFirst() throws Exception {
     var first = client.openSession();
     var second = client.openSession();
     client.upload(client.presign(second), CameraPhoto.twelveMegapixels().withSize(320, 240).jpeg());
@@ -98,7 +97,7 @@ class PageTest {
   }
 
   @Test
-  void isToldOfProductsAsTheirImagesComeAndGo() throws Exception {
+  void listsProductsThatHaveImages() throws Exception {
     var product = "/dashboard/api/v1/trade-items/" + packshot.access().organization();
     var images = product + "/00012345678905/images";
     var photo = CameraPhoto.twelveMegapixels().withSize(320, 240).jpeg();
@@ -106,9 +105,9 @@ class PageTest {
     client.addImage(images, photo, false);
     assertThat(product("00012345678905").orElseThrow().get("primary").isNull()).isTrue();
     var primary = client.addImage(images, photo, true).get("id");
-    var told = product("00012345678905").orElseThrow();
-    assertThat(told.get("total_count").asInt()).isEqualTo(2);
-    assertThat(told.get("primary")).isEqualTo(primary);
+    var listed = product("00012345678905").orElseThrow();
+    assertThat(listed.get("total_count").asInt()).isEqualTo(2);
+    assertThat(listed.get("primary")).isEqualTo(primary);
     client.call("DELETE", images + "/" + primary.asText(), "");
     assertThat(product("00012345678905").orElseThrow().get("total_count").asInt()).isEqualTo(1);
   }
@@ -122,14 +121,14 @@ class PageTest {
 
   @ParameterizedTest
   @CsvSource({"/, evil.example", "/local/run, evil.example:8080", "/local/contents, 127.0.0.2"})
-  void isForThisMachineByItsOwnName(String path, String host) throws Exception {
+  void rejectsForeignHostNames(String path, String host) throws Exception {
     assertThat(statusFor(path, "Host: " + host)).isEqualTo(403);
     assertThat(statusFor(path, "Host: localhost:8080")).isEqualTo(200);
     assertThat(statusFor(path, "Host: [::1]")).isEqualTo(200);
   }
 
   @Test
-  void tellsNothingToOtherPages() throws Exception {
+  void rejectsRequestsOfOtherPages() throws Exception {
     assertThat(statusFor("/local/run", "Host: 127.0.0.1\r\nSec-Fetch-Site: cross-site"))
         .isEqualTo(403);
     assertThat(statusFor("/local/run", "Host: 127.0.0.1\r\nSec-Fetch-Site: same-site"))
@@ -140,7 +139,7 @@ class PageTest {
   }
 
   @Test
-  void leavesTheApiAsItIs() throws Exception {
+  void leavesOtherPathsToTheApi() throws Exception {
     assertThat(get("/nowhere").statusCode()).isEqualTo(404);
     assertThat(get("/local/nothing").statusCode()).isEqualTo(404);
     var posted = client.call("POST", "/", "{}");
@@ -157,20 +156,19 @@ class PageTest {
     return JSON.readTree(get(path).body());
   }
 
-  /** Written by hand, for a client of Java's writes the host itself. */
+  /** Sends a request over a socket, because Java's HTTP client sets the Host header itself. */
   private static int statusFor(String path, String headers) throws IOException {
     var request = "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), packshot.url().getPort())) {
       socket.getOutputStream().write(request.getBytes(UTF_8));
-      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-      return Integer.parseInt(answer.split(" ", 3)[1]);
+      var response = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(response.split(" ", 3)[1]);
     }
   }
 
-  private static String hash(String page, String tag) throws Exception {
+  private static String hash(String page, String tag) {
     var matcher = Pattern.compile("<" + tag + ">(.*?)</" + tag + ">", Pattern.DOTALL).matcher(page);
     assertThat(matcher.find()).isTrue();
-    var digest = MessageDigest.getInstance("SHA-256").digest(matcher.group(1).getBytes(UTF_8));
-    return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    return "sha256-" + Sha256.base64(matcher.group(1));
   }
 }

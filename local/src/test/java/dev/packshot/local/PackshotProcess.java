@@ -11,25 +11,25 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** {@code make run} as a process of its own, on free ports unless it is told others. */
-final class ChildRun implements AutoCloseable {
+/** A process of {@code make run}, on free ports unless the environment names others. */
+final class PackshotProcess implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final Path out;
   private final Path err;
 
-  private ChildRun(Process process, Path data, Path out, Path err) {
+  private PackshotProcess(Process process, Path data, Path out, Path err) {
     this.process = process;
     this.data = data;
     this.out = out;
     this.err = err;
   }
 
-  static ChildRun start(Path data, Path outputs, Map<String, String> environment) {
+  static PackshotProcess start(Path data, Path outputs, Map<String, String> environment) {
     return start(data, outputs, environment, System.getProperty("java.class.path"));
   }
 
-  static ChildRun start(
+  static PackshotProcess start(
       Path data, Path outputs, Map<String, String> environment, String classPath) {
     try {
       var out = Files.createTempFile(outputs, "run", ".out");
@@ -40,7 +40,7 @@ final class ChildRun implements AutoCloseable {
       builder.environment().put("S3_PORT", "0");
       builder.environment().put("DATA", data.toString());
       builder.environment().putAll(environment);
-      return new ChildRun(builder.start(), data, out, err);
+      return new PackshotProcess(builder.start(), data, out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,14 +57,17 @@ final class ChildRun implements AutoCloseable {
     return command;
   }
 
-  /** The variables of {@code demo.env}, once this run is ready: a killed one's may be there. */
+  /**
+   * Returns the variables of {@code demo.env}. Waits until this process is ready, because the file
+   * of a killed process may exist.
+   */
   Properties demo() {
-    return Await.value("demo.env", this::findDemo);
+    return Polling.waitFor("demo.env", this::findDemo);
   }
 
   private Optional<Properties> findDemo() {
     if (!process.isAlive()) {
-      throw new AssertionError("the run ended:\n" + errors());
+      throw new AssertionError("the process ended:\n" + errors());
     }
     if (!output().contains("Packshot is ready")) {
       return Optional.empty();
@@ -90,13 +93,13 @@ final class ChildRun implements AutoCloseable {
     return read(err);
   }
 
-  /** What Ctrl-C does, and a container's end. */
+  /** Sends SIGTERM and returns the exit code. */
   int stop() {
     process.destroy();
     return exitCode();
   }
 
-  /** As kill -9 does. */
+  /** Sends SIGKILL and waits for the end. */
   void kill() {
     process.destroyForcibly();
     exitCode();
@@ -105,7 +108,7 @@ final class ChildRun implements AutoCloseable {
   int exitCode() {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        throw new AssertionError("the run does not end:\n" + errors());
+        throw new AssertionError("the process does not end:\n" + errors());
       }
       return process.exitValue();
     } catch (InterruptedException e) {

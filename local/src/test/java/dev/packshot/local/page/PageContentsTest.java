@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Which products the page is told of. */
-class ContentsTest {
+/** Tests of the products on the local page. */
+class PageContentsTest {
   private static final String TABLE = "packshot";
-  private static final OrganizationId OURS = new OrganizationId(new UUID(1, 1));
-  private static final OrganizationId THEIRS = new OrganizationId(new UUID(2, 2));
+  private static final OrganizationId OWN = new OrganizationId(new UUID(1, 1));
+  private static final OrganizationId FOREIGN = new OrganizationId(new UUID(2, 2));
 
   private EmbeddedDynamo dynamo;
 
@@ -39,12 +39,12 @@ class ContentsTest {
   }
 
   @Test
-  void areOursWithImagesByTheirNumbers() throws IOException {
-    put(OURS, "00000040170725", 2, Map.of("primary_image_id", Values.text("an image")));
-    put(OURS, "00012345678905", 1, Map.of());
-    put(OURS, "00000000000000", 3, Map.of());
-    put(OURS, "04006381333931", 0, Map.of());
-    put(THEIRS, "00012345678905", 9, Map.of());
+  void listsTheProductsThatHaveImagesInOrderOfTheirGtins() throws IOException {
+    put(OWN, "00000040170725", 2, Map.of("primary_image_id", Values.text("an image")));
+    put(OWN, "00012345678905", 1, Map.of());
+    put(OWN, "00000000000000", 3, Map.of());
+    put(OWN, "04006381333931", 0, Map.of());
+    put(FOREIGN, "00012345678905", 9, Map.of());
     assertThat(products().toString())
         .isEqualTo(
             "[{\"gtin\":\"00000000000000\",\"total_count\":3,\"primary\":null},"
@@ -53,15 +53,15 @@ class ContentsTest {
   }
 
   @Test
-  void areNoneBeforeTheFirstImage() throws IOException {
+  void listsNothingBeforeTheFirstImage() throws IOException {
     assertThat(products()).isEmpty();
   }
 
   @Test
-  void areAllOfThemWhereTheyFillMoreThanOnePageOfAScan() throws IOException {
+  void listsTheProductsOfAllPagesOfAScan() throws IOException {
     var long300kB = Map.of("note", Values.text("x".repeat(300_000)));
     for (int number = 8; number > 0; number--) {
-      put(OURS, "0000000000000" + number, 1, long300kB);
+      put(OWN, "0000000000000" + number, 1, long300kB);
     }
     var gtins = products().findValuesAsText("gtin");
     assertThat(gtins).hasSize(8).isSorted();
@@ -69,15 +69,18 @@ class ContentsTest {
 
   private JsonNode products() throws IOException {
     var table = new Table(dynamo.client(), TABLE);
-    var contents = new Contents(dynamo.client(), table, TABLE, OURS, Clock.systemUTC());
+    var contents = new PageContents(dynamo.client(), table, TABLE, OWN, Clock.systemUTC());
     return new ObjectMapper().readTree(contents.json()).get("products");
   }
 
   private void put(
-      OrganizationId whose, String gtin, long count, Map<String, AttributeValue> more) {
-    var item = new Key("PRODUCT#" + whose + "#" + gtin, "PRODUCT").item();
+      OrganizationId organization,
+      String gtin,
+      long count,
+      Map<String, AttributeValue> attributes) {
+    var item = new Key("PRODUCT#" + organization + "#" + gtin, "PRODUCT").item();
     item.put("total_count", Values.number(count));
-    item.putAll(more);
+    item.putAll(attributes);
     dynamo.client().putItem(put -> put.tableName(TABLE).item(item));
   }
 }

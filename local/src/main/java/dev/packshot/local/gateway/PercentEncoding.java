@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Percent-encoding, undone. */
-final class Percent {
-  private Percent() {}
+/** The decoder of percent-encoded paths and queries. */
+final class PercentEncoding {
+  private PercentEncoding() {}
 
-  /** A step of a path; a plus stays one. */
+  /** Decodes a segment of a path, in which a plus stays a plus. */
   static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** The parameters of a query in their order, every value of each. */
+  /** Returns the parameters of a query in order, each with all its values. */
   static Map<String, List<String>> query(String rawQuery) {
     var parameters = new LinkedHashMap<String, List<String>>();
     if (rawQuery == null) {
@@ -27,13 +27,13 @@ final class Percent {
       var name = equals < 0 ? pair : pair.substring(0, equals);
       var value = equals < 0 ? "" : pair.substring(equals + 1);
       if (!name.isEmpty()) {
-        parameters.computeIfAbsent(form(name), n -> new ArrayList<>()).add(form(value));
+        parameters.computeIfAbsent(decodeForm(name), n -> new ArrayList<>()).add(decodeForm(value));
       }
     }
     return parameters;
   }
 
-  private static String form(String text) {
+  private static String decodeForm(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

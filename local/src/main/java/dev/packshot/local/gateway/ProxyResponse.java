@@ -11,27 +11,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What goes back to the client. */
-final class ProxyAnswer {
+/** A response as returned by a function to API Gateway. */
+final class ProxyResponse {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int status;
   private final Map<String, List<String>> headers;
   private final byte[] body;
 
-  ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+  ProxyResponse(int status, Map<String, List<String>> headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
-  /** Reads a function's answer; throws where API Gateway would call it malformed. */
-  static ProxyAnswer read(byte[] answer) throws IOException {
-    var json = JSON.readTree(answer);
+  /**
+   * Parses a function's response.
+   *
+   * @throws IOException if API Gateway would call the response malformed
+   */
+  static ProxyResponse read(byte[] response) throws IOException {
+    var json = JSON.readTree(response);
     if (!json.path("statusCode").isInt()) {
-      throw new IOException("The function's answer has no statusCode.");
+      throw new IOException("the function's response has no statusCode");
     }
-    return new ProxyAnswer(json.path("statusCode").intValue(), headers(json), body(json));
+    return new ProxyResponse(json.path("statusCode").intValue(), headers(json), body(json));
   }
 
   int status() {

@@ -6,12 +6,12 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.IntConsumer;
 
-/** A body that tells, at every tenth, how many per cent of it are on their way. */
-final class Progress implements BodyPublisher {
+/** A body publisher that reports its progress in steps of ten percent. */
+final class ProgressPublisher implements BodyPublisher {
   private final BodyPublisher body;
   private final IntConsumer percent;
 
-  Progress(BodyPublisher body, IntConsumer percent) {
+  ProgressPublisher(BodyPublisher body, IntConsumer percent) {
     this.body = body;
     this.percent = percent;
   }

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code make run} as a process: how it starts, ends, and is killed. */
-class RunTest {
+/** Tests of {@code make run} as a process: its start, stop and kill. */
+class MainTest {
   private static final int UPLOADS = 12;
 
   @TempDir Path folder;
 
   @Test
-  void losesNeitherDataNorAnAnsweredUploadToAKill() throws IOException {
+  void keepsDataAndAnsweredUploadsWhenKilled() throws IOException {
     var photo = CameraPhoto.twelveMegapixels().withSize(1600, 1200).jpeg();
     var answered = new ConcurrentLinkedQueue<String>();
     Properties before;
@@ -35,9 +35,9 @@ class RunTest {
       before = run.demo();
       var client = client(before);
       var uploads = Stream.generate(client::openSession).limit(UPLOADS).toList();
-      uploads.forEach(session -> uploadOnItsOwn(client, session, photo, answered));
-      Await.until("some answers", () -> answered.size() >= UPLOADS / 2);
-      run.kill(); // some events are dealt with, some wait, and some uploads are cut off
+      uploads.forEach(session -> uploadInBackground(client, session, photo, answered));
+      Polling.waitUntil("some answered uploads", () -> answered.size() >= UPLOADS / 2);
+      run.kill(); // some events are handled, some are queued, and some uploads are interrupted
     }
     try (var run = run(Map.of())) {
       var after = run.demo();
@@ -52,7 +52,7 @@ class RunTest {
   }
 
   @Test
-  void listensOnLoopbackAloneAndStopsWithoutATrace() throws IOException {
+  void listensOnLoopbackOnlyAndStopsWithoutErrors() throws IOException {
     try (var run = run(Map.of())) {
       run.demo();
       assertThat(ListeningSockets.of(run.pid()))
@@ -66,51 +66,51 @@ class RunTest {
   }
 
   @Test
-  void saysInOneLineThatAPortIsTaken() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var port = Integer.toString(taken.getLocalPort());
-      assertRefuses(Map.of("PORT", port), "port " + port + " is taken", "PORT=");
-      assertRefuses(Map.of("S3_PORT", port), "port " + port + " is taken", "S3_PORT=");
+  void reportsAPortInUseInOneLine() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(socket.getLocalPort());
+      assertFails(Map.of("PORT", port), "port " + port + " is in use", "PORT=");
+      assertFails(Map.of("S3_PORT", port), "port " + port + " is in use", "S3_PORT=");
     }
-    assertRefuses(Map.of("PORT", "http"), "PORT=http is no port number");
+    assertFails(Map.of("PORT", "http"), "PORT=http is not a port number");
   }
 
   @Test
-  void saysInOneLineThatAFolderCannotBeWritten() throws IOException {
+  void reportsAnUnwritableFolderInOneLine() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "");
-    assertRefuses(Map.of("DATA", file.toString()), "cannot write to " + file, "DATA=");
-    assertRefuses(Map.of("DATA", "/proc/packshot"), "cannot write to /proc/packshot", "DATA=");
+    assertFails(Map.of("DATA", file.toString()), "cannot write to " + file, "DATA=");
+    assertFails(Map.of("DATA", "/proc/packshot"), "cannot write to /proc/packshot", "DATA=");
   }
 
   @Test
-  void saysInOneLineThatAnotherRunHasTheFolder() {
+  void reportsAFolderInUseInOneLine() {
     try (var run = run(Map.of())) {
       var demo = run.demo();
-      assertRefuses(Map.of(), "another Packshot is running on " + folder.resolve("data"));
+      assertFails(Map.of(), "another Packshot is using " + folder.resolve("data"));
       assertThat(client(demo).openSession()).hasSize(22);
       assertThat(run.demo()).isEqualTo(demo);
     }
   }
 
   @Test
-  void endsWhereAPartOfItIsMissing() {
+  void exitsWhenALibraryIsMissing() {
     var withoutS3 =
         Stream.of(classPath().split(File.pathSeparator))
             .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("s3proxy-"))
             .collect(Collectors.joining(File.pathSeparator));
-    try (var run = ChildRun.start(folder.resolve("data"), folder, Map.of(), withoutS3)) {
+    try (var run = PackshotProcess.start(folder.resolve("data"), folder, Map.of(), withoutS3)) {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.errors()).startsWith("packshot: cannot start: java.lang.NoClassDefFoundError");
       assertThat(run.output()).isEmpty();
     }
   }
 
-  /** Of this JVM; surefire puts it into a jar's manifest and leaves the real one here. */
+  /** Returns the class path of this JVM. Surefire passes it in a property of its own. */
   private static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  private static void uploadOnItsOwn(
+  private static void uploadInBackground(
       TestClient client, String session, byte[] photo, Collection<String> answered) {
     var form = client.presign(session);
     var upload =
@@ -120,20 +120,20 @@ class RunTest {
                 answered.add(session);
               }
             });
-    upload.setUncaughtExceptionHandler((thread, cutOff) -> {});
+    upload.setUncaughtExceptionHandler((thread, interrupted) -> {});
     upload.start();
   }
 
-  private void assertRefuses(Map<String, String> environment, String... said) {
+  private void assertFails(Map<String, String> environment, String... messages) {
     try (var run = run(environment)) {
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.errors()).startsWith("packshot: ").contains(said).hasLineCount(1);
+      assertThat(run.errors()).startsWith("packshot: ").contains(messages).hasLineCount(1);
       assertThat(run.output()).isEmpty();
     }
   }
 
-  private ChildRun run(Map<String, String> environment) {
-    return ChildRun.start(folder.resolve("data"), folder, environment);
+  private PackshotProcess run(Map<String, String> environment) {
+    return PackshotProcess.start(folder.resolve("data"), folder, environment);
   }
 
   private static TestClient client(Properties demo) {
