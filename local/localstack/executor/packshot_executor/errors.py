@@ -1,33 +1,32 @@
-"""What Lambda says of a function that did not answer."""
+"""The error payloads that Lambda returns for a function without a response."""
 
 import json
 
-# the largest answer that a function may give
-# (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)
-MAX_ANSWER_BYTES = 6 * 1024 * 1024 + 100
+# the maximum size of a response (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)
+MAX_RESPONSE_BYTES = 6 * 1024 * 1024 + 100
 
 
 def timed_out(request_id: str, seconds: float) -> bytes:
-    return _failure(
+    return _error(
         "Sandbox.Timedout",
         f"RequestId: {request_id} Error: Task timed out after {seconds:.2f} seconds",
     )
 
 
 def exited(request_id: str, status: int) -> bytes:
-    how = f"exit status {status}" if status >= 0 else f"signal {-status}"
-    return _failure(
-        "Runtime.ExitError", f"RequestId: {request_id} Error: Runtime exited with error: {how}"
+    reason = f"exit status {status}" if status >= 0 else f"signal {-status}"
+    return _error(
+        "Runtime.ExitError", f"RequestId: {request_id} Error: Runtime exited with error: {reason}"
     )
 
 
-def answer_too_large(size: int) -> bytes:
-    return _failure(
+def response_too_large(size: int) -> bytes:
+    return _error(
         "Function.ResponseSizeTooLarge",
         f"Response payload size ({size} bytes) exceeded maximum allowed payload size"
-        f" ({MAX_ANSWER_BYTES} bytes).",
+        f" ({MAX_RESPONSE_BYTES} bytes).",
     )
 
 
-def _failure(error_type: str, message: str) -> bytes:
+def _error(error_type: str, message: str) -> bytes:
     return json.dumps({"errorMessage": message, "errorType": error_type}).encode()

@@ -1,4 +1,4 @@
-"""The processes of all functions, no more of them than this machine bears."""
+"""The pool of the processes of all functions."""
 
 import threading
 import time
@@ -10,94 +10,94 @@ from packshot_executor.process import FunctionProcess
 
 
 class Throttled(Exception):
-    """No process came free in time; Lambda refuses calls beyond its limits too."""
+    """Raised when no process becomes free in time. Lambda throttles calls beyond its limits too."""
 
 
 @dataclass(eq=False)
-class Seat:
-    """Room for one process of a function; a process that has ended is followed by another one."""
+class Slot:
+    """A place for one process of a function. A process that has ended is replaced."""
 
     function: str
     process: FunctionProcess | None = None
     is_busy: bool = True
 
 
-class Fleet:
-    """Lends a process to one call at a time.
+class ProcessPool:
+    """Lends each process to one invocation at a time.
 
-    A function beyond its limit waits for one of its own processes. Beyond the limit for all, the process that has been
-    idle for longest makes room, whosever it is.
+    At a function's limit, an invocation waits for a process of the same function. At the limit of all functions, the
+    process that has been idle longest is stopped, whichever function it belongs to.
     """
 
-    def __init__(self, limit_of_one: int, limit_of_all: int) -> None:
-        self._limit_of_one = limit_of_one
-        self._limit_of_all = limit_of_all
-        self._seats: list[Seat] = []  # the one used last is last
+    def __init__(self, limit_per_function: int, total_limit: int) -> None:
+        self._limit_per_function = limit_per_function
+        self._total_limit = total_limit
+        self._slots: list[Slot] = []  # the most recently used slot is last
         self._changed = threading.Condition()
 
     @contextmanager
     def process(
-        self, function: str, launch: Callable[[], FunctionProcess], patience: float
+        self, function: str, launch: Callable[[], FunctionProcess], timeout: float
     ) -> Iterator[FunctionProcess]:
-        """``launch`` starts a process where none can be had, and returns once it takes calls."""
-        seat = self._take(function, time.monotonic() + patience)
+        """Borrows a process. Calls ``launch`` if there is none; it returns a process that is ready."""
+        slot = self._acquire(function, time.monotonic() + timeout)
         try:
-            if not (seat.process and seat.process.is_alive()):
-                seat.process = launch()
-            yield seat.process
+            if not (slot.process and slot.process.is_alive()):
+                slot.process = launch()
+            yield slot.process
         finally:
-            self._give_back(seat)
+            self._release(slot)
 
     def end(self, function: str) -> None:
-        """Stops its processes, whatever they are doing."""
+        """Stops all processes of a function, busy ones too."""
         with self._changed:
-            ended = [seat for seat in self._seats if seat.function == function]
-            self._seats = [seat for seat in self._seats if seat.function != function]
+            ended = [slot for slot in self._slots if slot.function == function]
+            self._slots = [slot for slot in self._slots if slot.function != function]
             self._changed.notify_all()
-        for seat in ended:
-            _stop(seat)
+        for slot in ended:
+            _stop(slot)
 
-    def _take(self, function: str, until: float) -> Seat:
+    def _acquire(self, function: str, deadline: float) -> Slot:
         with self._changed:
             while True:
-                if seat := self._idle_seat(function) or self._new_seat(function):
+                if slot := self._idle_slot(function) or self._new_slot(function):
                     break
-                if not self._changed.wait(until - time.monotonic()):
-                    raise Throttled(f"No process of {function} came free in time.")
-        return seat
+                if not self._changed.wait(deadline - time.monotonic()):
+                    raise Throttled(f"No process of {function} became free in time.")
+        return slot
 
-    def _idle_seat(self, function: str) -> Seat | None:
-        idle = [seat for seat in self._seats if seat.function == function and not seat.is_busy]
+    def _idle_slot(self, function: str) -> Slot | None:
+        idle = [slot for slot in self._slots if slot.function == function and not slot.is_busy]
         if not idle:
             return None
         idle[-1].is_busy = True
         return idle[-1]
 
-    def _new_seat(self, function: str) -> Seat | None:
-        if sum(seat.function == function for seat in self._seats) >= self._limit_of_one:
+    def _new_slot(self, function: str) -> Slot | None:
+        if sum(slot.function == function for slot in self._slots) >= self._limit_per_function:
             return None
-        if len(self._seats) >= self._limit_of_all:
-            longest_idle = next((seat for seat in self._seats if not seat.is_busy), None)
+        if len(self._slots) >= self._total_limit:
+            longest_idle = next((slot for slot in self._slots if not slot.is_busy), None)
             if not longest_idle:
                 return None
-            self._seats.remove(longest_idle)
+            self._slots.remove(longest_idle)
             _stop(longest_idle)
-        seat = Seat(function)
-        self._seats.append(seat)
-        return seat
+        slot = Slot(function)
+        self._slots.append(slot)
+        return slot
 
-    def _give_back(self, seat: Seat) -> None:
+    def _release(self, slot: Slot) -> None:
         with self._changed:
-            has_ended = seat not in self._seats
+            has_ended = slot not in self._slots
             if not has_ended:
-                seat.is_busy = False
-                self._seats.remove(seat)
-                self._seats.append(seat)
+                slot.is_busy = False
+                self._slots.remove(slot)
+                self._slots.append(slot)
             self._changed.notify_all()
         if has_ended:
-            _stop(seat)
+            _stop(slot)
 
 
-def _stop(seat: Seat) -> None:
-    if seat.process:
-        seat.process.stop()
+def _stop(slot: Slot) -> None:
+    if slot.process:
+        slot.process.stop()

@@ -10,40 +10,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Functions that do what the executor has to stand, each a nested class. */
-public final class Misbehaving {
-  private Misbehaving() {}
+/** The functions of the executor's tests. */
+public final class TestFunctions {
+  private TestFunctions() {}
 
-  /** Answers with its process and with what it was sent. */
+  /** A function that returns its process id and its event. */
   public static class Echo implements RequestStreamHandler {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
-      say(answer, "{\"pid\":" + pid() + ",\"event\":" + text(event) + "}");
+      write(response, "{\"pid\":" + pid() + ",\"event\":" + text(event) + "}");
     }
   }
 
-  public static class Throws implements RequestStreamHandler {
+  /** A function that throws an exception. */
+  public static class Throwing implements RequestStreamHandler {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    public void handleRequest(InputStream event, OutputStream response, Context context) {
       throw new IllegalStateException("thrown on purpose");
     }
   }
 
-  public static class ThrowsInInit extends Echo {
-    public ThrowsInInit() {
+  /** A function whose constructor throws an exception. */
+  public static class ThrowingInInit extends Echo {
+    public ThrowingInInit() {
       throw new IllegalStateException("no such table");
     }
   }
 
-  public static class Sleeps extends Echo {
+  /** A function that sleeps for five minutes if its event is "sleep". */
+  public static class Sleeping extends Echo {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
       if (text(event).equals("\"sleep\"")) {
         sleep();
       }
-      say(answer, "{\"pid\":" + pid() + "}");
+      write(response, "{\"pid\":" + pid() + "}");
     }
 
     private static void sleep() {
@@ -55,52 +58,55 @@ public final class Misbehaving {
     }
   }
 
-  public static class Exits extends Echo {
+  /** A function that halts its process if its event is "exit". */
+  public static class Exiting extends Echo {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
       if (text(event).equals("\"exit\"")) {
         Runtime.getRuntime().halt(3);
       }
-      say(answer, "{\"pid\":" + pid() + "}");
+      write(response, "{\"pid\":" + pid() + "}");
     }
   }
 
-  public static class Prints extends Echo {
+  /** A function that prints its event to both streams and to the log. */
+  public static class Printing extends Echo {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
       var word = text(event).replace("\"", "");
-      System.out.println("{\"batchItemFailures\":[]} by the way, " + word);
-      System.err.println("and to the other stream, " + word);
-      context.getLogger().log("through the logger, " + word + "\n");
-      say(answer, "\"" + word + "\"");
+      System.out.println("{\"batchItemFailures\":[]} to standard output, " + word);
+      System.err.println("to standard error, " + word);
+      context.getLogger().log("to the logger, " + word + "\n");
+      write(response, "\"" + word + "\"");
     }
   }
 
-  public static class SaysTooMuch extends Echo {
+  /** A function whose response is larger than Lambda's limit. */
+  public static class LargeResponse extends Echo {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
-      say(answer, "\"" + "x".repeat(7 * 1024 * 1024) + "\"");
+      write(response, "\"" + "x".repeat(7 * 1024 * 1024) + "\"");
     }
   }
 
-  /** Leaves a file behind, and answers once there are as many as were asked for. */
-  public static class Waits extends Echo {
+  /** A function that creates a file and returns when there are as many files as its event requires. */
+  public static class Meeting extends Echo {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
       var folder = Path.of(System.getenv("MEETING_POINT"));
       Files.createFile(folder.resolve(context.getAwsRequestId()));
-      int wanted = Integer.parseInt(text(event));
-      while (context.getRemainingTimeInMillis() > 1_000 && present(folder) < wanted) {
+      int expected = Integer.parseInt(text(event));
+      while (context.getRemainingTimeInMillis() > 1_000 && countFiles(folder) < expected) {
         Thread.onSpinWait();
       }
-      say(answer, "{\"pid\":" + pid() + ",\"present\":" + present(folder) + "}");
+      write(response, "{\"pid\":" + pid() + ",\"present\":" + countFiles(folder) + "}");
     }
 
-    private static long present(Path folder) throws IOException {
+    private static long countFiles(Path folder) throws IOException {
       try (Stream<Path> files = Files.list(folder)) {
         return files.count();
       }
@@ -115,7 +121,7 @@ public final class Misbehaving {
     return ManagementFactory.getRuntimeMXBean().getPid();
   }
 
-  private static void say(OutputStream answer, String text) throws IOException {
-    answer.write(text.getBytes(StandardCharsets.UTF_8));
+  private static void write(OutputStream response, String text) throws IOException {
+    response.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

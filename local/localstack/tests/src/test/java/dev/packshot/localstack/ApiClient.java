@@ -15,53 +15,53 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A client of the API, wherever it runs. */
-record Packshot(String url, String key) {
+/** A client of the API. */
+record ApiClient(String url, String key) {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  HttpResponse<String> tryToOpen() {
+  HttpResponse<String> tryToOpenSession() {
     return send("POST", SESSIONS);
   }
 
-  String open() {
-    return expect(201, tryToOpen()).path("short_id").asText();
+  String openSession() {
+    return expect(201, tryToOpenSession()).path("short_id").asText();
   }
 
-  /** The key of an object that the session's policy lets in. */
+  /** Requests an upload and returns its key. */
   String objectKey(String session) {
     return expect(200, send("GET", SESSIONS + "/" + session + "/presigned-upload-url"))
         .path("s3_key")
         .asText();
   }
 
-  JsonNode read(String session) {
+  JsonNode readSession(String session) {
     return expect(200, send("GET", SESSIONS + "/" + session));
   }
 
-  /** What is known of each photo of the session, by its key. */
+  /** Returns the photos of a session by key. */
   Map<String, JsonNode> photos(String session) {
     var photos = new TreeMap<String, JsonNode>();
-    read(session)
+    readSession(session)
         .path("product_photos")
         .forEach(photo -> photos.put(photo.path("s3_key").asText(), photo));
     return photos;
   }
 
-  /** How many photos of the session have been found good. */
-  long ready(String session) {
+  /** Returns the number of photos of a session that are ready. */
+  long countReady(String session) {
     return photos(session).values().stream()
-        .filter(photo -> photo.path("upload_status").asText().equals("ready"))
+        .filter(photo -> photo.path("upload_status").asText().equals("countReady"))
         .count();
   }
 
-  private static JsonNode expect(int status, HttpResponse<String> answer) {
-    if (answer.statusCode() != status) {
-      throw new AssertionError(answer.statusCode() + " " + answer.body());
+  private static JsonNode expect(int status, HttpResponse<String> response) {
+    if (response.statusCode() != status) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
     }
-    return parse(answer.body());
+    return parse(response.body());
   }
 
   static JsonNode parse(String body) {

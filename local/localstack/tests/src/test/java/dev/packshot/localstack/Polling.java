@@ -6,34 +6,35 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what is about to happen. */
-final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+/** A wait for a condition that LocalStack or a function fulfils. */
+final class Polling {
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  /** Long enough that 90 seconds of asking stay below 300 requests a minute. */
-  private static final long PAUSE_MILLIS = 500;
+  /** The interval, long enough for requests to stay below the limit of 300 per minute. */
+  private static final long INTERVAL_MILLIS = 500;
 
-  private Await() {}
+  private Polling() {}
 
-  static void until(String what, BooleanSupplier holds) {
-    value(what, () -> holds.getAsBoolean() ? Optional.of(true) : Optional.empty());
+  /** Waits until the condition holds. The description is used in the error message. */
+  static void waitUntil(String description, BooleanSupplier condition) {
+    waitFor(description, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
   }
 
-  static <T> T value(String what, Supplier<Optional<T>> look) {
-    var end = Instant.now().plus(PATIENCE);
+  static <T> T waitFor(String description, Supplier<Optional<T>> supplier) {
+    var end = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(end)) {
-      var found = look.get();
-      if (found.isPresent()) {
-        return found.get();
+      var value = supplier.get();
+      if (value.isPresent()) {
+        return value.get();
       }
-      pause();
+      sleep();
     }
-    throw new AssertionError("waited in vain for " + what);
+    throw new AssertionError("timed out after " + TIMEOUT + " waiting for " + description);
   }
 
-  private static void pause() {
+  private static void sleep() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(INTERVAL_MILLIS);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A LocalStack beside the one with the stack, to be stopped and started at will. */
-final class OtherLocalStack implements AutoCloseable {
+/** A second LocalStack, which tests can stop and start. */
+final class SecondLocalStack implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final Path pidFile;
 
-  OtherLocalStack() {
+  SecondLocalStack() {
     var port = Integer.toString(freePort());
     environment.put("LOCALSTACK_PORT", port);
     environment.put("DOCKER", "");
@@ -28,11 +28,12 @@ final class OtherLocalStack implements AutoCloseable {
     Command.run(environment, "local/localstack/launch", "start").expectSuccess();
   }
 
-  /** Its process stands still: connections are made, and nothing answers. */
+  /** Stops the process with SIGSTOP, so that it accepts connections but does not answer. */
   void freeze() {
     signal("STOP");
   }
 
+  /** Continues the process after {@link #freeze}. */
   void thaw() {
     signal("CONT");
   }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer's machine may be like, and what is said then. */
-class BadBeginningsTest {
+/** Tests of the scripts' messages on machines that are not set up. */
+class SetupProblemsTest {
   private static final Path INSTALLED = Path.of("..", "..", "..", ".localstack");
 
-  private static final String UNHEARD_OF =
+  private static final String UNSUPPORTED_TEMPLATE =
       """
       {"Resources": {"Store": {
         "Type": "AWS::CloudFront::KeyValueStore", "Properties": {"Name": "store"}}}}
@@ -27,42 +27,42 @@ class BadBeginningsTest {
   @TempDir private Path folder;
 
   @Test
-  void saysThatThePortIsTaken() throws IOException {
-    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var port = Integer.toString(other.getLocalPort());
+  void reportsAPortInUse() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(socket.getLocalPort());
       var start = launch(Map.of("LOCALSTACK_PORT", port));
       assertThat(start.exitCode()).isEqualTo(1);
       assertThat(start.lastLine())
           .isEqualTo(
-              "localstack: port %s is taken by something else; stop that, or choose another with LOCALSTACK_PORT=."
+              "localstack: port %s is in use by another program; stop it, or choose another port with LOCALSTACK_PORT=."
                   .formatted(port));
     }
   }
 
   @Test
-  void saysThatPythonIsTooOld() throws IOException {
+  void reportsAnOldPython() throws IOException {
     var old = script("python3", "[ \"$1\" = -c ] && [[ $2 != *exit* ]] && echo 3.11.2 || exit 1");
-    var found = Command.run(Map.of("PY", old.toString()), "local/localstack/python");
-    assertThat(found.exitCode()).isEqualTo(1);
-    assertThat(found.lastLine())
+    var result = Command.run(Map.of("PY", old.toString()), "local/localstack/python");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.lastLine())
         .isEqualTo("localstack: needs Python 3.13 with venv; PY=%s is 3.11.2.".formatted(old));
   }
 
   @Test
-  void saysThatThereIsNoPython() throws IOException {
+  void reportsAMissingPython() throws IOException {
     for (var tool : new String[] {"bash", "env", "mkdir", "dirname", "uname", "mvn", "curl"}) {
       script(tool, "exec " + which(tool) + " \"$@\"");
     }
     var bare = Map.of("PATH", folder.toString(), "PYENV_ROOT", folder.toString(), "PY", "");
-    var found = Command.run(bare, "local/localstack/python");
-    assertThat(found.exitCode()).isEqualTo(1);
-    assertThat(found.lastLine())
+    var result = Command.run(bare, "local/localstack/python");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.lastLine())
         .isEqualTo(
-            "localstack: needs Python 3.13 with venv; found no Python at all. Install it, or name one with PY=.");
+            "localstack: needs Python 3.13 with venv; found no Python. Install it, or set PY= to its path.");
   }
 
   @Test
-  void repairsAnInstallThatWasLeftHalfFinished() throws IOException {
+  void repairsAnIncompleteInstallation() throws IOException {
     var home = folder.resolve("home");
     Files.createDirectories(home);
     Files.createSymbolicLink(home.resolve("python"), INSTALLED.resolve("python").toRealPath());
@@ -70,7 +70,7 @@ class BadBeginningsTest {
     var environment = Map.of("LOCALSTACK_HOME", home.toString());
     var repaired = Command.run(environment, "local/localstack/launch", "install").expectSuccess();
     assertThat(repaired.output())
-        .contains("making libraries anew; what is there is unfinished or out of date.")
+        .contains("reinstalling libraries, which is incomplete or out of date.")
         .doesNotContain("installing LocalStack");
     assertThat(home.resolve("libraries/usr/lib/localstack/dynamodb-local/2/DynamoDBLocal.jar"))
         .exists();
@@ -79,30 +79,36 @@ class BadBeginningsTest {
   }
 
   @Test
-  void saysInTheLastLineThatADeployFailed() {
+  void reportsAFailedDeploymentInTheLastLine() {
     var failed = Command.run(Map.of("OPTIONS", "-c origins=nonsense"), "local/localstack/deploy");
     assertThat(failed.exitCode()).isEqualTo(1);
-    assertThat(failed.output()).contains("\"nonsense\" is no web origin");
-    assertThat(failed.lastLine()).isEqualTo("deploy-local: synth failed; what is above says why.");
+    assertThat(failed.output()).contains("\"nonsense\" is");
+    assertThat(failed.lastLine()).isEqualTo("deploy-local: synth failed; see the messages above.");
   }
 
   @Test
-  void tellsWhatLocalStackOnlyPretendsToHave() {
+  void listsUnsupportedResourceTypes() {
     Deployment.current();
-    cloudFormation("create-stack", "--template-body", UNHEARD_OF);
-    Await.until(
-        "a stack that looks complete",
+    cloudFormation("create-stack", "--template-body", UNSUPPORTED_TEMPLATE);
+    Polling.waitUntil(
+        "a completed stack",
         () -> cloudFormation("describe-stacks").output().contains("CREATE_COMPLETE"));
-    var pretended = Command.run(Map.of(), "local/localstack/launch", "pretended").expectSuccess();
-    assertThat(pretended.output().lines()).containsExactly("AWS::CloudFront::KeyValueStore");
+    var unsupported =
+        Command.run(Map.of(), "local/localstack/launch", "unsupported").expectSuccess();
+    assertThat(unsupported.output().lines()).containsExactly("AWS::CloudFront::KeyValueStore");
     cloudFormation("delete-stack");
   }
 
-  private static Command cloudFormation(String operation, String... words) {
+  private static Command cloudFormation(String operation, String... options) {
     var command =
         Stream.of(
-            List.of("local/localstack/bin/aws", "cloudformation", operation, "--stack-name", "pretender"),
-            List.of(words));
+            List.of(
+                "local/localstack/bin/aws",
+                "cloudformation",
+                operation,
+                "--stack-name",
+                "unsupported"),
+            List.of(options));
     return Command.run(Map.of(), command.flatMap(List::stream).toArray(String[]::new))
         .expectSuccess();
   }
