@@ -15,39 +15,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A presigned form, to be posted to S3 as it was given or as an attacker would change it. */
-record Form(String url, Map<String, String> fields, String key) {
+/** A presigned form for S3, which tests can change. */
+record UploadForm(String url, Map<String, String> fields, String key) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  static Form of(Answer upload) {
+  static UploadForm of(Response upload) {
     var fields = new LinkedHashMap<String, String>();
     upload
         .json()
         .path("upload_fields")
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
-    return new Form(upload.text("upload_url"), fields, upload.text("s3_key"));
+    return new UploadForm(upload.text("upload_url"), fields, upload.text("s3_key"));
   }
 
-  /** The id of the photo that the key names. */
+  /** Returns the id of the photo in the key. */
   String photoId() {
     return key.substring(key.lastIndexOf('/') + 1, key.lastIndexOf('.'));
   }
 
-  Form with(String field, String value) {
+  UploadForm with(String field, String value) {
     var changed = new LinkedHashMap<>(fields);
     changed.put(field, value);
-    return new Form(url, changed, key);
+    return new UploadForm(url, changed, key);
   }
 
-  Form without(String field) {
+  UploadForm without(String field) {
     var changed = new LinkedHashMap<>(fields);
     changed.remove(field);
-    return new Form(url, changed, key);
+    return new UploadForm(url, changed, key);
   }
 
-  /** Posts the fields, and the file last. */
+  /** Posts the fields and then the file. */
   HttpResponse<String> post(byte[] file) {
     return post(file, Map.of());
   }
@@ -62,7 +62,7 @@ record Form(String url, Map<String, String> fields, String key) {
     return send(request.build());
   }
 
-  /** What a browser asks before a page posts the form. */
+  /** Sends the preflight request of a browser. */
   HttpResponse<String> preflight(String origin) {
     return send(
         request()
@@ -80,7 +80,7 @@ record Form(String url, Map<String, String> fields, String key) {
     try {
       return HTTP.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException("no answer from S3 at " + request.uri(), e);
+      throw new UncheckedIOException("no response from S3 at " + request.uri(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** PATCH of a photo. */
-class ClassifyingTest {
-  private final Scanner scanner = new Scanner();
-  private final String session = scanner.open();
-  private final String photo = scanner.registered(session);
+/** Tests of updates of a photo. */
+class PhotoUpdatesTest {
+  private final ScannerClient scanner = new ScannerClient();
+  private final String session = scanner.openSession();
+  private final String photo = scanner.registerWithoutFile(session);
 
   @Test
-  void setsTheTypeAndLeavesTheRest() {
+  void changesTheTypeAndKeepsTheMetadata() {
     change("front", "{\"a\":\"1\"}");
-    var changed = scanner.classify(session, photo, "{\"photo_type\":\"back\"}").expect(200);
+    var changed = scanner.updatePhoto(session, photo, "{\"photo_type\":\"back\"}").expect(200);
     assertThat(changed.text("photo_type")).isEqualTo("back");
     assertThat(changed.json().path("metadata").toString()).isEqualTo("{\"a\":\"1\"}");
     assertThat(scanner.find(session, photo)).contains(changed.json());
@@ -30,7 +30,7 @@ class ClassifyingTest {
   }
 
   @Test
-  void clearsMetadataByNothingAtAll() {
+  void clearsMetadataForAnEmptyObjectOrNull() {
     change("front", "{\"a\":\"1\"}");
     change("front", "{}");
     assertMetadata("{}");
@@ -40,38 +40,42 @@ class ClassifyingTest {
   }
 
   @Test
-  void changesNothingMoreTheSecondTime() {
+  void returnsTheSamePhotoForARepeatedUpdate() {
     var body = "{\"photo_type\":\"left\",\"metadata\":{\"a\":\"1\",\"b\":\"\"}}";
-    var first = scanner.classify(session, photo, body).expect(200);
-    assertThat(scanner.classify(session, photo, body).expect(200).json()).isEqualTo(first.json());
+    var first = scanner.updatePhoto(session, photo, body).expect(200);
+    assertThat(scanner.updatePhoto(session, photo, body).expect(200).json())
+        .isEqualTo(first.json());
   }
 
   @Test
-  void takesEachExampleOfTheContract() {
+  void acceptsTheExamplesOfTheContract() {
     var at =
         Contract.pointer(
-            "paths", Scanner.SESSIONS + "/{session_id}/photos/{photo_id}", "patch", "requestBody");
+            "paths",
+            ScannerClient.SESSIONS + "/{session_id}/photos/{photo_id}",
+            "patch",
+            "requestBody");
     var examples =
         Contract.current().at(at + Contract.pointer("content", "application/json", "examples"));
     assertThat(examples).isNotEmpty();
     for (var example : examples) {
-      scanner.classify(session, photo, example.path("value").toString()).expect(200);
+      scanner.updatePhoto(session, photo, example.path("value").toString()).expect(200);
     }
   }
 
   @Test
-  void keepsEveryOneOfManyMergesAtTheSameTime() {
-    Crowd.of(20, key -> change("front", "{\"key" + key + "\":\"" + key + "\"}"));
+  void keepsAllParallelMerges() {
+    ParallelCalls.run(20, key -> change("front", "{\"key" + key + "\":\"" + key + "\"}"));
     assertThat(metadata().properties()).hasSize(20);
   }
 
   @Test
-  void holdsFiftyKeysAndRefusesOneMore() {
+  void acceptsFiftyKeysAndRejectsOneMore() {
     var full = JsonMapper.shared().createObjectNode();
     IntStream.range(0, 50).forEach(key -> full.put("key" + key, "x"));
     change("front", full.toString());
     scanner
-        .classify(session, photo, "{\"photo_type\":\"back\",\"metadata\":{\"more\":\"x\"}}")
+        .updatePhoto(session, photo, "{\"photo_type\":\"back\",\"metadata\":{\"more\":\"x\"}}")
         .expectInvalid("metadata");
     assertMetadata(full.toString());
     change("front", "{\"key0\":\"\",\"more\":\"x\"}");
@@ -79,21 +83,21 @@ class ClassifyingTest {
   }
 
   @Test
-  void knowsNoPhotoOfAnotherSession() {
-    scanner.classify(scanner.open(), photo, "{\"photo_type\":\"back\"}").expect(404);
-    scanner.classify(session, ShortIds.unknown(), "{\"photo_type\":\"back\"}").expect(404);
-    scanner.classify(ShortIds.unknown(), photo, "{\"photo_type\":\"back\"}").expect(404);
+  void returnsNotFoundForAPhotoOfAnotherSession() {
+    scanner.updatePhoto(scanner.openSession(), photo, "{\"photo_type\":\"back\"}").expect(404);
+    scanner.updatePhoto(session, ShortIds.unknown(), "{\"photo_type\":\"back\"}").expect(404);
+    scanner.updatePhoto(ShortIds.unknown(), photo, "{\"photo_type\":\"back\"}").expect(404);
   }
 
   @Test
-  void refusesIdsThatAreNone() {
-    scanner.classify("x", photo, "{\"photo_type\":\"back\"}").expectInvalid("session_id");
-    scanner.classify(session, "x", "{\"photo_type\":\"back\"}").expectInvalid("photo_id");
+  void rejectsInvalidIds() {
+    scanner.updatePhoto("x", photo, "{\"photo_type\":\"back\"}").expectInvalid("session_id");
+    scanner.updatePhoto(session, "x", "{\"photo_type\":\"back\"}").expectInvalid("photo_id");
   }
 
-  private Answer change(String type, String metadata) {
+  private Response change(String type, String metadata) {
     var body = "{\"photo_type\":\"" + type + "\",\"metadata\":" + metadata + "}";
-    return scanner.classify(session, photo, body).expect(200);
+    return scanner.updatePhoto(session, photo, body).expect(200);
   }
 
   private JsonNode metadata() {

@@ -5,15 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One request to the API. */
-final class Call {
+/** A request to the API. */
+final class Request {
   private final String method;
   private final String path;
   private final String query;
   private final Map<String, String> headers;
   private final byte[] body;
 
-  private Call(String method, String path, String query, Map<String, String> headers, byte[] body) {
+  private Request(
+      String method, String path, String query, Map<String, String> headers, byte[] body) {
     this.method = method;
     this.path = path;
     this.query = query;
@@ -21,24 +22,24 @@ final class Call {
     this.body = body;
   }
 
-  /** Without query, headers and body; the path as it stands in the contract, percent-encoded. */
-  static Call of(String method, String path) {
-    return new Call(method, path, "", Map.of(), new byte[0]);
+  /** Creates a request without query, headers and body. The path is percent-encoded. */
+  static Request of(String method, String path) {
+    return new Request(method, path, "", Map.of(), new byte[0]);
   }
 
-  /** The same with one query parameter more. */
-  Call query(String name, String value) {
-    var pair = encoded(name) + "=" + encoded(value);
-    return new Call(method, path, query.isEmpty() ? pair : query + "&" + pair, headers, body);
+  /** Returns the request with an additional query parameter. */
+  Request query(String name, String value) {
+    var pair = encode(name) + "=" + encode(value);
+    return new Request(method, path, query.isEmpty() ? pair : query + "&" + pair, headers, body);
   }
 
-  Call header(String name, String value) {
-    var more = new LinkedHashMap<>(headers);
-    more.put(name, value);
-    return new Call(method, path, query, more, body);
+  Request header(String name, String value) {
+    var changed = new LinkedHashMap<>(headers);
+    changed.put(name, value);
+    return new Request(method, path, query, changed, body);
   }
 
-  Call json(String text) {
+  Request json(String text) {
     return header("Content-Type", "application/json").body(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -46,8 +47,8 @@ final class Call {
     return headers.getOrDefault("Content-Type", "").startsWith("multipart/form-data");
   }
 
-  Call body(byte[] bytes) {
-    return new Call(method, path, query, headers, bytes);
+  Request body(byte[] bytes) {
+    return new Request(method, path, query, headers, bytes);
   }
 
   String method() {
@@ -58,7 +59,7 @@ final class Call {
     return path;
   }
 
-  /** As it is sent; empty where there is none. */
+  /** Returns the encoded query, or an empty text. */
   String query() {
     return query;
   }
@@ -76,7 +77,7 @@ final class Call {
     return method + " " + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  private static String encoded(String text) {
+  private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

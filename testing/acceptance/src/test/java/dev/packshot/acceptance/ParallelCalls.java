@@ -6,12 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many callers at the same time. */
-final class Crowd {
-  private Crowd() {}
+/** A runner of calls in parallel threads. */
+final class ParallelCalls {
+  private ParallelCalls() {}
 
-  /** What each of them got; the first failure is thrown. */
-  static <T> List<T> of(int callers, IntFunction<T> call) {
+  /** Returns the results in order. Throws if a call fails. */
+  static <T> List<T> run(int callers, IntFunction<T> call) {
     var threads = Executors.newFixedThreadPool(callers);
     try {
       var calls =

@@ -1,6 +1,6 @@
 package dev.packshot.acceptance;
 
-import static dev.packshot.acceptance.Scanner.SESSIONS;
+import static dev.packshot.acceptance.ScannerClient.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that no endpoint takes, and fields that are not what they should be. */
-class BodiesTest {
+/** Tests of invalid request bodies and fields. */
+class RequestBodiesTest {
   private static final int MEBIBYTE = 1 << 20;
 
   private final Api api = new Api();
-  private final Scanner scanner = new Scanner();
+  private final ScannerClient scanner = new ScannerClient();
 
   @ParameterizedTest
   @ValueSource(
@@ -34,39 +34,39 @@ class BodiesTest {
         "{\"a\":\"\u0001\"}",
         "{\"a\":NaN}"
       })
-  void areBadRequestsWhereTheyAreNotOneJsonObject(String body) {
-    api.send(Call.of("POST", SESSIONS).json(body)).expect(400);
+  void rejectsABodyThatIsNotOneJsonObject(String body) {
+    api.send(Request.of("POST", SESSIONS).json(body)).expect(400);
   }
 
   @Test
-  void areBadRequestsWhereTheyAreNotUtf8() {
+  void rejectsABodyThatIsNotUtf8() {
     var body = "{\"user_agent\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-    api.send(Call.of("POST", SESSIONS).json("").body(body)).expect(400);
+    api.send(Request.of("POST", SESSIONS).json("").body(body)).expect(400);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"})
-  void areUnsupportedInOtherTypes(String type) {
-    api.send(Call.of("POST", SESSIONS).json("{}").header("Content-Type", type)).expect(415);
+  void rejectsOtherContentTypes(String type) {
+    api.send(Request.of("POST", SESSIONS).json("{}").header("Content-Type", type)).expect(415);
   }
 
   @Test
-  void areTakenInTypesThatAreJsonToo() {
-    var call = Call.of("POST", SESSIONS).json("{}");
-    api.send(call.header("Content-Type", "Application/JSON; charset=utf-8")).expect(201);
-    api.send(call.header("Content-Type", "application/vnd.packshot+json")).expect(201);
+  void acceptsOtherJsonContentTypes() {
+    var request = Request.of("POST", SESSIONS).json("{}");
+    api.send(request.header("Content-Type", "Application/JSON; charset=utf-8")).expect(201);
+    api.send(request.header("Content-Type", "application/vnd.packshot+json")).expect(201);
   }
 
   @Test
-  void areUnsupportedWhenCompressed() throws IOException {
-    Target.current().requireNoLack(Lack.COMPRESSED_BODIES);
+  void rejectsACompressedBody() throws IOException {
+    Target.current().require(Feature.COMPRESSED_BODIES);
     var gzipped = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(gzipped)) {
       gzip.write("{}".getBytes(StandardCharsets.UTF_8));
     }
     api.send(
-            Call.of("POST", SESSIONS)
+            Request.of("POST", SESSIONS)
                 .json("")
                 .header("Content-Encoding", "gzip")
                 .body(gzipped.toByteArray()))
@@ -74,15 +74,15 @@ class BodiesTest {
   }
 
   @Test
-  void areTooLargeFromAQuarterOfAMebibyteOn() {
-    api.send(Call.of("POST", SESSIONS).json(spaces(MEBIBYTE / 4))).expect(201);
-    api.send(Call.of("POST", SESSIONS).json(spaces(MEBIBYTE / 4 + 1))).expect(413);
+  void rejectsABodyOverAQuarterOfAMebibyte() {
+    api.send(Request.of("POST", SESSIONS).json(objectOfLength(MEBIBYTE / 4))).expect(201);
+    api.send(Request.of("POST", SESSIONS).json(objectOfLength(MEBIBYTE / 4 + 1))).expect(413);
   }
 
   @Test
-  void areTooLargeForTheGatewayToo() {
-    Target.current().requireNoLack(Lack.GATEWAY_LIMITS);
-    api.send(Call.of("POST", SESSIONS).json(spaces(11 * MEBIBYTE))).expect(413);
+  void rejectsABodyOverTheLimitOfTheGateway() {
+    Target.current().require(Feature.GATEWAY_LIMITS);
+    api.send(Request.of("POST", SESSIONS).json(objectOfLength(11 * MEBIBYTE))).expect(413);
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -112,57 +112,60 @@ class BodiesTest {
         "capture_mode            | {'capture_mode': ['both']}",
         "capture_mode            | {'capture_mode': 'both', 'capture_mode': 'both'}",
       })
-  void areRefusedByTheFieldThatIsNotValid(String field, String body) {
-    api.send(Call.of("POST", SESSIONS).json(body.replace('\'', '"'))).expectInvalid(field);
+  void namesTheInvalidField(String field, String body) {
+    api.send(Request.of("POST", SESSIONS).json(body.replace('\'', '"'))).expectInvalid(field);
   }
 
   @Test
-  void areRefusedByEveryFieldAtOnce() {
-    api.send(Call.of("POST", SESSIONS).json("{\"metadata\":7,\"user_agent\":7,\"capture_mode\":7}"))
+  void namesAllInvalidFields() {
+    api.send(
+            Request.of("POST", SESSIONS)
+                .json("{\"metadata\":7,\"user_agent\":7,\"capture_mode\":7}"))
         .expectInvalid("metadata")
         .expectInvalid("user_agent")
         .expectInvalid("capture_mode");
   }
 
   @Test
-  void areTakenAtTheLengthsThatTheContractNamesAndNoFurther() {
-    takes("{\"user_agent\":\"%s\"}", "user_agent", 500);
-    takes("{\"metadata\":{\"a\":\"%s\"}}", "metadata.a", 500);
-    takes("{\"device_context\":{\"a\":\"%s\"}}", "device_context", 4_000 - "{\"a\":\"\"}".length());
-    api.send(Call.of("POST", SESSIONS).json("{\"metadata\":{\"" + "k".repeat(40) + "\":\"v\"}}"))
+  void acceptsTheMaximumLengthsAndRejectsLongerValues() {
+    assertMaximumLength("{\"user_agent\":\"%s\"}", "user_agent", 500);
+    assertMaximumLength("{\"metadata\":{\"a\":\"%s\"}}", "metadata.a", 500);
+    assertMaximumLength(
+        "{\"device_context\":{\"a\":\"%s\"}}", "device_context", 4_000 - "{\"a\":\"\"}".length());
+    api.send(Request.of("POST", SESSIONS).json("{\"metadata\":{\"" + "k".repeat(40) + "\":\"v\"}}"))
         .expect(201);
-    api.send(Call.of("POST", SESSIONS).json("{\"metadata\":{\"" + "k".repeat(41) + "\":\"v\"}}"))
+    api.send(Request.of("POST", SESSIONS).json("{\"metadata\":{\"" + "k".repeat(41) + "\":\"v\"}}"))
         .expectInvalid("metadata." + "k".repeat(41));
-    api.send(Call.of("POST", SESSIONS).json(metadata(50))).expect(201);
-    api.send(Call.of("POST", SESSIONS).json(metadata(51))).expectInvalid("metadata");
+    api.send(Request.of("POST", SESSIONS).json(metadata(50))).expect(201);
+    api.send(Request.of("POST", SESSIONS).json(metadata(51))).expectInvalid("metadata");
   }
 
   @Test
-  void areRefusedWhereTheyAreNestedWithoutEnd() {
+  void rejectsADeeplyNestedBody() {
     var deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
-    api.send(Call.of("POST", SESSIONS).json("{\"device_context\":" + deep + "}")).expect(422);
+    api.send(Request.of("POST", SESSIONS).json("{\"device_context\":" + deep + "}")).expect(422);
   }
 
   @Test
-  void doNotChangeAPhotoWhenTheyAreRefused() {
-    var session = scanner.open();
-    var photo = scanner.registered(session);
+  void leavesAPhotoUnchangedAfterAnInvalidUpdate() {
+    var session = scanner.openSession();
+    var photo = scanner.registerWithoutFile(session);
     scanner
-        .classify(session, photo, "{\"photo_type\":\"back\",\"metadata\":{\"a\":\"b\",\"c\":7}}")
+        .updatePhoto(session, photo, "{\"photo_type\":\"back\",\"metadata\":{\"a\":\"b\",\"c\":7}}")
         .expectInvalid("metadata.c");
-    scanner.classify(session, photo, "{\"metadata\":{\"a\":\"b\"}}").expectInvalid("photo_type");
-    scanner.classify(session, photo, "{\"photo_type\":\"Back\"}").expectInvalid("photo_type");
-    scanner.classify(session, photo, "{\"photo_type\":null}").expectInvalid("photo_type");
+    scanner.updatePhoto(session, photo, "{\"metadata\":{\"a\":\"b\"}}").expectInvalid("photo_type");
+    scanner.updatePhoto(session, photo, "{\"photo_type\":\"Back\"}").expectInvalid("photo_type");
+    scanner.updatePhoto(session, photo, "{\"photo_type\":null}").expectInvalid("photo_type");
     var shown = scanner.find(session, photo).orElseThrow();
     assertThat(shown.path("photo_type").asString()).isEqualTo("other");
     assertThat(shown.path("metadata")).isEmpty();
   }
 
-  /** Characters count as people count them: one of four bytes in UTF-8 is one. */
-  private void takes(String body, String field, int length) {
-    var most = "🍞".repeat(length);
-    api.send(Call.of("POST", SESSIONS).json(body.formatted(most))).expect(201);
-    api.send(Call.of("POST", SESSIONS).json(body.formatted(most + "x"))).expectInvalid(field);
+  /** Asserts a maximum length in code points, with a character of four bytes in UTF-8. */
+  private void assertMaximumLength(String body, String field, int length) {
+    var longest = "🍞".repeat(length);
+    api.send(Request.of("POST", SESSIONS).json(body.formatted(longest))).expect(201);
+    api.send(Request.of("POST", SESSIONS).json(body.formatted(longest + "x"))).expectInvalid(field);
   }
 
   private static String metadata(int keys) {
@@ -173,7 +176,7 @@ class BodiesTest {
     return body.append("}}").toString();
   }
 
-  private static String spaces(int length) {
+  private static String objectOfLength(int length) {
     return "{" + " ".repeat(length - 2) + "}";
   }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/** What a catalogue does with one product that nobody has used before. */
-final class Catalogue {
+/** A client of the images of one new product. */
+final class ProductClient {
   private static final String BOUNDARY = "acceptance-of-images";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final Api api = new Api();
   private final String gtin = newGtin();
 
-  /** Where its images are. */
+  /** Returns the path of the images. */
   String path() {
     return path(gtin);
   }
@@ -30,31 +30,31 @@ final class Catalogue {
         + "/images";
   }
 
-  String path(Answer added) {
+  String path(Response added) {
     return path() + "/" + id(added);
   }
 
-  static String id(Answer image) {
+  static String id(Response image) {
     return image.text("id");
   }
 
-  Answer add(byte[] file) {
+  Response add(byte[] file) {
     return add(file, false);
   }
 
-  Answer add(byte[] file, boolean isPrimary) {
+  Response add(byte[] file, boolean isPrimary) {
     return api.send(
         form(part("image", "a.jpg", file), part("is_primary", "", Boolean.toString(isPrimary))));
   }
 
-  /** A form of these parts, in this order. */
-  Call form(byte[]... parts) {
+  /** Returns the request of a form with the parts in order. */
+  Request form(byte[]... parts) {
     var body = new ByteArrayOutputStream();
     for (var part : parts) {
       body.writeBytes(part);
     }
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return Call.of("POST", path())
+    return Request.of("POST", path())
         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
         .body(body.toByteArray());
   }
@@ -73,31 +73,31 @@ final class Catalogue {
     return part.toByteArray();
   }
 
-  Answer addPhoto(String photo) {
+  Response addPhoto(String photo) {
     return api.send(
-        Call.of("POST", path()).json("{\"photo_short_id\":\"" + photo + "\",\"title\":\"x\"}"));
+        Request.of("POST", path()).json("{\"photo_short_id\":\"" + photo + "\",\"title\":\"x\"}"));
   }
 
-  Answer read(Answer added) {
-    return api.send(Call.of("GET", path(added)));
+  Response read(Response added) {
+    return api.send(Request.of("GET", path(added)));
   }
 
-  Answer change(Answer added, String body) {
-    return api.send(Call.of("PATCH", path(added)).json(body));
+  Response change(Response added, String body) {
+    return api.send(Request.of("PATCH", path(added)).json(body));
   }
 
-  Answer delete(Answer added) {
-    return api.send(Call.of("DELETE", path(added)));
+  Response delete(Response added) {
+    return api.send(Request.of("DELETE", path(added)));
   }
 
-  Answer page(int number, int size) {
+  Response page(int number, int size) {
     return api.send(
-        Call.of("GET", path())
+        Request.of("GET", path())
             .query("page", Integer.toString(number))
             .query("page_size", Integer.toString(size)));
   }
 
-  /** All of its images; there must be no more than a hundred. */
+  /** Returns all images, at most 100. */
   List<JsonNode> all() {
     var images = new ArrayList<JsonNode>();
     page(1, 100).expect(200).json().path("data").forEach(images::add);
@@ -115,9 +115,9 @@ final class Catalogue {
         .toList();
   }
 
-  /** Reads an image until its sizes are there. */
-  JsonNode awaitSizes(Answer added) {
-    var end = Instant.now().plus(PATIENCE);
+  /** Reads the image until it has sizes. */
+  JsonNode awaitSizes(Response added) {
+    var end = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(end)) {
       var image = read(added).expect(200).json();
       if (!image.path("sizes").isEmpty()) {
@@ -125,10 +125,10 @@ final class Catalogue {
       }
       Api.sleep(1);
     }
-    throw new AssertionError("no sizes of " + added + " in time");
+    throw new AssertionError("timed out waiting for the sizes of " + added);
   }
 
-  /** Any number of 13 digits and the digit that makes them a GTIN. */
+  /** Returns 13 random digits with their check digit. */
   static String newGtin() {
     long body = ThreadLocalRandom.current().nextLong(10_000_000_000_000L);
     var digits = String.format(java.util.Locale.ROOT, "%013d", body);

@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * {@code make run} in a JVM of its own, on free ports, with a new folder; it ends with this JVM.
- */
-final class EmbeddedRun {
-  private static final long PATIENCE_MILLIS = 60_000;
+/** A local run in a JVM of its own, on free ports and in a new folder. It ends with this JVM. */
+final class LocalRun {
+  private static final long TIMEOUT_MILLIS = 60_000;
 
-  private EmbeddedRun() {}
+  private LocalRun() {}
 
-  /** Starts it and returns what its {@code demo.env} says. */
+  /** Starts the run and returns the variables of its {@code demo.env}. */
   static Map<String, String> start() {
     try {
       var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "run-");
@@ -52,16 +50,16 @@ final class EmbeddedRun {
   }
 
   private static String await(Path file, Process process, Path log) throws IOException {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
     while (!Files.exists(file)) {
       if (System.currentTimeMillis() > end || hasEnded(process)) {
-        throw new IllegalStateException("The local run did not start:\n" + Files.readString(log));
+        throw new IllegalStateException("the local run did not start:\n" + Files.readString(log));
       }
     }
     return Files.readString(file);
   }
 
-  /** Waits a moment for the end. */
+  /** Waits a moment and returns whether the process has ended. */
   private static boolean hasEnded(Process process) {
     try {
       return process.waitFor(100, TimeUnit.MILLISECONDS);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back for a request. */
-record Answer(Call call, int status, HttpHeaders headers, String body) {
+/** The response to a request. */
+record Response(Request request, int status, HttpHeaders headers, String body) {
 
   JsonNode json() {
     return JsonMapper.shared().readTree(body);
@@ -23,20 +23,21 @@ record Answer(Call call, int status, HttpHeaders headers, String body) {
   }
 
   String header(String name) {
-    return find(name).orElseThrow(() -> new AssertionError("no " + name + " in " + this));
+    return find(name).orElseThrow(() -> new AssertionError("no header " + name + " in " + this));
   }
 
   long number(String header) {
     return Long.parseLong(header(header));
   }
 
-  Answer expect(int wanted) {
-    assertThat(status).as(toString()).isEqualTo(wanted);
+  /** Asserts the status. */
+  Response expect(int expectedStatus) {
+    assertThat(status).as(toString()).isEqualTo(expectedStatus);
     return this;
   }
 
-  /** A 422 that names this field. */
-  Answer expectInvalid(String field) {
+  /** Asserts a 422 that names the field. */
+  Response expectInvalid(String field) {
     expect(422);
     assertThat(json().path("errors"))
         .as(toString())
@@ -47,6 +48,6 @@ record Answer(Call call, int status, HttpHeaders headers, String body) {
   @Override
   public String toString() {
     var shown = body.length() > 1_000 ? body.substring(0, 1_000) + "…" : body;
-    return call + " → " + status + " " + shown;
+    return request + " → " + status + " " + shown;
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Files to upload. */
-final class Pictures {
+/** The photos that the tests upload. */
+final class TestPhotos {
   static final int WIDTH = 320;
   static final int HEIGHT = 240;
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -17,20 +17,20 @@ final class Pictures {
       CameraPhoto.twelveMegapixels().withSize(WIDTH, HEIGHT).withQuality(0.8f);
   private static final byte[] SMALL = CAMERA.jpeg();
 
-  private Pictures() {}
+  private TestPhotos() {}
 
-  /** A JPEG as a camera writes it, with bytes that no other file has. */
+  /** Returns a unique JPEG in the format of a camera. */
   static byte[] small() {
-    return commented(SMALL);
+    return withUniqueComment(SMALL);
   }
 
-  /** One that a viewer turns; its pixels lie as they were recorded. */
-  static byte[] turned() {
-    return commented(CAMERA.withOrientation(6).jpeg());
+  /** Returns a unique JPEG with an orientation by which viewers rotate it. */
+  static byte[] rotated() {
+    return withUniqueComment(CAMERA.withOrientation(6).jpeg());
   }
 
-  /** One whose second half never arrived. */
-  static byte[] cutOff() {
+  /** Returns the first half of a JPEG. */
+  static byte[] truncated() {
     var whole = small();
     return Arrays.copyOf(whole, whole.length / 2);
   }
@@ -43,8 +43,8 @@ final class Pictures {
     }
   }
 
-  /** With a comment segment of four bytes behind the start of the image. */
-  private static byte[] commented(byte[] jpeg) {
+  /** Inserts a comment segment with a unique number after the start of the image. */
+  private static byte[] withUniqueComment(byte[] jpeg) {
     int number = NUMBER.incrementAndGet();
     var file = new ByteArrayOutputStream();
     file.write(jpeg, 0, 2);

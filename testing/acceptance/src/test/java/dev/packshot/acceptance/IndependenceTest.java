@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The suite knows the contract, and pictures to upload. */
-class HouseRulesTest {
+/** A test that the suite depends on the contract and on test photos only. */
+class IndependenceTest {
   private static final Path SOURCES = Path.of("src/test/java");
-  private static final Pattern OURS =
+  private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?(dev\\.packshot\\.\\S+);");
 
   @Test
-  void importNothingOfWhatIsTested() throws IOException {
+  void importsNoTestedCode() throws IOException {
     try (var files = Files.walk(SOURCES)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        var imports = OURS.matcher(Files.readString(file));
+        var imports = IMPORT.matcher(Files.readString(file));
         while (imports.find()) {
           assertThat(imports.group(1))
               .as(file.toString())
