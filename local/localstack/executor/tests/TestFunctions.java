@@ -92,7 +92,7 @@ public final class TestFunctions {
     }
   }
 
-  /** A function that creates a file and returns when there are as many files as its event requires. */
+  /** A function that creates a file and returns when the number of files in its event exists. */
   public static class Meeting extends Echo {
     @Override
     public void handleRequest(InputStream event, OutputStream response, Context context)

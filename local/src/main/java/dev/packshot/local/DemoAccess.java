@@ -41,8 +41,8 @@ record DemoAccess(
   /**
    * Stores the keys and users. Repeating it is safe, also after the database was lost.
    *
-   * @param requestsPerMinute the limit of the csb key, which may be used all day; 0 for the
-   *     defaults
+   * @param requestsPerMinute the rate at which the csb key may be used all day; 0 for the default
+   *     limits
    */
   void addTo(ApiKeyRepository keys, UserRepository users, int requestsPerMinute, Instant now) {
     keys.add(

@@ -41,9 +41,8 @@ public final class Main {
   }
 
   private static Duration sinceJvmStart() {
-    // Both times are read from the wall clock. ProcessHandle counts the start from the time of
-    // boot,
-    // which can be minutes off on a machine that was suspended or restored.
+    // Both times are read from the wall clock. ProcessHandle counts the start from the time of the
+    // boot, which can be minutes off on a machine that was suspended or restored.
     long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
     return Duration.ofMillis(System.currentTimeMillis() - startedAt);
   }

@@ -27,7 +27,7 @@ final class DemoScenario {
     this.out = out;
   }
 
-  /** Runs all steps and returns the photo as result in the session. */
+  /** Runs all steps and returns the photo as shown in the session. */
   JsonNode run() {
     var session = step("open a session", this::open, DemoScenario::shortId);
     var path = SESSIONS + "/" + shortId(session);

@@ -143,9 +143,8 @@ public final class Gateway implements AutoCloseable {
         throw new IOException("the response is larger than Lambda's limit");
       }
       return ProxyResponse.read(response);
-    } catch (IOException
-        | RuntimeException
-        | Error e) { // on Lambda, an Error ends one process only
+    } catch (IOException | RuntimeException | Error e) {
+      // on Lambda, an Error ends one process only
       log.accept("request " + call.id() + " failed: " + e);
       return GatewayResponses.internalError(call, clock.instant());
     }

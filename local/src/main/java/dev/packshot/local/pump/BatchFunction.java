@@ -17,9 +17,8 @@ record BatchFunction(SqsEvent event, LocalFunction function, Consumer<String> lo
   Set<String> failures(List<Message> batch) {
     try {
       return SqsEvent.failures(batch, function.invoke(event.of(batch)));
-    } catch (IOException
-        | RuntimeException
-        | Error e) { // on Lambda, an Error ends one process only
+    } catch (IOException | RuntimeException | Error e) {
+      // on Lambda, an Error ends one process only
       log.accept("the function failed: " + e);
       return batch.stream().map(Message::id).collect(Collectors.toSet());
     }

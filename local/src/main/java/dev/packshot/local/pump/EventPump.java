@@ -36,7 +36,7 @@ public final class EventPump implements AutoCloseable {
    * Starts to deliver.
    *
    * @param firstDelay the delay after a message's first failure; it doubles with each failure
-   * @param log receiveCount a line for each dead letter and each failure of the function or queue
+   * @param log receives a line for each dead letter and each failure of the function or queue
    */
   public static EventPump start(
       UploadEvents events,

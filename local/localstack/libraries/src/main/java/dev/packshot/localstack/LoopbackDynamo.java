@@ -24,7 +24,7 @@ public final class LoopbackDynamo {
   }
 
   /**
-   * Does nothing. LocalStack starts its agent against a limit of 20 indexes, which is not needed.
+   * Does nothing. LocalStack starts an agent that lifts a limit of 20 indexes, which is not needed.
    */
   public static void premain(String arguments) {}
 
