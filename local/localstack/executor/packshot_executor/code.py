@@ -1,4 +1,4 @@
-"""The zips of functions, unpacked: one folder for all functions that have the same."""
+"""Unpacked code of functions, one folder for all functions with the same code."""
 
 import tempfile
 import threading
@@ -9,8 +9,8 @@ from localstack.services.lambda_.invocation.lambda_models import ArchiveCode
 _LOCK = threading.Lock()
 
 
-def unpacked(code: ArchiveCode) -> Path:
-    """LocalStack unpacks; what it made is kept where the next function finds it."""
+def unpack(code: ArchiveCode) -> Path:
+    """Returns the folder of the code. LocalStack unpacks it the first time."""
     if code.is_hot_reloading():
         return code.get_unzipped_code_location()
     name = code.code_sha256.replace("/", "_")

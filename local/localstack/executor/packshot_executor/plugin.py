@@ -1,4 +1,4 @@
-"""The executor as LocalStack loads it: LAMBDA_RUNTIME_EXECUTOR=process."""
+"""The plugin that LocalStack loads for LAMBDA_RUNTIME_EXECUTOR=process."""
 
 import logging
 import time
@@ -14,23 +14,22 @@ from localstack.services.lambda_.invocation.runtime_executor import (
     RuntimeExecutor,
 )
 
-from packshot_executor import failures, java
-from packshot_executor.code import unpacked
-from packshot_executor.fleet import Fleet, Throttled
+from packshot_executor import errors, java
+from packshot_executor.code import unpack
+from packshot_executor.pool import ProcessPool, Throttled
 from packshot_executor.process import FunctionProcess
-from packshot_executor.runtime_api import LOOPBACK, Answer, Call, InitFailed, deadline
+from packshot_executor.runtime_api import LOOPBACK, InitError, Invocation, Response, deadline
 
 LOG = logging.getLogger(__name__)
 
-
-# as many as two cores serve, and some 150 MB each
-FLEET = Fleet(limit_of_one=4, limit_of_all=32)
-# a call waits so long for a process, and a process for its first call
-PATIENCE_SECONDS = 45
+# the limits suit two cores; each process needs about 150 MB
+POOL = ProcessPool(limit_per_function=4, total_limit=32)
+# the limit for an invocation without a free process and for the init of a process
+WAIT_SECONDS = 45
 
 
 class ProcessExecutor(RuntimeExecutor):
-    """One execution environment as LocalStack counts them; it borrows a process for each call."""
+    """An execution environment of LocalStack, which borrows a process for each invocation."""
 
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
         super().__init__(id=id, function_version=function_version)
@@ -40,37 +39,39 @@ class ProcessExecutor(RuntimeExecutor):
         self._variables = env_vars
 
     def stop(self) -> None:
-        """Processes outlive it, until another function needs their room."""
+        """Does nothing. Processes stay in the pool until another function needs a slot."""
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
         try:
-            with FLEET.process(
-                _identity(self.function_version), self._launch, PATIENCE_SECONDS
+            with POOL.process(
+                _identity(self.function_version), self._launch, WAIT_SECONDS
             ) as process:
-                return self._result(process, self._call(payload))
-        except InitFailed as failed:
-            raise StatusErrorException("The function's init failed", failed.payload) from failed
+                return self._result(process, self._invocation(payload))
+        except InitError as error:
+            raise StatusErrorException("The function's init failed", error.payload) from error
         except Throttled as throttled:
             raise TooManyRequestsException(str(throttled)) from throttled
 
-    def _result(self, process: FunctionProcess, call: Call) -> InvocationResult:
-        printed, began = process.log_size(), time.monotonic()
-        answer = self._answer(process, call)
+    def _result(self, process: FunctionProcess, invocation: Invocation) -> InvocationResult:
+        log_start, start = process.log_size(), time.monotonic()
+        response = self._invoke(process, invocation)
         return InvocationResult(
-            request_id=call.request_id,
-            payload=answer.payload,
-            is_error=answer.is_failure,
-            logs=self._framed(call, process.log(since=printed), time.monotonic() - began),
+            request_id=invocation.request_id,
+            payload=response.payload,
+            is_error=response.is_error,
+            logs=self._format_log(
+                invocation, process.log(since=log_start), time.monotonic() - start
+            ),
         )
 
-    def _framed(self, call: Call, printed: str, seconds: float) -> str:
-        """With the lines that Lambda itself writes around what a function prints."""
+    def _format_log(self, invocation: Invocation, output: str, seconds: float) -> str:
+        """Adds the lines that Lambda writes before and after the output of a function."""
         version = self.function_version.id.qualifier
-        end = "" if not printed or printed.endswith("\n") else "\n"
+        end = "" if not output or output.endswith("\n") else "\n"
         return (
-            f"START RequestId: {call.request_id} Version: {version}\n{printed}{end}"
-            f"END RequestId: {call.request_id}\n"
-            f"REPORT RequestId: {call.request_id}\tDuration: {seconds * 1000:.2f} ms\n"
+            f"START RequestId: {invocation.request_id} Version: {version}\n{output}{end}"
+            f"END RequestId: {invocation.request_id}\n"
+            f"REPORT RequestId: {invocation.request_id}\tDuration: {seconds * 1000:.2f} ms\n"
         )
 
     def get_logs(self) -> str:
@@ -88,18 +89,18 @@ class ProcessExecutor(RuntimeExecutor):
     @classmethod
     def prepare_version(cls, function_version: FunctionVersion) -> None:
         if code := function_version.config.code:
-            unpacked(code)
+            unpack(code)
 
     @classmethod
     def cleanup_version(cls, function_version: FunctionVersion) -> None:
-        """The code stays, for other functions may have the same."""
-        FLEET.end(_identity(function_version))
+        """Stops the processes. Keeps the code, which other functions may share."""
+        POOL.end(_identity(function_version))
 
     def _launch(self) -> FunctionProcess:
         version = self.function_version.config
         if not (version.runtime or "").startswith("java") or not version.code:
-            raise LambdaRuntimeException(f"No runtime {version.runtime} here, only Java's zips.")
-        task = unpacked(version.code)
+            raise LambdaRuntimeException(f"Only zips for Java are supported, not {version.runtime}.")
+        task = unpack(version.code)
         process = FunctionProcess(
             java.command(task, version.handler, version.memory_size),
             task,
@@ -107,15 +108,15 @@ class ProcessExecutor(RuntimeExecutor):
             Path(config.dirs.tmp),
         )
         try:
-            process.await_ready(PATIENCE_SECONDS)
-        except InitFailed as failed:
-            LOG.warning("Init failed: %s\n%s", failed, process.log())
+            process.await_ready(WAIT_SECONDS)
+        except InitError as error:
+            LOG.warning("Init failed: %s\n%s", error, process.log())
             process.stop()
             raise
         return process
 
-    def _call(self, payload: dict[str, str]) -> Call:
-        return Call(
+    def _invocation(self, payload: dict[str, str]) -> Invocation:
+        return Invocation(
             request_id=payload["invoke-id"],
             function_arn=payload["invoked-function-arn"],
             trace_id=payload["trace-id"],
@@ -123,18 +124,18 @@ class ProcessExecutor(RuntimeExecutor):
             deadline=deadline(self.function_version.config.timeout),
         )
 
-    def _answer(self, process: FunctionProcess, call: Call) -> Answer:
+    def _invoke(self, process: FunctionProcess, invocation: Invocation) -> Response:
         timeout = self.function_version.config.timeout
         try:
-            return process.answer(call, timeout)
+            return process.invoke(invocation, timeout)
         except TimeoutError:
-            LOG.warning("%s timed out.", call.function_arn)
+            LOG.warning("%s timed out.", invocation.function_arn)
             process.stop()
-            return Answer(failures.timed_out(call.request_id, timeout), is_failure=True)
+            return Response(errors.timed_out(invocation.request_id, timeout), is_error=True)
 
 
 def _identity(version: FunctionVersion) -> str:
-    """Another one after each change of the function."""
+    """Returns a name that changes with each change of the function."""
     return f"{version.qualified_arn} {version.config.internal_revision}"
 
 

@@ -1,4 +1,4 @@
-"""One process of a function, with its log and its Runtime API."""
+"""A process of a function with its log and its Runtime API."""
 
 import subprocess
 import tempfile
@@ -6,14 +6,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from packshot_executor import failures
-from packshot_executor.runtime_api import Answer, Call, InitFailed, RuntimeApi
+from packshot_executor import errors
+from packshot_executor.runtime_api import InitError, Invocation, Response, RuntimeApi
 
 MAX_LOG_BYTES = 256 * 1024
 
 
 class FunctionProcess:
-    """Runs from its start to its end, answers one call at a time, and is never started again."""
+    """A process that handles one invocation at a time. It cannot be restarted."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class FunctionProcess:
         environment: Callable[[str], dict[str, str]],
         log_folder: Path,
     ) -> None:
-        """``environment`` takes the address of the Runtime API."""
+        """Starts the process. ``environment`` receives the address of the Runtime API."""
         self._api = RuntimeApi()
         self._log = tempfile.NamedTemporaryFile(prefix="function-", suffix=".log", dir=log_folder)
         self._process = subprocess.Popen(
@@ -43,31 +43,31 @@ class FunctionProcess:
         return self._process.poll() is None
 
     def await_ready(self, timeout: float) -> None:
-        """Returns once it asks for its first event, or throws what its init failed with."""
+        """Waits until the process requests its first event. Raises ``InitError`` if it does not."""
         try:
             self._api.ready.result(timeout)
         except TimeoutError:
-            raise InitFailed(failures.timed_out("init", timeout)) from None
+            raise InitError(errors.timed_out("init", timeout)) from None
 
-    def answer(self, call: Call, timeout: float) -> Answer:
-        """Throws ``TimeoutError``, and leaves the process as it is."""
-        self._api.send(call)
+    def invoke(self, invocation: Invocation, timeout: float) -> Response:
+        """Returns the response. Raises ``TimeoutError`` and leaves the process running."""
+        self._api.send(invocation)
         if (status := self._process.poll()) is not None:
-            self._api.process_ended(status)  # it ended meanwhile, and nobody will tell
-        return call.answer.result(timeout)
+            self._api.process_ended(status)  # the process ended before the invocation was sent
+        return invocation.response.result(timeout)
 
     def log_size(self) -> int:
         return Path(self._log.name).stat().st_size
 
     def log(self, since: int = 0) -> str:
-        """The end of what it printed since it had printed so many bytes."""
+        """Returns the log from a byte position on, or the end of it if it is too long."""
         with open(self._log.name, "rb") as file:
             end = file.seek(0, 2)
             file.seek(max(since, end - MAX_LOG_BYTES))
             return file.read().decode("utf-8", "replace")
 
     def stop(self) -> None:
-        """As Lambda ends it: at once. Calling it twice does no harm."""
+        """Kills the process, as Lambda does. Repeating it is safe."""
         self._process.kill()
         self._process.wait()
 

@@ -1,4 +1,4 @@
-"""The Lambda Runtime API of one function process."""
+"""The Lambda Runtime API for one process of a function."""
 
 import contextlib
 import queue
@@ -9,29 +9,29 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from packshot_executor import failures
+from packshot_executor import errors
 
 LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a function gave back for an event, or why it gave nothing."""
+class Response:
+    """The response of a function, or an error."""
 
     payload: bytes
-    is_failure: bool
+    is_error: bool
 
 
 @dataclass(frozen=True)
-class Call:
-    """One event on its way through the function."""
+class Invocation:
+    """An invocation of a function with one event."""
 
     request_id: str
     function_arn: str
     trace_id: str
     event: bytes
     deadline: float
-    answer: Future[Answer] = field(default_factory=Future)
+    response: Future[Response] = field(default_factory=Future)
 
     def headers(self) -> dict[str, str]:
         return {
@@ -42,14 +42,14 @@ class Call:
             "Lambda-Runtime-Deadline-Ms": str(int(self.deadline * 1000)),
         }
 
-    def finish(self, answer: Answer) -> None:
-        """The first word counts: a process may end just after it has answered."""
+    def complete(self, response: Response) -> None:
+        """Sets the response unless there is one: a process may end just after it has responded."""
         with contextlib.suppress(InvalidStateError):
-            self.answer.set_result(answer)
+            self.response.set_result(response)
 
 
-class InitFailed(Exception):
-    """The function could not be made ready for its first event."""
+class InitError(Exception):
+    """Raised when a function is not ready for its first event."""
 
     def __init__(self, payload: bytes):
         super().__init__(payload.decode("utf-8", "replace"))
@@ -57,12 +57,12 @@ class InitFailed(Exception):
 
 
 class RuntimeApi:
-    """Hands out events to one process, one at a time, and takes its answers."""
+    """A server that sends events to one process, one at a time, and receives its responses."""
 
     def __init__(self) -> None:
         self.ready: Future[None] = Future()
-        self._waiting: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
-        self._under_way: Call | None = None
+        self._waiting: queue.SimpleQueue[Invocation | None] = queue.SimpleQueue()
+        self._current: Invocation | None = None
         self._server = ThreadingHTTPServer((LOOPBACK, 0), self._handler())
         self._server.daemon_threads = True
         threading.Thread(
@@ -73,41 +73,42 @@ class RuntimeApi:
     def address(self) -> str:
         return f"{LOOPBACK}:{self._server.server_port}"
 
-    def send(self, call: Call) -> None:
-        self._under_way = call
-        self._waiting.put(call)
+    def send(self, invocation: Invocation) -> None:
+        self._current = invocation
+        self._waiting.put(invocation)
 
     def process_ended(self, status: int) -> None:
-        """Nobody will answer any more."""
-        self.fail_init(failures.exited("init", status))
-        if call := self._under_way:
-            call.finish(Answer(failures.exited(call.request_id, status), is_failure=True))
+        """Fails the init or the current invocation."""
+        self.fail_init(errors.exited("init", status))
+        if invocation := self._current:
+            invocation.complete(Response(errors.exited(invocation.request_id, status), is_error=True))
 
     def close(self) -> None:
         self._waiting.put(None)
         self._server.shutdown()
         self._server.server_close()
 
-    def next_call(self) -> Call | None:
-        """Waits for an event; asking for the first one says that the function is ready."""
+    def next_invocation(self) -> Invocation | None:
+        """Waits for an invocation. The first request for one means that the function is ready."""
         if not self.ready.done():
             self.ready.set_result(None)
         return self._waiting.get()
 
-    def take_answer(self, request_id: str, answer: Answer) -> HTTPStatus:
-        call = self._under_way
-        if call is None or call.request_id != request_id:
+    def accept_response(self, request_id: str, response: Response) -> HTTPStatus:
+        invocation = self._current
+        if invocation is None or invocation.request_id != request_id:
             return HTTPStatus.BAD_REQUEST
-        self._under_way = None
-        if len(answer.payload) > failures.MAX_ANSWER_BYTES:
-            call.finish(Answer(failures.answer_too_large(len(answer.payload)), is_failure=True))
+        self._current = None
+        if len(response.payload) > errors.MAX_RESPONSE_BYTES:
+            too_large = errors.response_too_large(len(response.payload))
+            invocation.complete(Response(too_large, is_error=True))
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-        call.finish(answer)
+        invocation.complete(response)
         return HTTPStatus.ACCEPTED
 
     def fail_init(self, payload: bytes) -> HTTPStatus:
         if not self.ready.done():
-            self.ready.set_exception(InitFailed(payload))
+            self.ready.set_exception(InitError(payload))
         return HTTPStatus.ACCEPTED
 
     def _handler(api: "RuntimeApi") -> type[BaseHTTPRequestHandler]:
@@ -115,11 +116,11 @@ class RuntimeApi:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                call = api.next_call()
-                if call is None:
+                invocation = api.next_invocation()
+                if invocation is None:
                     self.close_connection = True
                 else:
-                    self._send(HTTPStatus.OK, call.event, call.headers())
+                    self._send(HTTPStatus.OK, invocation.event, invocation.headers())
 
             def do_POST(self) -> None:
                 body = self._body()
@@ -127,8 +128,8 @@ class RuntimeApi:
                     case [_, "runtime", "init", "error"]:
                         self._send(api.fail_init(body), b"{}")
                     case [_, "runtime", "invocation", request_id, "response" | "error" as kind]:
-                        answer = Answer(body, is_failure=kind == "error")
-                        self._send(api.take_answer(request_id, answer), b"{}")
+                        response = Response(body, is_error=kind == "error")
+                        self._send(api.accept_response(request_id, response), b"{}")
                     case _:
                         self._send(HTTPStatus.NOT_FOUND)
 
@@ -153,7 +154,7 @@ class RuntimeApi:
                 self.wfile.write(body)
 
             def log_message(self, format: str, *args: object) -> None:
-                """Requests are no news."""
+                """Suppresses the request log."""
 
         return Handler
 

@@ -1,4 +1,4 @@
-"""The executor as LocalStack runs it: real functions that misbehave, called through Lambda's API."""
+"""Tests of the executor inside LocalStack, with functions that are invoked through Lambda's API."""
 
 import base64
 import io
@@ -22,8 +22,8 @@ PARALLEL = 4
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What came of a call."""
+class Result:
+    """The result of an invocation."""
 
     failed: bool
     payload: object
@@ -31,10 +31,10 @@ class Outcome:
 
 
 def functions_zip() -> bytes:
-    """The functions, compiled and packed as Lambda takes them."""
+    """Compiles the functions and returns a zip for Lambda."""
     with tempfile.TemporaryDirectory() as folder:
         core = next(RUNTIME.glob("aws-lambda-java-core-*.jar"))
-        source = str(HERE / "Misbehaving.java")
+        source = str(HERE / "TestFunctions.java")
         subprocess.run(
             ["javac", "--release", "17", "-cp", str(core), "-d", folder, source], check=True
         )
@@ -56,7 +56,7 @@ class ExecutorTest(unittest.TestCase):
         self.client.create_function(
             FunctionName=unique,
             Runtime="java25",
-            Handler=f"Misbehaving${name}",
+            Handler=f"TestFunctions${name}",
             Role=ROLE,
             Code={"ZipFile": self.zip},
             Timeout=timeout,
@@ -67,96 +67,96 @@ class ExecutorTest(unittest.TestCase):
         self.client.get_waiter("function_active_v2").wait(FunctionName=unique)
         return unique
 
-    def call(self, function: str, event: object) -> Outcome:
-        answer = self.client.invoke(
+    def invoke(self, function: str, event: object) -> Result:
+        response = self.client.invoke(
             FunctionName=function, Payload=json.dumps(event), LogType="Tail"
         )
-        return Outcome(
-            failed="FunctionError" in answer,
-            payload=json.loads(answer["Payload"].read()),
-            log=base64.b64decode(answer.get("LogResult", "")).decode(),
+        return Result(
+            failed="FunctionError" in response,
+            payload=json.loads(response["Payload"].read()),
+            log=base64.b64decode(response.get("LogResult", "")).decode(),
         )
 
-    def test_keeps_one_process_for_calls_one_after_another(self) -> None:
+    def test_reuses_the_process_for_consecutive_invocations(self) -> None:
         echo = self.function("Echo")
-        first, second = self.call(echo, {"a": 1}), self.call(echo, {"a": 2})
+        first, second = self.invoke(echo, {"a": 1}), self.invoke(echo, {"a": 2})
         self.assertEqual({"a": 2}, second.payload["event"])
         self.assertEqual(first.payload["pid"], second.payload["pid"])
 
-    def test_tells_what_a_function_threw_and_goes_on_with_its_process(self) -> None:
-        throws = self.function("Throws")
+    def test_returns_the_exception_of_a_function_and_keeps_its_process(self) -> None:
+        throwing = self.function("Throwing")
         for _ in range(2):
-            outcome = self.call(throws, {})
-            self.assertTrue(outcome.failed)
-            self.assertEqual("thrown on purpose", outcome.payload["errorMessage"])
-            self.assertEqual("java.lang.IllegalStateException", outcome.payload["errorType"])
+            result = self.invoke(throwing, {})
+            self.assertTrue(result.failed)
+            self.assertEqual("thrown on purpose", result.payload["errorMessage"])
+            self.assertEqual("java.lang.IllegalStateException", result.payload["errorType"])
 
-    def test_tells_what_an_init_threw(self) -> None:
-        outcome = self.call(self.function("ThrowsInInit"), {})
-        self.assertTrue(outcome.failed)
-        self.assertIn("no such table", json.dumps(outcome.payload))
+    def test_returns_the_exception_of_an_init(self) -> None:
+        result = self.invoke(self.function("ThrowingInInit"), {})
+        self.assertTrue(result.failed)
+        self.assertIn("no such table", json.dumps(result.payload))
 
-    def test_ends_a_call_that_takes_too_long_and_serves_the_next_by_another_process(self) -> None:
-        sleeps = self.function("Sleeps", timeout=3)
-        before = self.call(sleeps, "hello")
-        outcome = self.call(sleeps, "sleep")
-        self.assertTrue(outcome.failed)
-        self.assertEqual("Sandbox.Timedout", outcome.payload["errorType"])
-        self.assertIn("timed out after 3.00 seconds", outcome.payload["errorMessage"])
+    def test_stops_a_process_at_the_timeout_and_replaces_it(self) -> None:
+        sleeping = self.function("Sleeping", timeout=3)
+        before = self.invoke(sleeping, "hello")
+        result = self.invoke(sleeping, "sleep")
+        self.assertTrue(result.failed)
+        self.assertEqual("Sandbox.Timedout", result.payload["errorType"])
+        self.assertIn("timed out after 3.00 seconds", result.payload["errorMessage"])
         self.assertFalse(Path(f"/proc/{before.payload['pid']}").exists())
-        after = self.call(sleeps, "hello")
+        after = self.invoke(sleeping, "hello")
         self.assertFalse(after.failed)
         self.assertNotEqual(before.payload["pid"], after.payload["pid"])
 
-    def test_tells_of_an_exit_and_serves_the_next_call_by_another_process(self) -> None:
-        exits = self.function("Exits")
-        outcome = self.call(exits, "exit")
-        self.assertTrue(outcome.failed)
-        self.assertEqual("Runtime.ExitError", outcome.payload["errorType"])
-        self.assertIn("exit status 3", outcome.payload["errorMessage"])
-        self.assertFalse(self.call(exits, "stay").failed)
+    def test_reports_the_exit_of_a_process_and_replaces_it(self) -> None:
+        exiting = self.function("Exiting")
+        result = self.invoke(exiting, "exit")
+        self.assertTrue(result.failed)
+        self.assertEqual("Runtime.ExitError", result.payload["errorType"])
+        self.assertIn("exit status 3", result.payload["errorMessage"])
+        self.assertFalse(self.invoke(exiting, "stay").failed)
 
-    def test_takes_what_is_printed_for_the_log_and_not_for_the_answer(self) -> None:
-        prints = self.function("Prints")
-        first, second = self.call(prints, "one"), self.call(prints, "two")
+    def test_returns_printed_text_as_log_and_not_as_response(self) -> None:
+        printing = self.function("Printing")
+        first, second = self.invoke(printing, "one"), self.invoke(printing, "two")
         self.assertEqual("one", first.payload)
-        for line in ("by the way, two", "to the other stream, two", "through the logger, two"):
+        for line in ("to standard output, two", "to standard error, two", "to the logger, two"):
             self.assertIn(line, second.log)
         self.assertNotIn("one", second.log)
 
-    def test_refuses_an_answer_that_lambda_would_not_let_through(self) -> None:
-        outcome = self.call(self.function("SaysTooMuch"), {})
-        self.assertTrue(outcome.failed)
-        self.assertEqual("Function.ResponseSizeTooLarge", outcome.payload["errorType"])
+    def test_rejects_a_response_over_the_limit_of_lambda(self) -> None:
+        result = self.invoke(self.function("LargeResponse"), {})
+        self.assertTrue(result.failed)
+        self.assertEqual("Function.ResponseSizeTooLarge", result.payload["errorType"])
 
-    def test_serves_calls_at_the_same_time_each_by_a_process_of_its_own(self) -> None:
+    def test_uses_one_process_for_each_parallel_invocation(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            waits = self.function("Waits", timeout=60, MEETING_POINT=folder)
+            meeting = self.function("Meeting", timeout=60, MEETING_POINT=folder)
             with ThreadPoolExecutor(PARALLEL) as callers:
-                outcomes = list(callers.map(lambda _: self.call(waits, PARALLEL), range(PARALLEL)))
-        self.assertEqual([PARALLEL] * PARALLEL, [one.payload["present"] for one in outcomes])
-        self.assertEqual(PARALLEL, len({one.payload["pid"] for one in outcomes}))
+                results = list(callers.map(lambda _: self.invoke(meeting, PARALLEL), range(PARALLEL)))
+        self.assertEqual([PARALLEL] * PARALLEL, [result.payload["present"] for result in results])
+        self.assertEqual(PARALLEL, len({result.payload["pid"] for result in results}))
 
-    def test_has_calls_beyond_the_limit_wait_for_a_process(self) -> None:
+    def test_queues_invocations_beyond_the_limit(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            waits = self.function("Waits", timeout=60, MEETING_POINT=folder)
+            meeting = self.function("Meeting", timeout=60, MEETING_POINT=folder)
             callers = 3 * PARALLEL
             with ThreadPoolExecutor(callers) as pool:
-                outcomes = list(pool.map(lambda _: self.call(waits, PARALLEL), range(callers)))
-        self.assertFalse(any(one.failed for one in outcomes))
-        self.assertEqual(PARALLEL, len({one.payload["pid"] for one in outcomes}))
+                results = list(pool.map(lambda _: self.invoke(meeting, PARALLEL), range(callers)))
+        self.assertFalse(any(result.failed for result in results))
+        self.assertEqual(PARALLEL, len({result.payload["pid"] for result in results}))
 
-    def test_ends_the_processes_of_a_function_that_is_deleted(self) -> None:
+    def test_stops_the_processes_of_a_deleted_function(self) -> None:
         name = f"Echo-{uuid.uuid4().hex[:8]}"
         self.client.create_function(
             FunctionName=name,
             Runtime="java25",
-            Handler="Misbehaving$Echo",
+            Handler="TestFunctions$Echo",
             Role=ROLE,
             Code={"ZipFile": self.zip},
         )
         self.client.get_waiter("function_active_v2").wait(FunctionName=name)
-        pid = self.call(name, {}).payload["pid"]
+        pid = self.invoke(name, {}).payload["pid"]
         self.client.delete_function(FunctionName=name)
         subprocess.run(
             ["timeout", "20", "sh", "-c", f"while [ -e /proc/{pid} ]; do sleep 0.1; done"],

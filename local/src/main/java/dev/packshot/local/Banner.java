@@ -3,7 +3,7 @@ package dev.packshot.local;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What a local run says when it is ready. */
+/** The text that a local run prints when it is ready. */
 final class Banner {
   private Banner() {}
 
@@ -13,29 +13,29 @@ final class Banner {
         Packshot is ready at %s, %.1f s after the JVM started.
           S3          %s
           data        %s
-          csb key     %s   (for servers: everything)
-          cpk key     %s   (for front ends: the scanner only)
-          csu key     %s   (of a user: an editor of the same organization)
+          csb key     %s   (for servers: all routes)
+          cpk key     %s   (for front ends: scanner routes only)
+          csu key     %s   (for a user: an editor in the same organization)
 
-        Open a session, get an upload, and post a photo.jpg; paste these:
+        To open a session, request an upload and post photo.jpg, paste these lines:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
         U=$(curl -s "$URL/scanner/api/v1/sessions/$S/presigned-upload-url?photo_type=front&original_filename=photo.jpg" -H "X-API-Key: $KEY"); echo "$U"
         curl -si $(echo "$U" | sed -E 's/.*"upload_fields":\\{([^}]*)\\}.*/\\1/; s/"([^"]+)":"([^"]*)",?/-F \\1=\\2 /g') -F file=@photo.jpg "$(echo "$U" | sed -E 's/.*"upload_url":"([^"]+)".*/\\1/')"
 
-        Or the whole way round, in another terminal: make demo. Ctrl-C stops.
+        To run all steps at once, use make demo in another terminal. Ctrl-C stops Packshot.
         """
         .formatted(
             packshot.url(),
             sinceStart.toMillis() / 1000.0,
             packshot.s3Url(),
-            packshot.place(),
+            packshot.dataLocation(),
             packshot.access().key().reveal(),
             packshot.access().publishable().reveal(),
             packshot.access().editor().key().reveal(),
             shellPath(data.resolve("demo.env")));
   }
 
-  /** With a slash in it, for the shell looks in PATH otherwise; quoted. */
+  /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */
   private static String shellPath(Path path) {
     var text = path.isAbsolute() ? path.toString() : "./" + path;
     return "'" + text.replace("'", "'\\''") + "'";

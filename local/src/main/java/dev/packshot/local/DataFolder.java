@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 
-/** The folder that holds all data of a local run, while this process alone has it. */
+/** The folder that holds all data of a local run, locked by this process until it is closed. */
 final class DataFolder implements AutoCloseable {
-  private static final String ELSEWHERE = "; choose another folder with DATA=.";
+  private static final String REMEDY = "; choose another folder with DATA=.";
 
   private final Path root;
   private final FileChannel lock;
@@ -22,13 +22,18 @@ final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes the folder where it is missing, and sees that all which is needed works in it. */
+  /**
+   * Creates the folder if it is missing and locks it.
+   *
+   * @throws StartupException if the folder is not writable, is in use by another run or does not
+   *     support extended attributes
+   */
   static DataFolder open(Path root) {
     try {
       Files.createDirectories(root.resolve("s3"));
       Files.delete(Files.createTempFile(root, "probe", ""));
     } catch (IOException e) {
-      throw new CannotStart("cannot write to " + root + " (" + e + ")" + ELSEWHERE);
+      throw new StartupException("cannot write to " + root + " (" + e + ")" + REMEDY);
     }
     requireAttributes(root.resolve("s3"));
     return new DataFolder(root, lock(root));
@@ -67,18 +72,21 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** The object store keeps types, checksums and metadata of objects in extended attributes. */
+  /** Requires extended attributes: s3proxy stores types, checksums and metadata in them. */
   private static void requireAttributes(Path folder) {
     var view = Files.getFileAttributeView(folder, UserDefinedFileAttributeView.class);
     try {
       if (view == null) {
-        throw new IOException("none are supported");
+        throw new IOException("not supported");
       }
       view.write("packshot.probe", ByteBuffer.wrap(new byte[] {1}));
       view.delete("packshot.probe");
     } catch (IOException | UnsupportedOperationException e) {
-      throw new CannotStart(
-          "the filesystem of " + folder + " keeps no extended attributes (user.*)" + ELSEWHERE);
+      throw new StartupException(
+          "the file system of "
+              + folder
+              + " does not support extended attributes (user.*)"
+              + REMEDY);
     }
   }
 
@@ -89,18 +97,18 @@ final class DataFolder implements AutoCloseable {
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!tryLock(channel)) {
         channel.close();
-        throw new CannotStart("another Packshot is running on " + root + ELSEWHERE);
+        throw new StartupException("another Packshot is using " + root + REMEDY);
       }
       return channel;
     } catch (IOException e) {
-      throw new CannotStart("cannot lock " + root + " (" + e + ")" + ELSEWHERE);
+      throw new StartupException("cannot lock " + root + " (" + e + ")" + REMEDY);
     }
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
-    } catch (OverlappingFileLockException ownProcess) {
+    } catch (OverlappingFileLockException lockedByThisProcess) {
       return false;
     }
   }

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The demo organization with its keys and users. The limited key is there to see a limit reached,
- * the bookkeeper to see a member refused.
+ * The demo organization with its keys and users. The limited key demonstrates rate limiting, the
+ * billing member a forbidden change.
  */
 record DemoAccess(
     OrganizationId organization,
@@ -22,36 +22,43 @@ record DemoAccess(
     ApiKey publishable,
     ApiKey limited,
     DemoMember editor,
-    DemoMember bookkeeper) {
-  private static final int FEW_A_MINUTE = 10;
-  private static final long MINUTES_A_DAY = 1_440;
+    DemoMember billingMember) {
+  private static final int LOW_LIMIT_PER_MINUTE = 10;
+  private static final long MINUTES_PER_DAY = 1_440;
 
-  static DemoAccess mint(Ids ids) {
+  /** Returns a new organization with new keys, which are not stored yet. */
+  static DemoAccess create(Ids ids) {
     var random = new SecureRandom();
     return new DemoAccess(
         new OrganizationId(ids.next()),
         ApiKey.mint(KeyKind.CSB, random),
         ApiKey.mint(KeyKind.CPK, random),
         ApiKey.mint(KeyKind.CSB, random),
-        DemoMember.mint(Role.EDITOR, ids),
-        DemoMember.mint(Role.BILLING, ids));
+        DemoMember.create(Role.EDITOR, ids),
+        DemoMember.create(Role.BILLING, ids));
   }
 
   /**
-   * Sees that the keys work, whatever became of the database meanwhile.
+   * Stores the keys and users. Repeating it is safe, also after the database was lost.
    *
-   * @param perMinute requests that the first key may make, and at that rate all day; 0 for the
-   *     defaults
+   * @param requestsPerMinute the rate at which the csb key may be used all day; 0 for the default
+   *     limits
    */
-  void addTo(ApiKeyRepository keys, UserRepository users, int perMinute, Instant now) {
-    keys.add(key, organization, Optional.empty(), perMinute, MINUTES_A_DAY * perMinute, now);
+  void addTo(ApiKeyRepository keys, UserRepository users, int requestsPerMinute, Instant now) {
+    keys.add(
+        key,
+        organization,
+        Optional.empty(),
+        requestsPerMinute,
+        MINUTES_PER_DAY * requestsPerMinute,
+        now);
     keys.add(publishable, organization, Optional.empty(), 0, 0, now);
-    keys.add(limited, organization, Optional.empty(), FEW_A_MINUTE, 0, now);
+    keys.add(limited, organization, Optional.empty(), LOW_LIMIT_PER_MINUTE, 0, now);
     editor.addTo(users, organization, now);
-    bookkeeper.addTo(users, organization, now);
+    billingMember.addTo(users, organization, now);
   }
 
-  /** What the page needs of it, as JSON. */
+  /** Returns the csb key and the organization as JSON for the local page. */
   String json() {
     return JsonWriter.object(
         json -> json.field("key", key.reveal()).field("organization_id", organization.toString()));

@@ -12,26 +12,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * {@code demo.env}: the address and the keys of a local run, as lines of shell variables. It is
- * there while the run is ready, and the one place that keeps the keys.
+ * The file {@code demo.env}: the address and the keys of a local run as shell variables. It exists
+ * while the run is ready. The keys are stored in no other file.
  */
 final class DemoFile {
   private final PrivateFile file;
-  private final PrivateFile old;
+  private final PrivateFile previous;
   private final Ids ids;
 
   DemoFile(Path path, Ids ids) {
     this.ids = ids;
     this.file = new PrivateFile(path);
-    this.old = new PrivateFile(path.resolveSibling(path.getFileName() + ".old"));
+    this.previous = new PrivateFile(path.resolveSibling(path.getFileName() + ".old"));
   }
 
-  /** Takes the file of an earlier run out of the way, so that nobody reads a dead address in it. */
-  Optional<DemoAccess> takeAway() {
+  /**
+   * Renames the file of an earlier run, because its address is out of date, and returns its keys.
+   * Returns an empty result if there is no such file or its content is invalid.
+   */
+  Optional<DemoAccess> moveAside() {
     if (file.read().isPresent()) {
-      file.moveTo(old.path());
+      file.moveTo(previous.path());
     }
-    return old.read().flatMap(this::parse);
+    return previous.read().flatMap(this::parse);
   }
 
   void write(URI url, DemoAccess access) {
@@ -54,10 +57,10 @@ final class DemoFile {
                 access.limited().reveal(),
                 access.editor().key().reveal(),
                 access.editor().id(),
-                access.bookkeeper().key().reveal(),
-                access.bookkeeper().id(),
+                access.billingMember().key().reveal(),
+                access.billingMember().id(),
                 access.organization()));
-    old.delete();
+    previous.delete();
   }
 
   private Optional<DemoAccess> parse(String text) {
@@ -81,13 +84,13 @@ final class DemoFile {
         : Optional.empty();
   }
 
-  /** A user that the file of an older Packshot does not name is a new one. */
+  /** Returns the user in the file, or a new one if an older Packshot wrote the file without it. */
   private DemoMember member(Map<String, String> lines, String name, Role role) {
     var user = UserId.parse(lines.getOrDefault(name + "_USER", ""));
     var key = ApiKey.parse(lines.getOrDefault(name + "_KEY", ""));
     return user.isPresent() && key.isPresent()
         ? new DemoMember(user.get(), role, key.get())
-        : DemoMember.mint(role, ids);
+        : DemoMember.create(role, ids);
   }
 
   private static Map<String, String> variables(String text) {

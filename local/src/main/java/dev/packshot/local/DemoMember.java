@@ -11,18 +11,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A user of the demo organization, and the user's key. */
+/** A user of the demo organization with a role and a key. */
 record DemoMember(UserId id, Role role, ApiKey key) {
 
-  static DemoMember mint(Role role, Ids ids) {
+  /** Returns a new user with a new key, which are not stored yet. */
+  static DemoMember create(Role role, Ids ids) {
     return new DemoMember(
         new UserId(ids.next()), role, ApiKey.mint(KeyKind.CSU, new SecureRandom()));
   }
 
-  /** Sees that the key works, whatever became of the database meanwhile. */
+  /** Stores the user and the key. Repeating it is safe, also after the database was lost. */
   void addTo(UserRepository users, OrganizationId organization, Instant now) {
     users.add(id, now);
-    users.change(id, found -> found.withMembership(organization, role));
+    users.change(id, user -> user.withMembership(organization, role));
     users.addKey(id, key, Optional.empty(), 0, now);
   }
 }

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Those of this JVM, with their data in a folder. */
+/** DynamoDB Local and s3proxy in this JVM, with their data in a folder. */
 final class EmbeddedEngines implements Engines {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration FIRST_RETRY_DELAY = Duration.ofSeconds(1);
   private static final String TABLE = "packshot";
   private static final String BUCKET = "packshot-photos";
 
@@ -28,7 +28,7 @@ final class EmbeddedEngines implements Engines {
   private final EmbeddedS3 s3;
   private final LocalCredentials credentials;
   private final UploadEvents events;
-  private final String place;
+  private final String dataLocation;
   private final Consumer<String> log;
 
   private EmbeddedEngines(
@@ -36,17 +36,17 @@ final class EmbeddedEngines implements Engines {
       EmbeddedS3 s3,
       LocalCredentials credentials,
       UploadEvents events,
-      String place,
+      String dataLocation,
       Consumer<String> log) {
     this.dynamo = dynamo;
     this.s3 = s3;
     this.credentials = credentials;
     this.events = events;
-    this.place = place;
+    this.dataLocation = dataLocation;
     this.log = log;
   }
 
-  /** Starts both at once, each of which takes a second. */
+  /** Starts both engines in parallel, because each takes about a second. */
   static Engines start(DataFolder data, LocalSettings settings, Clock clock, Consumer<String> log) {
     var events = new UploadEvents(data.queue(), data.deadLetters(), REGION, clock);
     var dynamo = CompletableFuture.supplyAsync(() -> startDynamo(data));
@@ -55,9 +55,9 @@ final class EmbeddedEngines implements Engines {
       var s3 = startS3(data, settings.s3Port(), credentials, events);
       return new EmbeddedEngines(
           dynamo.join(), s3, credentials, events, settings.data().toString(), log);
-    } catch (CannotStart reason) {
+    } catch (StartupException e) {
       dynamo.join().close();
-      throw reason;
+      throw e;
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -66,7 +66,7 @@ final class EmbeddedEngines implements Engines {
   @Override
   public LocalComponent graph(Clock clock) {
     return DaggerLocalComponent.factory()
-        .on(settings(), clock, dynamo.client(), s3.client(), credentials::forSigning);
+        .create(settings(), clock, dynamo.client(), s3.client(), credentials::forSigning);
   }
 
   @Override
@@ -75,13 +75,13 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public String place() {
-    return place;
+  public String dataLocation() {
+    return dataLocation;
   }
 
   @Override
-  public AutoCloseable deliverTo(LocalFunction judge, Runnable whenEmptied) {
-    var pump = EventPump.start(events, REGION, judge, FIRST_PAUSE, log);
+  public AutoCloseable startDelivery(LocalFunction uploadHandler, Runnable onDataLoss) {
+    var pump = EventPump.start(events, REGION, uploadHandler, FIRST_RETRY_DELAY, log);
     events.recover(s3.client());
     return pump;
   }
@@ -114,11 +114,11 @@ final class EmbeddedEngines implements Engines {
           .listener(listener)
           .start();
     } catch (UncheckedIOException e) {
-      throw isPortTaken(e) ? CannotStart.portTaken(port, "S3_PORT") : e;
+      throw isPortInUse(e) ? StartupException.portInUse(port, "S3_PORT") : e;
     }
   }
 
-  private static boolean isPortTaken(Throwable e) {
-    return e != null && (e instanceof BindException || isPortTaken(e.getCause()));
+  private static boolean isPortInUse(Throwable e) {
+    return e != null && (e instanceof BindException || isPortInUse(e.getCause()));
   }
 }

@@ -4,25 +4,25 @@ import dev.packshot.local.function.LocalFunction;
 import java.net.URI;
 import java.time.Clock;
 
-/** The table, the bucket, and the way of an upload's event, of a local run. */
+/** The database, the object store and the delivery of upload events of a local run. */
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
-  /** The functions' object graph on these engines. */
+  /** Creates the functions' object graph on these engines. */
   LocalComponent graph(Clock clock);
 
-  /** Where uploads are posted to. */
+  /** The address of S3. */
   URI s3Url();
 
-  /** Where the data lies, for people. */
-  String place();
+  /** The location of the data, for display. */
+  String dataLocation();
 
   /**
-   * Starts to hand the events of uploads to the function.
+   * Starts to deliver upload events to the function.
    *
-   * @param whenEmptied is called where the table has turned out to be a new one, without keys
+   * @param onDataLoss called after a lost table was created again, without keys
    */
-  AutoCloseable deliverTo(LocalFunction judge, Runnable whenEmptied);
+  AutoCloseable startDelivery(LocalFunction uploadHandler, Runnable onDataLoss);
 
   @Override
   void close();

@@ -16,7 +16,7 @@ import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The functions' own object graph, on the engines of this JVM. */
+/** The functions' object graph on the engines of a local run. */
 @Singleton
 @Component(modules = AppModule.class)
 interface LocalComponent extends AppComponent {
@@ -36,7 +36,7 @@ interface LocalComponent extends AppComponent {
 
   @Component.Factory
   interface Factory {
-    LocalComponent on(
+    LocalComponent create(
         @BindsInstance Settings settings,
         @BindsInstance Clock clock,
         @BindsInstance DynamoDbClient dynamo,

@@ -6,16 +6,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * The pair of keys to the local S3: kept, so that forms which were handed out outlive a restart.
- */
+/** The credentials of the local S3, stored in a file so that upload forms outlive a restart. */
 record LocalCredentials(String accessKey, String secret) {
   private static final int SECRET_BYTES = 20;
 
-  static LocalCredentials in(Path file) {
-    var kept = new PrivateFile(file);
-    var secret = kept.read().orElseGet(LocalCredentials::newSecret);
-    kept.write(secret);
+  /** Reads the secret from the file, or creates the file with a new secret. */
+  static LocalCredentials in(Path path) {
+    var file = new PrivateFile(path);
+    var secret = file.read().orElseGet(LocalCredentials::newSecret);
+    file.write(secret);
     return new LocalCredentials("PACKSHOTLOCAL", secret);
   }
 

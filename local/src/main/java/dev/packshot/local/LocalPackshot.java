@@ -9,8 +9,8 @@ import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
-import dev.packshot.local.page.Contents;
 import dev.packshot.local.page.LocalPage;
+import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The whole system in this JVM: gateway, functions, table, bucket, and the events between. */
+/** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
 final class LocalPackshot implements AutoCloseable {
   private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
   private final Clock clock = Clock.systemUTC();
@@ -42,9 +42,9 @@ final class LocalPackshot implements AutoCloseable {
   }
 
   /**
-   * Starts everything, or nothing.
+   * Starts all parts. Stops those already started if one fails.
    *
-   * @param log takes what functions log and what goes wrong, in lines
+   * @param log receives the functions' log lines and errors
    */
   static LocalPackshot start(LocalSettings settings, Consumer<String> log) {
     var packshot = new LocalPackshot(settings, log);
@@ -65,43 +65,43 @@ final class LocalPackshot implements AutoCloseable {
     return engines.s3Url();
   }
 
-  /** Where the data lies, for people. */
-  String place() {
-    return engines.place();
+  /** The location of the data, for display. */
+  String dataLocation() {
+    return engines.dataLocation();
   }
 
   DemoAccess access() {
     return access;
   }
 
-  /** Stops in the opposite order of the start; what cannot be stopped is reported, not thrown. */
+  /** Stops all parts in reverse order. Logs exceptions instead of throwing them. */
   @Override
   public void close() {
-    while (!open.isEmpty()) {
+    while (!resources.isEmpty()) {
       try {
-        open.pop().close();
+        resources.pop().close();
       } catch (Exception e) {
-        log.accept("while stopping: " + e);
+        log.accept("cannot stop a part: " + e);
       }
     }
   }
 
   private void start() {
-    var data = opened(DataFolder.open(settings.data()));
+    var data = register(DataFolder.open(settings.data()));
     var ids = new Ids(clock);
     var demoFile = new DemoFile(data.demoEnv(), ids);
-    var earlier = demoFile.takeAway();
-    engines = opened(startEngines(data));
+    var previousAccess = demoFile.moveAside();
+    engines = register(startEngines(data));
 
     var app = engines.graph(clock);
-    access = earlier.orElseGet(() -> DemoAccess.mint(ids));
+    access = previousAccess.orElseGet(() -> DemoAccess.create(ids));
     addKeys(app);
-    var judge = function("UploadedObject", Functions.uploadedObjects(app));
-    opened(engines.deliverTo(judge, () -> addKeys(app)));
-    opened(startSchedule(app));
-    var gateway = opened(startGateway(app));
+    var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
+    register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
+    register(startSchedule(app));
+    var gateway = register(startGateway(app));
     var page = page(app);
-    gateway.serveFront(page);
+    gateway.serveRoot(page);
     gateway.serve("/local/", page);
     gateway.serve(PublicPictures.PATH + "/", new PublicPictures(app.s3(), app.bucket().name()));
     url = gateway.address();
@@ -128,13 +128,13 @@ final class LocalPackshot implements AutoCloseable {
     try {
       return Gateway.start(settings.port(), operations(app), fallback, log, clock);
     } catch (IOException e) {
-      throw CannotStart.portTaken(settings.port(), "PORT");
+      throw StartupException.portInUse(settings.port(), "PORT");
     }
   }
 
   private LocalPage page(LocalComponent app) {
     var contents =
-        new Contents(
+        new PageContents(
             app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
     return new LocalPage(
         new PageFile(engines.s3Url()),
@@ -155,8 +155,9 @@ final class LocalPackshot implements AutoCloseable {
     return new LocalFunction(name, handler, log);
   }
 
-  private <T extends AutoCloseable> T opened(T resource) {
-    open.push(resource);
+  /** Registers a resource to be closed with this one. */
+  private <T extends AutoCloseable> T register(T resource) {
+    resources.push(resource);
     return resource;
   }
 }

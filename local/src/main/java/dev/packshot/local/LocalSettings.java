@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the local run listens and keeps its data.
+ * The settings of a local run.
  *
- * @param port of the API; 0 for any free one
- * @param s3Port of S3; 0 for any free one
- * @param keyPerMinute requests a minute that a new data folder's csb key may make; 0 for as many as
- *     other keys may
- * @param localStack where LocalStack is, if its table, bucket and queue are to be used
+ * @param port the API's port; 0 for any free port
+ * @param s3Port the port of S3; 0 for any free port
+ * @param data the folder of all data
+ * @param keyPerMinute the csb key's requests per minute; 0 for the default limit
+ * @param localStack the address of LocalStack, if its DynamoDB, S3 and SQS are to be used
  */
 record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional<URI> localStack) {
   private static final int LOCALSTACK_PORT = 4566;
@@ -29,7 +29,7 @@ record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional
   private static int keyPerMinute(Map<String, String> environment) {
     var text = text(environment, "KEY_PER_MINUTE", "0");
     if (!text.matches("\\d{1,9}")) {
-      throw new CannotStart("KEY_PER_MINUTE=" + text + " is no number of requests.");
+      throw new StartupException("KEY_PER_MINUTE=" + text + " is not a number of requests.");
     }
     return Integer.parseInt(text);
   }
@@ -41,20 +41,20 @@ record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional
           Optional.of(
               URI.create(
                   "http://127.0.0.1:" + port(environment, "LOCALSTACK_PORT", LOCALSTACK_PORT)));
-      default -> throw new CannotStart("AWS= is embedded (the default) or localstack.");
+      default -> throw new StartupException("AWS= must be embedded (the default) or localstack.");
     };
   }
 
-  private static int port(Map<String, String> environment, String name, int whenAbsent) {
-    var text = text(environment, name, Integer.toString(whenAbsent));
+  private static int port(Map<String, String> environment, String name, int defaultPort) {
+    var text = text(environment, name, Integer.toString(defaultPort));
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new CannotStart(name + "=" + text + " is no port number (0 to 65535).");
+      throw new StartupException(name + "=" + text + " is not a port number (0 to 65535).");
     }
     return Integer.parseInt(text);
   }
 
-  private static String text(Map<String, String> environment, String name, String whenAbsent) {
+  private static String text(Map<String, String> environment, String name, String defaultText) {
     var text = environment.getOrDefault(name, "");
-    return text.isBlank() ? whenAbsent : text;
+    return text.isBlank() ? defaultText : text;
   }
 }

@@ -14,19 +14,20 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 /** The photo bucket of a run on LocalStack. */
 record LocalStackBucket(S3Client s3, String name) {
 
-  /** Makes it unless it is there, and has it tell the queue of what is put into it. */
+  /** Creates the bucket if it is missing, and sends the events of uploads to the queue. */
   void create(String queueArn) {
     try {
       s3.createBucket(bucket -> bucket.bucket(name));
-    } catch (BucketAlreadyOwnedByYouException alreadyThere) {
-      // made by an earlier run
+    } catch (BucketAlreadyOwnedByYouException exists) {
+      // created by an earlier run
     }
-    s3.putBucketCors(cors -> cors.bucket(name).corsConfiguration(everyPage()));
+    s3.putBucketCors(cors -> cors.bucket(name).corsConfiguration(allowAllOrigins()));
     s3.putBucketNotificationConfiguration(
-        notification -> notification.bucket(name).notificationConfiguration(to(queueArn)));
+        notification ->
+            notification.bucket(name).notificationConfiguration(notifications(queueArn)));
   }
 
-  private static CORSConfiguration everyPage() {
+  private static CORSConfiguration allowAllOrigins() {
     var rule =
         CORSRule.builder()
             .allowedOrigins("*")
@@ -37,22 +38,24 @@ record LocalStackBucket(S3Client s3, String name) {
     return CORSConfiguration.builder().corsRules(rule).build();
   }
 
-  private static NotificationConfiguration to(String queueArn) {
+  private static NotificationConfiguration notifications(String queueArn) {
     return NotificationConfiguration.builder()
         .queueConfigurations(
-            UploadEvents.TOLD_OF.stream().map(prefix -> created(prefix, queueArn)).toList())
+            UploadEvents.NOTIFIED_PREFIXES.stream()
+                .map(prefix -> createdObjects(prefix, queueArn))
+                .toList())
         .build();
   }
 
-  private static QueueConfiguration created(String prefix, String queueArn) {
+  private static QueueConfiguration createdObjects(String prefix, String queueArn) {
     return QueueConfiguration.builder()
         .queueArn(queueArn)
         .events(Event.S3_OBJECT_CREATED)
-        .filter(filter -> filter.key(key -> key.filterRules(beginning(prefix))))
+        .filter(filter -> filter.key(key -> key.filterRules(prefixRule(prefix))))
         .build();
   }
 
-  private static FilterRule beginning(String prefix) {
+  private static FilterRule prefixRule(String prefix) {
     return FilterRule.builder().name(FilterRuleName.PREFIX).value(prefix).build();
   }
 }

@@ -4,7 +4,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
-import dev.packshot.local.pump.QueuePump;
+import dev.packshot.local.pump.SqsPump;
 import dev.packshot.store.SigningCredentials;
 import java.net.URI;
 import java.time.Clock;
@@ -25,25 +25,28 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * LocalStack's DynamoDB, S3 and SQS, with a table, a bucket and queues of the run's own, so that no
- * deployed function takes its events.
+ * LocalStack's DynamoDB, S3 and SQS. The run has its own table, bucket and queues, so that deployed
+ * functions do not receive its events.
  */
 final class LocalStackEngines implements Engines {
   private static final String NAME = "packshot-run";
-  private static final String USER = "test";
+  private static final String ACCESS_KEY = "test";
 
-  /** A gateway's caller waits 29 s at the most; by then an outage must have been answered. */
-  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  /** API Gateway times out after 29 s, so an outage must be answered before that. */
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final Duration CALL = Duration.ofSeconds(12);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
 
-  /** A service begins to start when it is first asked for. */
-  private static final int FIRST_TRIES = 4;
+  /** LocalStack starts each service at its first request, which may take several attempts. */
+  private static final int MAX_FIRST_ATTEMPTS = 4;
 
   private final URI endpoint;
   private final Consumer<String> log;
   private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(ATTEMPT).socketTimeout(ATTEMPT).build();
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(ATTEMPT_TIMEOUT)
+          .socketTimeout(ATTEMPT_TIMEOUT)
+          .build();
   private final DynamoDbClient dynamo;
   private final S3Client s3;
   private final SqsClient sqs;
@@ -51,33 +54,38 @@ final class LocalStackEngines implements Engines {
   private LocalStackEngines(URI endpoint, Consumer<String> log) {
     this.endpoint = endpoint;
     this.log = log;
-    this.dynamo = at(DynamoDbClient.builder()).httpClient(http).build();
-    this.s3 = at(S3Client.builder()).httpClient(http).forcePathStyle(true).build();
-    this.sqs = at(SqsClient.builder()).httpClient(http).build();
+    this.dynamo = configure(DynamoDbClient.builder()).httpClient(http).build();
+    this.s3 = configure(S3Client.builder()).httpClient(http).forcePathStyle(true).build();
+    this.sqs = configure(SqsClient.builder()).httpClient(http).build();
   }
 
-  /** Makes what is not there yet. */
+  /**
+   * Connects to LocalStack and creates the missing table, bucket and queues.
+   *
+   * @throws StartupException if LocalStack does not answer
+   */
   static Engines connect(URI endpoint, Consumer<String> log) {
     var engines = new LocalStackEngines(endpoint, log);
     try {
-      engines.preparePatiently();
+      engines.prepareWithRetries();
       return engines;
-    } catch (SdkClientException nobody) {
+    } catch (SdkClientException unreachable) {
       engines.close();
-      throw new CannotStart(
-          "LocalStack does not answer at " + endpoint + "; make localstack starts it.");
+      throw new StartupException(
+          "LocalStack does not answer at " + endpoint + "; start it with make localstack.");
     }
   }
 
   @Override
   public LocalComponent graph(Clock clock) {
     return DaggerLocalComponent.factory()
-        .on(
+        .create(
             settings(),
             clock,
             dynamo,
             s3,
-            () -> new SigningCredentials(USER, USER, Optional.empty(), Optional.empty()));
+            () ->
+                new SigningCredentials(ACCESS_KEY, ACCESS_KEY, Optional.empty(), Optional.empty()));
   }
 
   @Override
@@ -86,19 +94,21 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public String place() {
-    return "LocalStack's, until that stops";
+  public String dataLocation() {
+    return "in LocalStack, until it stops";
   }
 
   @Override
-  public AutoCloseable deliverTo(LocalFunction judge, Runnable whenEmptied) {
+  public AutoCloseable startDelivery(LocalFunction uploadHandler, Runnable onDataLoss) {
     Runnable restore =
         () -> {
           prepare();
-          whenEmptied.run();
-          log.accept("LocalStack was started anew: what it held is gone, the keys are back.");
+          onDataLoss.run();
+          log.accept(
+              "LocalStack has lost its data; the table, the bucket, the queue and the keys were created"
+                  + " again.");
         };
-    return QueuePump.start(sqs, queue().url(), REGION, judge, restore, log);
+    return SqsPump.start(sqs, queue().url(), REGION, uploadHandler, restore, log);
   }
 
   @Override
@@ -109,20 +119,20 @@ final class LocalStackEngines implements Engines {
     http.close();
   }
 
-  private void preparePatiently() {
-    for (int tries = 1; ; tries++) {
+  private void prepareWithRetries() {
+    for (int attempt = 1; ; attempt++) {
       try {
         prepare();
         return;
-      } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException slow) {
-        if (tries == FIRST_TRIES) {
-          throw slow;
+      } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
+        if (attempt == MAX_FIRST_ATTEMPTS) {
+          throw e;
         }
       }
     }
   }
 
-  /** Twice does no harm. */
+  /** Creates the missing resources. Repeating it is safe. */
   private void prepare() {
     PackshotTable.create(dynamo, NAME);
     new LocalStackBucket(s3, bucket()).create(queue().arn());
@@ -140,12 +150,14 @@ final class LocalStackEngines implements Engines {
     return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
   }
 
-  private <B extends AwsClientBuilder<B, ?>> B at(B builder) {
+  private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(USER, USER)))
-        .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
+        .overrideConfiguration(
+            override ->
+                override.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
   }
 }

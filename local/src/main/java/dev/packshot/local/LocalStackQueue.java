@@ -4,29 +4,31 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The event queue of a run on LocalStack, whose dead letters go to one of their own. */
+/** The event queue of a run on LocalStack. It has a dead-letter queue. */
 record LocalStackQueue(String url, String arn) {
-  private static final int TRIES = 5;
+  private static final int MAX_RECEIVES = 5;
 
-  /** A message that a process took along into its grave comes again after this time. */
-  private static final String SECONDS_HIDDEN = "60";
+  /** The time after which SQS redelivers a message whose receiver was killed. */
+  private static final String VISIBILITY_TIMEOUT_SECONDS = "60";
 
-  /** Makes both unless they are there. */
+  /** Creates both queues if they are missing. */
   static LocalStackQueue create(SqsClient sqs, String name) {
-    var dead = arn(sqs, sqs.createQueue(queue -> queue.queueName(name + "-dead")).queueUrl());
+    var deadLetterArn =
+        arn(sqs, sqs.createQueue(queue -> queue.queueName(name + "-dead")).queueUrl());
     var redrive =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(dead, TRIES);
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(deadLetterArn, MAX_RECEIVES);
     var attributes =
         Map.of(
             QueueAttributeName.REDRIVE_POLICY, redrive,
-            QueueAttributeName.VISIBILITY_TIMEOUT, SECONDS_HIDDEN);
+            QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUT_SECONDS);
     var url = sqs.createQueue(queue -> queue.queueName(name).attributes(attributes)).queueUrl();
     return new LocalStackQueue(url, arn(sqs, url));
   }
 
   private static String arn(SqsClient sqs, String url) {
     return sqs.getQueueAttributes(
-            ask -> ask.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+            get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
         .attributes()
         .get(QueueAttributeName.QUEUE_ARN);
   }

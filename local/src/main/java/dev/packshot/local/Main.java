@@ -3,20 +3,20 @@ package dev.packshot.local;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** {@code make run}: Packshot on this machine, until Ctrl-C. */
+/** The program of {@code make run}, which serves Packshot on this machine until Ctrl-C. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
     try {
       run(LocalSettings.from(System.getenv()));
-    } catch (CannotStart reason) {
-      System.err.println("packshot: " + reason.getMessage());
+    } catch (StartupException e) {
+      System.err.println("packshot: " + e.getMessage());
       System.exit(1);
-    } catch (RuntimeException | Error unexpected) {
-      // an Error too: the threads of what has started by then would keep the process for ever
-      System.err.println("packshot: cannot start: " + unexpected);
-      unexpected.printStackTrace();
+    } catch (RuntimeException | Error e) {
+      // exit explicitly: threads of parts that have started would keep the process alive
+      System.err.println("packshot: cannot start: " + e);
+      e.printStackTrace();
       System.exit(1);
     }
   }
@@ -28,7 +28,7 @@ public final class Main {
     System.out.flush();
   }
 
-  /** Ends the process itself: DynamoDB Local's threads would not. */
+  /** Halts the process, because DynamoDB Local's threads would keep it alive. */
   private static void stop(LocalPackshot packshot) {
     packshot.close();
     System.out.println("Packshot has stopped; its data is kept.");
@@ -41,8 +41,8 @@ public final class Main {
   }
 
   private static Duration sinceJvmStart() {
-    // by the wall clock on both ends: a process's own start is told in ticks since the machine's
-    // boot, which on a machine that was suspended or restored lies minutes away
+    // Both times are read from the wall clock. ProcessHandle counts the start from the time of the
+    // boot, which can be minutes off on a machine that was suspended or restored.
     long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
     return Duration.ofMillis(System.currentTimeMillis() - startedAt);
   }

@@ -8,8 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** A small file that only its owner may read, written whole or not at all. */
+/** A small file that only its owner may read. */
 record PrivateFile(Path path) {
+  /** Returns the content, or an empty result if the file does not exist. */
   Optional<String> read() {
     try {
       return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
@@ -18,6 +19,7 @@ record PrivateFile(Path path) {
     }
   }
 
+  /** Replaces the content atomically. */
   void write(String text) {
     try {
       var ownerOnly = PosixFilePermissions.fromString("rw-------");
@@ -34,14 +36,16 @@ record PrivateFile(Path path) {
     }
   }
 
-  void moveTo(Path other) {
+  /** Renames the file atomically, replacing the target. */
+  void moveTo(Path target) {
     try {
-      Files.move(path, other, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Deletes the file if it exists. */
   void delete() {
     try {
       Files.deleteIfExists(path);

@@ -14,31 +14,31 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A rule of EventBridge: one function, called again and again. */
+/** A periodic invocation of one function, as by a rule of EventBridge. */
 final class Schedule implements AutoCloseable {
   private final LocalFunction function;
-  private final Consumer<String> trouble;
+  private final Consumer<String> log;
   private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "schedule"));
 
-  private Schedule(LocalFunction function, Consumer<String> trouble, Clock clock) {
+  private Schedule(LocalFunction function, Consumer<String> log, Clock clock) {
     this.function = function;
-    this.trouble = trouble;
+    this.log = log;
     this.clock = clock;
   }
 
   /**
-   * Calls the function now and then.
+   * Starts to invoke the function periodically, for the first time after one period.
    *
-   * @param trouble is told of a call that throws; the next one comes all the same
+   * @param log receives a line for each invocation that throws; later invocations still happen
    */
   static Schedule every(
-      Duration period, LocalFunction function, Consumer<String> trouble, Clock clock) {
-    var schedule = new Schedule(function, trouble, clock);
+      Duration period, LocalFunction function, Consumer<String> log, Clock clock) {
+    var schedule = new Schedule(function, log, clock);
     long millis = period.toMillis();
     var unused =
-        schedule.timer.scheduleAtFixedRate(schedule::call, millis, millis, TimeUnit.MILLISECONDS);
+        schedule.timer.scheduleAtFixedRate(schedule::invoke, millis, millis, TimeUnit.MILLISECONDS);
     return schedule;
   }
 
@@ -47,15 +47,18 @@ final class Schedule implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void call() {
+  private void invoke() {
     try {
       function.invoke(event());
     } catch (IOException | RuntimeException | Error e) {
-      trouble.accept("a scheduled function failed: " + e);
+      log.accept("a scheduled function failed: " + e);
     }
   }
 
-  /** As docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html shows it. */
+  /**
+   * Returns an event as in
+   * docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html.
+   */
   private byte[] event() {
     return JsonWriter.object(
             json ->

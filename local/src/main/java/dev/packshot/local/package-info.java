@@ -1,2 +1,2 @@
-/** The whole of Packshot on one machine, in one JVM. */
+/** A complete Packshot in one JVM. */
 package dev.packshot.local;

@@ -12,29 +12,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
   @Test
-  void isMadeWithTheFoldersAboveIt(@TempDir Path root) {
-    try (var data = DataFolder.open(root.resolve("not/there"))) {
+  void createsMissingParentFolders(@TempDir Path root) {
+    try (var data = DataFolder.open(root.resolve("parent/data"))) {
       assertThat(data.objects()).isDirectory();
     }
   }
 
   @Test
-  void belongsToOneRunUntilItIsClosed(@TempDir Path root) {
+  void locksTheFolderUntilItIsClosed(@TempDir Path root) {
     try (var data = DataFolder.open(root)) {
       assertThat(data.objects()).exists();
       assertThatThrownBy(() -> DataFolder.open(root))
-          .isInstanceOf(CannotStart.class)
-          .hasMessageContaining("another Packshot is running on " + root);
+          .isInstanceOf(StartupException.class)
+          .hasMessageContaining("another Packshot is using " + root);
     }
     DataFolder.open(root).close();
   }
 
   @Test
-  void refusesAFilesystemWithoutExtendedAttributes() throws IOException {
+  void rejectsAFileSystemWithoutExtendedAttributes() throws IOException {
     try (var filesystem = Jimfs.newFileSystem(Configuration.unix())) {
       assertThatThrownBy(() -> DataFolder.open(filesystem.getPath("/data")))
-          .isInstanceOf(CannotStart.class)
-          .hasMessageContaining("keeps no extended attributes")
+          .isInstanceOf(StartupException.class)
+          .hasMessageContaining("does not support extended attributes")
           .hasMessageContaining("DATA=");
     }
   }

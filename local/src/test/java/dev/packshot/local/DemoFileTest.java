@@ -16,10 +16,10 @@ class DemoFileTest {
 
   @TempDir Path folder;
   private final Ids ids = new Ids(Clock.systemUTC());
-  private final DemoAccess access = DemoAccess.mint(ids);
+  private final DemoAccess access = DemoAccess.create(ids);
 
   @Test
-  void isLinesThatAShellCanRead() throws Exception {
+  void writesShellVariables() throws Exception {
     file().write(URL, access);
     assertThat(folder.resolve("demo.env"))
         .hasContent(
@@ -40,50 +40,50 @@ class DemoFileTest {
                     access.limited().reveal(),
                     access.editor().key().reveal(),
                     access.editor().id(),
-                    access.bookkeeper().key().reveal(),
-                    access.bookkeeper().id(),
+                    access.billingMember().key().reveal(),
+                    access.billingMember().id(),
                     access.organization()));
     assertThat(folder.toFile().list()).containsExactly("demo.env");
   }
 
   @Test
-  void isNotThereBetweenTwoRunsButItsKeysAreKept() {
+  void keepsTheKeysOfAnEarlierRunButRemovesItsFile() {
     file().write(URL, access);
-    assertThat(file().takeAway()).hasValueSatisfying(this::isSame);
+    assertThat(file().moveAside()).hasValueSatisfying(this::assertSame);
     assertThat(folder.resolve("demo.env")).doesNotExist();
-    assertThat(file().takeAway()).as("after a start that failed").hasValueSatisfying(this::isSame);
+    assertThat(file().moveAside()).as("after a failed start").hasValueSatisfying(this::assertSame);
   }
 
   @Test
-  void isMadeAnewWhereItIsNoFileOfOurs() throws Exception {
-    assertThat(file().takeAway()).isEmpty();
+  void ignoresMissingAndInvalidFiles() throws Exception {
+    assertThat(file().moveAside()).isEmpty();
     Files.writeString(folder.resolve("demo.env"), "KEY=csb_broken\nnonsense\n=\n");
-    assertThat(file().takeAway()).isEmpty();
+    assertThat(file().moveAside()).isEmpty();
   }
 
   @Test
-  void getsUsersWhereAnOlderPackshotHasWrittenIt() throws Exception {
+  void createsTheUsersThatAnOlderFileLacks() throws Exception {
     file().write(URL, access);
     var written = folder.resolve("demo.env");
     Files.writeString(
         written, Files.readString(written).replaceAll("(CSU|BILLING)_(KEY|USER)=.*\n", ""));
-    var read = file().takeAway().orElseThrow();
+    var read = file().moveAside().orElseThrow();
     assertThat(read.key().reveal()).isEqualTo(access.key().reveal());
     assertThat(read.editor().role()).isEqualTo(Role.EDITOR);
-    assertThat(read.bookkeeper().role()).isEqualTo(Role.BILLING);
-    assertThat(read.editor().id()).isNotEqualTo(read.bookkeeper().id());
+    assertThat(read.billingMember().role()).isEqualTo(Role.BILLING);
+    assertThat(read.editor().id()).isNotEqualTo(read.billingMember().id());
   }
 
-  private void isSame(DemoAccess other) {
-    isSame(other.editor(), access.editor());
-    isSame(other.bookkeeper(), access.bookkeeper());
+  private void assertSame(DemoAccess other) {
+    assertSame(other.editor(), access.editor());
+    assertSame(other.billingMember(), access.billingMember());
     assertThat(other.key().reveal()).isEqualTo(access.key().reveal());
     assertThat(other.publishable().reveal()).isEqualTo(access.publishable().reveal());
     assertThat(other.limited().reveal()).isEqualTo(access.limited().reveal());
     assertThat(other.organization()).isEqualTo(access.organization());
   }
 
-  private static void isSame(DemoMember other, DemoMember member) {
+  private static void assertSame(DemoMember other, DemoMember member) {
     assertThat(other.key().reveal()).isEqualTo(member.key().reveal());
     assertThat(other.id()).isEqualTo(member.id());
     assertThat(other.role()).isEqualTo(member.role());

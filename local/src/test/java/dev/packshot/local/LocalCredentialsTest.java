@@ -10,13 +10,13 @@ class LocalCredentialsTest {
   @TempDir Path folder;
 
   @Test
-  void areKeptSoThatUploadFormsOutliveARestart() {
+  void keepsTheSecretAcrossRestarts() {
     assertThat(LocalCredentials.in(folder.resolve("s3-secret")))
         .isEqualTo(LocalCredentials.in(folder.resolve("s3-secret")));
   }
 
   @Test
-  void differFromFolderToFolderAndShowNoSecret() {
+  void createsAHiddenSecretForEachFolder() {
     var one = LocalCredentials.in(folder.resolve("one"));
     assertThat(one).isNotEqualTo(LocalCredentials.in(folder.resolve("other")));
     assertThat(one.toString()).doesNotContain(one.secret());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole system, in this JVM, over plain HTTP. */
+/** Tests of a complete Packshot in this JVM over HTTP. */
 class LocalPackshotTest {
   private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().withSize(640, 480).jpeg();
 
@@ -50,7 +50,7 @@ class LocalPackshotTest {
   }
 
   @Test
-  void adoptsAPhotoThatNobodyRegistersAndJudgesIt() {
+  void addsAnUnregisteredPhotoToItsSession() {
     var session = client.openSession();
     var upload = client.presign(session);
     assertThat(client.upload(upload, PHOTO)).isEqualTo(201);
@@ -62,30 +62,30 @@ class LocalPackshotTest {
   }
 
   @Test
-  void rejectsWhatIsNoPhoto() {
+  void rejectsAFileThatIsNotAPhoto() {
     var session = client.openSession();
-    client.upload(client.presign(session), "no photo".getBytes(StandardCharsets.UTF_8));
+    client.upload(client.presign(session), "not a photo".getBytes(StandardCharsets.UTF_8));
     assertThat(client.awaitJudgedPhoto(session).path("upload_status").asText())
         .isEqualTo("rejected");
   }
 
   @Test
-  void letsThePublishableKeyScan() {
+  void opensASessionWithThePublishableKey() {
     var publishable = packshot.access().publishable().reveal();
     assertThat(new TestClient(packshot.url().toString(), publishable).openSession()).hasSize(22);
   }
 
   @Test
-  void knowsAnEditorAndABookkeeper() {
+  void opensSessionsForTheEditorAndTheBillingMember() {
     var body = "{\"organization_short_id\":\"" + packshot.access().organization() + "\"}";
-    for (var member : List.of(packshot.access().editor(), packshot.access().bookkeeper())) {
+    for (var member : List.of(packshot.access().editor(), packshot.access().billingMember())) {
       var user = new TestClient(packshot.url().toString(), member.key().reveal());
       assertThat(user.call("POST", TestClient.SESSIONS, body).statusCode()).isEqualTo(201);
     }
   }
 
   @Test
-  void answersForPathsMethodsAndPreflightsThatAreNoRoute() {
+  void answersUnknownPathsWrongMethodsAndPreflights() {
     assertThat(client.call("GET", "/nowhere", "").statusCode()).isEqualTo(404);
     var wrongMethod = client.call("DELETE", TestClient.SESSIONS, "");
     assertThat(wrongMethod.statusCode()).isEqualTo(405);
@@ -96,7 +96,7 @@ class LocalPackshotTest {
   }
 
   @Test
-  void pointsFromAProblemToThePageThatExplainsIt() {
+  void linksAProblemToItsErrorPage() {
     var problem = client.call("GET", TestClient.SESSIONS + "/nonsense", "");
     assertThat(problem.statusCode()).isEqualTo(422);
     var page = packshot.url() + "/docs/errors/validation_error";
@@ -105,40 +105,45 @@ class LocalPackshotTest {
   }
 
   @Test
-  void carriesTheDemosPhotoRound() throws IOException {
+  void runsTheDemo() throws IOException {
     var file = Files.write(folder.resolve("my \"photo\" ü.jpg"), PHOTO);
     var demo = demo(Map.of("PHOTO", file.toString()));
     assertThat(demo.errors()).isEmpty();
     assertThat(demo.exitCode()).isZero();
     assertThat(demo.output())
-        .contains("open a session", "post the photo to S3", "100%", "640 x 480 pixels", "as in");
+        .contains(
+            "open a session",
+            "post the photo to S3",
+            "100%",
+            "640 x 480 pixels",
+            "the same as the file's");
   }
 
   @Test
-  void endsTheDemoWithTheProblemWhereAStepIsRefused() {
+  void endsTheDemoWithTheProblemOfARejectedRequest() {
     var refused = demo(Map.of("KEY", "csb_wrong"));
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.errors()).contains("refused with 401", "\"error_code\" : \"unauthorized\"");
   }
 
   @Test
-  void endsTheDemoWithTheReasonWhereThePhotoIsRejected() throws IOException {
-    var file = Files.writeString(folder.resolve("text.jpg"), "no photo");
+  void endsTheDemoWithTheReasonOfARejectedPhoto() throws IOException {
+    var file = Files.writeString(folder.resolve("text.jpg"), "not a photo");
     var rejected = demo(Map.of("PHOTO", file.toString()));
     assertThat(rejected.exitCode()).isEqualTo(1);
     assertThat(rejected.errors()).startsWith("demo: rejected: ");
   }
 
   @Test
-  void saysInOneLineWhatTheDemoIsMissing() {
+  void reportsInvalidDemoSettings() {
     assertThat(demo(Map.of("PHOTO", "/nowhere.jpg")).errors()).contains("cannot read PHOTO=");
-    assertThat(demo(Map.of("URL", "http://127.0.0.1:1")).errors()).contains("no answer from");
-    assertThat(demo(Map.of("URL", "ftp://x")).errors()).contains("no http or https address");
+    assertThat(demo(Map.of("URL", "http://127.0.0.1:1")).errors()).contains("no response from");
+    assertThat(demo(Map.of("URL", "ftp://x")).errors()).contains("not an http or https URL");
     assertThat(demo(Map.of("KEY", "")).errors()).isEqualTo("demo: KEY= is missing.\n");
   }
 
   @Test
-  void printsLinesThatWorkWhenPasted() throws Exception {
+  void printsShellCommandsThatWork() throws Exception {
     var banner = Banner.of(packshot, folder.resolve("data"), Duration.ofSeconds(1));
     var lines = banner.lines().filter(l -> l.matches("(\\. |U=|curl ).*")).toList();
     assertThat(lines).hasSize(3);
@@ -153,13 +158,13 @@ class LocalPackshotTest {
   }
 
   @Test
-  void logsNothingThatIsSecret() throws IOException {
-    var secrets = new ArrayList<>(secretsOfTheRun());
+  void logsNoSecrets() throws IOException {
+    var secrets = new ArrayList<>(secrets());
     var session = client.openSession();
     var upload = client.presign(session);
     client.upload(upload, PHOTO);
     client.awaitJudgedPhoto(session);
-    secrets.addAll(TestClient.upload(upload).values());
+    secrets.addAll(TestClient.secretFields(upload).values());
     var guessed = "csb_00000000000000000000000000000000_00000000";
     new TestClient(packshot.url().toString(), guessed).call("GET", TestClient.SESSIONS, "");
     new TestClient(packshot.url().toString(), guessed).call("POST", TestClient.SESSIONS, "{");
@@ -172,7 +177,7 @@ class LocalPackshotTest {
   }
 
   @Test
-  void keepsItsSecretsFromOtherUsersOfTheMachine() throws IOException {
+  void storesSecretsInFilesThatOnlyTheOwnerCanRead() throws IOException {
     for (var file : List.of("demo.env", "s3-secret")) {
       assertThat(Files.getPosixFilePermissions(folder.resolve("data").resolve(file)))
           .as(file)
@@ -180,18 +185,18 @@ class LocalPackshotTest {
     }
   }
 
-  private static List<String> secretsOfTheRun() throws IOException {
+  private static List<String> secrets() throws IOException {
     return List.of(
         packshot.access().key().reveal(),
         packshot.access().key().hash(),
         packshot.access().publishable().reveal(),
         packshot.access().publishable().hash(),
         packshot.access().editor().key().reveal(),
-        packshot.access().bookkeeper().key().reveal(),
+        packshot.access().billingMember().key().reveal(),
         Files.readString(folder.resolve("data/s3-secret")));
   }
 
-  private static Outcome demo(Map<String, String> environment) {
+  private static Result demo(Map<String, String> environment) {
     var all = new HashMap<String, String>();
     all.put("PHOTO", photo.toString());
     all.put("URL", packshot.url().toString());
@@ -200,9 +205,9 @@ class LocalPackshotTest {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exitCode = Demo.run(all, new PrintStream(out), new PrintStream(err));
-    return new Outcome(
+    return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  private record Outcome(int exitCode, String output, String errors) {}
+  private record Result(int exitCode, String output, String errors) {}
 }

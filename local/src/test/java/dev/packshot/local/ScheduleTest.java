@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
-  private final List<String> trouble = new CopyOnWriteArrayList<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
 
   @Test
-  void callsAgainAndAgainEvenAfterAFailure() {
+  void invokesTheFunctionAgainAfterAFailure() {
     var failing =
         new LocalFunction(
             "test",
@@ -25,13 +25,13 @@ class ScheduleTest {
               throw new IllegalStateException("boom");
             },
             line -> {});
-    var schedule = Schedule.every(Duration.ofMillis(1), failing, trouble::add, Clock.systemUTC());
+    var schedule = Schedule.every(Duration.ofMillis(1), failing, log::add, Clock.systemUTC());
     try {
-      Await.until("three calls", () -> events.size() >= 3 && trouble.size() >= 3);
+      Polling.waitUntil("three invocations", () -> events.size() >= 3 && log.size() >= 3);
     } finally {
       schedule.close();
     }
     assertThat(events.get(0).path("detail-type").asText()).isEqualTo("Scheduled Event");
-    assertThat(trouble).allMatch(line -> line.contains("boom"));
+    assertThat(log).allMatch(line -> line.contains("boom"));
   }
 }

@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A client of a running Packshot, over plain HTTP. */
+/** An HTTP client of a running Packshot. */
 final class TestClient {
   static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration BELOW_THE_RATE_LIMIT = Duration.ofMillis(300);
+  private static final Duration POLLING_INTERVAL = Duration.ofMillis(300);
   private static final String BOUNDARY = "packshot-test-boundary";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,10 +42,10 @@ final class TestClient {
   }
 
   JsonNode json(String method, String path, String body) {
-    return accepted(call(method, path, body));
+    return parseSuccess(call(method, path, body));
   }
 
-  private static JsonNode accepted(HttpResponse<String> response) {
+  private static JsonNode parseSuccess(HttpResponse<String> response) {
     if (response.statusCode() / 100 != 2) {
       throw new AssertionError(response.statusCode() + " " + response.body());
     }
@@ -80,7 +80,7 @@ final class TestClient {
     part(form, "image", file);
     part(form, "is_primary", Boolean.toString(isPrimary).getBytes(UTF_8));
     form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-    return accepted(
+    return parseSuccess(
         send(
             request(URI.create(url + path))
                 .header("X-API-Key", key)
@@ -88,9 +88,9 @@ final class TestClient {
                 .POST(BodyPublishers.ofByteArray(form.toByteArray()))));
   }
 
-  /** The one photo of a session, once it has been judged. */
+  /** Waits for the verdict on the only photo of a session and returns the photo. */
   JsonNode awaitJudgedPhoto(String session) {
-    return Await.value("the verdict", BELOW_THE_RATE_LIMIT, () -> findJudgedPhoto(session));
+    return Polling.waitFor("the verdict", POLLING_INTERVAL, () -> findJudgedPhoto(session));
   }
 
   private Optional<JsonNode> findJudgedPhoto(String session) {
@@ -137,7 +137,8 @@ final class TestClient {
     }
   }
 
-  static Map<String, String> upload(JsonNode upload) {
+  /** Returns the secret fields of an upload form. */
+  static Map<String, String> secretFields(JsonNode upload) {
     return Map.of(
         "policy", upload.at("/upload_fields/policy").asText(),
         "signature", upload.at("/upload_fields/x-amz-signature").asText());

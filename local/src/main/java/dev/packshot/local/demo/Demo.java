@@ -3,7 +3,7 @@ package dev.packshot.local.demo;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** {@code make demo}: carries one photo round a Packshot and checks what comes back. */
+/** The program of {@code make demo}, which uploads one photo and checks the result. */
 public final class Demo {
   private Demo() {}
 
@@ -11,34 +11,34 @@ public final class Demo {
     System.exit(run(System.getenv(), System.out, System.err));
   }
 
-  /** Returns the exit code. */
+  /** Runs the demo and returns the exit code. */
   public static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
       var settings = DemoSettings.from(environment);
-      var photo = settings.photo().map(DemoPhoto::read).orElseGet(DemoPhoto::ofCamera);
-      go(settings, photo, out);
+      var photo = settings.photo().map(DemoPhoto::read).orElseGet(DemoPhoto::generate);
+      run(settings, photo, out);
       return 0;
-    } catch (DemoFailed failed) {
+    } catch (DemoException e) {
       out.println();
-      err.println("demo: " + failed.getMessage());
+      err.println("demo: " + e.getMessage());
       return 1;
     }
   }
 
-  private static void go(DemoSettings settings, DemoPhoto photo, PrintStream out) {
+  private static void run(DemoSettings settings, DemoPhoto photo, PrintStream out) {
     out.printf(
-        "%s, %,d bytes%s, goes round %s%n",
+        "Uploading %s (%,d bytes%s) to %s%n",
         photo.name(),
         photo.bytes().length,
         photo.pixels().map(pixels -> ", " + pixels).orElse(""),
         settings.url());
     long start = System.nanoTime();
-    var shown = new Round(new DemoClient(settings.url(), settings.key()), photo, out).go();
+    var result = new DemoScenario(new DemoClient(settings.url(), settings.key()), photo, out).run();
     out.printf(
-        "Ready in %d ms: photo %s, %s, sha256 %s as in the file.%n",
+        "Ready in %d ms: photo %s, %s, sha256 %s, the same as the file's.%n",
         (System.nanoTime() - start) / 1_000_000,
-        shown.path("short_id").asText(),
-        Round.pixels(shown),
-        shown.path("sha256").asText());
+        result.path("short_id").asText(),
+        DemoScenario.pixels(result),
+        result.path("sha256").asText());
   }
 }

@@ -14,10 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** HTTP and JSON as any client speaks them; what is not a success is {@link DemoFailed}. */
+/** A client of Packshot's API and S3. Every failure is a {@link DemoException}. */
 final class DemoClient {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -33,29 +33,29 @@ final class DemoClient {
   }
 
   JsonNode get(String path) {
-    return api("GET", path, BodyPublishers.noBody());
+    return call("GET", path, BodyPublishers.noBody());
   }
 
   JsonNode send(String method, String path, JsonNode body) {
-    return api(method, path, BodyPublishers.ofString(body.toString()));
+    return call(method, path, BodyPublishers.ofString(body.toString()));
   }
 
-  /** Posts a form to S3, where no key of Packshot's is sent. */
-  void upload(String address, String contentType, BodyPublisher body) {
-    exchange(request(address).header("Content-Type", contentType).method("POST", body));
+  /** Posts a form to S3, without the API key. */
+  void upload(String url, String contentType, BodyPublisher body) {
+    exchange(request(url).header("Content-Type", contentType).method("POST", body));
   }
 
-  private JsonNode api(String method, String path, BodyPublisher body) {
+  private JsonNode call(String method, String path, BodyPublisher body) {
     var request =
         request(url + path)
             .header("X-API-Key", key)
             .header("Content-Type", "application/json")
             .method(method, body);
-    return parsed(exchange(request).body());
+    return parse(exchange(request).body());
   }
 
-  private static HttpRequest.Builder request(String address) {
-    return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+  private static HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder builder) {
@@ -63,14 +63,14 @@ final class DemoClient {
     try {
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw new DemoFailed("refused with " + response.statusCode() + ":\n" + pretty(response));
+        throw new DemoException("refused with " + response.statusCode() + ":\n" + pretty(response));
       }
       return response;
     } catch (IOException e) {
-      throw new DemoFailed("no answer from " + origin(request.uri()) + " (" + e + ").");
+      throw new DemoException("no response from " + origin(request.uri()) + " (" + e + ").");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DemoFailed("interrupted.");
+      throw new DemoException("interrupted.");
     }
   }
 
@@ -78,11 +78,11 @@ final class DemoClient {
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 
-  private static JsonNode parsed(String body) {
+  private static JsonNode parse(String body) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new DemoFailed("the answer is no JSON: " + body);
+      throw new DemoException("the response is not JSON: " + body);
     }
   }
 
@@ -90,7 +90,7 @@ final class DemoClient {
     try {
       var json = JSON.readTree(response.body());
       return json instanceof MissingNode ? "" : json.toPrettyString();
-    } catch (JsonProcessingException xml) {
+    } catch (JsonProcessingException notJson) {
       return response.body();
     }
   }

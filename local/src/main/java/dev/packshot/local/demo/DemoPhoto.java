@@ -1,18 +1,17 @@
 package dev.packshot.local.demo;
 
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.id.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
-/** The photo that goes round. */
+/** The photo that the demo uploads. */
 final class DemoPhoto {
   private final String name;
   private final byte[] bytes;
@@ -22,8 +21,8 @@ final class DemoPhoto {
     this.bytes = bytes;
   }
 
-  /** As a phone's camera writes it, made up. */
-  static DemoPhoto ofCamera() {
+  /** Returns a generated photo in the format of a phone's camera. */
+  static DemoPhoto generate() {
     return new DemoPhoto("photo.jpg", CameraPhoto.twelveMegapixels().jpeg());
   }
 
@@ -31,7 +30,7 @@ final class DemoPhoto {
     try {
       return new DemoPhoto(file.getFileName().toString(), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new DemoFailed("cannot read PHOTO=" + file + " (" + e + ").");
+      throw new DemoException("cannot read PHOTO=" + file + " (" + e + ").");
     }
   }
 
@@ -44,14 +43,10 @@ final class DemoPhoto {
   }
 
   String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.digest().digest(bytes));
   }
 
-  /** Width and height as this JVM reads them; nothing where it does not know the format. */
+  /** Returns width and height, or an empty result if this JVM cannot read the format. */
   Optional<Pixels> pixels() {
     try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       var readers = ImageIO.getImageReaders(in);

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which Packshot to go round, and with which photo.
+ * The settings of the demo.
  *
- * @param url without a slash at its end
+ * @param url the address of the API, without a trailing slash
+ * @param photo the file to upload, or empty for a generated photo
  */
 record DemoSettings(String url, String key, Optional<Path> photo) {
   static DemoSettings from(Map<String, String> environment) {
@@ -22,7 +23,7 @@ record DemoSettings(String url, String key, Optional<Path> photo) {
         Optional.ofNullable(environment.get("PHOTO")).filter(p -> !p.isBlank()).map(Path::of));
   }
 
-  /** Without the key. */
+  /** Returns a text without the key. */
   @Override
   public String toString() {
     return "DemoSettings[" + url + ", " + photo + "]";
@@ -37,11 +38,11 @@ record DemoSettings(String url, String key, Optional<Path> photo) {
         variables.put(line.substring(0, Math.max(0, equals)), line.substring(equals + 1));
       }
       return variables;
-    } catch (IOException notThere) {
-      throw new DemoFailed(
-          "there is no "
+    } catch (IOException e) {
+      throw new DemoException(
+          "cannot read "
               + file
-              + ": start `make run` first, or name another Packshot with URL= and"
+              + ": start `make run` first, or choose another Packshot with URL= and"
               + " KEY=.");
     }
   }
@@ -54,15 +55,15 @@ record DemoSettings(String url, String key, Optional<Path> photo) {
         return url;
       }
     } catch (IllegalArgumentException notAnUri) {
-      // told below
+      // reported below
     }
-    throw new DemoFailed("URL=" + text + " is no http or https address.");
+    throw new DemoException("URL=" + text + " is not an http or https URL.");
   }
 
   private static String require(Map<String, String> variables, String name) {
     var value = variables.getOrDefault(name, "");
     if (value.isBlank()) {
-      throw new DemoFailed(name + "= is missing.");
+      throw new DemoException(name + "= is missing.");
     }
     return value;
   }

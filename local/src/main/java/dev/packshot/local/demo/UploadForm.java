@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.util.UUID;
 
-/** A form as a browser posts it: the presigned fields, and the file last. */
+/** A multipart form as posted by a browser, with the presigned fields before the file. */
 final class UploadForm {
   private final String boundary = "packshot-" + UUID.randomUUID();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   UploadForm(JsonNode fields, DemoPhoto photo) {
-    fields.properties().forEach(field -> part(field.getKey(), field.getValue().textValue()));
-    open("file\"; filename=\"" + photo.name().replace("\"", "%22"));
+    fields.properties().forEach(field -> writeField(field.getKey(), field.getValue().textValue()));
+    writeHeader("file\"; filename=\"" + photo.name().replace("\"", "%22"));
     body.writeBytes(photo.bytes());
     write("\r\n--" + boundary + "--\r\n");
   }
@@ -26,12 +26,12 @@ final class UploadForm {
     return body.toByteArray();
   }
 
-  private void part(String name, String value) {
-    open(name);
+  private void writeField(String name, String value) {
+    writeHeader(name);
     write(value + "\r\n");
   }
 
-  private void open(String name) {
+  private void writeHeader(String name) {
     write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
   }
 

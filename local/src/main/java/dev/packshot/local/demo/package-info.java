@@ -1,4 +1,2 @@
-/**
- * One photo's way round a Packshot over plain HTTP, here or on AWS: it knows the contract alone.
- */
+/** A demo of the API over HTTP, against a local run or AWS. It depends on the contract only. */
 package dev.packshot.local.demo;

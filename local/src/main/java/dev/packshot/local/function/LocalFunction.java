@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** A handler as Lambda calls it: one event in, one answer out, log lines beside. */
+/** A handler that is invoked as by Lambda. */
 public final class LocalFunction {
-  /** The most that a synchronous invocation takes and gives, on Lambda. */
+  /** Lambda's limit for the event and for the response of a synchronous invocation. */
   public static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
   private final String name;
@@ -22,11 +22,11 @@ public final class LocalFunction {
     this.log = log;
   }
 
-  /** Throws whatever the handler throws; on Lambda that is a function error. */
+  /** Returns the response. Throws the exceptions of the handler, which are errors on Lambda. */
   public byte[] invoke(byte[] event) throws IOException {
-    var answer = new ByteArrayOutputStream();
+    var response = new ByteArrayOutputStream();
     handler.handleRequest(
-        new ByteArrayInputStream(event), answer, new InvocationContext(name, log));
-    return answer.toByteArray();
+        new ByteArrayInputStream(event), response, new InvocationContext(name, log));
+    return response.toByteArray();
   }
 }

@@ -1,2 +1,2 @@
-/** Lambda, as far as a handler sees it. */
+/** The local replacement of Lambda. */
 package dev.packshot.local.function;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A request as it came in over HTTP, without its body. */
+/** A request as received over HTTP, without its body. */
 record HttpCall(
     String id,
     String method,
@@ -19,7 +19,7 @@ record HttpCall(
     Map<String, List<String>> headers,
     String sourceIp,
     String protocol) {
-  /** What belongs to one connection, and does not pass a gateway (RFC 9110, 7.6.1). */
+  /** The headers that belong to one connection and are not forwarded (RFC 9110, 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade");
 
@@ -38,7 +38,7 @@ record HttpCall(
     return uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 
-  /** The last value of a header, or nothing. */
+  /** Returns the last value of a header, or an empty text. */
   String header(String name) {
     for (var header : headers.entrySet()) {
       if (header.getKey().equalsIgnoreCase(name)) {
@@ -48,8 +48,8 @@ record HttpCall(
     return "";
   }
 
-  /** Where clients find this gateway. */
-  String base() {
+  /** Returns the gateway's address as the client used it. */
+  String baseUrl() {
     return "http://" + header("Host");
   }
 

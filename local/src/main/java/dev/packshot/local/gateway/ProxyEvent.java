@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The JSON that API Gateway's REST API makes of a request for Lambda
+ * The event of a request, as API Gateway's REST API sends it to Lambda
  * (docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html).
  */
 final class ProxyEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> UNKNOWN_TO_AWS =
+
+  /** The fields of a caller without AWS credentials, all null. */
+  private static final List<String> NULL_IDENTITY_FIELDS =
       List.of(
           "cognitoIdentityPoolId",
           "accountId",
@@ -33,6 +35,7 @@ final class ProxyEvent {
           "cognitoAuthenticationProvider",
           "userArn",
           "user");
+
   private static final String ACCOUNT = "000000000000";
   private static final String STAGE = "local";
   private static final DateTimeFormatter REQUEST_TIME =
@@ -41,6 +44,7 @@ final class ProxyEvent {
 
   private ProxyEvent() {}
 
+  /** Returns the event as JSON. */
   static byte[] of(HttpCall call, byte[] body, Resources.Match match, Instant now) {
     var event = JSON.createObjectNode();
     event.put("resource", match.resource());
@@ -51,7 +55,7 @@ final class ProxyEvent {
         event,
         "queryStringParameters",
         "multiValueQueryStringParameters",
-        Percent.query(call.uri().getRawQuery()));
+        PercentEncoding.query(call.uri().getRawQuery()));
     putPathParameters(event, match.pathParameters());
     event.putNull("stageVariables");
     event.set("requestContext", context(call, match, now));
@@ -85,14 +89,13 @@ final class ProxyEvent {
     return context;
   }
 
-  /** A caller that AWS itself knows nothing of. */
   private static ObjectNode identity(HttpCall call) {
     var identity = JSON.createObjectNode();
-    UNKNOWN_TO_AWS.forEach(identity::putNull);
+    NULL_IDENTITY_FIELDS.forEach(identity::putNull);
     return identity.put("sourceIp", call.sourceIp()).put("userAgent", call.header("User-Agent"));
   }
 
-  /** The last value of each name, and all of them. */
+  /** Puts the last value of each name into one object and all values into another. */
   private static void putBoth(
       ObjectNode event, String single, String multi, Map<String, List<String>> values) {
     if (values.isEmpty()) {
@@ -128,13 +131,13 @@ final class ProxyEvent {
     event.put("isBase64Encoded", text.isEmpty());
   }
 
-  /** The stack's binary media types. */
+  /** Returns whether the type is one of the stack's binary media types. */
   private static boolean isBinary(String contentType) {
     var type = contentType.toLowerCase(Locale.ROOT);
     return type.startsWith("multipart/form-data") || type.startsWith("image/");
   }
 
-  /** The text; nothing where the bytes are none, which AWS would garble. */
+  /** Decodes UTF-8. Returns an empty result for other bytes, which AWS would corrupt. */
   private static Optional<String> utf8(byte[] bytes) {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

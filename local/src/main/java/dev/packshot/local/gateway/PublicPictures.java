@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * What CloudFront is on AWS: the public pictures in the bucket, with the same headers, for
- * everybody and every page. It knows the form of their keys, and asks the bucket for no other.
+ * The HTTP handler of public pictures, which CloudFront serves on AWS. It sends the same headers
+ * and allows every origin. It reads only keys with the form of a picture's key.
  */
 public final class PublicPictures implements HttpHandler {
-  /** The path that it answers under. */
+  /** The path of the pictures. */
   public static final String PATH = "/media";
 
   private static final Pattern PICTURE =
@@ -30,8 +30,8 @@ public final class PublicPictures implements HttpHandler {
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
-  /** Types that a browser only ever draws. */
-  private static final Set<String> DRAWN = Set.of("image/jpeg", "image/png");
+  /** The types that a browser displays without running code in them. */
+  private static final Set<String> INLINE_TYPES = Set.of("image/jpeg", "image/png");
 
   private final S3Client s3;
   private final String bucket;
@@ -50,14 +50,14 @@ public final class PublicPictures implements HttpHandler {
       headers.set("X-Frame-Options", "DENY");
       headers.set("Access-Control-Allow-Origin", "*");
       if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-        exchange.sendResponseHeaders(FORBIDDEN, -1); // as CloudFront where it allows only these
+        exchange.sendResponseHeaders(FORBIDDEN, -1); // as CloudFront responds
         return;
       }
-      answer(exchange);
+      respond(exchange);
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     var key = key(exchange.getRequestURI().getRawPath());
     if (key.isEmpty()) {
       exchange.sendResponseHeaders(NOT_FOUND, -1);
@@ -66,29 +66,29 @@ public final class PublicPictures implements HttpHandler {
     try {
       var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.get()));
       send(exchange, object.response(), object.asByteArray());
-    } catch (NoSuchKeyException gone) {
+    } catch (NoSuchKeyException e) {
       exchange.sendResponseHeaders(NOT_FOUND, -1);
-    } catch (SdkException down) {
+    } catch (SdkException e) {
       exchange.sendResponseHeaders(UNAVAILABLE, -1);
     }
   }
 
-  /** The key of a picture's path as it was sent: nothing is decoded, for no picture needs it. */
+  /** Returns the key of a picture's path. The path is not decoded: no picture's path is encoded. */
   static Optional<String> key(String rawPath) {
     var picture = PICTURE.matcher(rawPath);
     return picture.matches() ? Optional.of(BUCKET_FOLDER + picture.group(1)) : Optional.empty();
   }
 
-  private static void send(HttpExchange exchange, GetObjectResponse about, byte[] bytes)
+  private static void send(HttpExchange exchange, GetObjectResponse object, byte[] bytes)
       throws IOException {
     var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", about.contentType());
-    headers.set("ETag", about.eTag());
-    headers.set("Cache-Control", about.cacheControl());
-    if (!DRAWN.contains(about.contentType())) {
+    headers.set("Content-Type", object.contentType());
+    headers.set("ETag", object.eTag());
+    headers.set("Cache-Control", object.cacheControl());
+    if (!INLINE_TYPES.contains(object.contentType())) {
       headers.set("Content-Disposition", "attachment");
     }
-    if (about.eTag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+    if (object.eTag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       exchange.sendResponseHeaders(NOT_MODIFIED, -1);
     } else if (exchange.getRequestMethod().equals("HEAD")) {
       headers.set("Content-Length", Integer.toString(bytes.length));

@@ -3,9 +3,9 @@ package dev.packshot.local.gateway;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Threads for requests: virtual ones where the JDK has them, which is from 21 on. */
+/** The threads of requests: virtual threads on JDK 21 or newer, otherwise a pool. */
 final class RequestThreads {
-  private static final int MOST = 64;
+  private static final int MAX_POOL_THREADS = 64;
 
   private RequestThreads() {}
 
@@ -14,7 +14,7 @@ final class RequestThreads {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException olderJdk) {
-      return Executors.newFixedThreadPool(MOST, RequestThreads::daemon);
+      return Executors.newFixedThreadPool(MAX_POOL_THREADS, RequestThreads::daemon);
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the operation for a request as API Gateway does: the resource first, a literal step before
- * a parameter, a slash at the end without meaning; then the method.
+ * The operations of an API, matched to requests as by API Gateway: first by resource, then by
+ * method. A literal path segment takes precedence over a parameter, and a trailing slash is
+ * ignored.
  */
 final class Resources {
   private static final Comparator<Resource> LITERALS_FIRST =
@@ -24,75 +25,79 @@ final class Resources {
   }
 
   /**
-   * What answers a request.
+   * The function of a request.
    *
-   * @param pathParameters percent-decoded
+   * @param pathParameters the decoded values
    */
   record Match(String resource, Map<String, String> pathParameters, LocalFunction function) {}
 
-  /** The operation for a path as it was sent; the fallback where there is none. */
+  /** Returns the operation's function for an encoded path, or the fallback if none matches. */
   Match match(String method, String rawPath) {
-    var steps = steps(rawPath);
-    var onPath = resources.stream().filter(resource -> resource.matches(steps)).toList();
-    if (onPath.isEmpty()) {
+    var segments = segments(rawPath);
+    var candidates = resources.stream().filter(resource -> resource.matches(segments)).toList();
+    if (candidates.isEmpty()) {
       return new Match("/{proxy+}", Map.of("proxy", decoded(rawPath)), fallback);
     }
-    var pattern = onPath.get(0).pattern();
-    return onPath.stream()
+    var pattern = candidates.get(0).pattern();
+    return candidates.stream()
         .filter(resource -> resource.pattern().equals(pattern))
         .filter(resource -> resource.operation().method().equals(method))
         .findFirst()
-        .map(resource -> resource.match(steps, resource.operation().function()))
-        .orElseGet(() -> onPath.get(0).match(steps, fallback));
+        .map(resource -> resource.match(segments, resource.operation().function()))
+        .orElseGet(() -> candidates.get(0).match(segments, fallback));
   }
 
   private static String decoded(String rawPath) {
-    return Percent.decode(rawPath.substring(1));
+    return PercentEncoding.decode(rawPath.substring(1));
   }
 
-  private static List<String> steps(String path) {
-    var steps = new ArrayList<>(List.of(path.split("/", -1)));
-    while (steps.size() > 1 && steps.get(steps.size() - 1).isEmpty()) {
-      steps.remove(steps.size() - 1);
+  private static List<String> segments(String path) {
+    var segments = new ArrayList<>(List.of(path.split("/", -1)));
+    while (segments.size() > 1 && segments.get(segments.size() - 1).isEmpty()) {
+      segments.remove(segments.size() - 1);
     }
-    return steps;
+    return segments;
   }
 
   /**
-   * @param pattern the path with every parameter as <code>{}</code>: parameters of different names
-   *     are the same resource
+   * An operation with its parsed path.
+   *
+   * @param pattern the path with each parameter as <code>{}</code>, because the names of parameters
+   *     do not distinguish resources
    */
-  private record Resource(String pattern, List<String> steps, Operation operation) {
+  private record Resource(String pattern, List<String> segments, Operation operation) {
     static Resource of(Operation operation) {
       var path = operation.resource();
-      return new Resource(path.replaceAll("\\{[^}]*}", "{}"), Resources.steps(path), operation);
+      return new Resource(path.replaceAll("\\{[^}]*}", "{}"), Resources.segments(path), operation);
     }
 
-    boolean matches(List<String> asked) {
-      if (asked.size() != steps.size()) {
+    boolean matches(List<String> requested) {
+      if (requested.size() != segments.size()) {
         return false;
       }
-      for (int at = 0; at < steps.size(); at++) {
-        if (isParameter(at) ? asked.get(at).isEmpty() : !steps.get(at).equals(asked.get(at))) {
+      for (int index = 0; index < segments.size(); index++) {
+        if (isParameter(index)
+            ? requested.get(index).isEmpty()
+            : !segments.get(index).equals(requested.get(index))) {
           return false;
         }
       }
       return true;
     }
 
-    Match match(List<String> asked, LocalFunction function) {
+    Match match(List<String> requested, LocalFunction function) {
       var parameters = new LinkedHashMap<String, String>();
-      for (int at = 0; at < steps.size(); at++) {
-        if (isParameter(at)) {
-          var name = steps.get(at).substring(1, steps.get(at).length() - 1);
-          parameters.put(name, Percent.decode(asked.get(at)));
+      for (int index = 0; index < segments.size(); index++) {
+        if (isParameter(index)) {
+          var name = segments.get(index).substring(1, segments.get(index).length() - 1);
+          parameters.put(name, PercentEncoding.decode(requested.get(index)));
         }
       }
       return new Match(operation.resource(), parameters, function);
     }
 
-    private boolean isParameter(int at) {
-      return steps.get(at).startsWith("{");
+    private boolean isParameter(int index) {
+      return segments.get(index).startsWith("{");
     }
   }
 }

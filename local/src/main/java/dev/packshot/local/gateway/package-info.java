@@ -1,2 +1,2 @@
-/** API Gateway's REST API on this machine: HTTP in, proxy events out, and its limits. */
+/** A local API Gateway, which turns HTTP requests into proxy events. */
 package dev.packshot.local.gateway;

@@ -10,25 +10,26 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The page at {@code /} and what it asks of {@code /local/}: a key and what there is to show, which
- * no API tells. So it answers only who came to this machine by its own name, and no other page.
+ * The HTTP handler of the page at {@code /} and of its data under {@code /local/}. The data
+ * contains an API key. Therefore it rejects requests with a foreign host name and requests of other
+ * pages.
  */
 public final class LocalPage implements HttpHandler {
-  private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<String> LOOPBACK_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
-  private final Map<String, Supplier<String>> answers;
+  private final Map<String, Supplier<String>> data;
   private final PageFile page;
 
   /**
-   * The page over these answers.
+   * Creates the handler.
    *
-   * @param answers JSON by path
+   * @param data JSON by path
    */
-  public LocalPage(PageFile page, Map<String, Supplier<String>> answers) {
+  public LocalPage(PageFile page, Map<String, Supplier<String>> data) {
     this.page = page;
-    this.answers = Map.copyOf(answers);
+    this.data = Map.copyOf(data);
   }
 
   @Override
@@ -39,32 +40,35 @@ public final class LocalPage implements HttpHandler {
       headers.set("Cache-Control", "no-store");
       headers.set("Cross-Origin-Resource-Policy", "same-origin");
       headers.set("Referrer-Policy", "no-referrer");
-      if (!isFromHere(exchange)) {
+      if (!isLocal(exchange)) {
         send(exchange, FORBIDDEN, "text/plain", "Open this page as http://127.0.0.1.\n");
         return;
       }
-      answer(exchange);
+      respond(exchange);
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getRawPath();
     if (path.equals("/")) {
       exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
       send(exchange, 200, "text/html; charset=utf-8", page.html());
-    } else if (answers.containsKey(path)) {
-      send(exchange, 200, "application/json", answers.get(path).get());
+    } else if (data.containsKey(path)) {
+      send(exchange, 200, "application/json", data.get(path).get());
     } else {
       send(exchange, NOT_FOUND, "text/plain", "There is nothing here.\n");
     }
   }
 
-  /** Not by another name, which somebody's page may have had point here, and not for that page. */
-  private static boolean isFromHere(HttpExchange exchange) {
+  /**
+   * Returns whether the request has a loopback host name, which prevents DNS rebinding, and does
+   * not come from a page of another origin.
+   */
+  private static boolean isLocal(HttpExchange exchange) {
     var host = exchange.getRequestHeaders().getFirst("Host");
     var site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
     return host != null
-        && OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))
+        && LOOPBACK_HOSTS.contains(host.replaceFirst(":\\d+$", ""))
         && (site == null || site.equals("same-origin") || site.equals("none"));
   }
 

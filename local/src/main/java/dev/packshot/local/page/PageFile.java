@@ -2,19 +2,17 @@ package dev.packshot.local.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.packshot.id.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
-/** The page's one file, and a policy by which its own script and style run and no others. */
+/** The HTML of the page and a content security policy that allows its own script and style only. */
 public final class PageFile {
   private final String html;
   private final String policy;
 
-  /** With the address of S3, to which it uploads and from which it shows pictures. */
+  /** Reads the page. The policy allows uploads to S3 and pictures from there. */
   public PageFile(URI s3) {
     html = read();
     policy =
@@ -40,15 +38,7 @@ public final class PageFile {
   private String hashOf(String tag) {
     int from = html.indexOf("<" + tag + ">") + tag.length() + 2;
     var text = html.substring(from, html.indexOf("</" + tag + ">", from));
-    return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text)) + "'";
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return "'sha256-" + Sha256.base64(text) + "'";
   }
 
   private static String read() {

@@ -1,2 +1,2 @@
-/** One page to look at a local run with, and what it needs besides the API. */
+/** The web page of a local run. */
 package dev.packshot.local.page;

@@ -8,17 +8,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A function that is handed batches of messages and names those that failed.
+ * A function that receives batches of messages and reports the failed ones.
  *
- * @param alarm is told of a function that fails as a whole, in a line for people
+ * @param log receives a line when an invocation throws
  */
-record BatchFunction(SqsEvent event, LocalFunction function, Consumer<String> alarm) {
-  /** The ids of the messages that failed: all of them where the function did. */
+record BatchFunction(SqsEvent event, LocalFunction function, Consumer<String> log) {
+  /** Returns the ids of the failed messages: of the whole batch if the function throws. */
   Set<String> failures(List<Message> batch) {
     try {
       return SqsEvent.failures(batch, function.invoke(event.of(batch)));
-    } catch (IOException | RuntimeException | Error e) { // an Error would end one process on Lambda
-      alarm.accept("the function failed: " + e);
+    } catch (IOException | RuntimeException | Error e) {
+      // on Lambda, an Error ends one process only
+      log.accept("the function failed: " + e);
       return batch.stream().map(Message::id).collect(Collectors.toSet());
     }
   }

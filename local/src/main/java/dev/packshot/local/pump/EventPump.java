@@ -7,49 +7,49 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Carries events from the queue to a function as Lambda's event source mapping does: batches of up
- * to ten, partial batch failures, a dead letter after five tries.
+ * The delivery of upload events to a function, as by Lambda's event source mapping: batches of up
+ * to ten messages, partial batch failures, dead letters after five attempts.
  */
 public final class EventPump implements AutoCloseable {
-  private static final int BATCH = 10;
-  private static final int TRIES = 5;
+  private static final int BATCH_SIZE = 10;
+  private static final int MAX_RECEIVES = 5;
 
   private final MessageQueue queue;
   private final BatchFunction function;
-  private final Duration firstPause;
-  private final Consumer<String> alarm;
+  private final Duration firstDelay;
+  private final Consumer<String> log;
   private final PumpWorkers workers = new PumpWorkers("event-pump");
 
   private EventPump(
       UploadEvents events,
       String region,
       LocalFunction function,
-      Duration firstPause,
-      Consumer<String> alarm) {
+      Duration firstDelay,
+      Consumer<String> log) {
     this.queue = events.queue();
-    this.function = new BatchFunction(new SqsEvent(region), function, alarm);
-    this.firstPause = firstPause;
-    this.alarm = alarm;
+    this.function = new BatchFunction(new SqsEvent(region), function, log);
+    this.firstDelay = firstDelay;
+    this.log = log;
   }
 
   /**
    * Starts to deliver.
    *
-   * @param firstPause how long a message rests after its first failure; it doubles with each
-   * @param alarm is told of dead letters, in a line for people
+   * @param firstDelay the delay after a message's first failure; it doubles with each failure
+   * @param log receives a line for each dead letter and each failure of the function or queue
    */
   public static EventPump start(
       UploadEvents events,
       String region,
       LocalFunction function,
-      Duration firstPause,
-      Consumer<String> alarm) {
-    var pump = new EventPump(events, region, function, firstPause, alarm);
+      Duration firstDelay,
+      Consumer<String> log) {
+    var pump = new EventPump(events, region, function, firstDelay, log);
     pump.workers.start(pump::work);
     return pump;
   }
 
-  /** Finishes the batches that are under way; what is left stays in the queue's folder. */
+  /** Finishes the current batches. Other messages stay in the queue's folder. */
   @Override
   public void close() {
     queue.close();
@@ -59,7 +59,7 @@ public final class EventPump implements AutoCloseable {
   private void work() {
     while (true) {
       try {
-        var batch = queue.receive(BATCH);
+        var batch = queue.receive(BATCH_SIZE);
         if (batch.isEmpty()) {
           return;
         }
@@ -67,34 +67,36 @@ public final class EventPump implements AutoCloseable {
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException e) {
-        alarm.accept("events stay in the queue until the next start: " + e);
+        log.accept("events stay in the queue until the next start: " + e);
       }
     }
   }
 
   private void deliver(List<Message> received) {
-    var exhausted = received.stream().filter(message -> message.receives() > TRIES).toList();
-    exhausted.forEach(message -> bury(message, "every try was cut off"));
-    var batch = received.stream().filter(message -> message.receives() <= TRIES).toList();
+    var exhausted =
+        received.stream().filter(message -> message.receiveCount() > MAX_RECEIVES).toList();
+    exhausted.forEach(message -> moveToDeadLetters(message, "every attempt was interrupted"));
+    var batch =
+        received.stream().filter(message -> message.receiveCount() <= MAX_RECEIVES).toList();
     if (!batch.isEmpty()) {
-      settle(batch, function.failures(batch));
+      acknowledge(batch, function.failures(batch));
     }
   }
 
-  private void settle(List<Message> batch, Set<String> failed) {
+  private void acknowledge(List<Message> batch, Set<String> failed) {
     for (var message : batch) {
       if (!failed.contains(message.id())) {
         queue.delete(message);
-      } else if (message.receives() < TRIES) {
-        queue.retry(message, firstPause.multipliedBy(1L << (message.receives() - 1)));
+      } else if (message.receiveCount() < MAX_RECEIVES) {
+        queue.retry(message, firstDelay.multipliedBy(1L << (message.receiveCount() - 1)));
       } else {
-        bury(message, "every try failed");
+        moveToDeadLetters(message, "every attempt failed");
       }
     }
   }
 
-  private void bury(Message message, String reason) {
-    var grave = queue.bury(message, reason);
-    alarm.accept("dead letter after " + TRIES + " tries (" + reason + "): " + grave);
+  private void moveToDeadLetters(Message message, String reason) {
+    var deadLetter = queue.moveToDeadLetters(message, reason);
+    log.accept("dead letter after " + MAX_RECEIVES + " attempts (" + reason + "): " + deadLetter);
   }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A message of the queue.
  *
- * @param receives how often it has been handed out, this time included
+ * @param receiveCount the number of times it was received, including this time
  */
-record Message(String id, Instant sentAt, String body, int receives) {
-  Message receivedOnceMore() {
-    return new Message(id, sentAt, body, receives + 1);
+record Message(String id, Instant sentAt, String body, int receiveCount) {
+  Message withOneMoreReceive() {
+    return new Message(id, sentAt, body, receiveCount + 1);
   }
 }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The messages as files, one each, {@code <id>.<receives>.json}. Every step is one rename, so that
- * a process killed at any moment leaves a message whole, or as it was before. A dead letter is a
- * message with a reason; moved back into the queue's folder, it is tried again at the next start.
+ * The files of a queue's messages, named {@code <id>.<receive count>.json}. Every change is one
+ * rename, so that a killed process leaves each message either changed or unchanged. A dead letter
+ * is a message with a reason. Moved back into the queue's folder, it is delivered after the next
+ * start.
  */
 final class MessageFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,13 +31,13 @@ final class MessageFiles {
     createFolder(deadLetters);
   }
 
-  /** The messages that an earlier run left, the oldest first. */
+  /** Returns the messages of an earlier run, in the order of their file names. */
   List<Message> all() {
     try (var files = Files.list(folder)) {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
           .sorted()
-          .map(this::take)
+          .map(this::load)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,8 +48,9 @@ final class MessageFiles {
     write(json(message), file(message));
   }
 
-  void receivedOnceMore(Message before) {
-    move(file(before), file(before.receivedOnceMore()));
+  /** Stores that the message was received once more. */
+  void addReceive(Message message) {
+    move(file(message), file(message.withOneMoreReceive()));
   }
 
   void delete(Message message) {
@@ -59,11 +61,14 @@ final class MessageFiles {
     }
   }
 
-  Path bury(Message message, String reason) {
-    var grave = deadLetters.resolve(message.id() + ".json");
-    write(json(message).put("receives", message.receives()).put("reason", reason), grave);
+  /** Moves the message to the dead letters and returns its new file. */
+  Path moveToDeadLetters(Message message, String reason) {
+    var deadLetter = deadLetters.resolve(message.id() + ".json");
+    write(
+        json(message).put("receive_count", message.receiveCount()).put("reason", reason),
+        deadLetter);
     delete(message);
-    return grave;
+    return deadLetter;
   }
 
   private static ObjectNode json(Message message) {
@@ -72,11 +77,11 @@ final class MessageFiles {
         .put("body", message.body());
   }
 
-  /** A message that somebody moved here from the dead letters counts from nothing. */
-  private Message take(Path found) {
-    var message = read(found);
-    if (!found.equals(file(message))) {
-      move(found, file(message));
+  /** Reads a message. A dead letter that was moved back has no receive count, so it gets 0. */
+  private Message load(Path source) {
+    var message = read(source);
+    if (!source.equals(file(message))) {
+      move(source, file(message));
     }
     return message;
   }
@@ -84,7 +89,7 @@ final class MessageFiles {
   private static Message read(Path file) {
     var name = NAME.matcher(file.getFileName().toString());
     if (!name.matches()) {
-      throw new IllegalArgumentException(file + " is not named as a message is");
+      throw new IllegalArgumentException(file + " is not a file name of a message");
     }
     try {
       var json = JSON.readTree(file.toFile());
@@ -117,7 +122,7 @@ final class MessageFiles {
   }
 
   private Path file(Message message) {
-    return folder.resolve(message.id() + "." + message.receives() + ".json");
+    return folder.resolve(message.id() + "." + message.receiveCount() + ".json");
   }
 
   private static void createFolder(Path folder) {

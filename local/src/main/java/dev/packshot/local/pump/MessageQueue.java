@@ -10,11 +10,13 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
-/** A queue as SQS is one, in a folder: what was sent is there after a kill -9, until deleted. */
+/**
+ * A queue like SQS, in a folder. A message survives a kill -9 of the process until it is deleted.
+ */
 final class MessageQueue implements AutoCloseable {
   private final MessageFiles files;
   private final Clock clock;
-  private final DelayQueue<Waiting> waiting = new DelayQueue<>();
+  private final DelayQueue<DelayedMessage> delayed = new DelayQueue<>();
   private volatile boolean closed;
 
   MessageQueue(Path folder, Path deadLetters, Clock clock) {
@@ -23,24 +25,27 @@ final class MessageQueue implements AutoCloseable {
     files.all().forEach(message -> offer(message, Duration.ZERO));
   }
 
-  /** Returns once the message is safe from a kill -9. */
+  /** Sends a message. It is stored when this method returns. */
   void send(String body) {
     var message = new Message(UUID.randomUUID().toString(), clock.instant(), body, 0);
     files.write(message);
     offer(message, Duration.ZERO);
   }
 
-  /** Waits for a message and takes what else is there; nothing once the queue is closed. */
-  List<Message> receive(int most) throws InterruptedException {
+  /**
+   * Waits for a message and returns it with others that are available. Returns an empty list once
+   * the queue is closed.
+   */
+  List<Message> receive(int maxSize) throws InterruptedException {
     var batch = new ArrayList<Message>();
-    for (var next = waiting.take(); next != null && !closed; next = waiting.poll()) {
+    for (var next = delayed.take(); next != null && !closed; next = delayed.poll()) {
       batch.add(receive(next.message));
-      if (batch.size() == most) {
+      if (batch.size() == maxSize) {
         return batch;
       }
     }
     if (closed) {
-      wakeOneMore();
+      wakeOneReceiver();
     }
     return batch;
   }
@@ -49,53 +54,54 @@ final class MessageQueue implements AutoCloseable {
     files.delete(message);
   }
 
-  /** Hands the message out again when this time is over. */
+  /** Makes the message available again after the delay. */
   void retry(Message message, Duration delay) {
     offer(message, delay);
   }
 
-  /** Takes the message out for good, and keeps it where somebody can look at it. */
-  Path bury(Message message, String reason) {
-    return files.bury(message, reason);
+  /** Moves the message from the queue to the folder of dead letters and returns its new file. */
+  Path moveToDeadLetters(Message message, String reason) {
+    return files.moveToDeadLetters(message, reason);
   }
 
-  /** Hands out no more; what is in the queue stays in its folder. */
+  /** Stops delivery and wakes waiting receivers. Messages stay in the queue's folder. */
   @Override
   public void close() {
     closed = true;
-    wakeOneMore();
+    wakeOneReceiver();
   }
 
   private Message receive(Message message) {
-    files.receivedOnceMore(message);
-    return message.receivedOnceMore();
+    files.addReceive(message);
+    return message.withOneMoreReceive();
   }
 
   private void offer(Message message, Duration delay) {
-    waiting.add(new Waiting(message, System.nanoTime() + delay.toNanos()));
+    delayed.add(new DelayedMessage(message, System.nanoTime() + delay.toNanos()));
   }
 
-  private void wakeOneMore() {
+  /** Wakes one receiver. A receiver that finds the queue closed wakes the next one. */
+  private void wakeOneReceiver() {
     offer(new Message("", clock.instant(), "", 0), Duration.ZERO);
   }
 
-  private static final class Waiting implements Delayed {
+  private static final class DelayedMessage implements Delayed {
     private final Message message;
-    private final long visibleAt;
+    private final long availableAt;
 
-    Waiting(Message message, long visibleAt) {
+    DelayedMessage(Message message, long availableAt) {
       this.message = message;
-      this.visibleAt = visibleAt;
+      this.availableAt = availableAt;
     }
 
     @Override
     public long getDelay(TimeUnit unit) {
-      return unit.convert(visibleAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return unit.convert(availableAt - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public int compareTo(Delayed other) {
-      return Long.compare(visibleAt - ((Waiting) other).visibleAt, 0);
+      return Long.compare(availableAt - ((DelayedMessage) other).availableAt, 0);
     }
   }
 }

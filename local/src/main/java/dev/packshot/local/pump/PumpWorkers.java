@@ -4,24 +4,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of a pump, all at the same work. */
+/** The threads of a pump, which all run the same loop. */
 final class PumpWorkers {
-  private static final int WORKERS = 2;
+  private static final int THREADS = 2;
   private static final long STOP_SECONDS = 5;
 
   private final ExecutorService threads;
 
   PumpWorkers(String name) {
-    threads = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, name));
+    threads = Executors.newFixedThreadPool(THREADS, task -> new Thread(task, name));
   }
 
-  void start(Runnable work) {
-    for (int worker = 0; worker < WORKERS; worker++) {
-      threads.execute(work);
+  /** Runs the loop on every thread. */
+  void start(Runnable loop) {
+    for (int thread = 0; thread < THREADS; thread++) {
+      threads.execute(loop);
     }
   }
 
-  /** Lets them finish what is under way, and interrupts those that take too long. */
+  /** Waits some seconds for the loops to end, then interrupts them. */
   void stop() {
     threads.shutdown();
     try {

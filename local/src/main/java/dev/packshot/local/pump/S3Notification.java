@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What S3 writes of a created object
+ * The message of S3 about a created object
  * (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
  */
 final class S3Notification {
@@ -34,6 +34,7 @@ final class S3Notification {
     this.clock = clock;
   }
 
+  /** Returns the message as JSON. */
   String of(StoredObject stored) {
     var notification = JSON.createObjectNode();
     notification.putArray("Records").add(record(stored));
@@ -77,12 +78,12 @@ final class S3Notification {
     return s3;
   }
 
-  /** As a form's value is encoded, a blank as a plus, except that slashes stay. */
+  /** Encodes a key like a form value, with a plus for a space, but keeps slashes. */
   private static String encode(String key) {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
-  /** Hexadecimal, later always greater as text: microseconds, or one more than the last. */
+  /** Returns hexadecimal digits that increase in text order: microseconds, or the last plus one. */
   private String sequencer(Instant now) {
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     return "%018X".formatted(lastSequence.updateAndGet(last -> Math.max(last + 1, micros)));

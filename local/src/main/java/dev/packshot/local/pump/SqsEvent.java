@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What Lambda makes of a batch, and what it reads from the answer
+ * The event of a batch of messages and the function's response to it
  * (docs.aws.amazon.com/lambda/latest/dg/with-sqs.html, services-sqs-errorhandling.html).
  */
 final class SqsEvent {
@@ -28,6 +28,7 @@ final class SqsEvent {
     this.region = region;
   }
 
+  /** Returns the event of a batch as JSON. */
   byte[] of(List<Message> batch) {
     var event = JSON.createObjectNode();
     var records = event.putArray("Records");
@@ -40,15 +41,15 @@ final class SqsEvent {
   }
 
   /**
-   * The ids that the function reports as failed; all of them where its answer is not what Lambda
-   * understands.
+   * Returns the ids that the response reports as failed. Returns all ids if the response is not
+   * JSON or contains an unknown id, as Lambda does.
    */
-  static Set<String> failures(List<Message> batch, byte[] answer) {
+  static Set<String> failures(List<Message> batch, byte[] response) {
     var all = new HashSet<String>();
     batch.forEach(message -> all.add(message.id()));
     var failed = new HashSet<String>();
     try {
-      for (var failure : JSON.readTree(answer).path("batchItemFailures")) {
+      for (var failure : JSON.readTree(response).path("batchItemFailures")) {
         failed.add(failure.path("itemIdentifier").asText());
       }
     } catch (IOException notJson) {
@@ -64,7 +65,7 @@ final class SqsEvent {
     record.put("body", message.body());
     record
         .putObject("attributes")
-        .put("ApproximateReceiveCount", Integer.toString(message.receives()))
+        .put("ApproximateReceiveCount", Integer.toString(message.receiveCount()))
         .put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()))
         .put("SenderId", "AIDALOCALLOCALLOCAL00")
         .put("ApproximateFirstReceiveTimestamp", Long.toString(message.sentAt().toEpochMilli()));

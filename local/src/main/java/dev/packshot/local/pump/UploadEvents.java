@@ -13,50 +13,51 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Puts the event of every stored object into the queue before the upload is answered: an upload
- * that was answered is never lost, and one that was cut off is looked for at the next start.
+ * The source of upload events. The event of a stored object is queued before the upload is
+ * answered, so an answered upload is never lost. An interrupted upload is recovered after the next
+ * start.
  */
 public final class UploadEvents implements StoreListener, AutoCloseable {
-  /** As in the stack: what comes from outside, and not what the functions make of it. */
-  public static final List<String> TOLD_OF = List.of(PhotoKey.PREFIX, OriginalKey.PREFIX);
+  /** The prefixes of keys with events, as in the stack: uploads, but not derived objects. */
+  public static final List<String> NOTIFIED_PREFIXES = List.of(PhotoKey.PREFIX, OriginalKey.PREFIX);
 
-  /** What s3proxy calls an object while its bytes come in: the key, a dash and a UUID. */
-  private static final Pattern UNFINISHED =
+  /** The suffix of an object that s3proxy is receiving: a dash and a UUID after the key. */
+  private static final Pattern INCOMPLETE_SUFFIX =
       Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  private final UploadNotes notes;
-  private final List<UploadNotes.Note> left;
+  private final PendingUploads pendingUploads;
+  private final List<PendingUploads.Upload> interruptedUploads;
   private final MessageQueue queue;
   private final S3Notification notification;
 
-  /** An event queue in this folder, with what an earlier run left there. */
+  /** Opens the event queue in a folder, with the messages and uploads of an earlier run. */
   public UploadEvents(Path folder, Path deadLetters, String region, Clock clock) {
-    this.notes = new UploadNotes(folder.resolve("uploading"));
-    this.left = notes.left();
+    this.pendingUploads = new PendingUploads(folder.resolve("uploading"));
+    this.interruptedUploads = pendingUploads.all();
     this.queue = new MessageQueue(folder, deadLetters, clock);
     this.notification = new S3Notification(region, clock);
   }
 
   @Override
   public Consumer<StoredObject> storing(String bucket, String key) {
-    var note = notes.write(bucket, key);
+    var upload = pendingUploads.add(bucket, key);
     return stored -> {
       send(stored);
-      note.tearUp();
+      upload.delete();
     };
   }
 
   /**
-   * Looks after the uploads that a kill -9 has cut off: an object that is whole gets its event,
-   * again perhaps, and bytes of one that is not are removed.
+   * Recovers the uploads that a kill -9 has interrupted. Sends the event of each complete object,
+   * possibly again, and deletes incomplete objects.
    */
   public void recover(S3Client client) {
-    for (var note : left) {
-      if (!note.key().isEmpty()) {
-        removeUnfinished(client, note);
-        sendAgain(client, note);
+    for (var upload : interruptedUploads) {
+      if (!upload.key().isEmpty()) {
+        deleteIncompleteObjects(client, upload);
+        sendIfStored(client, upload);
       }
-      note.tearUp();
+      upload.delete();
     }
   }
 
@@ -70,28 +71,30 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   }
 
   private void send(StoredObject stored) {
-    if (TOLD_OF.stream().anyMatch(stored.key()::startsWith)) {
+    if (NOTIFIED_PREFIXES.stream().anyMatch(stored.key()::startsWith)) {
       queue.send(notification.of(stored));
     }
   }
 
-  private static void removeUnfinished(S3Client client, UploadNotes.Note note) {
-    var found =
-        client.listObjectsV2Paginator(list -> list.bucket(note.bucket()).prefix(note.key() + "-"));
-    for (var object : found.contents()) {
-      if (UNFINISHED.matcher(object.key().substring(note.key().length())).matches()) {
-        client.deleteObject(delete -> delete.bucket(note.bucket()).key(object.key()));
+  private static void deleteIncompleteObjects(S3Client client, PendingUploads.Upload upload) {
+    var candidates =
+        client.listObjectsV2Paginator(
+            list -> list.bucket(upload.bucket()).prefix(upload.key() + "-"));
+    for (var object : candidates.contents()) {
+      var suffix = object.key().substring(upload.key().length());
+      if (INCOMPLETE_SUFFIX.matcher(suffix).matches()) {
+        client.deleteObject(delete -> delete.bucket(upload.bucket()).key(object.key()));
       }
     }
   }
 
-  private void sendAgain(S3Client client, UploadNotes.Note note) {
+  private void sendIfStored(S3Client client, PendingUploads.Upload upload) {
     try {
-      var head = client.headObject(h -> h.bucket(note.bucket()).key(note.key()));
+      var head = client.headObject(get -> get.bucket(upload.bucket()).key(upload.key()));
       var eTag = head.eTag().replace("\"", "");
-      send(new StoredObject(note.bucket(), note.key(), eTag, head.contentLength()));
-    } catch (NoSuchKeyException neverStored) {
-      // its client got no answer and will try again
+      send(new StoredObject(upload.bucket(), upload.key(), eTag, head.contentLength()));
+    } catch (NoSuchKeyException notStored) {
+      // the client received no response and will retry
     }
   }
 }

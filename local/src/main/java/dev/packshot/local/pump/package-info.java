@@ -1,5 +1,5 @@
 /**
- * From a stored object to the function that judges it, as S3, SQS and Lambda do it: at least once,
- * in batches, with retries and a dead letter, and across a kill -9.
+ * The delivery of upload events from the object store to the function, as by S3, SQS and Lambda: at
+ * least once, in batches, with retries and dead letters. It survives a kill -9.
  */
 package dev.packshot.local.pump;

@@ -39,16 +39,16 @@ class GatewayTest {
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
-  private final List<String> trouble = new CopyOnWriteArrayList<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
-  private String answer = "{\"statusCode\":200,\"headers\":{},\"body\":\"ok\"}";
+  private String functionResponse = "{\"statusCode\":200,\"headers\":{},\"body\":\"ok\"}";
   private Gateway gateway;
 
   @BeforeEach
   void serve() throws IOException {
-    var function = new LocalFunction("test", (in, out, context) -> take(in, out), line -> {});
+    var function = new LocalFunction("test", (in, out, context) -> handle(in, out), line -> {});
     var operation = new Operation("POST", "/v1/sessions/{id}", function);
-    gateway = Gateway.start(0, List.of(operation), function, trouble::add, CLOCK);
+    gateway = Gateway.start(0, List.of(operation), function, log::add, CLOCK);
   }
 
   @AfterEach
@@ -57,17 +57,17 @@ class GatewayTest {
   }
 
   @Test
-  void writesTheEventThatAwsWrites() throws Exception {
+  void writesTheFieldsThatAwsWrites() throws Exception {
     post("/v1/sessions", "{}".getBytes(UTF_8), "application/json");
-    var theirs = JSON.readTree(Path.of("../events/routes/create-session.json").toFile());
-    assertThat(names(events.get(0))).isEqualTo(names(theirs));
+    var awsEvent = JSON.readTree(Path.of("../events/routes/create-session.json").toFile());
+    assertThat(fieldNames(events.get(0))).isEqualTo(fieldNames(awsEvent));
     for (var object : List.of("/requestContext", "/requestContext/identity")) {
-      assertThat(names(events.get(0).at(object))).isEqualTo(names(theirs.at(object)));
+      assertThat(fieldNames(events.get(0).at(object))).isEqualTo(fieldNames(awsEvent.at(object)));
     }
   }
 
   @Test
-  void tellsWhoAskedWhatAndHow() throws Exception {
+  void passesTheWholeRequestToTheFunction() throws Exception {
     send(
         request("/v1/sessions/a%20b?n=1&n=2&empty=&flag&sp=a+b%26c")
             .header("X-Twice", "one")
@@ -94,7 +94,7 @@ class GatewayTest {
   }
 
   @Test
-  void encodesImagesFormsAndWhatIsNoTextInBase64() throws Exception {
+  void encodesImagesFormsAndInvalidUtf8InBase64() throws Exception {
     var notText = new byte[] {(byte) 0xff, 0, 1};
     post("/v1/sessions/a", notText, "application/json");
     post("/v1/sessions/a", "text".getBytes(UTF_8), "image/png");
@@ -104,7 +104,7 @@ class GatewayTest {
   }
 
   @Test
-  void sendsNoBodyAsNull() throws Exception {
+  void passesAMissingBodyAsNull() throws Exception {
     send(request("/v1/sessions/a").GET());
     assertThat(events.get(0).at("/body").isNull()).isTrue();
     assertThat(events.get(0).at("/queryStringParameters").isNull()).isTrue();
@@ -112,8 +112,8 @@ class GatewayTest {
   }
 
   @Test
-  void answersWithTheFunctionsStatusHeadersAndBody() throws Exception {
-    answer =
+  void returnsTheFunctionsStatusHeadersAndBody() throws Exception {
+    functionResponse =
         """
         {"statusCode": 418, "headers": {"X-One": "1"}, "multiValueHeaders": {"X-Two": ["a", "b"]},
          "body": "%s", "isBase64Encoded": true}
@@ -127,14 +127,14 @@ class GatewayTest {
   }
 
   @Test
-  void refusesABodyOfMoreThanTenMegabytesAndReadsItToItsEnd() throws Exception {
+  void rejectsABodyOverTenMegabytesAfterReadingIt() throws Exception {
     var response = post("/v1/sessions/a", new byte[20 * 1024 * 1024], "image/jpeg");
     assertProblem(response, 413, "payload_too_large");
     assertThat(events).isEmpty();
   }
 
   @Test
-  void refusesAnEventLargerThanAFunctionTakes() throws Exception {
+  void rejectsAnEventOverTheLimitOfLambda() throws Exception {
     var response = post("/v1/sessions/a", new byte[5 * 1024 * 1024], "image/jpeg");
     assertProblem(response, 413, "payload_too_large");
     assertThat(post("/v1/sessions/a", new byte[4 * 1024 * 1024], "image/jpeg").statusCode())
@@ -142,7 +142,7 @@ class GatewayTest {
   }
 
   @Test
-  void refusesHeadersOfMoreThanTenKilobytes() throws Exception {
+  void rejectsHeadersOverTenKilobytes() throws Exception {
     var response = send(request("/v1/sessions/a").header("X-Long", "x".repeat(10_240)).GET());
     assertProblem(response, 413, "payload_too_large");
     assertThat(send(request("/v1/sessions/a").header("X-Long", "x".repeat(9_000)).GET()).body())
@@ -150,33 +150,33 @@ class GatewayTest {
   }
 
   @Test
-  void answersForAFunctionThatThrowsOrTalksNonsense() throws Exception {
+  void returnsAProblemWhenTheFunctionThrowsOrRespondsWithNonsense() throws Exception {
     for (var nonsense : List.of("throw", "{\"body\":\"no status\"}", "not json")) {
-      answer = nonsense;
+      functionResponse = nonsense;
       var response = post("/v1/sessions/a", new byte[0], "text/plain");
       assertProblem(response, 500, "internal_error");
       assertThat(response.body()).doesNotContain("secret of the function");
     }
-    assertThat(trouble).hasSize(3);
+    assertThat(log).hasSize(3);
   }
 
   @Test
-  void sendsNoBodyToAHeadRequest() throws Exception {
+  void sendsNoBodyInResponseToHead() throws Exception {
     var response = send(request("/v1/sessions/a").method("HEAD", BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
   }
 
   @Test
-  void saysThatAPortIsTaken() {
-    int taken = gateway.address().getPort();
+  void throwsWhenThePortIsInUse() {
+    int port = gateway.address().getPort();
     var unused = new LocalFunction("test", (in, out, context) -> {}, line -> {});
     Assertions.assertThatExceptionOfType(BindException.class)
-        .isThrownBy(() -> Gateway.start(taken, List.of(), unused, trouble::add, CLOCK));
+        .isThrownBy(() -> Gateway.start(port, List.of(), unused, log::add, CLOCK));
   }
 
   @Test
-  void outlivesAClientThatHangsUp() throws Exception {
+  void survivesClientsThatDisconnect() throws Exception {
     for (int i = 0; i < 100; i++) {
       try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
         var half = "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nhalf";
@@ -186,12 +186,12 @@ class GatewayTest {
     assertThat(post("/v1/sessions/a", new byte[0], "text/plain").statusCode()).isEqualTo(200);
   }
 
-  private void take(InputStream in, OutputStream out) throws IOException {
+  private void handle(InputStream in, OutputStream out) throws IOException {
     events.add(JSON.readTree(in));
-    if (answer.equals("throw")) {
+    if (functionResponse.equals("throw")) {
       throw new IllegalStateException("secret of the function");
     }
-    out.write(answer.getBytes(UTF_8));
+    out.write(functionResponse.getBytes(UTF_8));
   }
 
   private static void assertProblem(HttpResponse<String> response, int status, String code)
@@ -204,7 +204,7 @@ class GatewayTest {
     assertThat(problem.path("request_id").asText()).isNotEmpty();
   }
 
-  private static Set<String> names(JsonNode object) {
+  private static Set<String> fieldNames(JsonNode object) {
     var names = new HashSet<String>();
     object.fieldNames().forEachRemaining(names::add);
     return names;

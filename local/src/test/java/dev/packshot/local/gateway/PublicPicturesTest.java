@@ -27,8 +27,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 @Timeout(60)
 class PublicPicturesTest {
-  private static final String NAME = "/images/2JZrkH7dUuTn4gYw9sKxQe/0123456789abcdef-800.jpg";
-  private static final String CACHING = "public, max-age=31536000, s-maxage=3600, immutable";
+  private static final String PICTURE = "/images/2JZrkH7dUuTn4gYw9sKxQe/0123456789abcdef-800.jpg";
+  private static final String CACHE_CONTROL = "public, max-age=31536000, s-maxage=3600, immutable";
 
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -38,7 +38,7 @@ class PublicPicturesTest {
   @BeforeEach
   void start() throws IOException {
     s3 = EmbeddedS3.in(folder).bucket("photos").start();
-    put("public" + NAME, "image/jpeg");
+    put("public" + PICTURE, "image/jpeg");
     serve("photos");
   }
 
@@ -55,41 +55,42 @@ class PublicPicturesTest {
   }
 
   @Test
-  void areServedAsCloudFrontServesThem() throws Exception {
-    var answer = ask("GET", "/media" + NAME, "");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("picture");
-    assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
-    assertThat(header(answer, "Cache-Control")).isEqualTo(CACHING);
-    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(header(answer, "Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
-    assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
-    assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
-    assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+  void servesAPictureWithTheHeadersOfCloudFront() throws Exception {
+    var response = send("GET", "/media" + PICTURE, "");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("picture");
+    assertThat(header(response, "Content-Type")).isEqualTo("image/jpeg");
+    assertThat(header(response, "Cache-Control")).isEqualTo(CACHE_CONTROL);
+    assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(response, "Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; sandbox");
+    assertThat(header(response, "X-Frame-Options")).isEqualTo("DENY");
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
   }
 
   @Test
-  void areNotSentTwice() throws Exception {
-    var tag = header(ask("GET", "/media" + NAME, ""), "ETag");
-    var again = ask("GET", "/media" + NAME, tag);
+  void returnsNotModifiedForAKnownETag() throws Exception {
+    var tag = header(send("GET", "/media" + PICTURE, ""), "ETag");
+    var again = send("GET", "/media" + PICTURE, tag);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
-    assertThat(header(again, "Cache-Control")).isEqualTo(CACHING);
-    assertThat(ask("GET", "/media" + NAME, "\"other\"").statusCode()).isEqualTo(200);
+    assertThat(header(again, "Cache-Control")).isEqualTo(CACHE_CONTROL);
+    assertThat(send("GET", "/media" + PICTURE, "\"other\"").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void areToldOfWithoutBeingSent() throws Exception {
-    var head = ask("HEAD", "/media" + NAME, "");
+  void answersHeadWithoutABody() throws Exception {
+    var head = send("HEAD", "/media" + PICTURE, "");
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Length")).isEqualTo("7");
     assertThat(head.body()).isEmpty();
   }
 
   @Test
-  void areSavedAndNotShownWhereTheirTypeCouldRun() throws Exception {
-    put("public" + NAME, "image/svg+xml");
-    assertThat(header(ask("GET", "/media" + NAME, ""), "Content-Disposition"))
+  void servesOtherTypesAsAttachments() throws Exception {
+    put("public" + PICTURE, "image/svg+xml");
+    assertThat(header(send("GET", "/media" + PICTURE, ""), "Content-Disposition"))
         .isEqualTo("attachment");
   }
 
@@ -108,36 +109,36 @@ class PublicPicturesTest {
         "/media/images/2JZrkH7dUuTn4gYw9sKxQe/0123456789abcdef-800.jpg/",
         "/media//images/2JZrkH7dUuTn4gYw9sKxQe/0123456789abcdef-800.jpg"
       })
-  void areAllThatIsThere(String path) throws Exception {
+  void servesOnlyPictures(String path) throws Exception {
     put("products/secret.jpg", "image/jpeg");
     put("public/images/x", "image/jpeg");
-    var answer = raw(path);
-    assertThat(answer).startsWith("HTTP/1.1 404").contains("nosniff").doesNotContain("picture");
+    var response = sendRaw(path);
+    assertThat(response).startsWith("HTTP/1.1 404").contains("nosniff").doesNotContain("picture");
   }
 
   @Test
-  void changeForNobody() throws Exception {
+  void rejectsOtherMethods() throws Exception {
     for (var method : List.of("PUT", "DELETE", "POST")) {
-      assertThat(ask(method, "/media" + NAME, "").statusCode()).isEqualTo(403);
+      assertThat(send(method, "/media" + PICTURE, "").statusCode()).isEqualTo(403);
     }
-    assertThat(ask("GET", "/media" + NAME, "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/media" + PICTURE, "").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void areNotSaidToBeGoneWhereTheBucketDoesNotAnswer() throws Exception {
+  void returnsUnavailableWhenTheBucketFails() throws Exception {
     gateway.close();
     serve("another-bucket");
-    assertThat(ask("GET", "/media" + NAME, "").statusCode()).isEqualTo(503);
+    assertThat(send("GET", "/media" + PICTURE, "").statusCode()).isEqualTo(503);
   }
 
   private void put(String key, String type) {
     s3.client()
         .putObject(
-            put -> put.bucket("photos").key(key).contentType(type).cacheControl(CACHING),
+            put -> put.bucket("photos").key(key).contentType(type).cacheControl(CACHE_CONTROL),
             RequestBody.fromString("picture"));
   }
 
-  private HttpResponse<String> ask(String method, String path, String tag) throws Exception {
+  private HttpResponse<String> send(String method, String path, String tag) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(gateway.address() + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
@@ -147,8 +148,8 @@ class PublicPicturesTest {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** The answer to a path that no client library has tidied. */
-  private String raw(String path) throws IOException {
+  /** Sends a GET over a socket, because client libraries normalize paths. */
+  private String sendRaw(String path) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
       var request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -156,7 +157,7 @@ class PublicPicturesTest {
     }
   }
 
-  private static String header(HttpResponse<?> answer, String name) {
-    return answer.headers().firstValue(name).orElse("");
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
   }
 }

@@ -26,14 +26,14 @@ class ResourcesTest {
           fallback);
 
   @Test
-  void findsTheOperationOfAMethodOnAPath() {
+  void matchesMethodAndPath() {
     assertThat(resources.match("POST", "/v1/sessions").function()).isSameAs(open);
     assertThat(resources.match("GET", "/v1/sessions/abc").function()).isSameAs(read);
     assertThat(resources.match("POST", "/v1/sessions/abc/photos").function()).isSameAs(photos);
   }
 
   @Test
-  void decodesParametersOfThePath() {
+  void decodesPathParameters() {
     assertThat(resources.match("GET", "/v1/sessions/a%20b+%C3%BC%2Fc").pathParameters())
         .isEqualTo(Map.of("id", "a b+ü/c"));
     assertThat(resources.match("POST", "/v1/sessions/abc/photos").pathParameters())
@@ -41,14 +41,14 @@ class ResourcesTest {
   }
 
   @Test
-  void prefersALiteralStepToAParameter() {
+  void prefersALiteralSegmentToAParameter() {
     assertThat(resources.match("POST", "/v1/captures/upload-image").function()).isSameAs(image);
     assertThat(resources.match("GET", "/v1/captures/other").function()).isSameAs(capture);
     assertThat(resources.match("GET", "/v1/captures/upload-image").function()).isSameAs(fallback);
   }
 
   @Test
-  void fallsBackWhereThePathOrTheMethodIsUnknown() {
+  void fallsBackForUnknownPathsAndMethods() {
     assertThat(resources.match("GET", "/").function()).isSameAs(fallback);
     assertThat(resources.match("GET", "/v1/sessions/").function()).isSameAs(fallback);
     assertThat(resources.match("DELETE", "/v1/sessions/abc"))
@@ -58,7 +58,7 @@ class ResourcesTest {
   }
 
   @Test
-  void ignoresASlashAtTheEnd() {
+  void ignoresATrailingSlash() {
     assertThat(resources.match("POST", "/v1/sessions/").function()).isSameAs(open);
     assertThat(resources.match("GET", "/v1/sessions/abc/").function()).isSameAs(read);
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.devkit.StoredObject;
-import dev.packshot.local.Await;
+import dev.packshot.local.Polling;
 import dev.packshot.local.function.LocalFunction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class EventPumpTest {
 
   @TempDir Path folder;
   private final List<JsonNode> delivered = new CopyOnWriteArrayList<>();
-  private final List<String> alarms = new CopyOnWriteArrayList<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
   private UploadEvents events;
 
   @BeforeEach
@@ -44,7 +44,7 @@ class EventPumpTest {
   }
 
   @Test
-  void deliversWhatS3AndSqsWouldWrite() throws Exception {
+  void deliversTheEventsOfS3AndSqs() throws Exception {
     store("scanner/photos/a b+ü(1).jpg");
     pumpUntilEmpty(records -> NONE_FAILED);
     var record = delivered.get(0).at("/Records/0");
@@ -62,7 +62,7 @@ class EventPumpTest {
   }
 
   @Test
-  void numbersEventsSoThatLaterOnesAreGreater() throws Exception {
+  void givesEachEventItsOwnSequencer() throws Exception {
     for (int i = 0; i < 5; i++) {
       store("same");
     }
@@ -74,105 +74,109 @@ class EventPumpTest {
   }
 
   @Test
-  void retriesOnlyTheMessagesThatFailed() throws Exception {
+  void retriesOnlyFailedMessages() throws Exception {
     store("good");
     store("bad");
-    pumpUntilEmpty(EventPumpTest::badFailsOnce);
+    pumpUntilEmpty(EventPumpTest::failBadOnce);
     assertThat(deliveriesOf("good")).isEqualTo(1);
     assertThat(deliveriesOf("bad")).isEqualTo(2);
-    assertThat(alarms).isEmpty();
+    assertThat(log).isEmpty();
   }
 
   @Test
-  void retriesTheWholeBatchWhenTheFunctionFailsOrAnswersNonsense() throws Exception {
-    for (var answer : List.of("not json", "{\"batchItemFailures\":[{\"itemIdentifier\":\"?\"}]}")) {
-      store(answer.substring(0, 3));
-    }
-    pumpUntilEmpty(records -> firstDelivery(records) ? "not json" : NONE_FAILED);
+  void retriesTheWholeBatchWhenTheResponseIsNotJson() throws Exception {
+    store("one");
+    store("two");
+    pumpUntilEmpty(records -> isFirstDelivery(records) ? "not json" : NONE_FAILED);
     assertThat(delivered.stream().flatMap(EventPumpTest::records)).hasSize(4);
   }
 
   @Test
-  void retriesTheWholeBatchWhenItDoesNotKnowTheMessageNamedAsFailed() throws Exception {
+  void retriesTheWholeBatchWhenTheResponseNamesAnUnknownMessage() throws Exception {
     store("one");
     var unknown = "{\"batchItemFailures\":[{\"itemIdentifier\":\"unknown\"}]}";
-    pumpUntilEmpty(records -> firstDelivery(records) ? unknown : NONE_FAILED);
+    pumpUntilEmpty(records -> isFirstDelivery(records) ? unknown : NONE_FAILED);
     assertThat(deliveriesOf("one")).isEqualTo(2);
   }
 
   @Test
-  void buriesAMessageAfterFiveTriesAndSaysWhere() throws Exception {
+  void movesAMessageToTheDeadLettersAfterFiveAttempts() throws Exception {
     store("poison");
-    pumpUntilBuried(
+    pumpUntilDeadLetter(
         records -> {
           throw new OutOfMemoryError("boom");
         });
     assertThat(delivered).hasSize(5);
-    assertThat(left()).isZero();
-    assertThat(alarms)
+    assertThat(queuedFiles()).isZero();
+    assertThat(log)
         .anyMatch(
-            line -> line.matches("dead letter after 5 tries \\(every try failed\\): .*/dead/.*"));
+            line ->
+                line.matches(
+                    "dead letter after 5 attempts \\(every attempt failed\\): .*/dead/.*"));
   }
 
   @Test
-  void buriesAMessageThatKilledTheProcessEveryTime() throws Exception {
+  void movesAMessageThatKilledTheProcessFiveTimesToTheDeadLetters() throws Exception {
     Files.writeString(
         folder.resolve("killer.5.json"), "{\"sent_at\":\"2026-11-21T12:00:00Z\",\"body\":\"{}\"}");
     events = new UploadEvents(folder, folder.resolve("dead"), "eu-central-1", Clock.systemUTC());
-    pumpUntilBuried(records -> NONE_FAILED);
+    pumpUntilDeadLetter(records -> NONE_FAILED);
     assertThat(delivered).isEmpty();
-    assertThat(alarms).singleElement().asString().contains("every try was cut off");
+    assertThat(log).singleElement().asString().contains("every attempt was interrupted");
   }
 
-  private void pumpUntilEmpty(Function answer) {
-    pump(answer, "the queue to be empty", () -> left() == 0);
+  private void pumpUntilEmpty(Function function) {
+    pump(function, "an empty queue", () -> queuedFiles() == 0);
   }
 
-  private void pumpUntilBuried(Function answer) {
-    pump(answer, "a dead letter", () -> files(folder.resolve("dead")) == 1 && left() == 0);
+  private void pumpUntilDeadLetter(Function function) {
+    pump(
+        function,
+        "a dead letter",
+        () -> countFiles(folder.resolve("dead")) == 1 && queuedFiles() == 0);
   }
 
-  private void pump(Function answer, String what, BooleanSupplier done) {
-    var pump = start(answer);
+  private void pump(Function function, String description, BooleanSupplier condition) {
+    var pump = start(function);
     try {
-      Await.until(what, done);
+      Polling.waitUntil(description, condition);
     } finally {
       pump.close();
     }
   }
 
-  private EventPump start(Function answer) {
-    var function =
+  private EventPump start(Function function) {
+    var localFunction =
         new LocalFunction(
             "test",
             (in, out, context) -> {
               var event = JSON.readTree(in);
               delivered.add(event);
-              out.write(answer.to(event).getBytes(UTF_8));
+              out.write(function.respond(event).getBytes(UTF_8));
             },
             line -> {});
-    return EventPump.start(events, "eu-central-1", function, Duration.ofMillis(1), alarms::add);
+    return EventPump.start(events, "eu-central-1", localFunction, Duration.ofMillis(1), log::add);
   }
 
   private interface Function {
-    String to(JsonNode event) throws IOException;
+    String respond(JsonNode event) throws IOException;
   }
 
   private void store(String key) {
-    var told = key.startsWith(PREFIX) ? key : PREFIX + key;
-    events.storing("photos", told).accept(new StoredObject("photos", told, "etag", 7));
+    var fullKey = key.startsWith(PREFIX) ? key : PREFIX + key;
+    events.storing("photos", fullKey).accept(new StoredObject("photos", fullKey, "etag", 7));
   }
 
-  private static String badFailsOnce(JsonNode event) throws IOException {
+  private static String failBadOnce(JsonNode event) throws IOException {
     var failures = JSON.createArrayNode();
     records(event)
-        .filter(record -> key(record).equals("bad") && receives(record) == 1)
+        .filter(record -> key(record).equals("bad") && receiveCount(record) == 1)
         .forEach(r -> failures.addObject().put("itemIdentifier", r.path("messageId").asText()));
     return JSON.createObjectNode().set("batchItemFailures", failures).toString();
   }
 
-  private static boolean firstDelivery(JsonNode event) {
-    return records(event).allMatch(record -> receives(record) == 1);
+  private static boolean isFirstDelivery(JsonNode event) {
+    return records(event).allMatch(record -> receiveCount(record) == 1);
   }
 
   private long deliveriesOf(String key) {
@@ -186,7 +190,7 @@ class EventPumpTest {
     return StreamSupport.stream(event.path("Records").spliterator(), false);
   }
 
-  private static int receives(JsonNode record) {
+  private static int receiveCount(JsonNode record) {
     return Integer.parseInt(record.at("/attributes/ApproximateReceiveCount").asText());
   }
 
@@ -206,11 +210,11 @@ class EventPumpTest {
     }
   }
 
-  private long left() {
-    return files(folder);
+  private long queuedFiles() {
+    return countFiles(folder);
   }
 
-  private static long files(Path folder) {
+  private static long countFiles(Path folder) {
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).count();
     } catch (IOException e) {

@@ -21,7 +21,7 @@ class MessageQueueTest {
   @TempDir Path folder;
 
   @Test
-  void handsOutWhatWasSentInBatches() throws Exception {
+  void returnsSentMessagesInBatches() throws Exception {
     var queue = queue();
     for (var body : new String[] {"one", "two", "three"}) {
       queue.send(body);
@@ -31,21 +31,21 @@ class MessageQueueTest {
   }
 
   @Test
-  void keepsWhatIsNotDeletedForTheNextRun() throws Exception {
+  void keepsUndeletedMessagesForTheNextRun() throws Exception {
     var before = queue();
-    before.send("done");
+    before.send("handled");
     before.delete(before.receive(10).get(0));
-    before.send("cut off");
+    before.send("interrupted");
     before.receive(10);
 
     var after = queue();
     assertThat(after.receive(10))
-        .extracting(Message::body, Message::receives)
-        .containsExactly(tuple("cut off", 2));
+        .extracting(Message::body, Message::receiveCount)
+        .containsExactly(tuple("interrupted", 2));
   }
 
   @Test
-  void takesAMessageUnderItsFileNameAlone() throws Exception {
+  void readsAFileWithoutAReceiveCountAndIgnoresDrafts() throws Exception {
     Files.writeString(
         folder.resolve("redriven.json"), "{\"sent_at\":\"2026-11-21T12:00:00Z\",\"body\":\"b\"}");
     Files.writeString(folder.resolve("half.0.json.draft"), "{\"sent_at\":");
@@ -53,27 +53,30 @@ class MessageQueueTest {
   }
 
   @Test
-  void handsOutAgainWhatIsRetriedAndCountsIt() throws Exception {
+  void returnsARetriedMessageWithAHigherCount() throws Exception {
     var queue = queue();
     queue.send("again");
     queue.retry(queue.receive(10).get(0), Duration.ofMillis(1));
-    assertThat(queue.receive(10)).extracting(Message::receives).containsExactly(2);
+    assertThat(queue.receive(10)).extracting(Message::receiveCount).containsExactly(2);
   }
 
   @Test
-  void movesADeadLetterWhereItCanBeRead() throws Exception {
+  void writesADeadLetterThatCanBeMovedBack() throws Exception {
     var queue = queue();
     queue.send("poison");
-    var grave = queue.bury(queue.receive(10).get(0), "every try failed");
-    assertThat(grave).hasParent(folder.resolve("dead")).content().contains("poison", "every try");
-    Files.move(grave, folder.resolve(grave.getFileName()));
+    var deadLetter = queue.moveToDeadLetters(queue.receive(10).get(0), "every attempt failed");
+    assertThat(deadLetter)
+        .hasParent(folder.resolve("dead"))
+        .content()
+        .contains("poison", "every attempt");
+    Files.move(deadLetter, folder.resolve(deadLetter.getFileName()));
     assertThat(queue().receive(10))
-        .extracting(Message::body, Message::receives)
+        .extracting(Message::body, Message::receiveCount)
         .containsExactly(tuple("poison", 1));
   }
 
   @Test
-  void wakesEveryWaitingReceiverWhenItCloses() {
+  void wakesAllReceiversWhenClosed() {
     var queue = queue();
     var one = CompletableFuture.supplyAsync(() -> receive(queue));
     var other = CompletableFuture.supplyAsync(() -> receive(queue));

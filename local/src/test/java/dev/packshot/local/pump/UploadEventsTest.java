@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 @Timeout(60)
 class UploadEventsTest {
-  private static final String UNFINISHED = "-0b2e5c1e-9d3f-4a57-8c61-5f4e3d2c1b0a";
+  private static final String INCOMPLETE_SUFFIX = "-0b2e5c1e-9d3f-4a57-8c61-5f4e3d2c1b0a";
 
   @TempDir Path folder;
   private EmbeddedS3 s3;
@@ -36,28 +36,28 @@ class UploadEventsTest {
   }
 
   @Test
-  void leavesNoNoteOfAnUploadThatIsInTheQueue() throws Exception {
+  void deletesAPendingUploadWhenItsEventIsQueued() throws Exception {
     var events = events();
     events
         .storing("photos", "products/one")
         .accept(new StoredObject("photos", "products/one", "etag", 1));
-    assertThat(notes()).isEmpty();
+    assertThat(pendingUploads()).isEmpty();
     assertThat(events.queue().receive(10)).hasSize(1);
   }
 
   @Test
-  void tellsNothingOfWhatTheFunctionsMakeThemselves() throws Exception {
+  void ignoresDerivedObjects() throws Exception {
     var events = events();
     for (var key : List.of("public/images/one", "scanner/renditions/one", "one")) {
       events.storing("photos", key).accept(new StoredObject("photos", key, "etag", 1));
     }
-    assertThat(notes()).isEmpty();
+    assertThat(pendingUploads()).isEmpty();
     events.close();
     assertThat(events.queue().receive(10)).isEmpty();
   }
 
   @Test
-  void sendsTheEventOfAnObjectThatWasStoredWhenTheProcessWasKilled() throws Exception {
+  void sendsTheEventOfACompleteObjectAfterAKill() throws Exception {
     events().storing("photos", "scanner/photos/whole");
     put("scanner/photos/whole");
 
@@ -69,13 +69,13 @@ class UploadEventsTest {
             message ->
                 assertThat(message.body())
                     .contains("\"key\":\"scanner/photos/whole\"", "\"size\":4"));
-    assertThat(notes()).isEmpty();
+    assertThat(pendingUploads()).isEmpty();
   }
 
   @Test
-  void removesTheBytesOfAnObjectThatWasNotWholeWhenTheProcessWasKilled() throws Exception {
+  void deletesAnIncompleteObjectAfterAKill() throws Exception {
     events().storing("photos", "scanner/photos/half.jpg");
-    put("scanner/photos/half.jpg" + UNFINISHED);
+    put("scanner/photos/half.jpg" + INCOMPLETE_SUFFIX);
     put("scanner/photos/half.jpg-2");
 
     var events = events();
@@ -83,21 +83,21 @@ class UploadEventsTest {
     assertThat(s3.client().listObjectsV2(list -> list.bucket("photos")).contents())
         .extracting(S3Object::key)
         .containsExactly("scanner/photos/half.jpg-2");
-    assertThat(notes()).isEmpty();
+    assertThat(pendingUploads()).isEmpty();
     events.close();
     assertThat(events.queue().receive(10)).isEmpty();
   }
 
   @Test
-  void forgetsANoteThatWasItselfCutOff() throws Exception {
+  void deletesAnIncompletePendingUpload() throws Exception {
     Files.createDirectories(folder.resolve("queue/uploading"));
     Files.writeString(folder.resolve("queue/uploading/cut.json"), "{\"buck");
     events().recover(s3.client());
-    assertThat(notes()).isEmpty();
+    assertThat(pendingUploads()).isEmpty();
   }
 
   @Test
-  void letsNoUploadIntoS3WhenItCannotBeNoted() throws Exception {
+  void rejectsAnUploadThatCannotBeRecorded() throws Exception {
     var events = events();
     Files.delete(folder.resolve("queue/uploading"));
     assertThatThrownBy(() -> events.storing("photos", "products/one"))
@@ -113,7 +113,7 @@ class UploadEventsTest {
     s3.client().putObject(p -> p.bucket("photos").key(key), RequestBody.fromString("body"));
   }
 
-  private List<Path> notes() throws IOException {
+  private List<Path> pendingUploads() throws IOException {
     try (var files = Files.list(folder.resolve("queue/uploading"))) {
       return files.toList();
     }

@@ -10,11 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The target's API; every request and answer is held against the contract. */
+/** A client of the target that checks every request and response against the contract. */
 final class Api {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int TOO_MANY = 429;
-  private static final AtomicInteger HELD = new AtomicInteger();
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final AtomicInteger CHECKED = new AtomicInteger();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -23,54 +23,56 @@ final class Api {
 
   private final Target target = Target.current();
 
-  /** How many requests and answers were held against the contract so far. */
-  static int held() {
-    return HELD.get();
+  /** Returns the number of requests and responses that were checked so far. */
+  static int checked() {
+    return CHECKED.get();
   }
 
-  /** Sends with the target's key. Where its limit is used up, waits as it is told, and goes on. */
-  Answer send(Call call) {
-    return patiently(call.header("X-API-Key", target.key()));
+  /** Sends a request with the target's key. Waits and repeats it when it is rate-limited. */
+  Response send(Request request) {
+    return sendWithRetries(request.header("X-API-Key", target.key()));
   }
 
-  /** Sends as it is, without a key of ours. */
-  Answer sendAnonymously(Call call) {
-    return patiently(call);
+  /** Sends a request without adding a key. Waits and repeats it when it is rate-limited. */
+  Response sendAnonymously(Request request) {
+    return sendWithRetries(request);
   }
 
-  /** Sends with a key, and takes 429 for an answer like others. */
-  Answer sendOnce(Call call, String key) {
-    return exchange(call.header("X-API-Key", key));
+  /** Sends a request with a key, and returns a 429 like other responses. */
+  Response sendOnce(Request request, String key) {
+    return exchange(request.header("X-API-Key", key));
   }
 
-  private Answer patiently(Call call) {
-    var answer = exchange(call);
-    while (answer.status() == TOO_MANY) {
-      sleep(answer.number("Retry-After"));
-      answer = exchange(call);
+  private Response sendWithRetries(Request request) {
+    var response = exchange(request);
+    while (response.status() == TOO_MANY_REQUESTS) {
+      sleep(response.number("Retry-After"));
+      response = exchange(request);
     }
-    return answer;
+    return response;
   }
 
-  private Answer exchange(Call call) {
-    var answer = exchangeUnchecked(target.url(), call);
-    Contract.current().check(answer, target.url());
-    HELD.incrementAndGet();
-    return answer;
+  private Response exchange(Request request) {
+    var response = exchangeUnchecked(target.url(), request);
+    Contract.current().check(response, target.url());
+    CHECKED.incrementAndGet();
+    return response;
   }
 
-  static Answer exchangeUnchecked(String url, Call call) {
-    var address = url + call.path() + (call.query().isEmpty() ? "" : "?" + call.query());
-    var request =
+  /** Sends a request without checking the response. */
+  static Response exchangeUnchecked(String url, Request request) {
+    var address = url + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
+    var httpRequest =
         HttpRequest.newBuilder(URI.create(address))
-            .timeout(PATIENCE)
-            .method(call.method(), BodyPublishers.ofByteArray(call.body()));
-    call.headers().forEach(request::header);
+            .timeout(TIMEOUT)
+            .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+    request.headers().forEach(httpRequest::header);
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(call, response.statusCode(), response.headers(), response.body());
+      var httpResponse = HTTP.send(httpRequest.build(), BodyHandlers.ofString());
+      return new Response(
+          request, httpResponse.statusCode(), httpResponse.headers(), httpResponse.body());
     } catch (IOException e) {
-      throw new UncheckedIOException("no answer to " + call, e);
+      throw new UncheckedIOException("no response to " + request, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract that the target serves, and whether what happens is in it. */
+/** The contract that the target serves. */
 final class Contract {
   private final JsonNode document;
   private final Schemas schemas;
@@ -28,30 +28,30 @@ final class Contract {
   }
 
   static Contract current() {
-    return Holder.CONTRACT;
+    return LazyContract.INSTANCE;
   }
 
-  /** Fails where a request that was accepted, or an answer, is not what the contract says. */
-  void check(Answer answer, String url) {
+  /** Asserts that the response, and the request if it was accepted, conform to the contract. */
+  void check(Response response, String url) {
     var findings = new ArrayList<String>();
-    var operation = find(answer.call());
-    var check = new ContractCheck(this, answer, findings);
-    check.response(response(answer, operation, findings));
-    if (answer.status() / 100 == 2) {
-      operation.ifPresent(check::request);
+    var operation = find(response.request());
+    var check = new ContractCheck(this, response, findings);
+    check.checkResponse(responsePointer(response, operation, findings));
+    if (response.status() / 100 == 2) {
+      operation.ifPresent(check::checkRequest);
     }
-    check.problem(url);
-    assertThat(findings).as("held against the contract: " + answer).isEmpty();
+    check.checkProblem(url);
+    assertThat(findings).as("contract violations of " + response).isEmpty();
   }
 
-  /** One operation of the document. */
+  /** An operation of the document. */
   record Operation(String method, String path, JsonNode node) {
-    boolean answers(Call call) {
-      return method.toUpperCase(Locale.ROOT).equals(call.method()) && matches(call.path());
+    boolean handles(Request request) {
+      return method.toUpperCase(Locale.ROOT).equals(request.method()) && matches(request.path());
     }
 
-    boolean matches(String asked) {
-      return asked.matches(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+"));
+    boolean matches(String requested) {
+      return requested.matches(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+"));
     }
   }
 
@@ -67,8 +67,8 @@ final class Contract {
     return document.at(pointer);
   }
 
-  /** Where a thing stands after its reference, if it is one, was followed. */
-  String resolved(String pointer) {
+  /** Returns the pointer's target if it points to a reference, or else the pointer. */
+  String resolve(String pointer) {
     var node = document.at(pointer);
     return node.has("$ref") ? node.path("$ref").asString().substring(1) : pointer;
   }
@@ -81,39 +81,42 @@ final class Contract {
     return pointer.toString();
   }
 
-  private Optional<Operation> find(Call call) {
-    return operations.stream().filter(operation -> operation.answers(call)).findFirst();
+  private Optional<Operation> find(Request request) {
+    return operations.stream().filter(operation -> operation.handles(request)).findFirst();
   }
 
-  /** Where the answer stands in the document; nothing for a preflight, which has no operation. */
-  private Optional<String> response(
-      Answer answer, Optional<Operation> operation, List<String> findings) {
-    var status = Integer.toString(answer.status());
+  /**
+   * Returns the pointer to the response in the document. Returns an empty result for a preflight,
+   * which has no operation, and for an undocumented response.
+   */
+  private Optional<String> responsePointer(
+      Response response, Optional<Operation> operation, List<String> findings) {
+    var status = Integer.toString(response.status());
     if (operation.isPresent()) {
       var at =
           pointer("paths", operation.get().path(), operation.get().method(), "responses", status);
       if (document.at(at).isMissingNode()) {
-        findings.add("the operation has no answer " + status);
+        findings.add("the operation has no response " + status);
         return Optional.empty();
       }
-      return Optional.of(resolved(at));
+      return Optional.of(resolve(at));
     }
-    var call = answer.call();
-    boolean known = operations.stream().anyMatch(one -> one.matches(call.path()));
-    if (known && call.method().equals("OPTIONS")) {
+    var request = response.request();
+    boolean known = operations.stream().anyMatch(candidate -> candidate.matches(request.path()));
+    if (known && request.method().equals("OPTIONS")) {
       return Optional.empty();
     }
     var name = known ? "MethodNotAllowed" : "NotFound";
-    if (answer.status() != (known ? 405 : 404)) {
-      findings.add("there is no such operation, yet the answer is " + status);
+    if (response.status() != (known ? 405 : 404)) {
+      findings.add("there is no such operation, but the status is " + status);
     }
     return Optional.of(pointer("components", "responses", name));
   }
 
-  private static final class Holder {
-    static final Contract CONTRACT =
+  private static final class LazyContract {
+    static final Contract INSTANCE =
         new Contract(
-            Api.exchangeUnchecked(Target.current().url(), Call.of("GET", "/openapi.json"))
+            Api.exchangeUnchecked(Target.current().url(), Request.of("GET", "/openapi.json"))
                 .expect(200)
                 .body());
   }

@@ -1,6 +1,6 @@
 package dev.packshot.acceptance;
 
-import static dev.packshot.acceptance.Scanner.SESSIONS;
+import static dev.packshot.acceptance.ScannerClient.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may. */
+/** Tests of API keys. */
 class KeysTest {
   private static final String BODY = "Acceptance0123456789abcdefghijkl";
 
   private final Api api = new Api();
-  private final Scanner scanner = new Scanner();
+  private final ScannerClient scanner = new ScannerClient();
 
   @Test
-  void areNeededByEveryOperationThatSaysSo() {
+  void requiresAKeyForEachRestrictedOperation() {
     for (var operation : Contract.current().operations()) {
       if (operation.node().path("security").isMissingNode()) {
         var path = operation.path().replaceAll("\\{[^}]*}", ShortIds.unknown());
         var refused =
-            api.sendAnonymously(Call.of(operation.method().toUpperCase(Locale.ROOT), path));
+            api.sendAnonymously(Request.of(operation.method().toUpperCase(Locale.ROOT), path));
         refused.expect(401);
         assertThat(refused.header("WWW-Authenticate")).contains("X-API-Key");
       }
@@ -32,70 +32,71 @@ class KeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "csb_", "csb_x_y", "Bearer abc", "csb_\u00e9"})
-  void areRefusedWhenMalformed(String key) {
-    refuse(key);
+  void rejectsAMalformedKey(String key) {
+    assertRejected(key);
   }
 
   @Test
-  void areRefusedWhenTheirChecksumIsWrong() {
+  void rejectsAKeyWithAWrongChecksum() {
     var key = Target.current().key();
     char last = key.charAt(key.length() - 1);
-    refuse(key.substring(0, key.length() - 1) + (last == '0' ? '1' : '0'));
+    assertRejected(key.substring(0, key.length() - 1) + (last == '0' ? '1' : '0'));
   }
 
   @Test
-  void areRefusedWhenNobodyKnowsThem() {
-    refuse(wellFormed("csb"));
-    refuse(wellFormed("cpk"));
-    refuse(wellFormed("abc"));
+  void rejectsAnUnknownKey() {
+    assertRejected(wellFormed("csb"));
+    assertRejected(wellFormed("cpk"));
+    assertRejected(wellFormed("abc"));
   }
 
   @Test
-  void areRefusedUnderAnotherPrefix() {
-    refuse(Target.current().key().replaceFirst("^[a-z]+", "cpk"));
+  void rejectsAKeyWithAChangedPrefix() {
+    assertRejected(Target.current().key().replaceFirst("^[a-z]+", "cpk"));
   }
 
   @Test
-  void areTakenFromAHeaderInAnyCase() {
-    var call = Call.of("POST", SESSIONS).header("x-api-KEY", Target.current().key());
-    api.sendAnonymously(call).expect(201);
+  void acceptsTheHeaderNameInAnyCase() {
+    var request = Request.of("POST", SESSIONS).header("x-api-KEY", Target.current().key());
+    api.sendAnonymously(request).expect(201);
   }
 
   @Test
-  void refuseBeforeTheyTellWhetherAThingExists() {
-    var known = SESSIONS + "/" + scanner.open();
+  void rejectsAMissingKeyWhetherOrNotTheSessionExists() {
+    var existing = SESSIONS + "/" + scanner.openSession();
     var unknown = SESSIONS + "/" + ShortIds.unknown();
-    var one = api.sendAnonymously(Call.of("GET", known)).expect(401);
-    var other = api.sendAnonymously(Call.of("GET", unknown)).expect(401);
+    var one = api.sendAnonymously(Request.of("GET", existing)).expect(401);
+    var other = api.sendAnonymously(Request.of("GET", unknown)).expect(401);
     assertThat(one.text("detail")).isEqualTo(other.text("detail"));
-    api.sendAnonymously(Call.of("GET", SESSIONS + "/not-an-id")).expect(401);
-    api.sendAnonymously(Call.of("POST", SESSIONS).json("{")).expect(401);
+    api.sendAnonymously(Request.of("GET", SESSIONS + "/not-an-id")).expect(401);
+    api.sendAnonymously(Request.of("POST", SESSIONS).json("{")).expect(401);
   }
 
   @Test
-  void thatArePublishableReachTheScanner() {
+  void acceptsAPublishableKeyForTheScanner() {
     var publishable = Target.current().requirePublishableKey();
-    var opened = api.sendOnce(Call.of("POST", SESSIONS), publishable).expect(201);
+    var opened = api.sendOnce(Request.of("POST", SESSIONS), publishable).expect(201);
     var path = SESSIONS + "/" + opened.text("short_id");
-    var upload = api.sendOnce(Call.of("GET", path + "/presigned-upload-url"), publishable);
+    var upload = api.sendOnce(Request.of("GET", path + "/presigned-upload-url"), publishable);
     var body = "{\"s3_key\":\"" + upload.expect(200).text("s3_key") + "\"}";
-    var photo = api.sendOnce(Call.of("POST", path + "/photos").json(body), publishable).expect(201);
+    var photo =
+        api.sendOnce(Request.of("POST", path + "/photos").json(body), publishable).expect(201);
     api.sendOnce(
-            Call.of("PATCH", path + "/photos/" + photo.text("short_id"))
+            Request.of("PATCH", path + "/photos/" + photo.text("short_id"))
                 .json("{\"photo_type\":\"top\"}"),
             publishable)
         .expect(200);
-    api.sendOnce(Call.of("GET", path), publishable).expect(200);
-    scanner.read(opened.text("short_id")).expect(200);
+    api.sendOnce(Request.of("GET", path), publishable).expect(200);
+    scanner.readSession(opened.text("short_id")).expect(200);
   }
 
-  private void refuse(String key) {
-    var call = Call.of("POST", SESSIONS).header("X-API-Key", key);
-    var refused = api.sendAnonymously(call).expect(401);
+  private void assertRejected(String key) {
+    var request = Request.of("POST", SESSIONS).header("X-API-Key", key);
+    var refused = api.sendAnonymously(request).expect(401);
     assertThat(refused.body()).doesNotContain(key);
   }
 
-  /** A key whose checksum is right, as anyone can make one. */
+  /** Returns an unknown key with a correct checksum. */
   private static String wellFormed(String prefix) {
     var checksum = new CRC32();
     checksum.update(BODY.getBytes(StandardCharsets.US_ASCII));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 
-/** Addresses that the API gives, followed as a client does. */
+/** The links in responses, resolved as by a client. */
 final class Links {
   private Links() {}
 
-  /** The path of an absolute or relative address, without what the target's own ends with. */
+  /** Returns the path of an absolute or relative link below the target's URL. */
   static String path(String link) {
     var target = Target.current().url();
     var resolved = URI.create(target + "/").resolve(link).toString();

@@ -7,7 +7,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** {@code make acceptance}: the suite without Maven around it; {@link Report} tells the outcome. */
+/** The program of {@code make acceptance}, which runs all tests and prints a {@link Report}. */
 final class Main {
   private Main() {}
 
@@ -15,10 +15,10 @@ final class Main {
     System.exit(run(System.err));
   }
 
-  /** Returns the exit code. */
+  /** Runs the tests and returns the exit code. */
   private static int run(PrintStream err) {
     try {
-      Api.exchangeUnchecked(Target.current().url(), Call.of("GET", "/openapi.json")).expect(200);
+      Api.exchangeUnchecked(Target.current().url(), Request.of("GET", "/openapi.json")).expect(200);
     } catch (RuntimeException | LinkageError | AssertionError e) {
       err.println("acceptance: " + reason(e));
       return 1;

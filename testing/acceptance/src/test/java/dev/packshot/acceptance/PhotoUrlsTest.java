@@ -15,29 +15,29 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The pictures of a photo, loaded as a browser loads them: with nothing but their addresses. */
+/** Tests of the presigned URLs of a photo. */
 class PhotoUrlsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final Scanner scanner = new Scanner();
-  private final String session = scanner.open();
+  private final ScannerClient scanner = new ScannerClient();
+  private final String session = scanner.openSession();
 
   @Test
-  void canBeLoadedAtOnce() throws Exception {
-    var file = Pictures.small();
+  void loadsTheOriginalAndEverySize() throws Exception {
+    var file = TestPhotos.small();
     var urls = ready(file).path("urls");
     assertThat(load(urls.path("original")).body()).isEqualTo(file);
     for (var width : new String[] {"200", "320"}) {
-      var answer = load(urls.path(width));
-      assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
-      assertThat(picture(answer).getWidth()).isEqualTo(Integer.parseInt(width));
+      var response = load(urls.path(width));
+      assertThat(response.headers().firstValue("Content-Type")).contains("image/jpeg");
+      assertThat(picture(response).getWidth()).isEqualTo(Integer.parseInt(width));
     }
     assertThat(urls).hasSize(3);
   }
 
   @Test
-  void tellNothingOfTheCameraAndThePlace() throws Exception {
-    var file = Pictures.small();
+  void removesExifMetadata() throws Exception {
+    var file = TestPhotos.small();
     assertThat(new String(file, ISO_8859_1)).contains("Exif");
     var urls = ready(file).path("urls");
     for (var width : new String[] {"200", "320"}) {
@@ -46,24 +46,27 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void areNoneBeforeTheVerdictAndOfARejectedPhoto() {
-    var pending = scanner.registered(session);
+  void returnsNoUrlsForPendingAndRejectedPhotos() {
+    var pending = scanner.registerWithoutFile(session);
     assertThat(scanner.find(session, pending).orElseThrow().path("urls")).isEmpty();
-    var rejected = scanner.verdictOn(session, scanner.upload(session), Pictures.cutOff());
-    assertThat(Scanner.status(rejected)).isEqualTo("rejected");
+    var rejected =
+        scanner.uploadAndAwaitVerdict(
+            session, scanner.requestUpload(session), TestPhotos.truncated());
+    assertThat(ScannerClient.status(rejected)).isEqualTo("rejected");
     assertThat(rejected.path("urls")).isEmpty();
   }
 
   @Test
-  void areGoodForSomeMinutesOnly() {
-    var query = URI.create(ready(Pictures.small()).path("urls").path("200").asString()).getQuery();
+  void limitsTheValidityToMinutes() {
+    var query =
+        URI.create(ready(TestPhotos.small()).path("urls").path("200").asString()).getQuery();
     var seconds = query.replaceFirst(".*X-Amz-Expires=(\\d+).*", "$1");
     assertThat(Integer.parseInt(seconds)).isBetween(60, 900);
   }
 
   @Test
-  void openOnePictureAndNoOther() throws Exception {
-    var urls = ready(Pictures.small()).path("urls");
+  void rejectsAChangedUrl() throws Exception {
+    var urls = ready(TestPhotos.small()).path("urls");
     var original = urls.path("original").asString();
     var small = urls.path("200").asString();
     var query = small.substring(small.indexOf('?'));
@@ -77,30 +80,30 @@ class PhotoUrlsTest {
   }
 
   @Test
-  void openNothingWithoutTheirSignature() throws Exception {
-    Target.current().requireNoLack(Lack.PRIVATE_OBJECTS);
-    var url = ready(Pictures.small()).path("urls").path("original").asString();
-    var bare = url.substring(0, url.indexOf('?'));
-    assertThat(get(bare).statusCode()).as(bare).isEqualTo(403);
+  void rejectsAUrlWithoutASignature() throws Exception {
+    Target.current().require(Feature.PRIVATE_OBJECTS);
+    var url = ready(TestPhotos.small()).path("urls").path("original").asString();
+    var unsigned = url.substring(0, url.indexOf('?'));
+    assertThat(get(unsigned).statusCode()).as(unsigned).isEqualTo(403);
   }
 
   private JsonNode ready(byte[] file) {
-    var photo = scanner.verdictOn(session, scanner.upload(session), file);
-    assertThat(Scanner.status(photo)).isEqualTo("ready");
+    var photo = scanner.uploadAndAwaitVerdict(session, scanner.requestUpload(session), file);
+    assertThat(ScannerClient.status(photo)).isEqualTo("ready");
     return photo;
   }
 
   private static HttpResponse<byte[]> load(JsonNode url) throws Exception {
-    var answer = get(url.asString());
-    assertThat(answer.statusCode()).as(url.asString()).isEqualTo(200);
-    return answer;
+    var response = get(url.asString());
+    assertThat(response.statusCode()).as(url.asString()).isEqualTo(200);
+    return response;
   }
 
   private static HttpResponse<byte[]> get(String url) throws Exception {
     return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
   }
 
-  private static BufferedImage picture(HttpResponse<byte[]> answer) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(answer.body()));
+  private static BufferedImage picture(HttpResponse<byte[]> response) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(response.body()));
   }
 }

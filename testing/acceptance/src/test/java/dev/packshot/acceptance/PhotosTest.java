@@ -8,109 +8,114 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Photos, in every order of posting and registering. */
+/** Tests of photos with every order of upload and registration. */
 class PhotosTest {
-  private final Scanner scanner = new Scanner();
-  private final String session = scanner.open();
+  private final ScannerClient scanner = new ScannerClient();
+  private final String session = scanner.openSession();
 
   @Test
-  void areReadyWhenRegisteredBeforeTheUpload() {
-    var file = Pictures.small();
-    var form = scanner.upload(session);
+  void judgesAPhotoRegisteredBeforeTheUpload() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
     var registered = scanner.register(session, form, file).expect(201);
     assertThat(registered.text("upload_status")).isEqualTo("pending");
     assertThat(registered.text("short_id")).isEqualTo(form.photoId());
     assertThat(registered.text("s3_key")).isEqualTo(form.key());
-    Scanner.store(form, file);
+    ScannerClient.upload(form, file);
     assertReady(scanner.awaitVerdict(session, form.photoId()), file);
-    assertCounted(1);
+    assertPhotoCount(1);
   }
 
   @Test
-  void areReadyWhenRegisteredAtOnceAfterTheUpload() {
-    var file = Pictures.small();
-    var form = scanner.upload(session);
-    Scanner.store(form, file);
+  void judgesAPhotoRegisteredDirectlyAfterTheUpload() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
+    ScannerClient.upload(form, file);
     scanner.register(session, form, file).expect(201);
     assertReady(scanner.awaitVerdict(session, form.photoId()), file);
-    assertCounted(1);
+    assertPhotoCount(1);
   }
 
   @Test
-  void areReadyWhenRegisteredAfterTheVerdict() {
-    var file = Pictures.small();
-    var form = scanner.upload(session);
-    var adopted = scanner.verdictOn(session, form, file);
-    assertThat(adopted.path("original_filename").asString()).isEmpty();
-    assertThat(adopted.path("photo_type").asString()).isEqualTo("front");
+  void acceptsARegistrationAfterTheVerdict() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
+    var judged = scanner.uploadAndAwaitVerdict(session, form, file);
+    assertThat(judged.path("original_filename").asString()).isEmpty();
+    assertThat(judged.path("photo_type").asString()).isEqualTo("front");
     var registered = scanner.register(session, form, file).expect(201);
     assertReady(registered.json(), file);
     assertReady(scanner.find(session, form.photoId()).orElseThrow(), file);
-    assertCounted(1);
+    assertPhotoCount(1);
   }
 
   @Test
-  void areFiledInTheirSessionWhenNobodyRegistersThem() {
-    var file = Pictures.small();
-    var form = scanner.upload(session, "barcode", "code.jpeg");
-    var filed = scanner.verdictOn(session, form, file);
-    assertThat(filed.path("upload_status").asString()).isEqualTo("ready");
-    assertThat(filed.path("photo_type").asString()).isEqualTo("barcode");
-    assertThat(filed.path("metadata")).isEmpty();
-    assertThat(filed.path("sha256").asString()).isEqualTo(Pictures.sha256(file));
-    assertCounted(1);
+  void addsAnUnregisteredPhotoToItsSession() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session, "barcode", "code.jpeg");
+    var photo = scanner.uploadAndAwaitVerdict(session, form, file);
+    assertThat(photo.path("upload_status").asString()).isEqualTo("ready");
+    assertThat(photo.path("photo_type").asString()).isEqualTo("barcode");
+    assertThat(photo.path("metadata")).isEmpty();
+    assertThat(photo.path("sha256").asString()).isEqualTo(TestPhotos.sha256(file));
+    assertPhotoCount(1);
   }
 
   @Test
-  void stayPendingWithoutAFile() {
-    var photo = scanner.registered(session);
-    assertThat(Scanner.status(scanner.find(session, photo).orElseThrow())).isEqualTo("pending");
+  void keepsAPhotoWithoutAFilePending() {
+    var photo = scanner.registerWithoutFile(session);
+    assertThat(ScannerClient.status(scanner.find(session, photo).orElseThrow()))
+        .isEqualTo("pending");
   }
 
   @Test
-  void areShownInTheOrderInWhichTheirUploadsWereAskedFor() {
-    var forms = List.of(scanner.upload(session), scanner.upload(session), scanner.upload(session));
+  void listsPhotosInTheOrderOfTheirUploadRequests() {
+    var forms =
+        List.of(
+            scanner.requestUpload(session),
+            scanner.requestUpload(session),
+            scanner.requestUpload(session));
     for (int at : new int[] {2, 0, 1}) {
       scanner.register(session, "{\"s3_key\":\"" + forms.get(at).key() + "\"}").expect(201);
     }
     var shown = new ArrayList<String>();
     scanner
-        .read(session)
+        .readSession(session)
         .json()
         .path("product_photos")
         .forEach(photo -> shown.add(photo.path("short_id").asString()));
-    assertThat(shown).containsExactlyElementsOf(forms.stream().map(Form::photoId).toList());
+    assertThat(shown).containsExactlyElementsOf(forms.stream().map(UploadForm::photoId).toList());
   }
 
   @Test
-  void areTheSameAfterTheSameUploadAgain() {
-    var file = Pictures.small();
-    var form = scanner.upload(session);
+  void returnsTheSamePhotoAfterARepeatedUpload() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
     scanner.register(session, form, file).expect(201);
-    var judged = scanner.verdictOn(session, form, file);
-    Scanner.store(form, file);
+    var judged = scanner.uploadAndAwaitVerdict(session, form, file);
+    ScannerClient.upload(form, file);
     assertReady(scanner.awaitVerdict(session, form.photoId()), file);
     assertThat(scanner.find(session, form.photoId()).map(PhotosTest::withoutUrls))
         .contains(withoutUrls(judged));
-    assertCounted(1);
+    assertPhotoCount(1);
   }
 
-  private void assertCounted(int photos) {
-    assertThat(scanner.read(session).json().path("product_photos")).hasSize(photos);
+  private void assertPhotoCount(int count) {
+    assertThat(scanner.readSession(session).json().path("product_photos")).hasSize(count);
   }
 
-  /** Addresses are others after some minutes, and after another upload. */
+  /** Removes the URLs, which change with time and with another upload. */
   private static JsonNode withoutUrls(JsonNode photo) {
     return ((ObjectNode) photo.deepCopy()).without("urls");
   }
 
   private static void assertReady(JsonNode photo, byte[] file) {
     assertThat(photo.path("upload_status").asString()).isEqualTo("ready");
-    assertThat(photo.path("sha256").asString()).isEqualTo(Pictures.sha256(file));
+    assertThat(photo.path("sha256").asString()).isEqualTo(TestPhotos.sha256(file));
     assertThat(photo.path("file_size").asInt()).isEqualTo(file.length);
     assertThat(photo.path("content_type").asString()).isEqualTo("image/jpeg");
-    assertThat(photo.path("width").asInt()).isEqualTo(Pictures.WIDTH);
-    assertThat(photo.path("height").asInt()).isEqualTo(Pictures.HEIGHT);
+    assertThat(photo.path("width").asInt()).isEqualTo(TestPhotos.WIDTH);
+    assertThat(photo.path("height").asInt()).isEqualTo(TestPhotos.HEIGHT);
     assertThat(photo.path("original_filename").asString()).isEqualTo("front.jpg");
     assertThat(photo.path("metadata").path("shelf").asString()).isEqualTo("A4");
     assertThat(photo.path("rejection_reason").isNull()).isTrue();

@@ -1,6 +1,6 @@
 package dev.packshot.acceptance;
 
-import static dev.packshot.acceptance.Scanner.SESSIONS;
+import static dev.packshot.acceptance.ScannerClient.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -12,82 +12,82 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not there, and where problems lead to. */
+/** Tests of problems and their pages. */
 class ProblemsTest {
   private final Api api = new Api();
 
   @Test
-  void leadToAPageThatSaysWhatToDo() {
-    var problem = api.send(Call.of("GET", SESSIONS + "/x")).expect(422);
-    var page = api.sendAnonymously(Call.of("GET", Links.path(problem.text("type")))).expect(200);
+  void linksToAnErrorPage() {
+    var problem = api.send(Request.of("GET", SESSIONS + "/x")).expect(422);
+    var page = api.sendAnonymously(Request.of("GET", Links.path(problem.text("type")))).expect(200);
     assertThat(page.body()).contains("validation_error", "422", "What to do");
   }
 
   @Test
-  void haveAPageEach() {
+  void servesAPageForEachErrorCode() {
     var codes = Contract.current().at("/components/schemas/ErrorCode/enum");
     assertThat(codes).hasSizeGreaterThan(10);
     for (var code : codes) {
-      api.sendAnonymously(Call.of("GET", "/docs/errors/" + code.asString())).expect(200);
+      api.sendAnonymously(Request.of("GET", "/docs/errors/" + code.asString())).expect(200);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "NOT_FOUND", "%3Cscript%3E", "..%2F..%2Fetc%2Fpasswd"})
-  void haveNoPageForWhatIsNoError(String code) {
-    var missing = api.sendAnonymously(Call.of("GET", "/docs/errors/" + code)).expect(404);
+  void returnsNotFoundForAnUnknownErrorCode(String code) {
+    var missing = api.sendAnonymously(Request.of("GET", "/docs/errors/" + code)).expect(404);
     assertThat(missing.body()).doesNotContain("<script>");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/nowhere", // not "/": a local run has a page there
+        "/nowhere", // not "/", because a local run has a page there
         "/scanner/api/v1",
         "/scanner/api/v2/sessions",
         "/docs/errors",
         "/scanner/api/v1/sessions/a/b/c/d/e",
         "/%F0%9F%8D%9E"
       })
-  void tellThatThereIsNoSuchAddress(String path) {
-    api.send(Call.of("GET", path)).expect(404);
-    api.sendAnonymously(Call.of("POST", path)).expect(404);
+  void returnsNotFoundForAnUnknownPath(String path) {
+    api.send(Request.of("GET", path)).expect(404);
+    api.sendAnonymously(Request.of("POST", path)).expect(404);
   }
 
   @Test
-  void tellWhichMethodsAnAddressHas() {
-    assertMethodsAreTold(List.of("PUT", "DELETE", "HEAD"));
+  void listsTheAllowedMethods() {
+    assertAllowedMethods(List.of("PUT", "DELETE", "HEAD"));
   }
 
   @Test
-  void tellWhichMethodsAnAddressHasToThoseNobodyHasHeardOf() {
-    Target.current().requireNoLack(Lack.UNHEARD_OF_METHODS);
-    assertMethodsAreTold(List.of("BREW"));
+  void listsTheAllowedMethodsForAnUnknownMethod() {
+    Target.current().require(Feature.UNKNOWN_METHODS);
+    assertAllowedMethods(List.of("BREW"));
   }
 
-  private static void assertMethodsAreTold(List<String> others) {
+  private static void assertAllowedMethods(List<String> wrongMethods) {
     for (var operation : Contract.current().operations()) {
       var path = operation.path().replaceAll("\\{[^}]*}", ShortIds.unknown());
-      for (var method : others) {
+      for (var method : wrongMethods) {
         if (methodsOf(operation.path()).contains(method)) {
           continue;
         }
-        var refused = Api.exchangeUnchecked(Target.current().url(), Call.of(method, path));
+        var refused = Api.exchangeUnchecked(Target.current().url(), Request.of(method, path));
         assertThat(refused.status()).as(method + " " + path).isEqualTo(405);
-        assertThat(methods(refused.header("Allow"))).isEqualTo(methodsOf(operation.path()));
+        assertThat(parseAllow(refused.header("Allow"))).isEqualTo(methodsOf(operation.path()));
       }
     }
   }
 
   @Test
-  void areInTheContractWhereAMethodIsNotAllowed() {
-    api.send(Call.of("DELETE", SESSIONS)).expect(405);
-    api.sendAnonymously(Call.of("PATCH", "/docs")).expect(405);
+  void documentsTheProblemOfAWrongMethod() {
+    api.send(Request.of("DELETE", SESSIONS)).expect(405);
+    api.sendAnonymously(Request.of("PATCH", "/docs")).expect(405);
   }
 
   @Test
-  void neverShowWhatFailedInside() {
-    var refused = api.send(Call.of("POST", SESSIONS).json("{\"capture_mode\":"));
+  void hidesInternalDetails() {
+    var refused = api.send(Request.of("POST", SESSIONS).json("{\"capture_mode\":"));
     assertThat(refused.expect(400).body()).doesNotContain("jackson", "Exception", "packshot.");
   }
 
@@ -101,7 +101,7 @@ class ProblemsTest {
     return methods;
   }
 
-  private static Set<String> methods(String allow) {
-    return new TreeSet<>(Arrays.asList(allow.split(", ")));
+  private static Set<String> parseAllow(String header) {
+    return new TreeSet<>(Arrays.asList(header.split(", ")));
   }
 }

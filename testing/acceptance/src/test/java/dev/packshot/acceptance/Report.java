@@ -16,7 +16,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Tells a person, at the end, what the target showed: on the console and in a file. */
+/** A listener that prints a report of all tests at the end and writes it to a file. */
 public final class Report implements TestExecutionListener {
   private static final Path FILE = Path.of("target", "acceptance-report.txt");
 
@@ -32,10 +32,10 @@ public final class Report implements TestExecutionListener {
     FAILED("FAILED"),
     NOT_APPLICABLE("n/a");
 
-    private final String shown;
+    private final String label;
 
-    Outcome(String shown) {
-      this.shown = shown;
+    Outcome(String label) {
+      this.label = label;
     }
   }
 
@@ -51,8 +51,8 @@ public final class Report implements TestExecutionListener {
 
   @Override
   public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    boolean broken = result.getStatus() == TestExecutionResult.Status.FAILED;
-    if (test.isTest() || broken) {
+    boolean failed = result.getStatus() == TestExecutionResult.Status.FAILED;
+    if (test.isTest() || failed) {
       long millis = (System.nanoTime() - startedAt.get(test.getUniqueId())) / 1_000_000;
       add(test, new Line(outcome(result), name(test), reason(result), millis));
     }
@@ -84,31 +84,31 @@ public final class Report implements TestExecutionListener {
 
   private String text() {
     var text = new StringBuilder();
-    text.append("\nAcceptance of ").append(Target.current().url()).append("\n");
+    text.append("\nAcceptance tests of ").append(Target.current().url()).append("\n");
     lines.forEach(
         (group, tests) -> {
           text.append("\n").append(group).append("\n");
-          tests.forEach(line -> text.append(shown(line)));
+          tests.forEach(line -> text.append(format(line)));
         });
     text.append(
         String.format(
             Locale.ROOT,
             "%n%d passed, %d failed, %d not applicable, in %.1f s;"
-                + " %d requests and answers held against the contract.%n",
+                + " %d requests and responses checked against the contract.%n",
             count(Outcome.PASSED),
             count(Outcome.FAILED),
             count(Outcome.NOT_APPLICABLE),
             (System.nanoTime() - start) / 1e9,
-            Api.held()));
+            Api.checked()));
     return text.toString();
   }
 
-  private static String shown(Line line) {
+  private static String format(Line line) {
     var reason = line.reason().isEmpty() ? "" : "\n" + line.reason().indent(19).stripTrailing();
     return String.format(
         Locale.ROOT,
         "  %-6s %6d ms  %s%s%n",
-        line.outcome().shown,
+        line.outcome().label,
         line.millis(),
         line.name(),
         reason);
@@ -137,7 +137,7 @@ public final class Report implements TestExecutionListener {
         .orElse("");
   }
 
-  /** The class that a test stands in, as words. */
+  /** Returns the name of the test's class in words. */
   private String group(TestIdentifier test) {
     for (var at = test; ; at = plan.getParent(at).orElseThrow()) {
       if (at.getSource().filter(ClassSource.class::isInstance).isPresent()
@@ -148,17 +148,17 @@ public final class Report implements TestExecutionListener {
   }
 
   private String name(TestIdentifier test) {
-    var own = words(test.getDisplayName().replaceFirst("\\(.*\\)$", ""));
+    var name = words(test.getDisplayName().replaceFirst("\\(.*\\)$", ""));
     var parent = plan.getParent(test).orElseThrow();
-    boolean oneOfSeveral = parent.getSource().filter(ClassSource.class::isInstance).isEmpty();
-    return oneOfSeveral && plan.getParent(parent).isPresent()
+    boolean isParameterized = parent.getSource().filter(ClassSource.class::isInstance).isEmpty();
+    return isParameterized && plan.getParent(parent).isPresent()
         ? words(parent.getDisplayName().replaceFirst("\\(.*\\)$", ""))
             + ": "
             + test.getDisplayName()
-        : own;
+        : name;
   }
 
-  /** {@code opensASession} as "opens a session". */
+  /** Converts {@code opensASession} into "opens a session". */
   private static String words(String camelCase) {
     return camelCase.contains(" ")
         ? camelCase

@@ -11,30 +11,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The contract's schemas. What is asked may have fields that they do not name; what is answered may
- * not, lest the contract falls behind.
+ * The schemas of the contract. Requests may have additional fields. Responses may not, so that the
+ * contract stays complete.
  */
 final class Schemas {
   private static final String NAME = "urn:packshot:contract";
 
-  private final SchemaRegistry open;
-  private final SchemaRegistry closed;
+  private final SchemaRegistry requestSchemas;
+  private final SchemaRegistry responseSchemas;
 
   Schemas(JsonNode document) {
-    this.open = registry(document);
-    this.closed = registry(closed(document.deepCopy()));
+    this.requestSchemas = registry(document);
+    this.responseSchemas = registry(forbidAdditionalFields(document.deepCopy()));
   }
 
-  List<String> findingsInRequest(String schemaAt, JsonNode value) {
-    return findings(open, schemaAt, value);
+  List<String> findingsInRequest(String schemaPointer, JsonNode value) {
+    return findings(requestSchemas, schemaPointer, value);
   }
 
-  List<String> findingsInAnswer(String schemaAt, JsonNode value) {
-    return findings(closed, schemaAt, value);
+  List<String> findingsInResponse(String schemaPointer, JsonNode value) {
+    return findings(responseSchemas, schemaPointer, value);
   }
 
-  private static List<String> findings(SchemaRegistry registry, String schemaAt, JsonNode value) {
-    return registry.getSchema(SchemaLocation.of(NAME + "#" + schemaAt)).validate(value).stream()
+  private static List<String> findings(
+      SchemaRegistry registry, String schemaPointer, JsonNode value) {
+    return registry
+        .getSchema(SchemaLocation.of(NAME + "#" + schemaPointer))
+        .validate(value)
+        .stream()
         .map(Error::toString)
         .toList();
   }
@@ -46,14 +50,14 @@ final class Schemas {
         builder -> builder.schemaRegistryConfig(config).schemas(Map.of(NAME, document.toString())));
   }
 
-  private static JsonNode closed(JsonNode node) {
+  private static JsonNode forbidAdditionalFields(JsonNode node) {
     if (node instanceof ObjectNode object
         && object.path("properties").isObject()
         && object.has("type")
         && !object.has("additionalProperties")) {
       object.put("additionalProperties", false);
     }
-    node.forEach(Schemas::closed);
+    node.forEach(Schemas::forbidAdditionalFields);
     return node;
   }
 }

@@ -1,6 +1,6 @@
 package dev.packshot.acceptance;
 
-import static dev.packshot.acceptance.Scanner.SESSIONS;
+import static dev.packshot.acceptance.ScannerClient.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
   private final Api api = new Api();
-  private final Scanner scanner = new Scanner();
+  private final ScannerClient scanner = new ScannerClient();
 
   @Test
-  void opensOneWithoutABody() {
-    var opened = api.send(Call.of("POST", SESSIONS)).expect(201);
+  void opensASessionWithoutABody() {
+    var opened = api.send(Request.of("POST", SESSIONS)).expect(201);
     assertThat(opened.text("status")).isEqualTo("ACTIVE");
     assertThat(opened.text("capture_mode")).isEqualTo("barcode_scan");
     assertThat(opened.json().path("metadata")).isEmpty();
@@ -28,10 +28,10 @@ class SessionsTest {
   }
 
   @Test
-  void opensOneWithEveryField() {
+  void opensASessionWithAllFields() {
     var opened =
         api.send(
-                Call.of("POST", SESSIONS)
+                Request.of("POST", SESSIONS)
                     .json(
                         """
                         {"metadata": {"order": "4711", "naïve 🍞": "ß", "gone": ""},
@@ -46,7 +46,7 @@ class SessionsTest {
   }
 
   @Test
-  void opensOneForEachExampleOfTheContract() {
+  void acceptsTheExamplesOfTheContract() {
     var examples =
         Contract.current()
             .at(
@@ -54,15 +54,15 @@ class SessionsTest {
                     + Contract.pointer("application/json", "examples"));
     assertThat(examples).isNotEmpty();
     for (var example : examples) {
-      api.send(Call.of("POST", SESSIONS).json(example.path("value").toString())).expect(201);
+      api.send(Request.of("POST", SESSIONS).json(example.path("value").toString())).expect(201);
     }
   }
 
   @Test
-  void leadsToWhatWasMade() {
-    var opened = api.send(Call.of("POST", SESSIONS).json("{\"metadata\":{\"a\":\"b\"}}"));
+  void returnsTheLocationOfANewSession() {
+    var opened = api.send(Request.of("POST", SESSIONS).json("{\"metadata\":{\"a\":\"b\"}}"));
     var location = opened.expect(201).header("Location");
-    var read = api.send(Call.of("GET", Links.path(location))).expect(200);
+    var read = api.send(Request.of("GET", Links.path(location))).expect(200);
     for (var field : new String[] {"short_id", "status", "capture_mode", "created", "metadata"}) {
       assertThat(read.json().path(field)).as(field).isEqualTo(opened.json().path(field));
     }
@@ -70,55 +70,57 @@ class SessionsTest {
   }
 
   @Test
-  void opensAnotherForTheSameRequestAgain() {
-    assertThat(scanner.open()).isNotEqualTo(scanner.open());
+  void opensAnotherSessionForARepeatedRequest() {
+    assertThat(scanner.openSession()).isNotEqualTo(scanner.openSession());
   }
 
   @Test
-  void readsTheSameTwice() {
-    var session = scanner.open();
-    assertThat(scanner.read(session).body()).isEqualTo(scanner.read(session).body());
+  void returnsTheSameSessionTwice() {
+    var session = scanner.openSession();
+    assertThat(scanner.readSession(session).body()).isEqualTo(scanner.readSession(session).body());
   }
 
   @Test
-  void readsOneByItsCanonicalId() {
-    var session = scanner.open();
+  void findsASessionByItsCanonicalId() {
+    var session = scanner.openSession();
     var canonical = ShortIds.uuid(session).toString();
-    assertThat(scanner.read(canonical).expect(200).text("short_id")).isEqualTo(session);
-    assertThat(scanner.read(canonical.toUpperCase(Locale.ROOT)).expect(200).text("short_id"))
+    assertThat(scanner.readSession(canonical).expect(200).text("short_id")).isEqualTo(session);
+    assertThat(scanner.readSession(canonical.toUpperCase(Locale.ROOT)).expect(200).text("short_id"))
         .isEqualTo(session);
   }
 
   @Test
-  void givesIdsThatSortByTime() {
-    assertThat(scanner.open()).isLessThan(scanner.open());
+  void createsIdsInOrderOfTime() {
+    assertThat(scanner.openSession()).isLessThan(scanner.openSession());
   }
 
   @Test
-  void opensOneForItsOwnOrganizationByName() {
+  void opensASessionForTheOrganizationOfTheKey() {
     var organization = Target.current().requireOrganization();
-    api.send(Call.of("POST", SESSIONS).json("{\"organization_short_id\":\"" + organization + "\"}"))
+    api.send(
+            Request.of("POST", SESSIONS)
+                .json("{\"organization_short_id\":\"" + organization + "\"}"))
         .expect(201);
   }
 
   @Test
-  void knowsNoOtherOrganization() {
+  void returnsNotFoundForAnotherOrganization() {
     api.send(
-            Call.of("POST", SESSIONS)
+            Request.of("POST", SESSIONS)
                 .json("{\"organization_short_id\":\"" + ShortIds.unknown() + "\"}"))
         .expect(404);
   }
 
   @Test
-  void knowsNoSessionThatWasNeverOpened() {
-    scanner.read(ShortIds.unknown()).expect(404);
+  void returnsNotFoundForAnUnknownSession() {
+    scanner.readSession(ShortIds.unknown()).expect(404);
   }
 
   @Test
-  void refusesAnIdThatIsNone() {
-    scanner.read("x").expectInvalid("id");
-    scanner.read("0".repeat(22)).expectInvalid("id");
-    scanner.read("z".repeat(22)).expectInvalid("id");
-    scanner.read("%F0%9F%8D%9E").expectInvalid("id");
+  void rejectsAnInvalidId() {
+    scanner.readSession("x").expectInvalid("id");
+    scanner.readSession("0".repeat(22)).expectInvalid("id");
+    scanner.readSession("z".repeat(22)).expectInvalid("id");
+    scanner.readSession("%F0%9F%8D%9E").expectInvalid("id");
   }
 }

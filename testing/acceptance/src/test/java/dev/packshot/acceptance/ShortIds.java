@@ -3,7 +3,7 @@ package dev.packshot.acceptance;
 import java.math.BigInteger;
 import java.util.UUID;
 
-/** Shortuuids as the contract describes them, made and read without the code under test. */
+/** A converter of short UUIDs that is independent of the code under test. */
 final class ShortIds {
   private static final String DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
@@ -11,7 +11,7 @@ final class ShortIds {
 
   private ShortIds() {}
 
-  /** An id that nothing has. */
+  /** Returns an id that does not exist. */
   static String unknown() {
     return of(UUID.randomUUID());
   }

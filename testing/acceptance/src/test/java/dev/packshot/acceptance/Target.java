@@ -6,11 +6,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The deployment under test: the one that {@code URL} and {@code KEY} name, or else a local run
- * that is started for the occasion.
+ * The deployment under test: the one at {@code URL}, or a new local run.
  *
- * @param url without a slash at its end
- * @param origin of a web page that may use the API
+ * @param url the address of the API, without a trailing slash
+ * @param origin the origin of a web page that may use the API
+ * @param missingFeatures the features that the deployment lacks
  */
 record Target(
     String url,
@@ -21,16 +21,16 @@ record Target(
     Optional<String> billingKey,
     Optional<String> organization,
     String origin,
-    Set<Lack> lacks) {
+    Set<Feature> missingFeatures) {
   private static final String ANY_ORIGIN = "https://acceptance.example.com";
 
   static Target current() {
-    return Holder.TARGET;
+    return LazyTarget.INSTANCE;
   }
 
-  /** Goes on only where the target can show it. */
-  void requireNoLack(Lack lack) {
-    Assumptions.assumeFalse(lacks.contains(lack), lack::reason);
+  /** Aborts the test if the target lacks the feature. */
+  void require(Feature feature) {
+    Assumptions.assumeFalse(missingFeatures.contains(feature), feature::reason);
   }
 
   String requirePublishableKey() {
@@ -38,17 +38,17 @@ record Target(
   }
 
   String requireLimitedKey() {
-    return require(limitedKey, "LIMITED_KEY", "no key of a low limit is given");
+    return require(limitedKey, "LIMITED_KEY", "no key with a low limit is given");
   }
 
-  /** The key of a user who is an editor of the organization. */
+  /** Returns the key of a user who is an editor of the organization. */
   String requireEditorKey() {
-    return require(editorKey, "CSU_KEY", "no key of a user is given");
+    return require(editorKey, "CSU_KEY", "no key of an editor is given");
   }
 
-  /** The key of a user who does its billing. */
+  /** Returns the key of a user who has the role billing in the organization. */
   String requireBillingKey() {
-    return require(billingKey, "BILLING_KEY", "no key of a user in billing is given");
+    return require(billingKey, "BILLING_KEY", "no key of a billing member is given");
   }
 
   String requireOrganization() {
@@ -57,16 +57,16 @@ record Target(
 
   static Target of(Map<String, String> variables) {
     return new Target(
-        withoutSlash(variables.get("URL")),
+        removeTrailingSlash(variables.get("URL")),
         find(variables, "KEY")
-            .orElseThrow(() -> new IllegalArgumentException("URL= is given, but no KEY= with it.")),
+            .orElseThrow(() -> new IllegalArgumentException("URL= is given without KEY=.")),
         find(variables, "CPK_KEY"),
         find(variables, "LIMITED_KEY"),
         find(variables, "CSU_KEY"),
         find(variables, "BILLING_KEY"),
         find(variables, "ORG"),
         find(variables, "ORIGIN").orElse(ANY_ORIGIN),
-        Lack.of(variables.getOrDefault("LACKS", "")));
+        Feature.of(variables.getOrDefault("LACKS", "")));
   }
 
   private static String require(Optional<String> value, String variable, String reason) {
@@ -78,12 +78,12 @@ record Target(
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
 
-  private static String withoutSlash(String url) {
+  private static String removeTrailingSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  private static final class Holder {
-    static final Target TARGET =
-        of(find(System.getenv(), "URL").isPresent() ? System.getenv() : EmbeddedRun.start());
+  private static final class LazyTarget {
+    static final Target INSTANCE =
+        of(find(System.getenv(), "URL").isPresent() ? System.getenv() : LocalRun.start());
   }
 }

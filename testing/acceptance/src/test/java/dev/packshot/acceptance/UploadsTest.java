@@ -1,6 +1,6 @@
 package dev.packshot.acceptance;
 
-import static dev.packshot.acceptance.Scanner.SESSIONS;
+import static dev.packshot.acceptance.ScannerClient.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the API gives for an upload; posting it is for {@link PhotosTest}. */
+/** Tests of upload forms. */
 class UploadsTest {
   private final Api api = new Api();
-  private final Scanner scanner = new Scanner();
+  private final ScannerClient scanner = new ScannerClient();
 
   @ParameterizedTest
   @CsvSource({
@@ -29,33 +29,33 @@ class UploadsTest {
     "../../etc/passwd.jpg, jpg, image/jpeg",
     "'<script>\"\u202e.jpg', jpg, image/jpeg",
   })
-  void takeNothingButTheExtensionFromTheName(String name, String extension, String type) {
-    var session = scanner.open();
-    var form = scanner.upload(session, "nutrition", name);
+  void usesOnlyTheExtensionOfTheFileName(String name, String extension, String type) {
+    var session = scanner.openSession();
+    var form = scanner.requestUpload(session, "nutrition", name);
     assertThat(form.key())
         .matches("scanner/photos/\\d{4}/\\d{2}/" + session + "/nutrition/\\w{22}\\." + extension);
     assertThat(form.fields()).containsEntry("Content-Type", type).containsEntry("key", form.key());
   }
 
   @Test
-  void areForNamesThatAreNotTooLong() {
-    var call = Call.of("GET", path(scanner.open()));
-    api.send(call.query("original_filename", "🍞".repeat(251) + ".jpg")).expect(200);
-    api.send(call.query("original_filename", "🍞".repeat(252) + ".jpg"))
+  void rejectsAFileNameThatIsTooLong() {
+    var request = Request.of("GET", path(scanner.openSession()));
+    api.send(request.query("original_filename", "🍞".repeat(251) + ".jpg")).expect(200);
+    api.send(request.query("original_filename", "🍞".repeat(252) + ".jpg"))
         .expectInvalid("original_filename");
   }
 
   @Test
-  void haveDefaults() {
-    var session = scanner.open();
-    var upload = api.send(Call.of("GET", path(session))).expect(200);
+  void appliesDefaults() {
+    var session = scanner.openSession();
+    var upload = api.send(Request.of("GET", path(session))).expect(200);
     assertThat(upload.text("s3_key")).contains("/other/").endsWith(".jpg");
     assertThat(upload.json().path("expires_in").asInt()).isBetween(60, 3_600);
   }
 
   @Test
-  void allowExactlyWhatTheirPolicySays() {
-    var form = scanner.upload(scanner.open());
+  void restrictsAllFieldsInThePolicy() {
+    var form = scanner.requestUpload(scanner.openSession());
     var policy =
         JsonMapper.shared().readTree(Base64.getDecoder().decode(form.fields().get("policy")));
     var conditions = policy.path("conditions").toString();
@@ -73,9 +73,10 @@ class UploadsTest {
   }
 
   @Test
-  void haveAKeyOfTheirOwnEachTime() {
-    var session = scanner.open();
-    assertThat(scanner.upload(session).key()).isLessThan(scanner.upload(session).key());
+  void createsANewKeyForEachUpload() {
+    var session = scanner.openSession();
+    assertThat(scanner.requestUpload(session).key())
+        .isLessThan(scanner.requestUpload(session).key());
   }
 
   @ParameterizedTest
@@ -91,55 +92,58 @@ class UploadsTest {
         "photo\u0000.jpg",
         "a\r\nb.jpg"
       })
-  void areRefusedForOtherNames(String name) {
-    var call = Call.of("GET", path(scanner.open())).query("original_filename", name);
-    api.send(call).expectInvalid("original_filename");
+  void rejectsOtherFileNames(String name) {
+    var request = Request.of("GET", path(scanner.openSession())).query("original_filename", name);
+    api.send(request).expectInvalid("original_filename");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Front", "side", "front,back"})
-  void areRefusedForOtherPhotoTypes(String type) {
-    api.send(Call.of("GET", path(scanner.open())).query("photo_type", type))
+  void rejectsOtherPhotoTypes(String type) {
+    api.send(Request.of("GET", path(scanner.openSession())).query("photo_type", type))
         .expectInvalid("photo_type");
   }
 
   @Test
-  void areForSessionsThatExist() {
-    api.send(Call.of("GET", path(ShortIds.unknown()))).expect(404);
-    api.send(Call.of("GET", path("not-an-id"))).expectInvalid("session_id");
+  void requiresAnExistingSession() {
+    api.send(Request.of("GET", path(ShortIds.unknown()))).expect(404);
+    api.send(Request.of("GET", path("not-an-id"))).expectInvalid("session_id");
   }
 
   @Test
-  void areRefusedByS3WhenTheyWereChanged() {
-    Target.current().requireNoLack(Lack.POST_POLICIES);
-    var session = scanner.open();
-    var form = scanner.upload(session);
-    var other = scanner.upload(session);
+  void rejectsAChangedForm() {
+    Target.current().require(Feature.POST_POLICIES);
+    var session = scanner.openSession();
+    var form = scanner.requestUpload(session);
+    var other = scanner.requestUpload(session);
     var hostile =
         Map.of(
             "another key", form.with("key", other.key()),
             "another type", form.with("Content-Type", "text/html"),
-            "a field more", form.with("x-amz-meta-extra", "1"),
-            "an access of its own", form.with("acl", "public-read"),
-            "a policy of its own", form.with("policy", widened(form.fields().get("policy"))),
+            "an additional field", form.with("x-amz-meta-extra", "1"),
+            "an added ACL", form.with("acl", "public-read"),
+            "a changed policy", form.with("policy", widened(form.fields().get("policy"))),
             "another signature", form.with("x-amz-signature", "0".repeat(64)),
             "no signature", form.without("x-amz-signature"),
             "no policy", form.without("policy"),
             "no type", form.without("Content-Type"));
     hostile.forEach(
-        (what, changed) -> {
-          var refused = changed.post(Pictures.small());
-          assertThat(refused.statusCode()).as(what + ": " + refused.body()).isBetween(400, 403);
+        (description, changed) -> {
+          var refused = changed.post(TestPhotos.small());
+          assertThat(refused.statusCode())
+              .as(description + ": " + refused.body())
+              .isBetween(400, 403);
         });
-    Scanner.store(form, Pictures.small());
-    assertThat(Scanner.status(scanner.awaitVerdict(session, form.photoId()))).isEqualTo("ready");
+    ScannerClient.upload(form, TestPhotos.small());
+    assertThat(ScannerClient.status(scanner.awaitVerdict(session, form.photoId())))
+        .isEqualTo("ready");
     assertThat(scanner.find(session, other.photoId())).isEmpty();
   }
 
   @Test
-  void areRefusedByS3WhenTheFileIsEmptyOrTooLarge() {
-    Target.current().requireNoLack(Lack.POST_POLICIES);
-    var form = scanner.upload(scanner.open());
+  void rejectsAnEmptyOrOversizedFile() {
+    Target.current().require(Feature.POST_POLICIES);
+    var form = scanner.requestUpload(scanner.openSession());
     for (var file : new byte[][] {new byte[0], new byte[(25 << 20) + 1]}) {
       var refused = form.post(file);
       assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);

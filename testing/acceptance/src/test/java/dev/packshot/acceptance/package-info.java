@@ -1,2 +1,2 @@
-/** What every deployment of Packshot must show, over HTTP and by its contract alone. */
+/** The acceptance tests of a deployment, over HTTP and based on the contract only. */
 package dev.packshot.acceptance;

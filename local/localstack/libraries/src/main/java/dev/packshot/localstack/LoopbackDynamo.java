@@ -8,25 +8,27 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in memory, on the loopback address alone; its own program listens on every
- * address. LocalStack names a table's account and region in the credentials, so that each has a
- * database of its own.
+ * A program that runs DynamoDB Local in memory and listens on loopback only, unlike DynamoDB
+ * Local's own program. LocalStack passes account and region in the credentials, and each pair has
+ * its own database.
  */
 public final class LoopbackDynamo {
   private static final String LOOPBACK = "127.0.0.1";
 
   private LoopbackDynamo() {}
 
-  /** Takes {@code -port} and its number, and leaves what else LocalStack says. */
+  /** Starts the server on the port of the option {@code -port}. Ignores other options. */
   public static void main(String[] arguments) throws Exception {
     endWithParent();
     start(port(List.of(arguments))).join();
   }
 
-  /** LocalStack gives an agent that lifts a limit of 20 indexes; there is nothing to lift here. */
+  /**
+   * Does nothing. LocalStack starts an agent that lifts a limit of 20 indexes, which is not needed.
+   */
   public static void premain(String arguments) {}
 
-  /** LocalStack leads no group that this process is in, and may be killed. */
+  /** Ends this process with its parent, because LocalStack may be killed without stopping it. */
   private static void endWithParent() {
     var parent = ProcessHandle.current().parent().orElseThrow();
     var watch =

@@ -1,3 +1,2 @@
-/** DynamoDB Local as LocalStack starts it. */
+/** DynamoDB Local for LocalStack. */
 package dev.packshot.localstack;
-

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Clients of LocalStack at an address. */
+/** AWS clients of a LocalStack endpoint. */
 final class Clients {
   private Clients() {}
 

@@ -6,28 +6,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One of the project's scripts, run as a person would, and what came of it. */
+/** The result of a script or other command, run in the project's root folder. */
 record Command(int exitCode, String output) {
   private static final Path ROOT = Path.of("..", "..", "..").toAbsolutePath().normalize();
-  private static final long PATIENCE_MINUTES = 5;
+  private static final long TIMEOUT_MINUTES = 5;
 
-  static Command run(Map<String, String> environment, String... words) {
+  static Command run(Map<String, String> environment, String... command) {
     try {
       var log = Files.createTempFile("command", ".log");
       var builder =
-          new ProcessBuilder(words)
+          new ProcessBuilder(command)
               .directory(ROOT.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().putAll(environment);
       var process = builder.start();
-      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new AssertionError("does not end: " + Files.readString(log));
+        throw new AssertionError("the command does not end: " + Files.readString(log));
       }
-      var command = new Command(process.exitValue(), Files.readString(log));
+      var result = new Command(process.exitValue(), Files.readString(log));
       Files.delete(log);
-      return command;
+      return result;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

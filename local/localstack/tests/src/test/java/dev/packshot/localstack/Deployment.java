@@ -6,19 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** The stack that {@code make deploy-local} has deployed, as its variables tell. */
-record Deployment(String endpoint, Packshot api, String table, String bucket, Queue queue) {
+/** The stack that {@code make deploy-local} has deployed. */
+record Deployment(String endpoint, ApiClient api, String table, String bucket, Queue queue) {
 
-  /** Where uploads' events wait, and where those go that fail for good. */
+  /** The addresses of the queue of upload events and its dead-letter queue. */
   record Queue(String url, String deadLetters) {}
 
+  /** Reads the deployment from environment variables. Aborts the test if there is none. */
   static Deployment current() {
     var outputs = System.getenv("STACK_OUTPUTS");
-    Assumptions.assumeTrue(outputs != null, "nothing is deployed (STACK_OUTPUTS=)");
-    var stack = Packshot.parse(read(Path.of(outputs))).elements().next();
+    Assumptions.assumeTrue(outputs != null, "no stack is deployed (STACK_OUTPUTS=)");
+    var stack = ApiClient.parse(read(Path.of(outputs))).elements().next();
     return new Deployment(
         System.getenv("AWS_ENDPOINT_URL"),
-        new Packshot(System.getenv("URL"), System.getenv("KEY")),
+        new ApiClient(System.getenv("URL"), System.getenv("KEY")),
         stack.path("Table").asText(),
         stack.path("Bucket").asText(),
         new Queue(stack.path("Queue").asText(), stack.path("DeadLetterQueue").asText()));

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** {@code make run AWS=localstack}, and what becomes of it when LocalStack is out of reach. */
+/** Tests of {@code make run AWS=localstack} while LocalStack is unreachable. */
 class OutageTest {
   private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().jpeg();
 
   @TempDir private static Path folder;
-  private static OtherLocalStack localStack;
+  private static SecondLocalStack localStack;
   private static Process run;
 
   @BeforeAll
   static void start() throws IOException {
-    localStack = new OtherLocalStack();
+    localStack = new SecondLocalStack();
     localStack.start();
     run = run();
   }
@@ -42,40 +42,41 @@ class OutageTest {
   }
 
   @Test
-  void tellsCallersToComeBackAndLosesNothing() {
-    var api = ready();
-    hurry();
-    var before = api.open();
+  void answersUnavailableDuringAnOutageAndKeepsEvents() {
+    var api = awaitReady();
+    shortenVisibilityTimeout();
+    var before = api.openSession();
     put(before, api.objectKey(before));
     localStack.freeze();
     assertOutage(api);
     localStack.thaw();
-    assertThat(api.tryToOpen().statusCode()).isEqualTo(201);
-    Await.until("the verdict on what was uploaded before", () -> api.ready(before) == 1);
+    assertThat(api.tryToOpenSession().statusCode()).isEqualTo(201);
+    Polling.waitUntil("the verdict on the earlier upload", () -> api.countReady(before) == 1);
   }
 
   @Test
-  void goesOnByItselfWithALocalStackThatWasStartedAnew() {
-    var api = ready();
+  void continuesAfterLocalStackWasRestarted() {
+    var api = awaitReady();
     localStack.stop();
     assertOutage(api);
     localStack.start();
-    Await.until("the first success", () -> api.tryToOpen().statusCode() == 201);
-    var after = api.open();
+    Polling.waitUntil(
+        "the first successful request", () -> api.tryToOpenSession().statusCode() == 201);
+    var after = api.openSession();
     put(after, api.objectKey(after));
-    Await.until("the verdict", () -> api.ready(after) == 1);
+    Polling.waitUntil("the verdict", () -> api.countReady(after) == 1);
   }
 
-  private static void assertOutage(Packshot api) {
-    var refused = api.tryToOpen();
+  private static void assertOutage(ApiClient api) {
+    var refused = api.tryToOpenSession();
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
   }
 
-  /** An event that was taken out of the queue before the outage comes again after a minute else. */
-  private static void hurry() {
+  /** Shortens the time after which an event received before the outage is redelivered. */
+  private static void shortenVisibilityTimeout() {
     try (var sqs = Clients.sqs(endpoint())) {
-      var queue = sqs.getQueueUrl(ask -> ask.queueName("packshot-run-uploads")).queueUrl();
+      var queue = sqs.getQueueUrl(get -> get.queueName("packshot-run-uploads")).queueUrl();
       sqs.setQueueAttributes(
           set -> set.queueUrl(queue).attributes(Map.of(VISIBILITY_TIMEOUT, "15")));
     }
@@ -108,14 +109,14 @@ class OutageTest {
     return builder.start();
   }
 
-  private static Packshot ready() {
-    return Await.value("the run", OutageTest::findReady);
+  private static ApiClient awaitReady() {
+    return Polling.waitFor("the start of the process", OutageTest::findReady);
   }
 
-  private static Optional<Packshot> findReady() {
+  private static Optional<ApiClient> findReady() {
     var file = folder.resolve("data").resolve("demo.env");
     if (!run.isAlive()) {
-      throw new AssertionError("the run has ended:\n" + read(folder.resolve("log")));
+      throw new AssertionError("the process has ended:\n" + read(folder.resolve("log")));
     }
     if (!read(folder.resolve("log")).contains("Packshot is ready")) {
       return Optional.empty();
@@ -126,7 +127,7 @@ class OutageTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(new Packshot(demo.getProperty("URL"), demo.getProperty("KEY")));
+    return Optional.of(new ApiClient(demo.getProperty("URL"), demo.getProperty("KEY")));
   }
 
   private static String read(Path file) {

@@ -16,25 +16,25 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An event that was not dealt with comes again, until it is or is kept apart. */
+/** Tests of the redelivery of events to the deployed function. */
 class RedeliveryTest {
   private static final int PHOTOS = 8;
   private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().jpeg();
 
-  /** Messages rest this long, so that they come as one batch. */
-  private static final String REST_SECONDS = "4";
+  /** The delivery delay that collects messages into one batch. */
+  private static final String DELAY_SECONDS = "4";
 
-  /** Deployed, a message that was not dealt with comes again after nine minutes. */
-  private static final String SOON = "5";
+  /** The visibility timeout in these tests; the deployed queue has nine minutes. */
+  private static final String VISIBILITY_TIMEOUT_SECONDS = "5";
 
   private final Deployment deployed = Deployment.current();
-  private final Packshot api = deployed.api();
+  private final ApiClient api = deployed.api();
   private final S3Client s3 = Clients.s3(deployed.endpoint());
   private final SqsClient sqs = Clients.sqs(deployed.endpoint());
   private final DynamoDbClient dynamo = Clients.dynamo(deployed.endpoint());
-  private Map<QueueAttributeName, String> asDeployed;
+  private Map<QueueAttributeName, String> deployedAttributes;
 
-  /** What others have left behind, hidden for minutes, is none of these tests' business. */
+  /** Removes messages of earlier tests, which may be hidden for minutes. */
   @BeforeEach
   void emptyTheQueue() {
     sqs.purgeQueue(queue -> queue.queueUrl(deployed.queue().url()));
@@ -42,70 +42,72 @@ class RedeliveryTest {
   }
 
   @BeforeEach
-  void hurry() {
-    asDeployed =
+  void shortenVisibilityTimeout() {
+    deployedAttributes =
         attributes(
             deployed.queue().url(),
             QueueAttributeName.VISIBILITY_TIMEOUT,
             QueueAttributeName.DELAY_SECONDS);
-    set(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, SOON));
+    set(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUT_SECONDS));
   }
 
   @AfterEach
-  void asBefore() {
-    set(asDeployed);
+  void restoreQueue() {
+    set(deployedAttributes);
     s3.close();
     sqs.close();
     dynamo.close();
   }
 
   @Test
-  void endsInTheSameStateWhenTheFunctionIsKilledInTheMiddleOfABatch() {
-    set(Map.of(QueueAttributeName.DELAY_SECONDS, REST_SECONDS));
-    var session = api.open();
+  void reachesTheSameStateWhenTheFunctionIsKilledDuringABatch() {
+    set(Map.of(QueueAttributeName.DELAY_SECONDS, DELAY_SECONDS));
+    var session = api.openSession();
     var keys = keys(session, PHOTOS);
     keys.forEach(this::put);
-    Await.until("the first verdict", () -> api.ready(session) > 0);
+    Polling.waitUntil("the first verdict", () -> api.countReady(session) > 0);
     assertThat(killFunction()).isTrue();
-    long done = api.ready(session);
-    assertThat(done).as("verdicts when the function was killed").isBetween(1L, PHOTOS - 1L);
-    assertThat(inFlight()).as("messages that it took along").isPositive();
+    long verdicts = api.countReady(session);
+    assertThat(verdicts).as("verdicts before the kill").isBetween(1L, PHOTOS - 1L);
+    assertThat(inFlight()).as("messages in flight after the kill").isPositive();
 
-    Await.until("every verdict", () -> api.ready(session) == PHOTOS);
+    Polling.waitUntil("every verdict", () -> api.countReady(session) == PHOTOS);
     assertThat(api.photos(session)).containsOnlyKeys(keys);
-    assertThat(stored(session, "photo_count")).isEqualTo(Integer.toString(PHOTOS));
-    Await.until("an empty queue", () -> inFlight() == 0 && waiting(deployed.queue().url()) == 0);
+    assertThat(readAttribute(session, "photo_count")).isEqualTo(Integer.toString(PHOTOS));
+    Polling.waitUntil(
+        "an empty queue", () -> inFlight() == 0 && waiting(deployed.queue().url()) == 0);
     assertThat(waiting(deployed.queue().deadLetters())).isZero();
   }
 
   @Test
-  void bringsADeadLetterHomeOnceItsReasonIsMended() {
-    var session = api.open();
+  void processesADeadLetterAfterARedrive() {
+    var session = api.openSession();
     var keys = keys(session, 1);
-    count(session, AttributeValue.fromS("not a number"));
+    setPhotoCount(session, AttributeValue.fromS("not a number"));
     keys.forEach(this::put);
-    Await.until("a dead letter", () -> waiting(deployed.queue().deadLetters()) == 1);
-    count(session, AttributeValue.fromN("0"));
+    Polling.waitUntil("a dead letter", () -> waiting(deployed.queue().deadLetters()) == 1);
+    setPhotoCount(session, AttributeValue.fromN("0"));
     assertThat(api.photos(session)).isEmpty();
 
-    assertThat(Command.run(Map.of(), "infra-cdk/redrive", "dev").expectSuccess().lastLine())
-        .isEqualTo("About 1 dead letters are on their way again.");
-    Await.until("the verdict", () -> api.ready(session) == 1);
+    Command.run(Map.of(), "infra-cdk/redrive", "dev").expectSuccess();
+    Polling.waitUntil("the verdict", () -> api.countReady(session) == 1);
     assertThat(api.photos(session)).containsOnlyKeys(keys);
-    assertThat(stored(session, "photo_count")).isEqualTo("1");
+    assertThat(readAttribute(session, "photo_count")).isEqualTo("1");
     assertThat(waiting(deployed.queue().deadLetters())).isZero();
   }
 
   @Test
-  void keepsAMessageApartThatNoTryCanRead() {
+  void movesAnUnreadableMessageToTheDeadLetters() {
     sqs.sendMessage(send -> send.queueUrl(deployed.queue().url()).messageBody("{\"Records\": 7"));
-    Await.until("a dead letter", () -> waiting(deployed.queue().deadLetters()) == 1);
+    Polling.waitUntil("a dead letter", () -> waiting(deployed.queue().deadLetters()) == 1);
     var letter =
-        sqs.receiveMessage(ask -> ask.queueUrl(deployed.queue().deadLetters())).messages().get(0);
+        sqs.receiveMessage(receive -> receive.queueUrl(deployed.queue().deadLetters()))
+            .messages()
+            .get(0);
     assertThat(letter.body()).isEqualTo("{\"Records\": 7");
     sqs.deleteMessage(
-        done ->
-            done.queueUrl(deployed.queue().deadLetters()).receiptHandle(letter.receiptHandle()));
+        delete ->
+            delete.queueUrl(deployed.queue().deadLetters()).receiptHandle(letter.receiptHandle()));
   }
 
   private List<String> keys(String session, int photos) {
@@ -118,7 +120,7 @@ class RedeliveryTest {
         RequestBody.fromBytes(PHOTO));
   }
 
-  /** As the machine under a function may go at any moment. */
+  /** Kills all processes of the function and returns whether there was one. */
   private static boolean killFunction() {
     var processes =
         ProcessHandle.allProcesses()
@@ -130,7 +132,7 @@ class RedeliveryTest {
     return !processes.isEmpty();
   }
 
-  private void count(String session, AttributeValue count) {
+  private void setPhotoCount(String session, AttributeValue count) {
     dynamo.updateItem(
         update ->
             update
@@ -140,7 +142,7 @@ class RedeliveryTest {
                 .expressionAttributeValues(Map.of(":count", count)));
   }
 
-  private String stored(String session, String attribute) {
+  private String readAttribute(String session, String attribute) {
     var item = dynamo.getItem(get -> get.tableName(deployed.table()).key(key(session))).item();
     return item.get(attribute).n();
   }
@@ -165,6 +167,6 @@ class RedeliveryTest {
   }
 
   private Map<QueueAttributeName, String> attributes(String queue, QueueAttributeName... names) {
-    return sqs.getQueueAttributes(ask -> ask.queueUrl(queue).attributeNames(names)).attributes();
+    return sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(names)).attributes();
   }
 }

@@ -1,3 +1,2 @@
-/** What only LocalStack can be made to suffer: ends in the middle, outages, and bad beginnings. */
+/** Fault tests on LocalStack: killed functions, outages and incomplete setups. */
 package dev.packshot.localstack;
-

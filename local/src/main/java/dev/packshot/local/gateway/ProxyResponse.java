@@ -1,0 +1,76 @@
+package dev.packshot.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A response as returned by a function to API Gateway. */
+final class ProxyResponse {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  ProxyResponse(int status, Map<String, List<String>> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /**
+   * Parses a function's response.
+   *
+   * @throws IOException if API Gateway would call the response malformed
+   */
+  static ProxyResponse read(byte[] response) throws IOException {
+    var json = JSON.readTree(response);
+    if (!json.path("statusCode").isInt()) {
+      throw new IOException("the function's response has no statusCode");
+    }
+    return new ProxyResponse(json.path("statusCode").intValue(), headers(json), body(json));
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  private static Map<String, List<String>> headers(JsonNode json) {
+    var headers = new LinkedHashMap<String, List<String>>();
+    json.path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    json.path("multiValueHeaders")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), texts(header.getValue())));
+    return headers;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(value -> texts.add(value.asText()));
+    return texts;
+  }
+
+  private static byte[] body(JsonNode json) {
+    var text = json.path("body").asText("");
+    return json.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(text)
+        : text.getBytes(UTF_8);
+  }
+}
