@@ -15,7 +15,7 @@ import dev.packshot.photo.Registration;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.Session;
-import dev.packshot.session.SessionStatus;
+import dev.packshot.session.SessionDetails;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -50,18 +50,11 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
         .add(stage.key, organization, Optional.empty(), NO_LIMIT, NO_LIMIT, now);
     new DynamoSessionRepository(table)
         .add(
-            new Session(
+            Session.open(
                 session,
                 organization,
-                SessionStatus.ACTIVE,
-                CaptureMode.BOTH,
-                now,
-                now,
-                Map.of("order", "4711"),
-                "",
-                "{}",
-                0,
-                0));
+                new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}"),
+                now));
     new DynamoUploadRepository(table)
         .register(
             new Registration(
