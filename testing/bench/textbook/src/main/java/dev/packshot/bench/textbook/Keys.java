@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Admission: the very write that Packshot makes, key for key. */
+/** The admission of requests, by the same update of the key's item as Packshot's. */
 final class Keys {
   private final DynamoDbClient client;
   private final String table;
@@ -27,8 +27,10 @@ final class Keys {
     this.table = table;
   }
 
-  /** The key's item with this request counted; nothing where the key is not good or used up. */
-  Optional<Map<String, AttributeValue>> use(String key, Instant now) {
+  /**
+   * Counts a request. Returns the key's item, or nothing if the key is invalid or over its limit.
+   */
+  Optional<Map<String, AttributeValue>> admit(String key, Instant now) {
     if (!key.matches("c[sp][bk]_[0-9A-Za-z]{32}_[0-9a-f]{8}")
         || !checksum(key.substring(4, 36)).equals(key.substring(37))) {
       return Optional.empty();
@@ -36,7 +38,7 @@ final class Keys {
     var minute = "m" + now.getEpochSecond() / 60;
     var day = "d" + now.getEpochSecond() / 86_400;
     try {
-      var answer =
+      var response =
           client.updateItem(
               update ->
                   update
@@ -49,14 +51,14 @@ final class Keys {
                           "SET last_used = :now ADD "
                               + String.format("%s :one, %s :one", minute, day)
                               + " REMOVE "
-                              + before("m", now.getEpochSecond() / 60, 30)
+                              + oldWindows("m", now.getEpochSecond() / 60, 30)
                               + ", "
-                              + before("d", now.getEpochSecond() / 86_400, 10))
+                              + oldWindows("d", now.getEpochSecond() / 86_400, 10))
                       .conditionExpression(
                           "is_active = :yes AND (attribute_not_exists(expires_at) OR expires_at >"
                               + " :now)"
-                              + below(minute, "rate_limit_per_minute", ":perMinute")
-                              + below(day, "rate_limit_per_day", ":perDay"))
+                              + underLimit(minute, "rate_limit_per_minute", ":perMinute")
+                              + underLimit(day, "rate_limit_per_day", ":perDay"))
                       .expressionAttributeValues(
                           Map.of(
                               ":yes", AttributeValue.fromBool(true),
@@ -69,19 +71,19 @@ final class Keys {
                       .returnValuesOnConditionCheckFailure(
                           ReturnValuesOnConditionCheckFailure.ALL_OLD)
                       .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-      return Optional.of(answer.attributes());
+      return Optional.of(response.attributes());
     } catch (ConditionalCheckFailedException refused) {
       return Optional.empty();
     }
   }
 
-  private static String below(String window, String limit, String whenZero) {
+  private static String underLimit(String window, String limit, String defaultLimit) {
     return String.format(
         " AND (attribute_not_exists(%1$s) OR %1$s < %2$s OR (%2$s = :zero AND %1$s < %3$s))",
-        window, limit, whenZero);
+        window, limit, defaultLimit);
   }
 
-  private static String before(String letter, long current, int count) {
+  private static String oldWindows(String letter, long current, int count) {
     return LongStream.rangeClosed(2, count + 1L)
         .mapToObj(ago -> letter + (current - ago))
         .collect(Collectors.joining(", "));

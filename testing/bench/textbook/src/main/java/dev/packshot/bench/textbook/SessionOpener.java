@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.packshot.bench.textbook.Api.Refused;
+import dev.packshot.bench.textbook.Api.Refusal;
 import dev.packshot.bench.textbook.Api.Reply;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,51 +16,51 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Opens sessions with the calls that Packshot makes: admission, then the session's item. */
-public final class Sessions {
+/** The operation {@code POST sessions}, with the same calls to DynamoDB as Packshot. */
+public final class SessionOpener {
   private static final int SHARDS = 16;
 
   private final DynamoDbClient client;
   private final ObjectMapper json;
   private final Api api;
 
-  public Sessions(DynamoDbClient client, ObjectMapper json, Clock clock) {
+  public SessionOpener(DynamoDbClient client, ObjectMapper json, Clock clock) {
     this.client = client;
     this.json = json;
     this.api = new Api(client, json, clock);
   }
 
-  /** Answers {@code POST /scanner/api/v1/sessions}. */
+  /** Handles {@code POST /scanner/api/v1/sessions}. */
   public APIGatewayProxyResponseEvent open(APIGatewayProxyRequestEvent event) {
-    return api.answer(
+    return api.handle(
         event,
         (organization, now) -> {
-          var asked = api.read(event, NewSession.class);
-          if (asked.fault().isPresent()) {
-            throw Refused.invalid();
+          var input = api.read(event, NewSession.class);
+          if (input.violation().isPresent()) {
+            throw new Refusal(422, "validation_error");
           }
-          return new Reply(201, put(asked, organization, now));
+          return new Reply(201, put(input, organization, now));
         });
   }
 
-  private SessionSummary put(NewSession asked, String organization, Instant now)
+  private SessionSummary put(NewSession input, String organization, Instant now)
       throws JsonProcessingException {
     var id = UUID.randomUUID().toString().substring(0, 22);
     var metadata = new HashMap<String, AttributeValue>();
-    asked.metadata().forEach((key, value) -> metadata.put(key, AttributeValue.fromS(value)));
+    input.metadata().forEach((key, value) -> metadata.put(key, AttributeValue.fromS(value)));
     var item = new HashMap<String, AttributeValue>();
     item.put("pk", AttributeValue.fromS("SESSION#" + id));
     item.put("sk", AttributeValue.fromS("SESSION"));
     item.put("session_id", AttributeValue.fromS(id));
     item.put("organization_id", AttributeValue.fromS(organization));
     item.put("session_status", AttributeValue.fromS("ACTIVE"));
-    item.put("capture_mode", AttributeValue.fromS(asked.captureMode()));
+    item.put("capture_mode", AttributeValue.fromS(input.captureMode()));
     item.put("created_at", AttributeValue.fromN(Long.toString(now.toEpochMilli())));
     item.put("modified_at", AttributeValue.fromN(Long.toString(now.toEpochMilli())));
     item.put("metadata", AttributeValue.fromM(metadata));
-    item.put("user_agent", AttributeValue.fromS(asked.userAgent()));
+    item.put("user_agent", AttributeValue.fromS(input.userAgent()));
     item.put(
-        "device_context", AttributeValue.fromS(json.writeValueAsString(asked.deviceContext())));
+        "device_context", AttributeValue.fromS(json.writeValueAsString(input.deviceContext())));
     item.put("capture_count", AttributeValue.fromN("0"));
     item.put("photo_count", AttributeValue.fromN("0"));
     item.put(
@@ -76,6 +76,6 @@ public final class Sessions {
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
     var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return new SessionSummary(
-        id, "ACTIVE", asked.captureMode(), created, created, asked.metadata(), 0, 0);
+        id, "ACTIVE", input.captureMode(), created, created, input.metadata(), 0, 0);
   }
 }

@@ -1,11 +1,8 @@
-package dev.packshot.bench.quarkus.routes;
+package dev.packshot.bench.quarkus.getsession;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.packshot.bench.textbook.Api;
-import dev.packshot.bench.textbook.Images;
 import dev.packshot.bench.textbook.PhotoUrls;
-import dev.packshot.bench.textbook.Photos;
-import dev.packshot.bench.textbook.UploadForms;
+import dev.packshot.bench.textbook.SessionReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What the functions need. */
+/** The beans of the function. */
 public final class Beans {
   @Produces
   @Singleton
@@ -38,20 +35,7 @@ public final class Beans {
 
   @Produces
   @Singleton
-  Api api(DynamoDbClient client, ObjectMapper json) {
-    return new Api(client, json, Clock.systemUTC());
-  }
-
-  @Produces
-  @Singleton
-  Photos photos(Api api, DynamoDbClient client, S3Presigner presigner, ObjectMapper json) {
-    var forms = new UploadForms(EnvironmentVariableCredentialsProvider.create(), json);
-    return new Photos(api, client, new PhotoUrls(presigner), forms);
-  }
-
-  @Produces
-  @Singleton
-  Images images(Api api, DynamoDbClient client) {
-    return new Images(api, client);
+  SessionReader sessions(DynamoDbClient client, S3Presigner presigner, ObjectMapper json) {
+    return new SessionReader(client, new PhotoUrls(presigner), json, Clock.systemUTC());
   }
 }
