@@ -10,42 +10,42 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Writes down the name and the length of each call, whoever makes it, from one {@code GET /calls}
- * to the next, which is answered with them: a line each.
+ * A handler that records the operation and the length of the body of every call. A {@code GET
+ * /calls} starts the recording, and returns the calls since the last one, one per line.
  */
-final class CallTape extends Handler.Wrapper {
-  private static final int LONGEST = 1_000;
+final class CallRecorder extends Handler.Wrapper {
+  private static final int MAX_CALLS = 1_000;
 
   private final List<String> calls = new ArrayList<>();
-  private boolean running;
+  private boolean recording;
 
-  CallTape(Handler table) {
+  CallRecorder(Handler table) {
     super(table);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (request.getHttpURI().getPath().equals("/calls")) {
-      Content.Sink.write(response, true, taken(), callback);
+      Content.Sink.write(response, true, takeCalls(), callback);
       return true;
     }
-    note(request);
+    record(request);
     return super.handle(request, response, callback);
   }
 
-  private synchronized String taken() {
+  private synchronized String takeCalls() {
     var taken = String.join("\n", calls);
     calls.clear();
-    running = true;
+    recording = true;
     return taken;
   }
 
-  private synchronized void note(Request request) {
-    if (running) {
+  private synchronized void record(Request request) {
+    if (recording) {
       var target = request.getHeaders().get("X-Amz-Target");
       var length = request.getHeaders().get(HttpHeader.CONTENT_LENGTH);
       calls.add(target.substring(target.indexOf('.') + 1) + " " + length);
-      running = calls.size() < LONGEST;
+      recording = calls.size() < MAX_CALLS;
     }
   }
 }

@@ -39,14 +39,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The parts without a network: nanoseconds and bytes a call. */
+/** Benchmarks of code that does no I/O. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class PureParts {
+public class Microbenchmarks {
   private final Ids ids = new Ids(Clock.systemUTC());
   private final UUID uuid = ids.next();
   private final String shortUuid = ShortUuid.encode(uuid);
@@ -78,42 +78,42 @@ public class PureParts {
               false));
 
   @Benchmark
-  public UUID makesAnId() {
+  public UUID createId() {
     return ids.next();
   }
 
   @Benchmark
-  public String writesAShortuuid() {
+  public String encodeShortUuid() {
     return ShortUuid.encode(uuid);
   }
 
   @Benchmark
-  public Optional<UUID> readsAShortuuid() {
+  public Optional<UUID> parseShortUuid() {
     return ShortUuid.parse(shortUuid);
   }
 
   @Benchmark
-  public Optional<PhotoKey> readsAPhotoKey() {
+  public Optional<PhotoKey> parsePhotoKey() {
     return PhotoKey.parse(keyText);
   }
 
   @Benchmark
-  public String hashesAnApiKey() {
+  public String hashApiKey() {
     return ApiKey.parse(apiKey).orElseThrow().hash();
   }
 
   @Benchmark
-  public Optional<PresignedPost> signsAForm() {
+  public Optional<PresignedPost> signUploadForm() {
     return signer.sign(terms, credentials, now);
   }
 
   @Benchmark
-  public MetadataUpdate readsABody() {
+  public MetadataUpdate parseMetadata() {
     return request.fields().metadata("metadata");
   }
 
   @Benchmark
-  public String writesJson() {
+  public String writeJson() {
     return JsonWriter.object(
         json ->
             json.field("short_id", shortUuid).field("created", now).field("metadata", metadata));
@@ -121,7 +121,7 @@ public class PureParts {
 
   @Benchmark
   @OutputTimeUnit(TimeUnit.NANOSECONDS)
-  public Judgement judgesASmallPhoto() throws IOException {
+  public Judgement judgeSmallPhoto() throws IOException {
     return judge.judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
   }
 }

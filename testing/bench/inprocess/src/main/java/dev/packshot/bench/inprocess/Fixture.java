@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What stands in the table and the bucket.
+ * The key and the ids of the items that the backend was started with.
  *
- * @param photo of the session; ready
+ * @param photo a validated photo of the session
  * @param gtin of a product with some images
- * @param image one of them
+ * @param image an image of the product
  * @param small the path of a small JPEG
  */
-record Facts(
+record Fixture(
     String key,
     String organization,
     String session,
@@ -22,9 +22,9 @@ record Facts(
     String image,
     String small) {
 
-  static Facts read(Path file) throws IOException {
+  static Fixture read(Path file) throws IOException {
     return new ObjectMapper()
         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-        .readValue(file.toFile(), Facts.class);
+        .readValue(file.toFile(), Fixture.class);
   }
 }
