@@ -41,7 +41,7 @@ final class BulkItems {
   }
 
   /** Writes photos of a session. */
-  void photos(Map<String, AttributeValue> template, String session, int count) {
+  void putPhotos(Map<String, AttributeValue> template, String session, int count) {
     write(
         count,
         () -> {
@@ -56,7 +56,7 @@ final class BulkItems {
   }
 
   /** Writes images of the template's product. */
-  void images(Map<String, AttributeValue> template, int count) {
+  void putImages(Map<String, AttributeValue> template, int count) {
     write(
         count,
         () -> {
@@ -69,7 +69,7 @@ final class BulkItems {
   }
 
   /** Writes sessions of the template's organization. */
-  void sessions(Map<String, AttributeValue> template, int count) {
+  void putSessions(Map<String, AttributeValue> template, int count) {
     var order = template.get("index_order").s();
     var prefix = order.substring(0, order.lastIndexOf('#') + 1);
     write(
@@ -85,7 +85,7 @@ final class BulkItems {
   }
 
   /** Writes keys of the template's organization. */
-  void keys(Map<String, AttributeValue> template, int count) {
+  void putKeys(Map<String, AttributeValue> template, int count) {
     var random = new SecureRandom();
     write(
         count,

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A measurement of the cost of requests as the stored data gitems. The arguments are a folder with
+ * A measurement of the cost of requests as the stored data grows. The arguments are a folder with
  * an event per route, a key, a session with a photo, the key's organization, and the maximum number
  * of sessions and of keys to store. The program prints a line of JSON per point.
  */
@@ -33,7 +33,7 @@ public final class Growth {
   private static final int[] IMAGES = {1, 10, 50, 100, 250};
   private static final int PAGE = 100;
   private static final String PRODUCT = "00012345678905";
-  private static final int[] ITEMS = {10, 100, 1_000, 10_000, 100_000};
+  private static final int[] COUNTS = {10, 100, 1_000, 10_000, 100_000};
   private static final int WARM_UP = 300;
   private static final int CALLS = 60;
 
@@ -58,10 +58,10 @@ public final class Growth {
   public static void main(String[] args) throws Exception {
     var growth = new Growth(Path.of(args[0]), args[1], args[2]);
     growth.warmUp();
-    growth.photos();
-    growth.images(args[3]);
-    growth.sessions(Integer.parseInt(args[4]));
-    growth.keys(Integer.parseInt(args[5]));
+    growth.growPhotos();
+    growth.growImages(args[3]);
+    growth.growSessions(Integer.parseInt(args[4]));
+    growth.growKeys(Integer.parseInt(args[5]));
     System.exit(0);
   }
 
@@ -73,63 +73,65 @@ public final class Growth {
     }
   }
 
-  private void photos() throws Exception {
+  private void growPhotos() throws Exception {
     var template = items.template("SESSION#" + session, "PHOTO#");
     for (int count : PHOTOS) {
       var body = invoke(create, event("create_session")).get("body").asText();
       var id = JSON.readTree(body).get("short_id").asText();
-      items.photos(template, id, count);
+      items.putPhotos(template, id, count);
       var event = event("get_session").replace(session, id);
-      point("photos in a session", count, "GET session", count, get, event);
+      measurePoint("photos in a session", count, "GET session", count, get, event);
     }
   }
 
-  private void images(String organization) throws Exception {
+  private void growImages(String organization) throws Exception {
     invoke(add, event("add_image"));
     var template = items.template("PRODUCT#" + organization + "#" + PRODUCT, "IMAGE#");
     int stored = 1;
     for (int count : IMAGES) {
-      items.images(template, count - stored);
+      items.putImages(template, count - stored);
       stored = count;
       var returned = Math.min(count, PAGE);
-      point("images of a product", count, "GET images", returned, list, event("list_images"));
+      measurePoint(
+          "images of a product", count, "GET images", returned, list, event("list_images"));
     }
   }
 
-  private void sessions(int max) throws Exception {
+  private void growSessions(int max) throws Exception {
     var template = items.template("SESSION#" + session, "SESSION");
     int stored = 0;
-    for (int count : ITEMS) {
+    for (int count : COUNTS) {
       if (count > max) {
         return;
       }
-      items.sessions(template, count - stored);
+      items.putSessions(template, count - stored);
       stored = count;
-      point(
+      measurePoint(
           "sessions of an organization",
           count,
           "POST sessions",
           1,
           create,
           event("create_session"));
-      point("sessions of an organization", count, "GET session", 1, get, event("get_session"));
+      measurePoint(
+          "sessions of an organization", count, "GET session", 1, get, event("get_session"));
     }
   }
 
-  private void keys(int max) throws Exception {
+  private void growKeys(int max) throws Exception {
     var template = items.template("KEY#" + ApiKey.parse(key).orElseThrow().hash(), "KEY");
     int stored = 1;
-    for (int count : ITEMS) {
+    for (int count : COUNTS) {
       if (count > max) {
         return;
       }
-      items.keys(template, count - stored);
+      items.putKeys(template, count - stored);
       stored = count;
-      point("keys", count, "presign", 1, presign, event("presign_upload"));
+      measurePoint("keys", count, "presign", 1, presign, event("presign_upload"));
     }
   }
 
-  private void point(
+  private void measurePoint(
       String axis,
       int count,
       String route,

@@ -17,18 +17,18 @@ public final class Api {
 
   private final ObjectMapper json;
   private final Clock clock;
-  private final Keys keys;
+  private final Admission admission;
 
   public Api(DynamoDbClient client, ObjectMapper json, Clock clock) {
     this.json = json;
     this.clock = clock;
-    this.keys = new Keys(client, TABLE);
+    this.admission = new Admission(client, TABLE);
   }
 
   /** Runs an operation for an admitted caller, and refuses every other caller with a 401. */
   APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Operation operation) {
     var now = clock.instant();
-    var item = keys.admit(event.getHeaders().getOrDefault("X-API-Key", ""), now);
+    var item = admission.admit(event.getHeaders().getOrDefault("X-API-Key", ""), now);
     if (item.isEmpty()) {
       return response(401, Map.of("error_code", "unauthorized"));
     }

@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The admission of requests, by the same update of the key's item as Packshot's. */
-final class Keys {
+final class Admission {
   private final DynamoDbClient client;
   private final String table;
 
-  Keys(DynamoDbClient client, String table) {
+  Admission(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
