@@ -1,60 +1,59 @@
-"""Upload events of ten photos, as SQS delivers them to the deployed function: photos a second, and peak memory."""
+"""Batches of ten upload events, as SQS delivers them to the deployed function: throughput and peak memory."""
 import statistics
 
 import inprocess
 import runtime_api
-from stage import TARGET, short_uuid
+from backend import TARGET
 from variants import functions
 
-TEN, BATCHES = 10, 3
-HEAP = 0.85  # what Lambda leaves of a function's memory for the heap, about
-FIRST_HEAP = 1 / 64  # what a JVM takes of a machine's memory to begin with; this machine has more than Lambda's
+BATCH_SIZE, BATCHES = 10, 3
+INITIAL_HEAP_SHARE = 1 / 64  # the JVM's default, which would be a share of this machine's memory
 
 
-def measure(stage, java, megapixels, memories, cpu, say):
-    """Of each size and memory, by name: one process each, its first batch left out."""
+def measure(backend, jdk, megapixels, memories, cpu, log):
+    """Runs one process for each size and memory and leaves its first batch out. Returns the figures by name."""
     found = {}
     for size in megapixels:
-        ten = put(stage, inprocess.photo(java, size), size)
+        keys = put_photos(backend, inprocess.photo(jdk, size), size)
         for memory in memories:
-            run = once(stage, java, ten, memory, cpu)
-            millis = statistics.mean(run["warm"]) / TEN
-            what = f"{size}MP/{memory}MB"
-            found[f"batch of ten, photos a second/{what}"] = round(1000 / millis, 2)
-            found[f"batch of ten, milliseconds a photo/{what}"] = round(millis, 1)
-            found[f"batch of ten, peak MB/{what}"] = round(run["peak_mb"])
-        say(f"upload: ten of {size} megapixels")
+            run = run_batches(backend, jdk, keys, memory, cpu)
+            millis = statistics.mean(run["warm"]) / BATCH_SIZE
+            case = f"{size}MP/{memory}MB"
+            found[f"batch of ten, photos a second/{case}"] = round(1000 / millis, 2)
+            found[f"batch of ten, milliseconds a photo/{case}"] = round(millis, 1)
+            found[f"batch of ten, peak MB/{case}"] = round(run["peak_mb"])
+        log(f"upload: ten of {size} megapixels")
     return found
 
 
-def put(stage, file, size):
-    """The keys of ten objects that show the same and are not: each has a comment of its own."""
+def put_photos(backend, file, size):
+    """Stores ten photos that differ only in a comment, so that none is a duplicate. Returns their keys."""
     keys = []
-    picture, own = file.read_bytes(), TARGET / "own.jpg"
-    for number in range(TEN):
+    photo, copy = file.read_bytes(), TARGET / "copy.jpg"
+    for number in range(BATCH_SIZE):
         comment = b"%016d" % number
-        own.write_bytes(picture[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + picture[2:])
+        copy.write_bytes(photo[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + photo[2:])
         keys.append(f"bench/{size}-{number}.jpg")
-        stage.put(keys[-1], own)
-    own.unlink()
+        backend.put(keys[-1], copy)
+    copy.unlink()
     return keys
 
 
-def once(stage, java, ten, memory, cpu):
+def run_batches(backend, jdk, keys, memory, cpu):
     function = functions()["packshot-upload"]
-    heap = [f"-Xmx{int(memory * HEAP)}m", f"-Xms{max(8, int(memory * FIRST_HEAP))}m"]
-    environment = stage.environment() | {"AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(memory)}
-    run = runtime_api.run(java.command(stage, heap), function.handler, str(function.task), environment,
-                          [event(stage, ten) for _ in range(BATCHES)], cpu, function.accept, timeout=600)
-    if run["log"].count('"outcome":"accepted"') != TEN * BATCHES:
-        raise SystemExit(f"Of {TEN * BATCHES} photos not all were accepted:\n{run['log'][-3000:]}")
+    heap = [f"-Xmx{int(memory * inprocess.HEAP_SHARE)}m", f"-Xms{max(8, int(memory * INITIAL_HEAP_SHARE))}m"]
+    environment = backend.environment() | {"AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(memory)}
+    run = runtime_api.run(jdk.command(backend, heap), function.handler, str(function.task), environment,
+                          [batch(backend, keys) for _ in range(BATCHES)], cpu, function.check, timeout=600)
+    if run["log"].count('"outcome":"accepted"') != BATCH_SIZE * BATCHES:
+        raise SystemExit(f"Not all of {BATCH_SIZE * BATCHES} photos were accepted:\n{run['log'][-3000:]}")
     return run
 
 
-def event(stage, ten):
-    """Ten photos that nobody has registered, in a session of their own."""
-    session = stage.sessions.pop()
-    keys = [f"scanner/photos/2026/11/{session}/front/{short_uuid()}.jpg" for _ in ten]
-    for key, to in zip(ten, keys):
-        stage.link(key, to)
-    return stage.uploaded_objects(keys)
+def batch(backend, keys):
+    """An event of ten unregistered photos in a session of their own, as bytes."""
+    session = backend.events.sessions.pop()
+    new_keys = [backend.events.new_photo_key(session) for _ in keys]
+    for key, new_key in zip(keys, new_keys):
+        backend.link(key, new_key)
+    return backend.events.as_bytes(backend.events.uploaded_objects(new_keys))

@@ -1,12 +1,12 @@
-"""Ratios of alternating runs: each is of two runs of one round, so that what slows the machine slows both."""
+"""Ratios of alternating runs. Both runs of a ratio belong to one round, so that a slow machine affects both."""
 import statistics
 
 
-class Row:
-    """One line of the table."""
+class Ratio:
+    """One variant in relation to another: a value per round, and the target of the median."""
 
-    def __init__(self, section, name, ours, theirs, must=None, reach=None):
-        self.section, self.name, self.must, self.reach = section, name, must, reach
+    def __init__(self, section, name, ours, theirs, target=None):
+        self.section, self.name, self.target = section, name, target
         self.values = [a / b for a, b in zip(ours, theirs)]
 
     @property
@@ -15,19 +15,14 @@ class Row:
 
     @property
     def verdict(self):
-        if self.must is None:
-            return ""
-        if self.median <= self.reach:
-            return "reached"
-        return "met" if self.median <= self.must else "MISSED"
+        return self.target.verdict(self.median) if self.target else ""
 
     def text(self):
-        goal = "" if self.must is None else f"{self.must:g} / {self.reach:g}"
         return (f"{self.name:66} {self.median:7.3f} {min(self.values):7.3f} {max(self.values):7.3f} "
-                f"{len(self.values):5} {goal:>13} {self.verdict}")
+                f"{len(self.values):5} {str(self.target or ''):>13} {self.verdict}").rstrip()
 
 
-HEAD = f"{'':66} {'median':>7} {'min':>7} {'max':>7} {'runs':>5} {'must / reach':>13}"
+HEAD = f"{'':66} {'median':>7} {'min':>7} {'max':>7} {'runs':>5} {'must / goal':>13}"
 
 
 def percentile(values, percent):

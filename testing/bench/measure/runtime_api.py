@@ -1,8 +1,15 @@
-"""The Lambda Runtime API on loopback, and one function process under AWS's Runtime Interface Client measured on it.
+"""An emulator of the Lambda Runtime API, and the measured run of a function under AWS's Runtime Interface Client.
 
-Times are milliseconds by this process's monotonic clock: init = start to first `next`, first = first event sent to its
-answer, cold = both, warm = every later invocation, restore = snapshot taken to `next`, waited = what a client waits for:
-restore, or init where there is no snapshot, and first. cpu is what the threads alive by then spent on a CPU.
+Times are in milliseconds and from the monotonic clock of this process:
+
+init     start of the process to the first request for an event
+first    first event to its response
+cold     init + first
+warm     a list: each later event to its response
+restore  the function's request to be restored from a snapshot, to its first request for an event
+waited   the time a client waits: restore, or init where there is no snapshot, + first
+cpu_...  CPU time of the threads that were alive at that moment
+
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 import glob
@@ -25,7 +32,7 @@ def cpu_millis(pid):
             with open(path) as file:
                 total += int(file.read().split()[0])
         except OSError:
-            pass  # a thread that has just ended
+            pass  # the thread has ended
     return total / 1e6
 
 
@@ -38,9 +45,9 @@ def peak_megabytes(pid):
 
 
 def read_request(connection, buffer):
-    """One HTTP request: its path, its body, and what was read beyond it."""
+    """Reads one HTTP request. Returns its path, its body and the bytes read after it."""
     while b"\r\n\r\n" not in buffer:
-        buffer += received(connection)
+        buffer += receive(connection)
     head, buffer = buffer.split(b"\r\n\r\n", 1)
     lines = head.decode("latin1").split("\r\n")
     headers = {name.lower(): value.strip() for name, value in (line.split(":", 1) for line in lines[1:])}
@@ -48,21 +55,21 @@ def read_request(connection, buffer):
         body = b""
         while True:
             while b"\r\n" not in buffer:
-                buffer += received(connection)
+                buffer += receive(connection)
             length, buffer = buffer.split(b"\r\n", 1)
             length = int(length.split(b";")[0], 16)
             while len(buffer) < length + 2:
-                buffer += received(connection)
+                buffer += receive(connection)
             body, buffer = body + buffer[:length], buffer[length + 2:]
             if length == 0:
                 return lines[0].split(" ")[1], body, buffer
     length = int(headers.get("content-length", 0))
     while len(buffer) < length:
-        buffer += received(connection)
+        buffer += receive(connection)
     return lines[0].split(" ")[1], buffer[:length], buffer[length:]
 
 
-def received(connection):
+def receive(connection):
     data = connection.recv(65536)
     if not data:
         raise ConnectionError("closed")
@@ -70,13 +77,13 @@ def received(connection):
 
 
 class Emulator:
-    """Hands out events one after the other, and notes when each was answered."""
+    """A Runtime API that delivers events one after another and records the time of each response."""
 
     def __init__(self, events):
         self.events = events
         self.pid = None
         self.at_next = self.at_restore = self.cpu_at_next = self.cpu_at_first = self.sent = None
-        self.latencies, self.answers, self.errors = [], [], []
+        self.latencies, self.responses, self.errors = [], [], []
         self.done = threading.Event()
         self.server = socket.create_server(("127.0.0.1", 0))
         self.port = self.server.getsockname()[1]
@@ -101,17 +108,17 @@ class Emulator:
                     self.next(connection, now)
                 elif path.endswith("/restore/next"):
                     self.at_restore = now
-                    self.answer(connection, "200 OK")
+                    self.respond(connection, "200 OK")
                 elif path.endswith("/credentials"):
-                    self.answer(connection, "200 OK", CREDENTIALS)
+                    self.respond(connection, "200 OK", CREDENTIALS)
                 else:
-                    self.answer(connection, "202 Accepted", b'{"status":"OK"}')
-                    self.take(path, body, now)
+                    self.respond(connection, "202 Accepted", b'{"status":"OK"}')
+                    self.record(path, body, now)
         except OSError:
             pass
 
     @staticmethod
-    def answer(connection, status, body=b""):
+    def respond(connection, status, body=b""):
         head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         connection.sendall(head.encode() + body)
 
@@ -120,7 +127,7 @@ class Emulator:
             self.at_next, self.cpu_at_next = now, cpu_millis(self.pid)
         if len(self.latencies) == len(self.events):
             self.done.set()
-            return  # no more: the function waits, as a frozen one does
+            return  # no response: the function waits like a frozen one
         event = self.events[len(self.latencies)]
         head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                 f"Lambda-Runtime-Aws-Request-Id: {len(self.latencies):08d}-0000-4000-8000-000000000000\r\n"
@@ -131,7 +138,7 @@ class Emulator:
         self.sent = time.monotonic_ns()
         connection.sendall(head.encode() + event)
 
-    def take(self, path, body, now):
+    def record(self, path, body, now):
         if path.endswith("/init/error") or path.endswith("/restore/error"):
             self.errors.append("init: " + body[:2000].decode("utf8", "replace"))
             self.done.set()
@@ -139,18 +146,20 @@ class Emulator:
         if not self.latencies:
             self.cpu_at_first = cpu_millis(self.pid)
         self.latencies.append((now - self.sent) / 1e6)
-        self.answers.append(body)
+        self.responses.append(body)
         if path.endswith("/error"):
             self.errors.append("invoke: " + body[:2000].decode("utf8", "replace"))
             self.done.set()
 
 
 class FunctionFailed(Exception):
-    """The function did not answer, or not as it should have."""
+    """Raised when a function does not respond, or responds with a failure."""
 
 
-def run(command, handler, task_root, environment, events, cpu=None, accept=None, snapstart=False, timeout=120):
-    """Starts one function process, has it answer the events, and ends it. Returns what was measured."""
+def run(command, handler, task_root, environment, events, cpu=None, check=None, snapstart=False, timeout=120):
+    """Starts a function, sends it the events and stops it. Returns the measured figures.
+
+    `check` is called with every response and raises FunctionFailed for a failure."""
     emulator = Emulator(events)
     api = f"127.0.0.1:{emulator.port}"
     env = {"PATH": os.environ["PATH"], "HOME": tempfile.gettempdir(), "LANG": "en_US.UTF-8", "TZ": ":UTC",
@@ -175,7 +184,7 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
             pass
         peak = peak_megabytes(process.pid)
         cpu_at_end = cpu_millis(process.pid)
-        process.terminate()  # an archive is written on the way out
+        process.terminate()  # the JVM writes an archive when it exits
         try:
             process.wait(timeout)
         except subprocess.TimeoutExpired:
@@ -183,19 +192,19 @@ def run(command, handler, task_root, environment, events, cpu=None, accept=None,
             process.wait()
         emulator.server.close()
         log.seek(0)
-        said = log.read().decode("utf8", "replace")
+        output = log.read().decode("utf8", "replace")
     if emulator.errors or len(emulator.latencies) != len(events):
-        raise FunctionFailed(f"{handler}: {emulator.errors or 'no answer'}\n{said[-3000:]}")
-    if accept:
-        for answer in emulator.answers:
+        raise FunctionFailed(f"{handler}: {emulator.errors or 'no response'}\n{output[-3000:]}")
+    if check:
+        for response in emulator.responses:
             try:
-                accept(answer)
-            except FunctionFailed as wrong:
-                raise FunctionFailed(f"{wrong}\n{said[:3000]}") from wrong
+                check(response)
+            except FunctionFailed as failure:
+                raise FunctionFailed(f"{failure}\n{output[:3000]}") from failure
     init = (emulator.at_next - started) / 1e6
-    # under SnapStart a client waits for the restore, and init was long before
+    # Under SnapStart a client waits for the restore; init has happened before the snapshot.
     restore = (emulator.at_next - emulator.at_restore) / 1e6 if emulator.at_restore else 0
     return {"init": init, "first": emulator.latencies[0], "cold": init + emulator.latencies[0],
             "restore": restore, "waited": (restore or init) + emulator.latencies[0],
             "cpu_init": emulator.cpu_at_next, "cpu_cold": emulator.cpu_at_first, "cpu_end": cpu_at_end,
-            "warm": emulator.latencies[1:], "peak_mb": peak, "log": said, "answers": emulator.answers}
+            "warm": emulator.latencies[1:], "peak_mb": peak, "log": output, "responses": emulator.responses}

@@ -12,38 +12,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * DynamoDB Local and s3proxy over TLS on loopback, holding one organization, one key, one session
- * and one photo: what measured functions talk to. It says where in one line of JSON, puts the
- * objects that its standard input tells it to, and ends with that.
+ * The backend of measured functions: DynamoDB Local and s3proxy over TLS on loopback, with the
+ * items of a {@link Fixture}. The program prints its addresses and the ids of the fixture as one
+ * line of JSON. It then stores the objects that are named on its standard input, and exits at the
+ * end of the input.
  */
 public final class Backend {
   private Backend() {}
 
   public static void main(String[] args) throws Exception {
-    EmbeddedDynamo.inMemory().close(); // loads the native library, as the server does not
+    EmbeddedDynamo.inMemory().close(); // loads SQLite's native library, which the server does not
     var folder = Path.of(args[0]);
-    var certificate = Certificate.in(folder);
+    var certificate = Certificate.create(folder);
     var dynamo = TlsDynamo.start(certificate);
     var s3 = TlsS3.start(certificate, folder.resolve("objects"));
     try (var client = dynamo.client()) {
       PackshotTable.create(client, Fixture.TABLE);
-      var stage = Fixture.set(client, s3);
-      var facts = stage.facts(dynamo, s3, certificate);
-      facts.put("small", smallPhoto(folder).toString());
-      System.out.println(new ObjectMapper().writeValueAsString(facts));
+      var fixture = Fixture.create(client, s3).describe(dynamo, s3, certificate);
+      fixture.put("small", writeSmallPhoto(folder).toString());
+      System.out.println(new ObjectMapper().writeValueAsString(fixture));
     }
-    putUntilTheEnd(s3);
-    System.exit(0); // DynamoDB Local leaves threads behind
+    putObjects(s3);
+    System.exit(0); // DynamoDB Local leaves threads running
   }
 
-  /** A file for requests that bring one. */
-  private static Path smallPhoto(Path folder) throws IOException {
+  /** Writes the file that upload requests contain. */
+  private static Path writeSmallPhoto(Path folder) throws IOException {
     var jpeg = new CameraPhoto(800, 600, 1, 0.85f).jpeg();
     return Files.write(folder.resolve("small.jpg"), jpeg).toAbsolutePath();
   }
 
-  /** Each line is a key and a file, with a tab between them; it is answered by a line. */
-  private static void putUntilTheEnd(TlsS3 s3) throws IOException {
+  /** Reads lines of a key, a tab and the path of a file, and confirms each with a line. */
+  private static void putObjects(TlsS3 s3) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       int tab = line.indexOf('\t');

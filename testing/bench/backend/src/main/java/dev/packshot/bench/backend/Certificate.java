@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A certificate for 127.0.0.1 that signs itself, made anew by the JDK's keytool. */
+/** A self-signed certificate for 127.0.0.1, created with the JDK's keytool. */
 record Certificate(Path keyStore, Path trustStore, Path pem) {
   static final String PASSWORD = "bench-only";
 
-  static Certificate in(Path folder) throws IOException, InterruptedException {
+  static Certificate create(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    var made =
+    var certificate =
         new Certificate(
             folder.resolve("key.p12"), folder.resolve("trust.p12"), folder.resolve("cert.pem"));
-    for (var file : List.of(made.keyStore, made.trustStore, made.pem)) {
+    for (var file : List.of(certificate.keyStore, certificate.trustStore, certificate.pem)) {
       Files.deleteIfExists(file);
     }
-    made.make();
-    return made;
+    certificate.generate();
+    return certificate;
   }
 
-  private void make() throws IOException, InterruptedException {
+  private void generate() throws IOException, InterruptedException {
     keytool(
         "-genkeypair",
         "-alias",
@@ -72,9 +72,9 @@ record Certificate(Path keyStore, Path trustStore, Path pem) {
     command.addAll(List.of(args));
     command.addAll(List.of("-storepass", PASSWORD));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("keytool " + args[0] + ": " + said);
+      throw new IOException("keytool " + args[0] + ": " + output);
     }
   }
 }

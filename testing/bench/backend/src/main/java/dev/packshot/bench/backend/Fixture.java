@@ -15,7 +15,7 @@ import dev.packshot.photo.Registration;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.Session;
-import dev.packshot.session.SessionStatus;
+import dev.packshot.session.SessionDetails;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What stands in the table and the bucket when a measurement begins. */
+/**
+ * The initial content of the table and the bucket: an organization with a key, and a session with a
+ * photo.
+ */
 record Fixture(ApiKey key, OrganizationId organization, SessionId session, PhotoKey photo) {
   static final String TABLE = "packshot";
   static final String BUCKET = "packshot-photos";
@@ -31,15 +34,15 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
   static final String ACCESS_KEY = "AKIDEXAMPLE";
   static final String SECRET_KEY = "secret";
 
-  private static final long NO_LIMIT = 1_000_000_000;
+  private static final long UNLIMITED = 1_000_000_000;
 
-  static Fixture set(DynamoDbClient client, TlsS3 s3) throws Exception {
+  static Fixture create(DynamoDbClient client, TlsS3 s3) throws Exception {
     var clock = Clock.systemUTC();
     var ids = new Ids(clock);
     var table = new Table(client, TABLE);
     var organization = new OrganizationId(ids.next());
     var session = new SessionId(ids.next());
-    var stage =
+    var fixture =
         new Fixture(
             ApiKey.mint(KeyKind.CSB, new SecureRandom()),
             organization,
@@ -47,51 +50,45 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
             new PhotoKey(session.value(), ids.next(), PhotoType.FRONT, "jpg"));
     var now = clock.instant();
     new DynamoApiKeyRepository(table)
-        .add(stage.key, organization, Optional.empty(), NO_LIMIT, NO_LIMIT, now);
+        .add(fixture.key, organization, Optional.empty(), UNLIMITED, UNLIMITED, now);
     new DynamoSessionRepository(table)
         .add(
-            new Session(
+            Session.open(
                 session,
                 organization,
-                SessionStatus.ACTIVE,
-                CaptureMode.BOTH,
-                now,
-                now,
-                Map.of("order", "4711"),
-                "",
-                "{}",
-                0,
-                0));
+                new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}"),
+                now));
     new DynamoUploadRepository(table)
         .register(
             new Registration(
-                stage.photo.address(),
+                fixture.photo.address(),
                 PhotoType.FRONT,
                 Map.of(),
                 Optional.empty(),
                 "shelf.jpg",
                 Optional.empty(),
                 now));
-    s3.put(stage.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
-    return stage;
+    s3.put(fixture.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
+    return fixture;
   }
 
-  Map<String, String> facts(TlsDynamo dynamo, TlsS3 s3, Certificate certificate) {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("dynamodb", dynamo.endpoint().toString());
-    facts.put("s3", s3.endpoint().toString());
-    facts.put("table", TABLE);
-    facts.put("bucket", BUCKET);
-    facts.put("region", REGION);
-    facts.put("access_key", ACCESS_KEY);
-    facts.put("secret_key", SECRET_KEY);
-    facts.put("key", key.reveal());
-    facts.put("organization", organization.toString());
-    facts.put("session", session.toString());
-    facts.put("photo_key", photo.text());
-    facts.put("trust_store", certificate.trustStore().toAbsolutePath().toString());
-    facts.put("trust_password", Certificate.PASSWORD);
-    facts.put("certificate", certificate.pem().toAbsolutePath().toString());
-    return facts;
+  /** Returns the addresses, credentials and ids that the measuring programs need. */
+  Map<String, String> describe(TlsDynamo dynamo, TlsS3 s3, Certificate certificate) {
+    var description = new LinkedHashMap<String, String>();
+    description.put("dynamodb", dynamo.endpoint().toString());
+    description.put("s3", s3.endpoint().toString());
+    description.put("table", TABLE);
+    description.put("bucket", BUCKET);
+    description.put("region", REGION);
+    description.put("access_key", ACCESS_KEY);
+    description.put("secret_key", SECRET_KEY);
+    description.put("key", key.reveal());
+    description.put("organization", organization.toString());
+    description.put("session", session.toString());
+    description.put("photo_key", photo.text());
+    description.put("trust_store", certificate.trustStore().toAbsolutePath().toString());
+    description.put("trust_password", Certificate.PASSWORD);
+    description.put("certificate", certificate.pem().toAbsolutePath().toString());
+    return description;
   }
 }

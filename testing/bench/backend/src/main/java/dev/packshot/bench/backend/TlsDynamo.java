@@ -19,8 +19,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local's own request handler behind a TLS port of loopback; its own server would listen
- * on every address.
+ * DynamoDB Local behind a TLS port on loopback. It runs its request handler without its server,
+ * which would listen on every address.
  */
 record TlsDynamo(Server server, LocalDynamoDBRequestHandler engine, URI endpoint) {
 
@@ -34,7 +34,7 @@ record TlsDynamo(Server server, LocalDynamoDBRequestHandler engine, URI endpoint
             new HttpConnectionFactory(https()));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new CallTape(new LocalDynamoDBServerHandler(engine, null)));
+    server.setHandler(new CallRecorder(new LocalDynamoDBServerHandler(engine, null)));
     server.start();
     return new TlsDynamo(
         server, engine, URI.create("https://127.0.0.1:" + connector.getLocalPort()));

@@ -10,7 +10,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** s3proxy over a folder, behind a TLS port of loopback. */
+/** An s3proxy that stores its objects in a folder, behind a TLS port on loopback. */
 record TlsS3(S3Proxy proxy, BlobStore store) {
 
   static TlsS3 start(Certificate certificate, Path folder) throws Exception {
@@ -22,7 +22,7 @@ record TlsS3(S3Proxy proxy, BlobStore store) {
             .awsAuthentication(AuthenticationType.AWS_V4, Fixture.ACCESS_KEY, Fixture.SECRET_KEY)
             .secureEndpoint(URI.create("https://127.0.0.1:0"))
             .keyStore(certificate.keyStore().toString(), Certificate.PASSWORD)
-            .ignoreUnknownHeaders(true) // the session token of temporary credentials
+            .ignoreUnknownHeaders(true) // such as the session token of temporary credentials
             .stopTimeout(0)
             .build();
     proxy.start();
@@ -33,7 +33,7 @@ record TlsS3(S3Proxy proxy, BlobStore store) {
     return URI.create("https://127.0.0.1:" + proxy.getSecurePort());
   }
 
-  /** Puts an object with all that S3 knows of one, without a request. */
+  /** Stores an object without a request. */
   void put(String key, String contentType, byte[] bytes) {
     var put =
         PutObjectRequest.builder()

@@ -1,3 +1,2 @@
-/** What measured functions talk to: DynamoDB Local and s3proxy over TLS on loopback. */
+/** The backend of measured functions: DynamoDB Local and s3proxy over TLS on loopback. */
 package dev.packshot.bench.backend;
-

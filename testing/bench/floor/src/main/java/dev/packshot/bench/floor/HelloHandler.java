@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 
-/** The least that a Java function does: a map in, a map out. */
+/** A minimal function, from a map to a map. */
 public final class HelloHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   @Override

@@ -1,3 +1,2 @@
-/** The least that a Java function does. */
+/** A minimal Java function for comparison. */
 package dev.packshot.bench.floor;
-

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The one write by which every request is admitted. */
+/** The bare update that admits a request. */
 final class BareAdmission {
   private final BareTable table;
   private final Map<String, AttributeValue> key;
@@ -25,10 +25,15 @@ final class BareAdmission {
     var day = "d" + second / 86_400;
     table.update(
         key,
-        "SET last_used = :now ADD " + minute + " :one, " + day + " :one REMOVE " + before(second),
+        "SET last_used = :now ADD "
+            + minute
+            + " :one, "
+            + day
+            + " :one REMOVE "
+            + oldWindows(second),
         "is_active = :yes AND (attribute_not_exists(expires_at) OR expires_at > :now)"
-            + below(minute, "rate_limit_per_minute", ":perMinute")
-            + below(day, "rate_limit_per_day", ":perDay"),
+            + underLimit(minute, "rate_limit_per_minute", ":perMinute")
+            + underLimit(day, "rate_limit_per_day", ":perDay"),
         Map.of(),
         Map.of(
             ":yes", AttributeValue.fromBool(true),
@@ -39,7 +44,7 @@ final class BareAdmission {
             ":perDay", number(10_000)));
   }
 
-  private static String before(long second) {
+  private static String oldWindows(long second) {
     var names = new StringJoiner(", ");
     for (int ago = 2; ago <= 31; ago++) {
       names.add("m" + (second / 60 - ago));
@@ -50,7 +55,7 @@ final class BareAdmission {
     return names.toString();
   }
 
-  private static String below(String window, String limit, String whenZero) {
+  private static String underLimit(String window, String limit, String defaultLimit) {
     return " AND (attribute_not_exists("
         + window
         + ") OR "
@@ -62,7 +67,7 @@ final class BareAdmission {
         + " = :zero AND "
         + window
         + " < "
-        + whenZero
+        + defaultLimit
         + "))";
   }
 }

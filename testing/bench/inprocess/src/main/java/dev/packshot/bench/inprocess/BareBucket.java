@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/** Calls of S3 with all that our own calls ask for, and nothing around them. */
+/** The bare calls to S3, with the parameters that Packshot sets. */
 final class BareBucket {
-  static final String PRIVATE = "private, max-age=3600";
-  static final String PUBLIC = "public, max-age=31536000, s-maxage=3600, immutable";
+  static final String PRIVATE_CACHING = "private, max-age=3600";
+  static final String PUBLIC_CACHING = "public, max-age=31536000, s-maxage=3600, immutable";
 
   private final S3Client client;
   private final String bucket = System.getenv("PACKSHOT_BUCKET");
@@ -26,13 +26,13 @@ final class BareBucket {
             .build();
   }
 
-  void put(String key, String caching, byte[] bytes) {
+  void put(String key, String cacheControl, byte[] bytes) {
     client.putObject(
-        put -> put.bucket(bucket).key(key).contentType("image/jpeg").cacheControl(caching),
+        put -> put.bucket(bucket).key(key).contentType("image/jpeg").cacheControl(cacheControl),
         RequestBody.fromBytes(bytes));
   }
 
-  void copy(String from, String to, String caching) {
+  void copy(String from, String to, String cacheControl) {
     client.copyObject(
         copy ->
             copy.sourceBucket(bucket)
@@ -41,16 +41,16 @@ final class BareBucket {
                 .destinationKey(to)
                 .metadataDirective(MetadataDirective.REPLACE)
                 .contentType("image/jpeg")
-                .cacheControl(caching));
+                .cacheControl(cacheControl));
   }
 
-  void deleteUnder(String prefix) {
-    var found = new ArrayList<ObjectIdentifier>();
+  void deleteAll(String prefix) {
+    var objects = new ArrayList<ObjectIdentifier>();
     client
         .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
         .contents()
-        .forEach(object -> found.add(ObjectIdentifier.builder().key(object.key()).build()));
+        .forEach(object -> objects.add(ObjectIdentifier.builder().key(object.key()).build()));
     client.deleteObjects(
-        delete -> delete.bucket(bucket).delete(all -> all.objects(found).quiet(true)));
+        delete -> delete.bucket(bucket).delete(list -> list.objects(objects).quiet(true)));
   }
 }

@@ -17,38 +17,38 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The calls that each route of a product's images makes, and nothing else but picture work. */
+/** The bare calls of each route of a product's images. */
 final class BareImages {
   private final BareTable table;
   private final BareBucket bucket;
   private final BareAdmission admission;
-  private final Facts facts;
+  private final Fixture fixture;
   private final byte[] file;
   private final Ids ids = new Ids(Clock.systemUTC());
 
-  BareImages(BareTable table, BareBucket bucket, Facts facts, byte[] file) {
+  BareImages(BareTable table, BareBucket bucket, Fixture fixture, byte[] file) {
     this.table = table;
     this.bucket = bucket;
-    this.admission = new BareAdmission(table, facts.key());
-    this.facts = facts;
+    this.admission = new BareAdmission(table, fixture.key());
+    this.fixture = fixture;
     this.file = file;
   }
 
   void list() {
     admission.admit();
-    table.queryUpTo(product(facts.gtin()), "PRODUCT");
+    table.queryUpTo(product(fixture.gtin()), "PRODUCT");
   }
 
   void get() {
     admission.admit();
-    find(facts.gtin(), facts.image());
+    getImageAndProduct(fixture.gtin(), fixture.image());
   }
 
   void update() {
     admission.admit();
-    find(facts.gtin(), facts.image());
+    getImageAndProduct(fixture.gtin(), fixture.image());
     table.update(
-        image(facts.gtin(), facts.image()),
+        image(fixture.gtin(), fixture.image()),
         "SET #n0 = :v0, #n1 = :v1",
         "attribute_exists(pk)",
         Map.of("#n0", "title", "#n1", "priority"),
@@ -57,82 +57,87 @@ final class BareImages {
 
   void makePrimary() {
     admission.admit();
-    find(facts.gtin(), facts.image());
-    table.together(
-        table.requiring(image(facts.gtin(), facts.image())),
-        table.updating(
-            key(product(facts.gtin()), "PRODUCT"),
+    getImageAndProduct(fixture.gtin(), fixture.image());
+    table.transact(
+        table.transactCheck(image(fixture.gtin(), fixture.image())),
+        table.transactUpdate(
+            key(product(fixture.gtin()), "PRODUCT"),
             "SET primary_image_id = :image",
             "attribute_exists(pk)",
-            Map.of(":image", text(facts.image()))));
-    find(facts.gtin(), facts.image());
+            Map.of(":image", text(fixture.image()))));
+    getImageAndProduct(fixture.gtin(), fixture.image());
   }
 
-  /** The picture is judged and made as the route has it done: those are no calls of the SDK. */
+  /**
+   * Validates the picture and makes its largest size as the route does, in addition to the calls.
+   */
   void addFile(String gtin) throws IOException {
     admission.admit();
     var judgement =
         new ImageJudge(ImageLimits.DEFAULT)
             .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
-    var sound = ((Verdict.Valid) judgement.verdict()).facts();
+    var facts = ((Verdict.Valid) judgement.verdict()).facts();
     var picture = judgement.picture().orElseThrow();
     var widest = picture.rendition(picture.widths().get(picture.widths().size() - 1));
     var id = new ImageId(ids.next()).toString();
-    bucket.put(original(gtin, id), BareBucket.PRIVATE, file);
+    bucket.put(original(gtin, id), BareBucket.PRIVATE_CACHING, file);
     bucket.put(
         picture(id, judgement.sha256(), Integer.toString(widest.width())),
-        BareBucket.PUBLIC,
+        BareBucket.PUBLIC_CACHING,
         widest.bytes());
-    add(gtin, item(gtin, id, judgement.sha256(), sound.width(), sound.height()));
+    add(gtin, item(gtin, id, judgement.sha256(), facts.width(), facts.height()));
   }
 
   void copyPhoto(String gtin) {
     admission.admit();
-    var session = table.get(key("PHOTO#" + facts.photo(), "SESSION")).get("session_id").s();
+    var session = table.get(key("PHOTO#" + fixture.photo(), "SESSION")).get("session_id").s();
     table.get(key("SESSION#" + session, "SESSION"));
-    var photo = table.get(key("SESSION#" + session, "PHOTO#" + facts.photo()));
+    var photo = table.get(key("SESSION#" + session, "PHOTO#" + fixture.photo()));
     var sha256 = photo.get("sha256").s();
     var id = new ImageId(ids.next()).toString();
-    bucket.copy(photo.get("s3_key").s(), original(gtin, id), BareBucket.PRIVATE);
-    var made = photo.get("renditions").m();
-    var from = "scanner/renditions/" + session + "/" + facts.photo() + "/" + made.get("name").s();
-    for (var width : made.get("widths").l()) {
+    bucket.copy(photo.get("s3_key").s(), original(gtin, id), BareBucket.PRIVATE_CACHING);
+    var renditions = photo.get("renditions").m();
+    var from =
+        "scanner/renditions/" + session + "/" + fixture.photo() + "/" + renditions.get("name").s();
+    for (var width : renditions.get("widths").l()) {
       bucket.copy(
-          from + "-" + width.n() + ".jpg", picture(id, sha256, width.n()), BareBucket.PUBLIC);
+          from + "-" + width.n() + ".jpg",
+          picture(id, sha256, width.n()),
+          BareBucket.PUBLIC_CACHING);
     }
-    var item = item(gtin, id, sha256, whole(photo, "width"), whole(photo, "height"));
-    item.put("sizes", made.get("widths"));
+    var item = item(gtin, id, sha256, longValue(photo, "width"), longValue(photo, "height"));
+    item.put("sizes", renditions.get("widths"));
     add(gtin, item);
   }
 
   void delete(String gtin, String id) {
     admission.admit();
-    find(gtin, id);
+    getImageAndProduct(gtin, id);
     var deletion = new HashMap<>(key("DELETIONS", id));
-    deletion.put("organization_id", text(facts.organization()));
+    deletion.put("organization_id", text(fixture.organization()));
     deletion.put("gtin", text(gtin));
     deletion.put("deleted_at", number(System.currentTimeMillis()));
-    table.together(
-        table.deleting(image(gtin, id)),
-        table.updating(
+    table.transact(
+        table.transactDelete(image(gtin, id)),
+        table.transactUpdate(
             key(product(gtin), "PRODUCT"),
             "ADD total_count :less",
             "attribute_not_exists(primary_image_id) OR primary_image_id <> :image",
             Map.of(":less", number(-1), ":image", text(id))),
-        table.putting(deletion));
-    bucket.deleteUnder("public/images/" + id + "/");
-    bucket.deleteUnder("products/" + facts.organization() + "/" + gtin + "/" + id + "/");
+        table.transactPut(deletion));
+    bucket.deleteAll("public/images/" + id + "/");
+    bucket.deleteAll("products/" + fixture.organization() + "/" + gtin + "/" + id + "/");
     table.delete(key("DELETIONS", id));
   }
 
-  private void find(String gtin, String id) {
+  private void getImageAndProduct(String gtin, String id) {
     table.getBoth(image(gtin, id), key(product(gtin), "PRODUCT"));
   }
 
   private void add(String gtin, Map<String, AttributeValue> item) {
-    table.together(
-        table.putting(item),
-        table.updating(
+    table.transact(
+        table.transactPut(item),
+        table.transactUpdate(
             key(product(gtin), "PRODUCT"),
             "SET created_at = if_not_exists(created_at, :now) ADD total_count :one",
             "attribute_not_exists(total_count) OR total_count < :most",
@@ -159,7 +164,7 @@ final class BareImages {
   }
 
   private String product(String gtin) {
-    return "PRODUCT#" + facts.organization() + "#" + gtin;
+    return "PRODUCT#" + fixture.organization() + "#" + gtin;
   }
 
   private Map<String, AttributeValue> image(String gtin, String id) {
@@ -167,14 +172,14 @@ final class BareImages {
   }
 
   private String original(String gtin, String id) {
-    return "products/" + facts.organization() + "/" + gtin + "/" + id + "/original.jpg";
+    return "products/" + fixture.organization() + "/" + gtin + "/" + id + "/original.jpg";
   }
 
   private static String picture(String id, String sha256, String width) {
     return "public/images/" + id + "/" + sha256.substring(0, 16) + "-" + width + ".jpg";
   }
 
-  private static long whole(Map<String, AttributeValue> item, String name) {
+  private static long longValue(Map<String, AttributeValue> item, String name) {
     return Long.parseLong(item.get(name).n());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The calls that each route of sessions and their photos makes, and nothing else. */
+/** The bare calls of each route of sessions and their photos. */
 final class BareSessions {
   private static final long IDLE_MILLIS = Duration.ofHours(24).toMillis();
 
@@ -20,11 +20,11 @@ final class BareSessions {
   private final Map<String, AttributeValue> session;
   private final Map<String, AttributeValue> photo;
 
-  BareSessions(BareTable table, Facts facts) {
+  BareSessions(BareTable table, Fixture fixture) {
     this.table = table;
-    this.admission = new BareAdmission(table, facts.key());
-    this.session = key("SESSION#" + facts.session(), "SESSION");
-    this.photo = key("SESSION#" + facts.session(), "PHOTO#" + facts.photo());
+    this.admission = new BareAdmission(table, fixture.key());
+    this.session = key("SESSION#" + fixture.session(), "SESSION");
+    this.photo = key("SESSION#" + fixture.session(), "PHOTO#" + fixture.photo());
   }
 
   void create() {
@@ -59,10 +59,10 @@ final class BareSessions {
 
   void register(PhotoKey photoKey) {
     var address = photoKey.address();
-    var its = key("SESSION#" + address.sessionId(), "SESSION");
+    var sessionKey = key("SESSION#" + address.sessionId(), "SESSION");
     var item = new HashMap<>(key("SESSION#" + address.sessionId(), "PHOTO#" + address.photoId()));
     admission.admit();
-    table.getBoth(its, Map.copyOf(item));
+    table.getBoth(sessionKey, Map.copyOf(item));
     long now = System.currentTimeMillis();
     item.put("photo_id", text(address.photoId().toString()));
     item.put("session_id", text(address.sessionId().toString()));
@@ -75,10 +75,10 @@ final class BareSessions {
     item.put("metadata", AttributeValue.fromM(Map.of("shelf", text("B7"))));
     item.put("created_at", number(now));
     item.put("registered_at", number(now));
-    table.together(
-        table.putting(item),
-        table.updating(
-            its,
+    table.transact(
+        table.transactPut(item),
+        table.transactUpdate(
+            sessionKey,
             "SET modified_at = :now ADD photo_count :one",
             "photo_count < :most AND session_status = :active AND modified_at > :idleSince",
             Map.of(

@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Calls of DynamoDB with all that our own calls ask for, and nothing around them. */
+/** The bare calls to DynamoDB, with the parameters that Packshot sets. */
 final class BareTable {
-  private static final String ABSENT = "attribute_not_exists(pk)";
-  private static final String PRESENT = "attribute_exists(pk)";
+  private static final String NOT_EXISTS = "attribute_not_exists(pk)";
+  private static final String EXISTS = "attribute_exists(pk)";
 
   private final DynamoDbClient client;
   private final String table = System.getenv("PACKSHOT_TABLE");
@@ -70,7 +70,7 @@ final class BareTable {
         put ->
             put.tableName(table)
                 .item(item)
-                .conditionExpression(ABSENT)
+                .conditionExpression(NOT_EXISTS)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
   }
@@ -101,24 +101,25 @@ final class BareTable {
             delete.tableName(table).key(key).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
   }
 
-  void together(TransactWriteItem... writes) {
+  void transact(TransactWriteItem... writes) {
     client.transactWriteItems(
-        all -> all.transactItems(writes).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+        request ->
+            request.transactItems(writes).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
   }
 
-  TransactWriteItem putting(Map<String, AttributeValue> item) {
+  TransactWriteItem transactPut(Map<String, AttributeValue> item) {
     return TransactWriteItem.builder()
         .put(
             put ->
                 put.tableName(table)
                     .item(item)
-                    .conditionExpression(ABSENT)
+                    .conditionExpression(NOT_EXISTS)
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
         .build();
   }
 
-  TransactWriteItem updating(
+  TransactWriteItem transactUpdate(
       Map<String, AttributeValue> key,
       String expression,
       String condition,
@@ -137,15 +138,15 @@ final class BareTable {
         .build();
   }
 
-  TransactWriteItem deleting(Map<String, AttributeValue> key) {
+  TransactWriteItem transactDelete(Map<String, AttributeValue> key) {
     return TransactWriteItem.builder()
-        .delete(delete -> delete.tableName(table).key(key).conditionExpression(PRESENT))
+        .delete(delete -> delete.tableName(table).key(key).conditionExpression(EXISTS))
         .build();
   }
 
-  TransactWriteItem requiring(Map<String, AttributeValue> key) {
+  TransactWriteItem transactCheck(Map<String, AttributeValue> key) {
     return TransactWriteItem.builder()
-        .conditionCheck(check -> check.tableName(table).key(key).conditionExpression(PRESENT))
+        .conditionCheck(check -> check.tableName(table).key(key).conditionExpression(EXISTS))
         .build();
   }
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Items made in bulk, each after the pattern of one that our own code has written. */
+/** A writer of many items that differ from a template only in their ids. */
 final class BulkItems {
   private static final int BATCH = 25;
 
@@ -26,8 +26,8 @@ final class BulkItems {
   private final String table = System.getenv("PACKSHOT_TABLE");
   private final Ids ids = new Ids(Clock.systemUTC());
 
-  /** The first item of a partition whose sort key begins like this. */
-  Map<String, AttributeValue> pattern(String partition, String sortPrefix) {
+  /** Returns the first item of a partition whose sort key has this prefix. */
+  Map<String, AttributeValue> template(String partition, String sortPrefix) {
     return client
         .query(
             query ->
@@ -40,13 +40,13 @@ final class BulkItems {
         .get(0);
   }
 
-  /** Photos of one session. */
-  void photos(Map<String, AttributeValue> pattern, String session, int count) {
+  /** Writes photos of a session. */
+  void putPhotos(Map<String, AttributeValue> template, String session, int count) {
     write(
         count,
         () -> {
           var id = new PhotoId(ids.next()).toString();
-          var item = new HashMap<>(pattern);
+          var item = new HashMap<>(template);
           item.put("pk", text("SESSION#" + session));
           item.put("sk", text("PHOTO#" + id));
           item.put("session_id", text(session));
@@ -55,42 +55,42 @@ final class BulkItems {
         });
   }
 
-  /** Images of the pattern's product. */
-  void images(Map<String, AttributeValue> pattern, int count) {
+  /** Writes images of the template's product. */
+  void putImages(Map<String, AttributeValue> template, int count) {
     write(
         count,
         () -> {
           var id = new ImageId(ids.next()).toString();
-          var item = new HashMap<>(pattern);
+          var item = new HashMap<>(template);
           item.put("sk", text("IMAGE#" + id));
           item.put("image_id", text(id));
           return item;
         });
   }
 
-  /** Sessions of the pattern's organization. */
-  void sessions(Map<String, AttributeValue> pattern, int count) {
-    var order = pattern.get("index_order").s();
-    var before = order.substring(0, order.lastIndexOf('#') + 1);
+  /** Writes sessions of the template's organization. */
+  void putSessions(Map<String, AttributeValue> template, int count) {
+    var order = template.get("index_order").s();
+    var prefix = order.substring(0, order.lastIndexOf('#') + 1);
     write(
         count,
         () -> {
           var id = new SessionId(ids.next()).toString();
-          var item = new HashMap<>(pattern);
+          var item = new HashMap<>(template);
           item.put("pk", text("SESSION#" + id));
           item.put("session_id", text(id));
-          item.put("index_order", text(before + id));
+          item.put("index_order", text(prefix + id));
           return item;
         });
   }
 
-  /** Keys of the pattern's organization. */
-  void keys(Map<String, AttributeValue> pattern, int count) {
+  /** Writes keys of the template's organization. */
+  void putKeys(Map<String, AttributeValue> template, int count) {
     var random = new SecureRandom();
     write(
         count,
         () -> {
-          var item = new HashMap<>(pattern);
+          var item = new HashMap<>(template);
           item.put("pk", text("KEY#" + ApiKey.mint(KeyKind.CSB, random).hash()));
           return item;
         });

@@ -5,32 +5,33 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 
-/** What many calls of one kind have cost, one after the other. */
+/** The latency, CPU time and allocated bytes per task of a series of tasks. */
 record Cost(double p50Micros, double p99Micros, double cpuMicros, double bytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  static Cost of(List<Call> all) throws Exception {
-    int calls = all.size();
-    var nanos = new long[calls];
-    var cpu = CpuTime.now();
-    long allocated = allocated();
-    for (int at = 0; at < calls; at++) {
+  /** Runs the tasks one after another and measures them. */
+  static Cost of(List<Task> tasks) throws Exception {
+    int count = tasks.size();
+    var nanos = new long[count];
+    var cpuBefore = CpuTime.now();
+    long allocatedBefore = allocatedBytes();
+    for (int at = 0; at < count; at++) {
       long start = System.nanoTime();
-      all.get(at).make();
+      tasks.get(at).run();
       nanos[at] = System.nanoTime() - start;
     }
-    double bytes = allocated() - allocated;
-    double cpuNanos = CpuTime.now().nanosSince(cpu);
+    double bytes = allocatedBytes() - allocatedBefore;
+    double cpuNanos = CpuTime.now().nanosSince(cpuBefore);
     Arrays.sort(nanos);
     return new Cost(
-        nanos[calls / 2] / 1e3,
-        nanos[calls * 99 / 100] / 1e3,
-        cpuNanos / calls / 1e3,
-        bytes / calls);
+        nanos[count / 2] / 1e3,
+        nanos[count * 99 / 100] / 1e3,
+        cpuNanos / count / 1e3,
+        bytes / count);
   }
 
-  /** By every thread that is alive: admission has one of its own. */
-  private static long allocated() {
+  /** Sums up all live threads, since admission runs on a thread of its own. */
+  private static long allocatedBytes() {
     long sum = 0;
     for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
       sum += Math.max(0, bytes);
@@ -38,8 +39,8 @@ record Cost(double p50Micros, double p99Micros, double cpuMicros, double bytes) 
     return sum;
   }
 
-  /** One call. */
-  interface Call {
-    void make() throws Exception;
+  /** A measured unit of work. */
+  interface Task {
+    void run() throws Exception;
   }
 }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What each thread of this process, those of libraries too, has spent on a CPU, as Linux knows it
- * to the nanosecond (docs.kernel.org/scheduler/sched-stats.html); Java knows it of the process to
- * the hundredth of a second.
+ * The CPU time of every thread of this process, including those of native libraries. Linux counts
+ * nanoseconds (docs.kernel.org/scheduler/sched-stats.html), while Java reports the CPU time of a
+ * process in steps of 10 ms.
  */
 record CpuTime(Map<String, Long> nanosByThread) {
 
@@ -19,20 +19,22 @@ record CpuTime(Map<String, Long> nanosByThread) {
     try (var threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
       for (var thread : threads) {
         try {
-          var told = Files.readString(thread.resolve("schedstat"));
-          nanos.put(thread.toString(), Long.valueOf(told.substring(0, told.indexOf(' '))));
+          var statistics = Files.readString(thread.resolve("schedstat"));
+          nanos.put(
+              thread.toString(), Long.valueOf(statistics.substring(0, statistics.indexOf(' '))));
         } catch (NoSuchFileException ended) {
-          // it counts for nothing from now on
+          // the thread no longer counts
         }
       }
     }
     return new CpuTime(nanos);
   }
 
-  /** By threads that are there now. */
+  /** Returns the CPU time that the threads of this measurement have used since another. */
   long nanosSince(CpuTime before) {
     return nanosByThread.entrySet().stream()
-        .mapToLong(it -> it.getValue() - before.nanosByThread.getOrDefault(it.getKey(), 0L))
+        .mapToLong(
+            entry -> entry.getValue() - before.nanosByThread.getOrDefault(entry.getKey(), 0L))
         .sum();
   }
 }

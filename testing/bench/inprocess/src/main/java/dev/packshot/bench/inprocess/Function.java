@@ -9,31 +9,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** One of our functions in this JVM. */
+/** A Packshot function in this JVM. */
 record Function(RequestStreamHandler handler) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InvocationContext CONTEXT = new InvocationContext("bench", line -> {});
 
-  /** A call with this event; it fails where the answer is a refusal. */
-  Cost.Call call(String event) {
+  /** Returns an invocation with an event. It fails unless the response is a success. */
+  Cost.Task invocation(String event) {
     var bytes = event.getBytes(StandardCharsets.UTF_8);
-    return () -> answer(bytes);
+    return () -> invoke(bytes);
   }
 
-  /** One field of what is answered to this event. */
-  String ask(String event, String field) throws IOException {
-    var answer = JSON.readTree(answer(event.getBytes(StandardCharsets.UTF_8)));
-    JsonNode body = JSON.readTree(answer.get("body").asText());
+  /** Invokes the function with an event and returns one field of the body of the response. */
+  String responseField(String event, String field) throws IOException {
+    var response = JSON.readTree(invoke(event.getBytes(StandardCharsets.UTF_8)));
+    JsonNode body = JSON.readTree(response.get("body").asText());
     return body.get(field).asText();
   }
 
-  private String answer(byte[] event) throws IOException {
-    var answer = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event), answer, CONTEXT);
-    var text = answer.toString(StandardCharsets.UTF_8);
-    if (!text.startsWith("{\"statusCode\":20")) {
-      throw new IllegalStateException(text);
+  private String invoke(byte[] event) throws IOException {
+    var output = new ByteArrayOutputStream();
+    handler.handleRequest(new ByteArrayInputStream(event), output, CONTEXT);
+    var response = output.toString(StandardCharsets.UTF_8);
+    if (!response.startsWith("{\"statusCode\":20")) {
+      throw new IllegalStateException(response);
     }
-    return text;
+    return response;
   }
 }

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What requests cost while what is stored grows. Takes a folder with one event a route, a key, a
- * session with a photo, the key's organization, and the most sessions and keys to store; prints a
- * line of JSON a point.
+ * A measurement of the cost of requests as the stored data grows. The arguments are a folder with
+ * an event per route, a key, a session with a photo, the key's organization, and the maximum number
+ * of sessions and of keys to store. The program prints a line of JSON per point.
  */
 public final class Growth {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,13 +33,13 @@ public final class Growth {
   private static final int[] IMAGES = {1, 10, 50, 100, 250};
   private static final int PAGE = 100;
   private static final String PRODUCT = "00012345678905";
-  private static final int[] ROWS = {10, 100, 1_000, 10_000, 100_000};
+  private static final int[] COUNTS = {10, 100, 1_000, 10_000, 100_000};
   private static final int WARM_UP = 300;
   private static final int CALLS = 60;
 
-  private final BulkItems rows = new BulkItems();
-  private final AtomicReference<String> lastLine = new AtomicReference<>("");
-  private final Context context = new InvocationContext("bench", lastLine::set);
+  private final BulkItems items = new BulkItems();
+  private final AtomicReference<String> logLine = new AtomicReference<>("");
+  private final Context context = new InvocationContext("bench", logLine::set);
   private final RequestStreamHandler create = new CreateSessionHandler();
   private final RequestStreamHandler get = new GetSessionHandler();
   private final RequestStreamHandler presign = new PresignUploadHandler();
@@ -58,78 +58,80 @@ public final class Growth {
   public static void main(String[] args) throws Exception {
     var growth = new Growth(Path.of(args[0]), args[1], args[2]);
     growth.warmUp();
-    growth.photos();
-    growth.images(args[3]);
-    growth.sessions(Integer.parseInt(args[4]));
-    growth.keys(Integer.parseInt(args[5]));
+    growth.growPhotos();
+    growth.growImages(args[3]);
+    growth.growSessions(Integer.parseInt(args[4]));
+    growth.growKeys(Integer.parseInt(args[5]));
     System.exit(0);
   }
 
   private void warmUp() throws Exception {
     for (int call = 0; call < WARM_UP; call++) {
-      answer(create, event("create_session"));
-      answer(get, event("get_session"));
-      answer(presign, event("presign_upload"));
+      invoke(create, event("create_session"));
+      invoke(get, event("get_session"));
+      invoke(presign, event("presign_upload"));
     }
   }
 
-  private void photos() throws Exception {
-    var pattern = rows.pattern("SESSION#" + session, "PHOTO#");
+  private void growPhotos() throws Exception {
+    var template = items.template("SESSION#" + session, "PHOTO#");
     for (int count : PHOTOS) {
-      var other = JSON.readTree(answer(create, event("create_session")).get("body").asText());
-      var id = other.get("short_id").asText();
-      rows.photos(pattern, id, count);
-      var asked = event("get_session").replace(session, id);
-      point("photos in a session", count, "GET session", count, get, asked);
+      var body = invoke(create, event("create_session")).get("body").asText();
+      var id = JSON.readTree(body).get("short_id").asText();
+      items.putPhotos(template, id, count);
+      var event = event("get_session").replace(session, id);
+      measurePoint("photos in a session", count, "GET session", count, get, event);
     }
   }
 
-  private void images(String organization) throws Exception {
-    answer(add, event("add_image"));
-    var pattern = rows.pattern("PRODUCT#" + organization + "#" + PRODUCT, "IMAGE#");
+  private void growImages(String organization) throws Exception {
+    invoke(add, event("add_image"));
+    var template = items.template("PRODUCT#" + organization + "#" + PRODUCT, "IMAGE#");
     int stored = 1;
     for (int count : IMAGES) {
-      rows.images(pattern, count - stored);
+      items.putImages(template, count - stored);
       stored = count;
       var returned = Math.min(count, PAGE);
-      point("images of a product", count, "GET images", returned, list, event("list_images"));
+      measurePoint(
+          "images of a product", count, "GET images", returned, list, event("list_images"));
     }
   }
 
-  private void sessions(int most) throws Exception {
-    var pattern = rows.pattern("SESSION#" + session, "SESSION");
+  private void growSessions(int max) throws Exception {
+    var template = items.template("SESSION#" + session, "SESSION");
     int stored = 0;
-    for (int count : ROWS) {
-      if (count > most) {
+    for (int count : COUNTS) {
+      if (count > max) {
         return;
       }
-      rows.sessions(pattern, count - stored);
+      items.putSessions(template, count - stored);
       stored = count;
-      point(
+      measurePoint(
           "sessions of an organization",
           count,
           "POST sessions",
           1,
           create,
           event("create_session"));
-      point("sessions of an organization", count, "GET session", 1, get, event("get_session"));
+      measurePoint(
+          "sessions of an organization", count, "GET session", 1, get, event("get_session"));
     }
   }
 
-  private void keys(int most) throws Exception {
-    var pattern = rows.pattern("KEY#" + ApiKey.parse(key).orElseThrow().hash(), "KEY");
+  private void growKeys(int max) throws Exception {
+    var template = items.template("KEY#" + ApiKey.parse(key).orElseThrow().hash(), "KEY");
     int stored = 1;
-    for (int count : ROWS) {
-      if (count > most) {
+    for (int count : COUNTS) {
+      if (count > max) {
         return;
       }
-      rows.keys(pattern, count - stored);
+      items.putKeys(template, count - stored);
       stored = count;
-      point("keys", count, "presign", 1, presign, event("presign_upload"));
+      measurePoint("keys", count, "presign", 1, presign, event("presign_upload"));
     }
   }
 
-  private void point(
+  private void measurePoint(
       String axis,
       int count,
       String route,
@@ -137,19 +139,19 @@ public final class Growth {
       RequestStreamHandler handler,
       String event)
       throws Exception {
-    var bytes = answer(handler, event).get("body").asText().length();
-    var told = JSON.readTree(lastLine.get());
-    var cost = Cost.of(Collections.nCopies(CALLS, () -> answer(handler, event)));
+    var bytes = invoke(handler, event).get("body").asText().length();
+    var logged = JSON.readTree(logLine.get());
+    var cost = Cost.of(Collections.nCopies(CALLS, () -> invoke(handler, event)));
     Map<String, Object> point = new LinkedHashMap<>();
     point.put("axis", axis);
     point.put("stored", count);
     point.put("route", route);
     point.put("returned", returned);
     point.put("p50_micros", cost.p50Micros());
-    point.put("answer_bytes", bytes);
-    point.put("read_units", told.get("read_units").asDouble());
-    point.put("write_units", told.get("write_units").asDouble());
-    point.put("calls", told.get("table_calls").asInt());
+    point.put("response_bytes", bytes);
+    point.put("read_units", logged.get("read_units").asDouble());
+    point.put("write_units", logged.get("write_units").asDouble());
+    point.put("calls", logged.get("table_calls").asInt());
     System.out.println(JSON.writeValueAsString(point));
   }
 
@@ -157,14 +159,14 @@ public final class Growth {
     return Files.readString(events.resolve(route + ".json"));
   }
 
-  private JsonNode answer(RequestStreamHandler handler, String event) throws IOException {
-    var answer = new ByteArrayOutputStream();
+  private JsonNode invoke(RequestStreamHandler handler, String event) throws IOException {
+    var output = new ByteArrayOutputStream();
     var bytes = event.getBytes(StandardCharsets.UTF_8);
-    handler.handleRequest(new ByteArrayInputStream(bytes), answer, context);
-    var told = JSON.readTree(answer.toByteArray());
-    if (told.get("statusCode").asInt() >= 300) {
-      throw new IllegalStateException(told.toString());
+    handler.handleRequest(new ByteArrayInputStream(bytes), output, context);
+    var response = JSON.readTree(output.toByteArray());
+    if (response.get("statusCode").asInt() >= 300) {
+      throw new IllegalStateException(response.toString());
     }
-    return told;
+    return response;
   }
 }

@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** How many requests of one key were let through in each minute. */
+/** A count of the admitted and the refused requests of one key in each minute. */
 final class LimitTally {
   private final int limit;
   private final Map<Long, Integer> admitted = new ConcurrentSkipListMap<>();
@@ -14,18 +14,18 @@ final class LimitTally {
     this.limit = limit;
   }
 
-  /** The minute is named by the time at which it ends. */
-  void note(HttpResponse<String> answer) {
-    long minute = answer.headers().firstValueAsLong("X-RateLimit-Reset").orElseThrow();
-    (answer.statusCode() == 429 ? refused : admitted).merge(minute, 1, Integer::sum);
+  /** Counts a response. A minute is identified by the time of its end. */
+  void add(HttpResponse<String> response) {
+    long minute = response.headers().firstValueAsLong("X-RateLimit-Reset").orElseThrow();
+    (response.statusCode() == 429 ? refused : admitted).merge(minute, 1, Integer::sum);
   }
 
-  /** Whether every minute in which anybody was refused had let through exactly the limit. */
+  /** Reports the limit as exact if every minute with a refusal admitted exactly that many. */
   Map<String, Object> report() {
     boolean exact =
         !refused.isEmpty()
             && admitted.values().stream().allMatch(count -> count <= limit)
             && refused.keySet().stream().allMatch(minute -> admitted.get(minute) == limit);
-    return Map.of("limit", limit, "admitted_a_minute", admitted.values(), "limit_exact", exact);
+    return Map.of("limit", limit, "admitted_per_minute", admitted.values(), "limit_exact", exact);
   }
 }

@@ -12,14 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Callers that scan as fast as they are answered, against a running Packshot. Takes its address, a
- * key, a key that may make few requests a minute and how many that is, the number of callers and
- * the seconds; prints what became of it as one line of JSON.
+ * A load of callers that never pause, on a running Packshot. The arguments are its address, a key,
+ * a key with a low rate limit, that limit per minute, the number of callers, and the seconds. The
+ * program prints a report as one line of JSON.
  */
 public final class Load {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int EAGER = 4;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final int LIMITED_CALLERS = 4;
+  private static final long TIMEOUT_SECONDS = 120;
 
   private Load() {}
 
@@ -30,27 +30,27 @@ public final class Load {
     var photo = new CameraPhoto(640, 480, 1, 0.8f).jpeg();
     var tally = new Tally();
     var limits = new LimitTally(Integer.parseInt(args[3]));
-    var everyone = new ArrayList<Callable<Void>>();
+    var loops = new ArrayList<Callable<Void>>();
     for (int caller = 0; caller < callers; caller++) {
-      everyone.add(scanning(new LoadCaller(address, args[1], tally), photo, end));
+      loops.add(scanLoop(new LoadCaller(address, args[1], tally), photo, end));
     }
-    for (int caller = 0; caller < EAGER; caller++) {
-      everyone.add(asking(new LoadCaller(address, args[2], tally), limits, end));
+    for (int caller = 0; caller < LIMITED_CALLERS; caller++) {
+      loops.add(limitedLoop(new LoadCaller(address, args[2], tally), limits, end));
     }
-    run(everyone);
+    run(loops);
     System.out.println(JSON.writeValueAsString(report(address, args[1], tally, limits)));
     System.exit(0);
   }
 
-  private static void run(List<Callable<Void>> everyone) throws Exception {
-    var threads = Executors.newFixedThreadPool(everyone.size());
-    for (var done : threads.invokeAll(everyone)) {
-      done.get();
+  private static void run(List<Callable<Void>> loops) throws Exception {
+    var threads = Executors.newFixedThreadPool(loops.size());
+    for (var loop : threads.invokeAll(loops)) {
+      loop.get();
     }
     threads.shutdown();
   }
 
-  private static Callable<Void> scanning(LoadCaller caller, byte[] photo, long end) {
+  private static Callable<Void> scanLoop(LoadCaller caller, byte[] photo, long end) {
     return () -> {
       while (System.nanoTime() < end) {
         caller.scan(photo);
@@ -59,10 +59,10 @@ public final class Load {
     };
   }
 
-  private static Callable<Void> asking(LoadCaller caller, LimitTally limits, long end) {
+  private static Callable<Void> limitedLoop(LoadCaller caller, LimitTally limits, long end) {
     return () -> {
       while (System.nanoTime() < end) {
-        limits.note(caller.ask());
+        limits.add(caller.readMissingSession());
         Thread.sleep(50);
       }
       return null;
@@ -73,7 +73,7 @@ public final class Load {
       throws Exception {
     var reader = new LoadCaller(address, key, new Tally());
     int ready = 0;
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     for (var uploaded : tally.uploads().entrySet()) {
       ready += isReady(reader, uploaded.getKey(), uploaded.getValue(), end) ? 1 : 0;
     }
@@ -88,8 +88,7 @@ public final class Load {
   private static boolean isReady(LoadCaller reader, String photo, String session, long end)
       throws Exception {
     do {
-      var read = reader.session(session);
-      for (JsonNode found : read.path("product_photos")) {
+      for (JsonNode found : reader.readSession(session).path("product_photos")) {
         if (found.path("short_id").asText().equals(photo)
             && found.path("upload_status").asText().equals("ready")) {
           return true;

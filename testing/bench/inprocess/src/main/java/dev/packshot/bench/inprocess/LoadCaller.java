@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** One scanning app: opens a session, uploads a photo, registers it, looks at the session. */
+/** A client that behaves like a scanning app. */
 final class LoadCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SESSIONS = "/scanner/api/v1/sessions";
@@ -30,7 +30,10 @@ final class LoadCaller {
     this.tally = tally;
   }
 
-  /** One round; what is not answered as it should be is in the tally, and ends the round. */
+  /**
+   * Opens a session, uploads a photo, registers it and reads the session. An unexpected response is
+   * in the tally and ends the scan.
+   */
   void scan(byte[] photo) throws IOException, InterruptedException {
     var opened = send("open", "POST", SESSIONS, "{}");
     var session = opened.path("short_id").asText();
@@ -43,27 +46,27 @@ final class LoadCaller {
     if (s3Key.isEmpty() || !post(form, photo)) {
       return;
     }
-    tally.uploaded(s3Key.substring(s3Key.lastIndexOf('/') + 1, s3Key.lastIndexOf('.')), session);
+    tally.addUpload(s3Key.substring(s3Key.lastIndexOf('/') + 1, s3Key.lastIndexOf('.')), session);
     send("register", "POST", path + "/photos", "{\"s3_key\":\"" + s3Key + "\"}");
     send("read", "GET", path, "");
   }
 
-  /** One request, for the sake of its limits. */
-  HttpResponse<String> ask() throws IOException, InterruptedException {
+  /** Sends a request that counts against the rate limit and does nothing else. */
+  HttpResponse<String> readMissingSession() throws IOException, InterruptedException {
     return http.send(
         request("GET", SESSIONS + "/2222222222222222222222", ""), BodyHandlers.ofString());
   }
 
-  JsonNode session(String session) throws IOException, InterruptedException {
+  JsonNode readSession(String session) throws IOException, InterruptedException {
     return send("read", "GET", SESSIONS + "/" + session, "");
   }
 
-  private JsonNode send(String what, String method, String path, String body)
+  private JsonNode send(String step, String method, String path, String body)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    var answer = http.send(request(method, path, body), BodyHandlers.ofString());
-    tally.answered(what, answer.statusCode(), System.nanoTime() - start);
-    return answer.statusCode() < 300 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+    var response = http.send(request(method, path, body), BodyHandlers.ofString());
+    tally.addResponse(step, response.statusCode(), System.nanoTime() - start);
+    return response.statusCode() < 300 ? JSON.readTree(response.body()) : JSON.createObjectNode();
   }
 
   private HttpRequest request(String method, String path, String body) {
@@ -77,15 +80,16 @@ final class LoadCaller {
   private boolean post(JsonNode form, byte[] photo) throws IOException, InterruptedException {
     var body = new ByteArrayOutputStream();
     for (var field : form.path("upload_fields").properties()) {
-      text(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey());
-      text(body, "\"\r\n\r\n" + field.getValue().asText() + "\r\n");
+      append(
+          body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey());
+      append(body, "\"\r\n\r\n" + field.getValue().asText() + "\r\n");
     }
-    text(
+    append(
         body,
         "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"");
-    text(body, "\r\n\r\n");
+    append(body, "\r\n\r\n");
     body.write(photo);
-    text(body, "\r\n--" + BOUNDARY + "--\r\n");
+    append(body, "\r\n--" + BOUNDARY + "--\r\n");
     var request =
         HttpRequest.newBuilder(URI.create(form.path("upload_url").asText()))
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -93,11 +97,11 @@ final class LoadCaller {
             .build();
     long start = System.nanoTime();
     int status = http.send(request, BodyHandlers.discarding()).statusCode();
-    tally.answered("upload", status, System.nanoTime() - start);
+    tally.addResponse("upload", status, System.nanoTime() - start);
     return status == 201;
   }
 
-  private static void text(ByteArrayOutputStream to, String text) {
+  private static void append(ByteArrayOutputStream to, String text) {
     to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

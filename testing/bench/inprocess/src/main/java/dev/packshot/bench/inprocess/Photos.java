@@ -12,9 +12,10 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Photos judged, or read whole by plain ImageIO, one after the other: {@code write FILE WIDTH
- * HEIGHT}, {@code judge FILE COUNT}, {@code imageio FILE COUNT} or, judged and made smaller in all
- * sizes, {@code derive FILE COUNT}; the last three print the milliseconds of each photo.
+ * A measurement of the work on photos. {@code write FILE WIDTH HEIGHT} creates a photo. {@code
+ * judge FILE COUNT} validates it repeatedly, {@code derive FILE COUNT} also makes its smaller
+ * sizes, and {@code imageio FILE COUNT} decodes it with plain ImageIO. The last three print the
+ * milliseconds of each repetition.
  */
 public final class Photos {
   private Photos() {}
@@ -50,7 +51,7 @@ public final class Photos {
   private static void derive(Picture picture) {
     for (int width : picture.widths()) {
       if (picture.rendition(width).bytes().length == 0) {
-        throw new IllegalStateException("empty at " + width);
+        throw new IllegalStateException("The rendition of width " + width + " is empty.");
       }
     }
   }

@@ -1,3 +1,2 @@
-/** Measurements inside one JVM: warm requests against the bare SDK, and the pure parts. */
+/** Measurements inside one JVM: warm requests, growth, load, photos and microbenchmarks. */
 package dev.packshot.bench.inprocess;
-

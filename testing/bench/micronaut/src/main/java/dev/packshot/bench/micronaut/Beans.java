@@ -1,7 +1,7 @@
 package dev.packshot.bench.micronaut;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.packshot.bench.textbook.Sessions;
+import dev.packshot.bench.textbook.SessionOpener;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the function needs. */
+/** The beans of the function. */
 @Factory
 final class Beans {
   @Singleton
@@ -23,7 +23,7 @@ final class Beans {
   }
 
   @Singleton
-  Sessions sessions(DynamoDbClient client) {
-    return new Sessions(client, new ObjectMapper(), Clock.systemUTC());
+  SessionOpener sessions(DynamoDbClient client) {
+    return new SessionOpener(client, new ObjectMapper(), Clock.systemUTC());
   }
 }

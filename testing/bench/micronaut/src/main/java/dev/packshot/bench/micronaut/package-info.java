@@ -1,3 +1,2 @@
-/** Create-session under Micronaut. */
+/** The function {@code POST sessions} under Micronaut. */
 package dev.packshot.bench.micronaut;
-

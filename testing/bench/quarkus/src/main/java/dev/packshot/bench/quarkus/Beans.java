@@ -1,7 +1,7 @@
 package dev.packshot.bench.quarkus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.packshot.bench.textbook.Sessions;
+import dev.packshot.bench.textbook.SessionOpener;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the function needs. */
+/** The beans of the function. */
 public final class Beans {
   @Produces
   @Singleton
@@ -24,7 +24,7 @@ public final class Beans {
 
   @Produces
   @Singleton
-  Sessions sessions(DynamoDbClient client, ObjectMapper json) {
-    return new Sessions(client, json, Clock.systemUTC());
+  SessionOpener sessions(DynamoDbClient client, ObjectMapper json) {
+    return new SessionOpener(client, json, Clock.systemUTC());
   }
 }

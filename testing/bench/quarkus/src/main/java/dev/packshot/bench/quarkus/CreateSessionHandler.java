@@ -4,16 +4,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.packshot.bench.textbook.Sessions;
+import dev.packshot.bench.textbook.SessionOpener;
 import jakarta.inject.Inject;
 
-/** The function, as Quarkus's guide for Lambda shows one. */
+/** The function {@code POST sessions}, in the form of Quarkus's guide for Lambda. */
 public final class CreateSessionHandler
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
-  private final Sessions sessions;
+  private final SessionOpener sessions;
 
   @Inject
-  public CreateSessionHandler(Sessions sessions) {
+  public CreateSessionHandler(SessionOpener sessions) {
     this.sessions = sessions;
   }
 

@@ -1,3 +1,2 @@
-/** Create-session under Quarkus. */
+/** The function {@code POST sessions} under Quarkus. */
 package dev.packshot.bench.quarkus;
-

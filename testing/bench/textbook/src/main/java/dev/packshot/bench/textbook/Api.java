@@ -11,44 +11,44 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What all routes have in common: admission first, JSON out, the headers of the limits. */
+/** The common part of the operations: admission, JSON, and the headers of the rate limits. */
 public final class Api {
   static final String TABLE = System.getenv("PACKSHOT_TABLE");
 
   private final ObjectMapper json;
   private final Clock clock;
-  private final Keys keys;
+  private final Admission admission;
 
   public Api(DynamoDbClient client, ObjectMapper json, Clock clock) {
     this.json = json;
     this.clock = clock;
-    this.keys = new Keys(client, TABLE);
+    this.admission = new Admission(client, TABLE);
   }
 
-  /** Answers an admitted caller by the work given, and all others that they are none. */
-  APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event, Work work) {
+  /** Runs an operation for an admitted caller, and refuses every other caller with a 401. */
+  APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Operation operation) {
     var now = clock.instant();
-    var item = keys.use(event.getHeaders().getOrDefault("X-API-Key", ""), now);
+    var item = admission.admit(event.getHeaders().getOrDefault("X-API-Key", ""), now);
     if (item.isEmpty()) {
-      return answer(401, Map.of("error_code", "unauthorized"));
+      return response(401, Map.of("error_code", "unauthorized"));
     }
     try {
-      var reply = work.handle(item.get().get("organization_id").s(), now);
-      return limits(answer(reply.status(), reply.body()), item.get(), now);
+      var reply = operation.run(item.get().get("organization_id").s(), now);
+      return withLimits(response(reply.status(), reply.body()), item.get(), now);
     } catch (JsonProcessingException malformed) {
-      return answer(400, Map.of("error_code", "bad_request"));
-    } catch (Refused refused) {
-      var code = Map.of("error_code", refused.getMessage());
-      return limits(answer(refused.status, code), item.get(), now);
+      return response(400, Map.of("error_code", "bad_request"));
+    } catch (Refusal refusal) {
+      var code = Map.of("error_code", refusal.getMessage());
+      return withLimits(response(refusal.status, code), item.get(), now);
     }
   }
 
-  /** The body of a request. */
+  /** Parses the body of a request. */
   <T> T read(APIGatewayProxyRequestEvent event, Class<T> type) throws JsonProcessingException {
     return json.readValue(event.getBody(), type);
   }
 
-  private APIGatewayProxyResponseEvent answer(int status, Object body) {
+  private APIGatewayProxyResponseEvent response(int status, Object body) {
     try {
       return new APIGatewayProxyResponseEvent()
           .withStatusCode(status)
@@ -59,49 +59,37 @@ public final class Api {
     }
   }
 
-  private static APIGatewayProxyResponseEvent limits(
-      APIGatewayProxyResponseEvent answer, Map<String, AttributeValue> item, Instant now) {
+  private static APIGatewayProxyResponseEvent withLimits(
+      APIGatewayProxyResponseEvent response, Map<String, AttributeValue> item, Instant now) {
     var used = Long.parseLong(item.get("m" + now.getEpochSecond() / 60).n());
     var limit = Long.parseLong(item.get("rate_limit_per_minute").n());
     var reset = 60 - now.getEpochSecond() % 60;
-    var headers = answer.getHeaders();
+    var headers = response.getHeaders();
     headers.put("RateLimit-Policy", limit + ";w=60, " + item.get("rate_limit_per_day").n());
     for (var prefix : new String[] {"", "X-"}) {
       headers.put(prefix + "RateLimit-Limit", Long.toString(limit));
       headers.put(prefix + "RateLimit-Remaining", Long.toString(limit - used));
       headers.put(prefix + "RateLimit-Reset", Long.toString(reset));
     }
-    return answer;
+    return response;
   }
 
-  /** What a route does for an organization. */
-  interface Work {
-    Reply handle(String organization, Instant now) throws JsonProcessingException;
+  /** An operation on behalf of an organization. */
+  interface Operation {
+    Reply run(String organization, Instant now) throws JsonProcessingException;
   }
 
-  /** A status, and a body that Jackson writes. */
+  /** A status, and a body for Jackson to write. */
   record Reply(int status, Object body) {}
 
-  /** A request that is refused, by its error code. */
-  static final class Refused extends RuntimeException {
+  /** Thrown when a request is refused. The message is its error code. */
+  static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int status;
 
-    Refused(int status, String code) {
+    Refusal(int status, String code) {
       super(code, null, false, false);
       this.status = status;
-    }
-
-    static Refused notFound() {
-      return new Refused(404, "not_found");
-    }
-
-    static Refused invalid() {
-      return new Refused(422, "validation_error");
-    }
-
-    static Refused conflict() {
-      return new Refused(409, "conflict");
     }
   }
 }

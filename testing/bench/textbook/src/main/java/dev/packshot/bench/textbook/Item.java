@@ -7,39 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of the table, read and written by its attributes. */
+/** An item of the table, with typed access to its attributes. */
 record Item(Map<String, AttributeValue> attributes) {
 
-  static Map<String, AttributeValue> key(String partition, String sort) {
-    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
-  }
-
-  static AttributeValue number(long number) {
-    return AttributeValue.fromN(Long.toString(number));
-  }
-
-  static AttributeValue texts(Map<String, String> texts) {
-    return AttributeValue.fromM(
-        texts.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, entry -> AttributeValue.fromS(entry.getValue()))));
-  }
-
-  boolean has(String name) {
-    return attributes.containsKey(name);
-  }
-
-  String sort() {
-    return attributes.get("sk").s();
-  }
-
   String text(String name) {
-    return has(name) ? attributes.get(name).s() : null;
+    return attributes.containsKey(name) ? attributes.get(name).s() : null;
   }
 
   Long number(String name) {
-    return has(name) ? Long.valueOf(attributes.get(name).n()) : null;
+    return attributes.containsKey(name) ? Long.valueOf(attributes.get(name).n()) : null;
   }
 
   String time(String name) {
@@ -56,7 +32,7 @@ record Item(Map<String, AttributeValue> attributes) {
   }
 
   List<String> numbers(String name) {
-    return has(name)
+    return attributes.containsKey(name)
         ? attributes.get(name).l().stream().map(AttributeValue::n).toList()
         : List.of();
   }

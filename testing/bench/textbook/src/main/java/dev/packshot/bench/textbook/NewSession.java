@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client may say of the session that it opens. */
+/** The body of a request that opens a session. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record NewSession(
     Map<String, String> metadata,
@@ -22,18 +22,18 @@ public record NewSession(
     deviceContext = deviceContext == null ? Map.of() : deviceContext;
   }
 
-  /** What is wrong with it, if anything is. */
-  Optional<String> fault() {
+  /** Returns the first violation of a limit, if there is one. */
+  Optional<String> violation() {
     if (userAgent.length() > 500) {
       return Optional.of("user_agent is longer than 500 characters.");
     }
     if (!captureMode.matches("barcode_scan|product_photography|both")) {
-      return Optional.of("capture_mode is not one that there is.");
+      return Optional.of("capture_mode is unknown.");
     }
-    var long40 = metadata.keySet().stream().anyMatch(key -> key.isEmpty() || key.length() > 40);
-    var long500 = metadata.values().stream().anyMatch(value -> value.length() > 500);
-    return metadata.size() > 50 || long40 || long500
-        ? Optional.of("metadata is over its limits.")
+    var badKey = metadata.keySet().stream().anyMatch(key -> key.isEmpty() || key.length() > 40);
+    var badValue = metadata.values().stream().anyMatch(value -> value.length() > 500);
+    return metadata.size() > 50 || badKey || badValue
+        ? Optional.of("metadata exceeds its limits.")
         : Optional.empty();
   }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The addresses of a ready photo and its smaller pictures, signed by the SDK. */
+/**
+ * The signer of the URLs of a validated photo and its smaller sizes. It uses the SDK's presigner.
+ */
 public final class PhotoUrls {
   private static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -20,32 +22,32 @@ public final class PhotoUrls {
     var urls = new LinkedHashMap<String, String>();
     if (photo.text("upload_status").equals("ready")) {
       urls.put("original", url(photo.text("s3_key")));
-      var made = photo.map("renditions");
-      for (var width : made.numbers("widths")) {
-        urls.put(width, url(key(photo, made, width)));
+      var renditions = photo.map("renditions");
+      for (var width : renditions.numbers("widths")) {
+        urls.put(width, url(key(photo, renditions, width)));
       }
     }
     return urls;
   }
 
-  private static String key(Item photo, Item made, String width) {
+  private static String key(Item photo, Item renditions, String width) {
     return "scanner/renditions/"
         + photo.text("session_id")
         + "/"
         + photo.text("photo_id")
         + "/"
-        + made.text("name")
+        + renditions.text("name")
         + "-"
         + width
         + "."
-        + made.text("extension");
+        + renditions.text("extension");
   }
 
   private String url(String key) {
     return presigner
         .presignGetObject(
-            asked ->
-                asked
+            request ->
+                request
                     .signatureDuration(LIFETIME)
                     .getObjectRequest(get -> get.bucket(bucket).key(key)))
         .url()

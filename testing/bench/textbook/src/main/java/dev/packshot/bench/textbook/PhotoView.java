@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 
-/** What is answered about a photo. */
+/** A photo as it appears in responses. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record PhotoView(
     String shortId,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
-/** What is answered about a session and all that it holds. */
+/** A session with its photos as it appears in responses. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SessionDetail(
     String shortId,

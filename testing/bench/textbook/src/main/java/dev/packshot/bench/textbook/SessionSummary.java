@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 
-/** What is answered about a session. */
+/** A session without its photos as it appears in responses. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SessionSummary(
     String shortId,

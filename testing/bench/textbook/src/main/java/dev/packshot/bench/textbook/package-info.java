@@ -1,3 +1,2 @@
-/** The work of create-session as the guides of the peers would have it written. */
+/** The operations of the peers, written as the guides of their frameworks recommend. */
 package dev.packshot.bench.textbook;
-

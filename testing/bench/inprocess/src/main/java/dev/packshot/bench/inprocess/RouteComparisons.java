@@ -1,0 +1,173 @@
+package dev.packshot.bench.inprocess;
+
+import static dev.packshot.bench.inprocess.Comparison.repeat;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
+import dev.packshot.lambda.AddImageHandler;
+import dev.packshot.lambda.CreateSessionHandler;
+import dev.packshot.lambda.DeleteImageHandler;
+import dev.packshot.lambda.GetImageHandler;
+import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.ListImagesHandler;
+import dev.packshot.lambda.PresignUploadHandler;
+import dev.packshot.lambda.RegisterPhotoHandler;
+import dev.packshot.lambda.UpdateImageHandler;
+import dev.packshot.lambda.UpdatePhotoHandler;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+
+/**
+ * The routes that call AWS, each with its bare calls. Items that a route uses up are created for
+ * each block: sessions and products with room for photos and images, and images to delete.
+ */
+final class RouteComparisons {
+  private final Path events;
+  private final Fixture fixture;
+  private final BareSessions sessions;
+  private final BareImages images;
+  private final Ids ids = new Ids(Clock.systemUTC());
+  private final Function create = new Function(new CreateSessionHandler());
+  private final Function add = new Function(new AddImageHandler());
+  private int gtins;
+
+  RouteComparisons(Path events) throws IOException {
+    this.events = events;
+    this.fixture = Fixture.read(events.resolve("fixture.json"));
+    var http = AwsCrtHttpClient.create();
+    var table = new BareTable(http);
+    this.sessions = new BareSessions(table, fixture);
+    this.images =
+        new BareImages(
+            table, new BareBucket(http), fixture, Files.readAllBytes(Path.of(fixture.small())));
+  }
+
+  List<Comparison> all() throws IOException {
+    var updateImage = new Function(new UpdateImageHandler());
+    return List.of(
+        sameEvent("create_session", create, sessions::create),
+        sameEvent("get_session", new Function(new GetSessionHandler()), sessions::get),
+        sameEvent("presign_upload", new Function(new PresignUploadHandler()), sessions::presign),
+        registerPhoto(),
+        sameEvent("update_photo", new Function(new UpdatePhotoHandler()), sessions::updatePhoto),
+        sameEvent("list_images", new Function(new ListImagesHandler()), images::list),
+        sameEvent("get_image", new Function(new GetImageHandler()), images::get),
+        sameEvent("update_image", updateImage, images::update),
+        sameEvent("make_primary", updateImage, images::makePrimary),
+        addition("add_file", images::addFile),
+        addition("copy_photo", images::copyPhoto),
+        deleteImage());
+  }
+
+  private Comparison sameEvent(String route, Function ours, Cost.Task bare) throws IOException {
+    return new Comparison(route, false, repeat(ours.invocation(event(route))), repeat(bare));
+  }
+
+  private Comparison registerPhoto() {
+    var register = new Function(new RegisterPhotoHandler());
+    return new Comparison(
+        "register_photo",
+        false,
+        count -> {
+          var tasks = new ArrayList<Cost.Task>();
+          for (var photo : newPhotos(count)) {
+            var session = photo.address().sessionId().toString();
+            tasks.add(
+                register.invocation(
+                    event("register_photo")
+                        .replace(fixture.session(), session)
+                        .replace("PHOTO_KEY", photo.text())));
+          }
+          return tasks;
+        },
+        count -> {
+          var tasks = new ArrayList<Cost.Task>();
+          for (var photo : newPhotos(count)) {
+            tasks.add(() -> sessions.register(photo));
+          }
+          return tasks;
+        });
+  }
+
+  private List<PhotoKey> newPhotos(int count) throws IOException {
+    var session =
+        SessionId.parse(create.responseField(event("create_session"), "short_id")).orElseThrow();
+    var photos = new ArrayList<PhotoKey>();
+    for (int at = 0; at < count; at++) {
+      photos.add(new PhotoKey(session.value(), ids.next(), PhotoType.FRONT, "jpg"));
+    }
+    return photos;
+  }
+
+  private Comparison addition(String route, Addition bare) {
+    return new Comparison(
+        route,
+        true,
+        count -> repeat(add.invocation(forProduct(newGtin(), event(route)))).prepare(count),
+        count -> {
+          var gtin = newGtin();
+          return repeat(() -> bare.add(gtin)).prepare(count);
+        });
+  }
+
+  private Comparison deleteImage() {
+    var delete = new Function(new DeleteImageHandler());
+    return new Comparison(
+        "delete_image",
+        true,
+        count -> {
+          var gtin = newGtin();
+          var tasks = new ArrayList<Cost.Task>();
+          for (var image : newImages(gtin, count)) {
+            var event = event("delete_image").replace(fixture.image(), image);
+            tasks.add(delete.invocation(forProduct(gtin, event)));
+          }
+          return tasks;
+        },
+        count -> {
+          var gtin = newGtin();
+          var tasks = new ArrayList<Cost.Task>();
+          for (var image : newImages(gtin, count)) {
+            tasks.add(() -> images.delete(gtin, image));
+          }
+          return tasks;
+        });
+  }
+
+  private List<String> newImages(String gtin, int count) throws IOException {
+    var ids = new ArrayList<String>();
+    for (int at = 0; at < count; at++) {
+      ids.add(add.responseField(forProduct(gtin, event("copy_photo")), "id"));
+    }
+    return ids;
+  }
+
+  /** Returns a GTIN that has not been used. */
+  private String newGtin() {
+    var digits = String.format("%013d", 1_000_000 + gtins++);
+    int sum = 0;
+    for (int at = 0; at < digits.length(); at++) {
+      sum += (digits.charAt(at) - '0') * (at % 2 == 0 ? 3 : 1);
+    }
+    return digits + (10 - sum % 10) % 10;
+  }
+
+  private String forProduct(String gtin, String event) {
+    return event.replace(fixture.gtin(), gtin);
+  }
+
+  private String event(String route) throws IOException {
+    return Files.readString(events.resolve(route + ".json"));
+  }
+
+  private interface Addition {
+    void add(String gtin) throws IOException;
+  }
+}

@@ -1,3 +1,0 @@
-/** The other routes under Quarkus. */
-package dev.packshot.bench.quarkus.routes;
-
