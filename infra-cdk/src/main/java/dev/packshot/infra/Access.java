@@ -16,35 +16,41 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The program that says who may use a deployment, with the caller's AWS credentials. It is asked by
- * variables of the environment, so that no key need be among the arguments of a process.
+ * The program that creates and revokes API keys and changes memberships in a deployment's table. It
+ * uses the AWS credentials of whoever runs it. Its arguments are environment variables, because
+ * they may contain a key and the arguments of a process are visible to other users of the machine.
  */
 public final class Access {
   private final Table table;
-  private final CommandArguments asked;
+  private final CommandArguments arguments;
   private final Clock clock;
-  private final PrintStream says;
-  private final PrintStream gives;
+  private final PrintStream messages;
+  private final PrintStream keys;
 
   /**
-   * For one table.
+   * Creates the program.
    *
-   * @param says takes everything but keys
+   * @param messages receives everything that is printed except keys
    */
   Access(
       Table table,
       Map<String, String> environment,
       Clock clock,
-      PrintStream says,
-      PrintStream gives) {
+      PrintStream messages,
+      PrintStream keys) {
     this.table = table;
-    this.asked = new CommandArguments(environment);
+    this.arguments = new CommandArguments(environment);
     this.clock = clock;
-    this.says = says;
-    this.gives = gives;
+    this.messages = messages;
+    this.keys = keys;
   }
 
-  /** Takes the table, and what to do: {@code key}, {@code member} or {@code revoke}. */
+  /**
+   * Runs a command.
+   *
+   * @param arguments the name of the table and the command: {@code key}, {@code member} or {@code
+   *     revoke}
+   */
   public static void main(String[] arguments) {
     try (var client =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
@@ -54,59 +60,64 @@ public final class Access {
     }
   }
 
-  /** Does it, or says why not; returns the exit code. */
+  /** Runs a command, or prints why it cannot; returns the exit code. */
   int run(String command) {
     try {
       switch (command) {
-        case "key" -> gives.println(mint().reveal());
-        case "member" -> says.println(change());
-        case "revoke" -> says.println(revoke());
+        case "key" -> keys.println(createKey().reveal());
+        case "member" -> messages.println(changeMembership());
+        case "revoke" -> messages.println(revokeKey());
         default -> throw new IllegalArgumentException("There is no such command.");
       }
       return 0;
-    } catch (IllegalArgumentException refused) {
-      says.println(command + ": " + refused.getMessage());
+    } catch (IllegalArgumentException invalid) {
+      messages.println(command + ": " + invalid.getMessage());
       return 1;
     }
   }
 
-  private ApiKey mint() {
-    var kind = asked.find("KIND", "csb, csu or cpk", KeyKind::find).orElse(KeyKind.CSB);
-    var mint =
-        new MintKey(
-            table, kind, asked.number("DAYS"), asked.number("KEY_PER_MINUTE"), clock.instant());
-    return kind == KeyKind.CSU ? mintForUser(mint) : mintForOrganization(mint);
+  private ApiKey createKey() {
+    var kind = arguments.find("KIND", "csb, csu or cpk", KeyKind::find).orElse(KeyKind.CSB);
+    var issuer =
+        new KeyIssuer(
+            table,
+            kind,
+            arguments.number("DAYS"),
+            arguments.number("KEY_PER_MINUTE"),
+            clock.instant());
+    return kind == KeyKind.CSU ? createUserKey(issuer) : createOrganizationKey(issuer);
   }
 
-  private ApiKey mintForOrganization(MintKey mint) {
-    asked.refuse("MEMBER", "is for KIND=csu.");
-    asked.refuse("ROLE", "is for KIND=csu.");
+  private ApiKey createOrganizationKey(KeyIssuer issuer) {
+    arguments.reject("MEMBER", "applies to KIND=csu only.");
+    arguments.reject("ROLE", "applies to KIND=csu only.");
     var organization = organization();
-    says.println("organization " + organization);
-    return mint.of(organization);
+    messages.println("organization " + organization);
+    return issuer.issue(organization);
   }
 
-  private ApiKey mintForUser(MintKey mint) {
-    var member = asked.find("MEMBER", "the id of a user", UserId::parse);
+  private ApiKey createUserKey(KeyIssuer issuer) {
+    var member = arguments.find("MEMBER", "the id of a user", UserId::parse);
     if (member.isPresent()) {
-      asked.refuse("ORGANIZATION", "is for a new user; make member changes where one belongs.");
-      asked.refuse("ROLE", "is for a new user; make member changes where one belongs.");
-      return mint.of(member.get()).orElseThrow(() -> unknown(member.get()));
+      var reason = "applies to a new user only; use make member to change a membership.";
+      arguments.reject("ORGANIZATION", reason);
+      arguments.reject("ROLE", reason);
+      return issuer.issue(member.get()).orElseThrow(() -> unknown(member.get()));
     }
     var role = role();
     var organization = organization();
     var user = new UserId(new Ids(clock).next());
-    says.println("organization " + organization);
-    says.println("user " + user);
-    return mint.of(user, organization, role);
+    messages.println("organization " + organization);
+    messages.println("user " + user);
+    return issuer.issueToNewUser(user, organization, role);
   }
 
-  private String change() {
-    var user = asked.require("MEMBER", "the id of a user", UserId::parse);
+  private String changeMembership() {
+    var user = arguments.require("MEMBER", "the id of a user", UserId::parse);
     var organization =
-        asked.require("ORGANIZATION", "the id of an organization", OrganizationId::parse);
+        arguments.require("ORGANIZATION", "the id of an organization", OrganizationId::parse);
     var users = new DynamoUserRepository(table);
-    var leaves = asked.says("ROLE", "none");
+    var leaves = arguments.is("ROLE", "none");
     var known =
         leaves
             ? users.change(user, found -> found.withoutMembership(organization))
@@ -115,8 +126,8 @@ public final class Access {
       throw unknown(user);
     }
     return leaves
-        ? "User " + user + " does not belong to organization " + organization + " any more."
-        : "User " + user + " is " + role().value() + " in organization " + organization + ".";
+        ? "User " + user + " no longer belongs to organization " + organization + "."
+        : "User " + user + " is now " + role().value() + " in organization " + organization + ".";
   }
 
   private static boolean changeRole(
@@ -124,20 +135,20 @@ public final class Access {
     return users.change(user, found -> found.withMembership(organization, role));
   }
 
-  private String revoke() {
-    var key = asked.require("KEY", "a key, as it was printed once", ApiKey::parse);
+  private String revokeKey() {
+    var key = arguments.require("KEY", "an API key as it was printed", ApiKey::parse);
     if (!new DynamoApiKeyRepository(table).revoke(key)) {
       throw new IllegalArgumentException("There is no such key in this deployment.");
     }
-    return "The key is revoked; it counts for nothing from the next request on.";
+    return "The key is revoked; it is refused from the next request on.";
   }
 
   private Role role() {
-    return asked.require("ROLE", "owner, manager, billing or editor", Role::find);
+    return arguments.require("ROLE", "owner, manager, billing or editor", Role::find);
   }
 
   private OrganizationId organization() {
-    return asked
+    return arguments
         .find("ORGANIZATION", "the id of an organization", OrganizationId::parse)
         .orElseGet(() -> new OrganizationId(new Ids(clock).next()));
   }

@@ -28,17 +28,17 @@ import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.constructs.Construct;
 
 /**
- * The REST API: every route its function, all else the fallback, and the gateway's own refusals in
- * the API's own words.
+ * The REST API in API Gateway. Each route invokes its own function, and every other request invokes
+ * the fallback function. The gateway's own errors have the form of the API's.
  */
 final class Api extends Construct {
-  static final String STAGE = "v1";
+  /** The name of the API Gateway stage, which is the first segment of paths without a domain. */
+  static final String API_VERSION = "v1";
 
   /**
-   * What is handed over as bytes and not as text; with everything in this list, JSON would come in
-   * base64 too.
+   * The media types that functions receive in Base64. With a wildcard, JSON would be encoded too.
    */
-  private static final List<String> BINARY =
+  private static final List<String> BINARY_MEDIA_TYPES =
       List.of(
           "multipart/form-data",
           "image/jpeg",
@@ -50,12 +50,11 @@ final class Api extends Construct {
           "image/svg+xml");
 
   /**
-   * What fits into one packet gains nothing from being smaller. The gateway compresses for clients
-   * that ask for it, after it has made text of the answer
-   * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-receive-response-with-compressed-payload.html);
-   * our own functions compress nothing.
+   * The size from which the gateway compresses a response for clients that accept it
+   * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-receive-response-with-compressed-payload.html).
+   * A response that fits into one packet gains nothing. The functions themselves do not compress.
    */
-  private static final int COMPRESSED_FROM_BYTES = 1_400;
+  private static final int MIN_COMPRESSION_BYTES = 1_400;
 
   private final StageSettings settings;
   private final RestApi api;
@@ -66,17 +65,17 @@ final class Api extends Construct {
     super(scope, "Api");
     this.settings = settings;
     this.api = restApi();
-    api.getNode().tryRemoveChild("Endpoint"); // an output of its own, beside ours
-    settings.target().api().ifPresent(this::at);
+    api.getNode().tryRemoveChild("Endpoint"); // CDK's own output; the stack has ApiUrl
+    settings.target().api().ifPresent(this::useFixedId);
     resources.put("", api.getRoot());
     for (var route : Route.values()) {
-      resource(route.path()).addMethod(route.method(), answeredBy(functions.of(route), true));
+      resource(route.path()).addMethod(route.method(), invoke(functions.of(route), true));
     }
-    fallBackTo(functions.fallback());
-    new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + STAGE).add();
+    addFallback(functions.fallback());
+    new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + API_VERSION).add();
     domain = settings.domain().map(this::domain);
     if (settings.hasFirewall()) {
-      Firewall.before(this, api.getDeploymentStage());
+      Firewall.protect(this, api.getDeploymentStage());
     }
   }
 
@@ -84,7 +83,7 @@ final class Api extends Construct {
     return api;
   }
 
-  /** The address that clients use. */
+  /** Returns the base URL for clients. */
   String url() {
     return settings
         .domain()
@@ -99,39 +98,39 @@ final class Api extends Construct {
                     + "."
                     + Aws.URL_SUFFIX
                     + "/"
-                    + STAGE);
+                    + API_VERSION);
   }
 
   private RestApi restApi() {
     return RestApi.Builder.create(this, "RestApi")
-        .restApiName("packshot-" + settings.stage().word())
-        .description("Packshot " + settings.stage().word())
+        .restApiName("packshot-" + settings.stage().value())
+        .description("Packshot " + settings.stage().value())
         .endpointTypes(List.of(EndpointType.REGIONAL))
-        .binaryMediaTypes(BINARY)
-        .minCompressionSize(Size.bytes(COMPRESSED_FROM_BYTES))
+        .binaryMediaTypes(BINARY_MEDIA_TYPES)
+        .minCompressionSize(Size.bytes(MIN_COMPRESSION_BYTES))
         .disableExecuteApiEndpoint(settings.domain().isPresent())
         .cloudWatchRole(true)
-        // one role serves every API of the account and region: another stack may use it by now
+        // every API of the account and region shares this role, so another stack may depend on it
         .cloudWatchRoleRemovalPolicy(RemovalPolicy.RETAIN)
-        .deployOptions(stage())
+        .deployOptions(stageOptions())
         .build();
   }
 
-  private void at(Target.ApiAddress address) {
-    var bare = (CfnRestApi) api.getNode().getDefaultChild();
-    bare.getTags().setTag(Target.ApiAddress.TAG, address.id());
+  private void useFixedId(Target.ApiAddress address) {
+    var resource = (CfnRestApi) api.getNode().getDefaultChild();
+    resource.getTags().setTag(Target.ApiAddress.TAG, address.id());
   }
 
-  private StageOptions stage() {
+  private StageOptions stageOptions() {
     var log =
         LogGroup.Builder.create(this, "AccessLog")
-            .retention(settings.stage().logs())
-            .removalPolicy(settings.stage().data())
+            .retention(settings.stage().logRetention())
+            .removalPolicy(settings.stage().removalPolicy())
             .build();
     return StageOptions.builder()
-        .stageName(STAGE)
+        .stageName(API_VERSION)
         .throttlingRateLimit(settings.stage().requestsPerSecond())
-        .throttlingBurstLimit(settings.stage().burst())
+        .throttlingBurstLimit(settings.stage().requestBurst())
         .metricsEnabled(true)
         .loggingLevel(MethodLoggingLevel.ERROR)
         .dataTraceEnabled(false)
@@ -140,7 +139,9 @@ final class Api extends Construct {
         .build();
   }
 
-  /** No header and no query in it: keys and signatures are there. */
+  /**
+   * Returns a format without headers and query strings, since these contain keys and signatures.
+   */
   private static AccessLogFormat accessLog() {
     return AccessLogFormat.custom(
         "{\"request_id\":\""
@@ -161,45 +162,44 @@ final class Api extends Construct {
             + AccessLogField.contextIntegrationLatency()
             + "\",\"ip\":\""
             + AccessLogField.contextIdentitySourceIp()
-            + "\",\"refusal\":\""
+            + "\",\"error_type\":\""
             + AccessLogField.contextErrorResponseType()
             + "\"}");
   }
 
   /**
-   * The resource of a path. Variables at one place share one resource under the first route's name
-   * for it, since API Gateway allows siblings no second variable
-   * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html); handlers
-   * give them back their own names.
+   * Returns the resource of a path. Path parameters in the same position share a resource, with the
+   * name that the first route gives them, because API Gateway allows only one parameter there
+   * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html). The
+   * handlers restore the names of the other routes.
    */
   private IResource resource(String path) {
-    var found = "";
-    for (var step : path.substring(1).split("/", -1)) {
-      var parent = resources.get(found);
-      found += "/" + (step.startsWith("{") ? "{}" : step);
-      resources.computeIfAbsent(found, absent -> parent.addResource(step));
+    var key = "";
+    for (var segment : path.substring(1).split("/", -1)) {
+      var parent = resources.get(key);
+      key += "/" + (segment.startsWith("{") ? "{}" : segment);
+      resources.computeIfAbsent(key, absent -> parent.addResource(segment));
     }
-    return resources.get(found);
+    return resources.get(key);
   }
 
-  private void fallBackTo(Functions.Deployed fallback) {
-    // one permission for all: one a method would outgrow the 20 KB that a function's policy may
-    // have
-    var integration = answeredBy(fallback, false);
+  private void addFallback(Functions.Deployed fallback) {
+    // a permission for each method would exceed the 20 KB limit of a function's policy
+    var integration = invoke(fallback, false);
     resources.values().forEach(resource -> resource.addMethod("ANY", integration));
     api.getRoot().addResource("{proxy+}").addMethod("ANY", integration);
   }
 
-  private static LambdaIntegration answeredBy(Functions.Deployed function, boolean onlyThisMethod) {
+  private static LambdaIntegration invoke(Functions.Deployed function, boolean scopedToMethod) {
     return new LambdaIntegration(
         function.alias(),
         LambdaIntegrationOptions.builder()
-            .allowTestInvoke(onlyThisMethod ? false : null)
-            .scopePermissionToMethod(onlyThisMethod)
+            .allowTestInvoke(scopedToMethod ? false : null)
+            .scopePermissionToMethod(scopedToMethod)
             .build());
   }
 
-  private DomainName domain(StageSettings.CustomDomain custom) {
+  private DomainName domain(CustomDomain custom) {
     var name =
         api.addDomainName(
             "Domain",
@@ -210,11 +210,11 @@ final class Api extends Construct {
                 .endpointType(EndpointType.REGIONAL)
                 .securityPolicy(SecurityPolicy.TLS_1_2)
                 .build());
-    custom.hostedZone().ifPresent(zone -> record(name, custom.name(), zone));
+    custom.hostedZone().ifPresent(zone -> addRecord(name, custom.name(), zone));
     return name;
   }
 
-  private void record(DomainName domain, String name, String zone) {
+  private void addRecord(DomainName domain, String name, String zone) {
     CfnRecordSet.Builder.create(this, "Record")
         .name(name)
         .type("A")
@@ -227,7 +227,7 @@ final class Api extends Construct {
         .build();
   }
 
-  /** What the custom domain's DNS record has to point to, where there is one. */
+  /** Returns the target of the custom domain's DNS record. */
   Optional<String> domainTarget() {
     return domain.map(DomainName::getDomainNameAliasDomainName);
   }

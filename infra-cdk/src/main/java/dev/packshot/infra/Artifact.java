@@ -1,12 +1,15 @@
 package dev.packshot.infra;
 
-/** What functions are made of: one of two zips with the same classes of ours (docs/adr/0022). */
+/**
+ * A zip that functions are deployed from. Both zips contain every handler and differ in libraries
+ * (docs/adr/0022-two-zips.md).
+ */
 enum Artifact {
-  /** Without S3's client, the decoders of pictures and the program of the reference page. */
+  /** The smaller zip, without the S3 client, the image decoders and Swagger UI. */
   API("packshot-api.zip"),
 
-  /** Everything. */
-  WHOLE("packshot-functions.zip");
+  /** The zip with every library. */
+  COMPLETE("packshot-functions.zip");
 
   private final String file;
 
@@ -14,7 +17,7 @@ enum Artifact {
     this.file = file;
   }
 
-  /** Its name in the folder of the built functions. */
+  /** Returns the name of the file in the build folder of {@code functions}. */
   String file() {
     return file;
   }

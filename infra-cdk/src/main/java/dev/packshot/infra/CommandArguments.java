@@ -4,34 +4,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is asked of a program by variables of its environment; a blank one is not there. */
+/**
+ * The arguments of a command, taken from environment variables. A blank variable counts as absent.
+ * Invalid arguments are reported as {@link IllegalArgumentException}, in one sentence.
+ */
 record CommandArguments(Map<String, String> variables) {
 
   /**
-   * A variable's value, if there is one; a problem that says what it should be where it is wrong.
+   * Returns a variable's parsed value; empty if the variable is absent.
+   *
+   * @param expected the description of a valid value, for the error message
    */
-  <T> Optional<T> find(String name, String form, Function<String, Optional<T>> parse) {
-    return text(name).map(text -> parse.apply(text).orElseThrow(() -> wrong(name, form)));
+  <T> Optional<T> find(String name, String expected, Function<String, Optional<T>> parser) {
+    return text(name).map(text -> parser.apply(text).orElseThrow(() -> invalid(name, expected)));
   }
 
-  <T> T require(String name, String form, Function<String, Optional<T>> parse) {
-    return find(name, form, parse).orElseThrow(() -> wrong(name, form));
+  <T> T require(String name, String expected, Function<String, Optional<T>> parser) {
+    return find(name, expected, parser).orElseThrow(() -> invalid(name, expected));
   }
 
-  /** A number of up to five digits, 0 where it is not said. */
+  /** Returns a number of up to five digits; 0 if the variable is absent. */
   long number(String name) {
     return find(name, "a number from 0 to 99999", CommandArguments::parseNumber).orElse(0L);
   }
 
-  /** Whether a variable says just this. */
-  boolean says(String name, String text) {
-    return text(name).filter(text::equals).isPresent();
+  boolean is(String name, String value) {
+    return text(name).filter(value::equals).isPresent();
   }
 
-  /** Takes nothing for said that would be passed over. */
-  void refuse(String name, String why) {
+  /** Refuses a variable that the command would otherwise ignore. */
+  void reject(String name, String reason) {
     if (text(name).isPresent()) {
-      throw new IllegalArgumentException(name + "= " + why);
+      throw new IllegalArgumentException(name + "= " + reason);
     }
   }
 
@@ -45,8 +49,8 @@ record CommandArguments(Map<String, String> variables) {
     return text.matches("\\d{1,5}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
-  /** Does not repeat what was said: it may be a key. */
-  private static IllegalArgumentException wrong(String name, String form) {
-    return new IllegalArgumentException(name + "= must be " + form + ".");
+  /** Returns an error without the value, which may be a key. */
+  private static IllegalArgumentException invalid(String name, String expected) {
+    return new IllegalArgumentException(name + "= must be " + expected + ".");
   }
 }

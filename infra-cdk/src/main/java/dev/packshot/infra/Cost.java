@@ -5,61 +5,67 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The program that computes what sessions with photos cost, and images of products, from the units
- * that the tests measure and {@link Prices}.
+ * The program that computes the cost of sessions with photos and of product images, from {@link
+ * Prices} and from the request units that tests measure.
  */
 public final class Cost {
   static final double MILLION = 1e6;
   static final double GB = 1e9;
 
-  /** docs/data-model.md, What a request consumes; ConsumedUnitsTest asserts them. */
-  private static final double WRITES_A_SESSION =
-      3 + 1 + 3; // open; read; expire, twice in the index
+  /** The units of docs/data-model.md, which ConsumedUnitsTest asserts. */
+  private static final double WRITES_PER_SESSION = 3 + 1 + 3; // open, read, expire
 
-  private static final double WRITES_A_PHOTO = 1 + 5 + 3 + 2; // presign, register, event, classify
-  private static final double READS_A_PHOTO = 1 + 2 + 1 + 1;
+  private static final double WRITES_PER_PHOTO = 1 + 5 + 3 + 2; // presign, register, event, update
+  private static final double READS_PER_PHOTO = 1 + 2 + 1 + 1;
   private static final double PHOTO_ITEM_BYTES = 800;
-  private static final double POINTER_ITEM_BYTES = 180; // with the 100 that each item is billed
+  private static final double POINTER_ITEM_BYTES = 180; // includes the billed overhead of 100
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
-  /** A message is sent, received and deleted. */
-  static final double REQUESTS_A_MESSAGE = 3;
+  /** The requests that send, receive and delete a message. */
+  static final double REQUESTS_PER_MESSAGE = 3;
 
-  /** What is billed of a warm request, and of a photo of 12 megapixels, unless others are said. */
+  /** The default billed duration of a warm request. */
   static final double API_MILLIS = 15;
 
+  /** The default billed duration of the upload event of a photo with 12 megapixels. */
   static final double PHOTO_MILLIS = 1_000;
-  static final double MILLIS_A_SECOND = 1_000;
+
+  static final double MILLIS_PER_SECOND = 1_000;
   static final double API_GB = 1.0;
   static final double PHOTO_GB = 1.769 / 1.024;
   static final double PHOTO_BYTES = 2.5e6;
   static final double RENDITIONS = 4;
-  static final double RENDITION_BYTES = 2e5; // of a photo, all together
-  static final double LOG_BYTES_A_CALL = 700; // our line, and Lambda's START, END, REPORT
-  static final double LOG_BYTES_A_REQUEST = 300; // the access log's line
-  static final double ANSWER_BYTES = 1_500;
-  private static final double ADDRESS_BYTES = 7_800; // five signed ones, with a token of 1,000
-  private static final double TIMES_SHOWN = 2; // when the session is read, and when classified
+  static final double RENDITION_BYTES = 2e5; // all renditions of a photo together
+  static final double LOG_BYTES_PER_INVOCATION = 700; // our line and Lambda's START, END, REPORT
+  static final double LOG_BYTES_PER_REQUEST = 300; // the line in the access log
+  static final double RESPONSE_BYTES = 1_500;
+  private static final double URL_BYTES = 7_800; // five signed URLs, with a token of 1,000 bytes
+  private static final double RESPONSES_WITH_URLS = 2; // GET of the session, PATCH of the photo
 
   private final double sessions;
   private final double photos;
+  private final double requests;
   private final double apiSeconds;
   private final double photoSeconds;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<Line> oneTime = new ArrayList<>();
+  private final List<Line> monthly = new ArrayList<>();
 
   private Cost(double sessions, double photos, double apiMillis, double photoMillis) {
     this.sessions = sessions;
     this.photos = photos;
-    this.apiSeconds = apiMillis / MILLIS_A_SECOND;
-    this.photoSeconds = photoMillis / MILLIS_A_SECOND;
+    this.requests = 2 * sessions + 3 * photos;
+    this.apiSeconds = apiMillis / MILLIS_PER_SECOND;
+    this.photoSeconds = photoMillis / MILLIS_PER_SECOND;
   }
 
-  private record Line(String what, String howMany, double dollars) {}
+  private record Line(String item, String quantity, double dollars) {}
 
   /**
-   * Takes the number of sessions, a million by default, of photos in each, ten by default, and the
-   * milliseconds that are billed for a request and for a photo.
+   * Prints the tables of docs/cost.md.
+   *
+   * @param arguments the number of sessions, the photos of each, and the billed milliseconds of a
+   *     request and of a photo; each has a default
    */
   public static void main(String[] arguments) {
     double sessions = number(arguments, 0, MILLION);
@@ -71,88 +77,100 @@ public final class Cost {
     System.out.print(ImageCost.table(apiMillis, photoMillis));
   }
 
-  private static double number(String[] arguments, int at, double otherwise) {
-    return arguments.length > at && !arguments[at].isBlank()
-        ? Double.parseDouble(arguments[at])
-        : otherwise;
+  private static double number(String[] arguments, int index, double defaultValue) {
+    return arguments.length > index && !arguments[index].isBlank()
+        ? Double.parseDouble(arguments[index])
+        : defaultValue;
   }
 
-  static String table(double sessions, double photos) {
-    return new Cost(sessions, sessions * photos, API_MILLIS, PHOTO_MILLIS).table();
+  /** Returns the table of sessions with the default durations, in Markdown. */
+  static String table(double sessions, double photosPerSession) {
+    return new Cost(sessions, sessions * photosPerSession, API_MILLIS, PHOTO_MILLIS).table();
   }
 
   private String table() {
-    double requests = 2 * sessions + 3 * photos;
-    double readsASession =
-        Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
-    add("API Gateway", requests, "requests", Prices.API_REQUESTS);
-    add("Lambda, calls", requests + photos, "calls", Prices.CALLS);
+    addComputing();
+    addDatabase();
+    addObjects();
+    addTraffic();
+    addStorage();
+    return markdown();
+  }
+
+  private void addComputing() {
+    add("API Gateway", requests, "requests", Prices.API_REQUEST);
+    add("Lambda, invocations", requests + photos, "invocations", Prices.INVOCATION);
     add(
-        "Lambda, time",
+        "Lambda, duration",
         requests * apiSeconds * API_GB + photos * photoSeconds * PHOTO_GB,
         "GB-seconds",
-        Prices.GB_SECONDS);
+        Prices.GB_SECOND);
+  }
+
+  private void addDatabase() {
+    double readsPerSession =
+        Math.ceil((SESSION_ITEM_BYTES + photos / sessions * PHOTO_ITEM_BYTES) / READ_UNIT_BYTES);
     add(
         "DynamoDB, writes",
-        sessions * WRITES_A_SESSION + photos * WRITES_A_PHOTO,
+        sessions * WRITES_PER_SESSION + photos * WRITES_PER_PHOTO,
         "units",
-        Prices.WRITE_UNITS);
+        Prices.WRITE_UNIT);
     add(
         "DynamoDB, reads",
-        sessions * readsASession + photos * READS_A_PHOTO,
+        sessions * readsPerSession + photos * READS_PER_PHOTO,
         "units",
-        Prices.READ_UNITS);
-    add("S3, uploads", photos, "requests", Prices.PUTS);
-    add("S3, smaller pictures", photos * RENDITIONS, "requests", Prices.PUTS);
-    add("S3, reads", photos, "requests", Prices.GETS);
-    add("SQS", photos * REQUESTS_A_MESSAGE, "requests", Prices.QUEUE_REQUESTS);
-    add(
-        "CloudWatch Logs",
-        ((requests + photos) * LOG_BYTES_A_CALL + requests * LOG_BYTES_A_REQUEST) / GB,
-        "GB",
-        Prices.LOG_GB);
-    add(
-        "Data out",
-        (requests * ANSWER_BYTES + photos * TIMES_SHOWN * ADDRESS_BYTES) / GB,
-        "GB",
-        Prices.GB_OUT);
-    double once = lines.stream().mapToDouble(Line::dollars).sum();
-    int kept = lines.size();
-    add(
-        "S3, kept",
-        photos * (PHOTO_BYTES + RENDITION_BYTES) / GB,
-        "GB a month",
-        Prices.OBJECT_GB_MONTHS);
-    add(
-        "DynamoDB, kept and recoverable",
-        (photos * (PHOTO_ITEM_BYTES + POINTER_ITEM_BYTES) + sessions * SESSION_ITEM_BYTES) / GB,
-        "GB a month",
-        Prices.TABLE_GB_MONTHS);
-    return markdown(once, kept);
+        Prices.READ_UNIT);
   }
 
-  private void add(String what, double number, String unit, double price) {
-    lines.add(new Line(what, String.format(Locale.ROOT, "%,.0f %s", number, unit), number * price));
+  private void addObjects() {
+    add("S3, uploads", photos, "requests", Prices.PUT);
+    add("S3, smaller pictures", photos * RENDITIONS, "requests", Prices.PUT);
+    add("S3, reads", photos, "requests", Prices.GET);
+    add("SQS", photos * REQUESTS_PER_MESSAGE, "requests", Prices.QUEUE_REQUEST);
   }
 
-  private String markdown(double once, int kept) {
-    var text = new StringBuilder("| what | how much | US$ |\n|---|---:|---:|\n");
-    lines.subList(0, kept).forEach(line -> row(text, line.what, line.howMany, line.dollars));
-    row(text, "**all of it, once**", "", once);
-    row(text, "**for one session**", "", once / sessions);
-    lines
-        .subList(kept, lines.size())
-        .forEach(line -> row(text, line.what + ", each month", line.howMany, line.dollars));
+  private void addTraffic() {
+    double logBytes =
+        (requests + photos) * LOG_BYTES_PER_INVOCATION + requests * LOG_BYTES_PER_REQUEST;
+    double responseBytes = requests * RESPONSE_BYTES + photos * RESPONSES_WITH_URLS * URL_BYTES;
+    add("CloudWatch Logs", logBytes / GB, "GB", Prices.LOG_GB);
+    add("Data transfer out", responseBytes / GB, "GB", Prices.GB_OUT);
+  }
+
+  private void addStorage() {
+    double objectBytes = photos * (PHOTO_BYTES + RENDITION_BYTES);
+    double itemBytes =
+        photos * (PHOTO_ITEM_BYTES + POINTER_ITEM_BYTES) + sessions * SESSION_ITEM_BYTES;
+    monthly.add(line("S3, storage", objectBytes / GB, "GB", Prices.OBJECT_GB_MONTH));
+    monthly.add(
+        line("DynamoDB, storage and recovery", itemBytes / GB, "GB", Prices.TABLE_GB_MONTH));
+  }
+
+  private void add(String item, double number, String unit, double price) {
+    oneTime.add(line(item, number, unit, price));
+  }
+
+  private static Line line(String item, double number, String unit, double price) {
+    return new Line(item, String.format(Locale.ROOT, "%,.0f %s", number, unit), number * price);
+  }
+
+  private String markdown() {
+    var text = new StringBuilder("| item | quantity | US$ |\n|---|---:|---:|\n");
+    double total = oneTime.stream().mapToDouble(Line::dollars).sum();
+    oneTime.forEach(line -> row(text, line.item, line.quantity, line.dollars));
+    row(text, "**one-time total**", "", total);
+    row(text, "**per session**", "", total / sessions);
+    monthly.forEach(line -> row(text, line.item + ", per month", line.quantity, line.dollars));
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String what, String howMany, double dollars) {
+  private static void row(StringBuilder text, String item, String quantity, double dollars) {
     text.append(
         String.format(
             Locale.ROOT,
             dollars < 0.01 ? "| %s | %s | %.6f |\n" : "| %s | %s | %,.2f |\n",
-            what,
-            howMany,
+            item,
+            quantity,
             dollars));
   }
 }

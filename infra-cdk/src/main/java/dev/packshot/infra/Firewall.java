@@ -1,22 +1,30 @@
 package dev.packshot.infra;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.apigateway.Stage;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
 import software.constructs.Construct;
 
 /**
- * AWS WAF before the API: addresses of ill repute, and a limit for one address. AWS's common rules
- * are not in it, since they refuse bodies over 8 KB and metadata that looks like code.
+ * The web application firewall of the API. It blocks source addresses on Amazon's reputation list
+ * and limits the requests of each address. AWS's common rule set is left out, because it rejects
+ * bodies over 8 KB and metadata that resembles code.
  */
 final class Firewall {
-  /** In five minutes; a key may ask 300 times a minute, and an office shares one address. */
-  private static final int REQUESTS_OF_ONE_ADDRESS = 10_000;
+  /**
+   * The limit of one source address in five minutes. A key may make 300 requests a minute, and the
+   * devices of an office share an address.
+   */
+  private static final int REQUESTS_PER_ADDRESS = 10_000;
+
+  private static final String REPUTATION_RULE = "ip-reputation";
+  private static final String RATE_RULE = "rate-limit";
 
   private Firewall() {}
 
-  static void before(Construct scope, Stage stage) {
+  static void protect(Construct scope, Stage stage) {
     var acl =
         CfnWebACL.Builder.create(scope, "Firewall")
             .scope("REGIONAL")
@@ -24,8 +32,8 @@ final class Firewall {
                 CfnWebACL.DefaultActionProperty.builder()
                     .allow(CfnWebACL.AllowActionProperty.builder().build())
                     .build())
-            .rules(List.of(illRepute(), flood()))
-            .visibilityConfig(visible("packshot"))
+            .rules(List.of(reputation(), rateLimit()))
+            .visibilityConfig(metric("packshot"))
             .build();
     CfnWebACLAssociation.Builder.create(scope, "FirewallBeforeApi")
         .resourceArn(stage.getStageArn())
@@ -33,11 +41,11 @@ final class Firewall {
         .build();
   }
 
-  private static CfnWebACL.RuleProperty illRepute() {
+  private static CfnWebACL.RuleProperty reputation() {
     return CfnWebACL.RuleProperty.builder()
-        .name("ill-repute")
+        .name(REPUTATION_RULE)
         .priority(0)
-        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(java.util.Map.of()).build())
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
         .statement(
             CfnWebACL.StatementProperty.builder()
                 .managedRuleGroupStatement(
@@ -46,13 +54,13 @@ final class Firewall {
                         .name("AWSManagedRulesAmazonIpReputationList")
                         .build())
                 .build())
-        .visibilityConfig(visible("ill-repute"))
+        .visibilityConfig(metric(REPUTATION_RULE))
         .build();
   }
 
-  private static CfnWebACL.RuleProperty flood() {
+  private static CfnWebACL.RuleProperty rateLimit() {
     return CfnWebACL.RuleProperty.builder()
-        .name("flood")
+        .name(RATE_RULE)
         .priority(1)
         .action(
             CfnWebACL.RuleActionProperty.builder()
@@ -63,14 +71,14 @@ final class Firewall {
                 .rateBasedStatement(
                     CfnWebACL.RateBasedStatementProperty.builder()
                         .aggregateKeyType("IP")
-                        .limit(REQUESTS_OF_ONE_ADDRESS)
+                        .limit(REQUESTS_PER_ADDRESS)
                         .build())
                 .build())
-        .visibilityConfig(visible("flood"))
+        .visibilityConfig(metric(RATE_RULE))
         .build();
   }
 
-  private static CfnWebACL.VisibilityConfigProperty visible(String name) {
+  private static CfnWebACL.VisibilityConfigProperty metric(String name) {
     return CfnWebACL.VisibilityConfigProperty.builder()
         .metricName(name)
         .cloudWatchMetricsEnabled(true)

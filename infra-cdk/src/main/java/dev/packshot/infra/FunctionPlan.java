@@ -1,43 +1,56 @@
 package dev.packshot.infra;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * One function before it is made.
+ * The configuration of a Lambda function.
  *
- * @param name what operators know it by, in words joined by dashes
- * @param artifact the smallest that has all it uses: DeployedFunctionsTest runs each from its own
- * @param handler the class that Lambda calls
- * @param memory in MB; CPU comes in proportion, one whole core at 1,769
+ * @param name the function's name within the stage, in lower case with hyphens
+ * @param handler the class that Lambda instantiates
+ * @param artifact the smallest zip with the libraries that the function uses; DeployedFunctionsTest
+ *     runs each function from its own zip
+ * @param memory in MB; CPU is proportional to it, one core at 1,769
  *     (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)
- * @param variables the environment variables it reads, and no others
- * @param grants what it may do besides writing its log
+ * @param grants everything that the function may use, except its own log
  */
 record FunctionPlan(
     String name,
-    Artifact artifact,
     Class<?> handler,
+    Artifact artifact,
     int memory,
     Duration timeout,
-    Map<String, String> variables,
-    List<PolicyStatement> grants) {
+    List<Grant> grants) {
 
   FunctionPlan {
-    variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     grants = List.copyOf(grants);
   }
 
-  /** The id of its construct: {@code create-session} is {@code CreateSession}. */
+  /** Returns the id of the function's construct: {@code CreateSession} for create-session. */
   String id() {
     var id = new StringBuilder();
     for (var word : name.split("-", -1)) {
       id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return id.toString();
+  }
+
+  /** Returns the environment variables in alphabetical order, for a reproducible template. */
+  Map<String, String> variables() {
+    var variables = new TreeMap<String, String>();
+    grants.forEach(grant -> variables.putAll(grant.variables()));
+    return variables;
+  }
+
+  Stream<PolicyStatement> statements() {
+    return grants.stream().flatMap(grant -> grant.statements().stream());
+  }
+
+  boolean hasWildcardGrant() {
+    return grants.stream().anyMatch(Grant::hasWildcard);
   }
 }

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.event.Route;
+import dev.packshot.identity.Access;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
@@ -18,214 +19,178 @@ import dev.packshot.lambda.UpdateImageHandler;
 import dev.packshot.lambda.UpdatePhotoHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 
-/** Every function there is: its size, its variables and its grants. */
+/** The plans of all functions. A route without a handler and grants does not compile. */
 final class FunctionPlans {
   /**
-   * A request waits for DynamoDB more than for the CPU, yet decrypting, parsing and signing are
-   * CPU: below about half a core the time grows as fast as the price falls.
+   * The memory of functions that call DynamoDB. They mostly wait, but TLS, parsing and signing use
+   * the CPU: below about half a core, the duration grows as fast as the price falls.
    */
   private static final int API_MEMORY = 1_024;
 
-  /** These touch neither table nor bucket. */
+  /**
+   * The memory of functions that send a document, and of the job, whose duration hardly matters.
+   */
   private static final int PAGE_MEMORY = 512;
 
-  /** One whole core for decoding; a heap that a photo of 25 MiB fits into many times. */
-  private static final int INGEST_MEMORY = 1_769;
+  /** The memory of functions that decode images: one core, and a heap for a photo of 25 MiB. */
+  private static final int DECODING_MEMORY = 1_769;
 
-  /** API Gateway gives up after 29 s; the SDK's own retries are long over by then. */
+  /** Less than API Gateway's limit of 29 seconds; the SDK's retries end well before it. */
   private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Ten photos of the largest size, each read and decoded whole. */
-  static final Duration INGEST_TIMEOUT = Duration.ofSeconds(90);
-
-  /** Just less than API Gateway waits: the largest file that a form holds is decoded whole. */
+  /** Close to API Gateway's limit, since the largest file that a form may contain is decoded. */
   private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(28);
+
+  /** Enough for a batch of ten photos of the maximum size, each of which is read and decoded. */
+  static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(90);
 
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
-  private final Variables variables;
   private final Grants grants;
 
-  FunctionPlans(StageSettings settings, Data data, Media media) {
-    this.variables = new Variables(settings, data, media);
-    this.grants = new Grants(data.table(), media.bucketArn());
+  FunctionPlans(Grants grants) {
+    this.grants = grants;
   }
 
   FunctionPlan of(Route route) {
-    var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (route) {
-      case CREATE_SESSION ->
-          api(
-              name,
-              CreateSessionHandler.class,
-              variables.api().table(),
-              grants.admit(),
-              grants.onSessions("PutItem"));
-      case GET_SESSION ->
-          api(
-              name,
-              GetSessionHandler.class,
-              variables.api().table().bucket(),
-              grants.admit(),
-              grants.onSessions("Query"),
-              grants.readPhotos(),
-              grants.readRenditions());
-      case PRESIGN_UPLOAD ->
-          api(
-              name,
-              PresignUploadHandler.class,
-              variables.api().table().bucket(),
-              grants.admit(),
-              grants.onSessions("GetItem"),
-              grants.putPhotos());
+      case CREATE_SESSION -> api(route, grants.onSessions("PutItem"));
+      case GET_SESSION -> api(route, grants.onSessions("Query"), grants.readPhotos());
+      case PRESIGN_UPLOAD -> api(route, grants.onSessions("GetItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
           api(
-              name,
-              RegisterPhotoHandler.class,
-              variables.api().table().bucket(),
-              grants.admit(),
+              route,
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
-              grants.readPhotos(),
-              grants.readRenditions());
+              grants.readPhotos());
       case UPDATE_PHOTO ->
-          api(
-              name,
-              UpdatePhotoHandler.class,
-              variables.api().table().bucket(),
-              grants.admit(),
-              grants.onSessions("GetItem", "UpdateItem"),
-              grants.readPhotos(),
-              grants.readRenditions());
-      case LIST_IMAGES ->
-          api(
-              name,
-              ListImagesHandler.class,
-              variables.api().table().media(),
-              grants.admit(),
-              grants.onProducts("Query"));
-      case GET_IMAGE ->
-          api(
-              name,
-              GetImageHandler.class,
-              variables.api().table().media(),
-              grants.admit(),
-              grants.onProducts("BatchGetItem"));
+          api(route, grants.onSessions("GetItem", "UpdateItem"), grants.readPhotos());
+      case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
+      case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
           api(
-              name,
-              UpdateImageHandler.class,
-              variables.api().table().media(),
-              grants.admit(),
-              grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"));
-      case ADD_IMAGE -> addImage(name);
-      case DELETE_IMAGE ->
-          whole(
-              name,
-              DeleteImageHandler.class,
-              API_MEMORY,
-              API_TIMEOUT,
-              variables.api().table().bucket(),
-              grants.admit(),
-              grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
-              grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
-              grants.deleteImages(),
-              grants.listImages());
-      case GET_OPENAPI -> page(name, Artifact.API, GetOpenapiHandler.class);
-      case GET_ERROR_PAGE -> page(name, Artifact.API, GetErrorPageHandler.class);
-      case GET_REFERENCE -> page(name, Artifact.WHOLE, GetReferenceHandler.class);
+              route,
+              grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
+              grants.publicPictures());
+      case ADD_IMAGE -> addImage(route);
+      case DELETE_IMAGE -> deleteImage(route);
+      case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
+      case GET_REFERENCE -> page(route, Artifact.COMPLETE);
     };
   }
 
-  private FunctionPlan addImage(String name) {
-    return whole(
-        name,
-        AddImageHandler.class,
-        INGEST_MEMORY,
-        IMAGE_TIMEOUT,
-        variables.api().table().bucket().media(),
-        grants.admit(),
-        grants.onProducts("PutItem", "UpdateItem"),
-        grants.findPhotos(),
-        grants.onSessions("GetItem"),
-        grants.readPhotos(),
-        grants.readRenditions(),
-        grants.putOriginals(),
-        grants.putImages(),
-        grants.deleteImages(),
-        grants.noticeMissingPhotos());
+  private static Class<?> handler(Route route) {
+    return switch (route) {
+      case CREATE_SESSION -> CreateSessionHandler.class;
+      case GET_SESSION -> GetSessionHandler.class;
+      case PRESIGN_UPLOAD -> PresignUploadHandler.class;
+      case REGISTER_PHOTO -> RegisterPhotoHandler.class;
+      case UPDATE_PHOTO -> UpdatePhotoHandler.class;
+      case LIST_IMAGES -> ListImagesHandler.class;
+      case ADD_IMAGE -> AddImageHandler.class;
+      case GET_IMAGE -> GetImageHandler.class;
+      case UPDATE_IMAGE -> UpdateImageHandler.class;
+      case DELETE_IMAGE -> DeleteImageHandler.class;
+      case GET_OPENAPI -> GetOpenapiHandler.class;
+      case GET_REFERENCE -> GetReferenceHandler.class;
+      case GET_ERROR_PAGE -> GetErrorPageHandler.class;
+    };
   }
 
+  /** Returns the plan of the function that answers requests without a route. */
   FunctionPlan fallback() {
-    return page("fallback", Artifact.API, FallbackHandler.class);
+    return new FunctionPlan(
+        "fallback",
+        FallbackHandler.class,
+        Artifact.API,
+        PAGE_MEMORY,
+        API_TIMEOUT,
+        List.of(grants.api()));
   }
 
+  /** Returns the plan of the function that judges uploaded objects. */
   FunctionPlan uploadedObject() {
     return new FunctionPlan(
         "uploaded-object",
-        Artifact.WHOLE,
         UploadedObjectHandler.class,
-        INGEST_MEMORY,
-        INGEST_TIMEOUT,
-        variables.table().bucket().all(),
+        Artifact.COMPLETE,
+        DECODING_MEMORY,
+        UPLOAD_TIMEOUT,
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
-            grants.pointToPhotos(),
-            grants.readPhotos(),
-            grants.markPhotos(),
+            grants.onPhotoPointers("UpdateItem"),
+            grants.judgePhotos(),
             grants.replaceRenditions(),
             grants.onProducts("BatchGetItem", "UpdateItem"),
             grants.readOriginals(),
             grants.putImages(),
             grants.deleteImages(),
-            grants.noticeMissingPhotos()));
+            grants.detectMissingObjects()));
   }
 
+  /** Returns the plan of the hourly job. */
   FunctionPlan expireSessions() {
     return new FunctionPlan(
         "expire-sessions",
-        Artifact.WHOLE,
         ExpireSessionsHandler.class,
+        Artifact.COMPLETE,
         PAGE_MEMORY,
         JOB_TIMEOUT,
-        variables.table().bucket().all(),
         List.of(
             grants.listSessions(),
             grants.onSessions("UpdateItem"),
             grants.onDeletions("Query", "DeleteItem"),
-            grants.deleteImages(),
-            grants.listImages()));
+            grants.listAndDeleteImages()));
   }
 
-  private FunctionPlan whole(
-      String name,
-      Class<?> handler,
-      int memory,
-      Duration timeout,
-      Variables given,
-      PolicyStatement... statements) {
-    return new FunctionPlan(
-        name, Artifact.WHOLE, handler, memory, timeout, given.all(), Arrays.asList(statements));
+  private FunctionPlan addImage(Route route) {
+    return plan(
+        route,
+        Artifact.COMPLETE,
+        DECODING_MEMORY,
+        IMAGE_TIMEOUT,
+        grants.onProducts("PutItem", "UpdateItem"),
+        grants.publicPictures(),
+        grants.onPhotoPointers("GetItem"),
+        grants.onSessions("GetItem"),
+        grants.readPhotos(),
+        grants.putOriginals(),
+        grants.putImages(),
+        grants.deleteImages(),
+        grants.detectMissingObjects());
   }
 
-  private FunctionPlan api(
-      String name, Class<?> handler, Variables given, PolicyStatement... statements) {
-    return new FunctionPlan(
-        name,
-        Artifact.API,
-        handler,
+  private FunctionPlan deleteImage(Route route) {
+    return plan(
+        route,
+        Artifact.COMPLETE,
         API_MEMORY,
         API_TIMEOUT,
-        given.all(),
-        Arrays.asList(statements));
+        grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
+        grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
+        grants.listAndDeleteImages());
   }
 
-  private FunctionPlan page(String name, Artifact artifact, Class<?> handler) {
-    return new FunctionPlan(
-        name, artifact, handler, PAGE_MEMORY, API_TIMEOUT, variables.api().all(), List.of());
+  private FunctionPlan api(Route route, Grant... routeGrants) {
+    return plan(route, Artifact.API, API_MEMORY, API_TIMEOUT, routeGrants);
+  }
+
+  private FunctionPlan page(Route route, Artifact artifact) {
+    return plan(route, artifact, PAGE_MEMORY, API_TIMEOUT);
+  }
+
+  /** Returns a plan with admission, unless anyone may call the route, and these grants. */
+  private FunctionPlan plan(
+      Route route, Artifact artifact, int memory, Duration timeout, Grant... routeGrants) {
+    var all = new ArrayList<>(List.of(grants.api()));
+    if (route.access() != Access.ANYONE) {
+      all.add(grants.admission());
+    }
+    all.addAll(List.of(routeGrants));
+    var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new FunctionPlan(name, handler(route), artifact, memory, timeout, all);
   }
 }

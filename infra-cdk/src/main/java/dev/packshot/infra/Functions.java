@@ -19,9 +19,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The functions: one of two artefacts, a role and a log group each. What is called is an alias of a
- * published version, since only those start from a snapshot
- * (docs.aws.amazon.com/lambda/latest/dg/snapstart.html), and since an alias can be moved back.
+ * The Lambda functions, each with its own role and log group. They are invoked through an alias of
+ * a published version: only published versions start from a snapshot
+ * (docs.aws.amazon.com/lambda/latest/dg/snapstart.html), and an alias can be moved back.
  */
 final class Functions extends Construct {
   private final StageSettings settings;
@@ -45,8 +45,8 @@ final class Functions extends Construct {
     expireSessions = deploy(plans.expireSessions());
   }
 
-  /** A function and the alias it is called by. */
-  record Deployed(Function function, Alias alias, LogGroup log) {}
+  /** A function in the stack, with the alias that it is invoked through. */
+  record Deployed(FunctionPlan plan, Function function, Alias alias, LogGroup log) {}
 
   Deployed of(Route route) {
     return routes.get(route);
@@ -74,35 +74,40 @@ final class Functions extends Construct {
     var scope = new Construct(this, plan.id());
     var log =
         LogGroup.Builder.create(scope, "Log")
-            .retention(settings.stage().logs())
-            .removalPolicy(settings.stage().data())
+            .retention(settings.stage().logRetention())
+            .removalPolicy(settings.stage().removalPolicy())
             .build();
-    var function =
-        Function.Builder.create(scope, "Function")
-            .functionName("packshot-" + settings.stage().word() + "-" + plan.name())
-            .description("Packshot " + settings.stage().word() + ": " + plan.name())
-            .runtime(Runtime.JAVA_25)
-            .architecture(settings.target().processor())
-            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-            .code(code.get(plan.artifact()))
-            .handler(plan.handler().getName())
-            .memorySize(plan.memory())
-            .timeout(Duration.seconds(plan.timeout().toSeconds()))
-            .environment(plan.variables())
-            .role(role(scope, plan, log))
-            .logGroup(log)
-            .currentVersionOptions(
-                VersionOptions.builder().removalPolicy(settings.stage().data()).build())
-            .build();
+    var function = function(scope, plan, log);
     Annotations.of(function)
         .acknowledgeWarning(
-            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a published version.");
+            "@aws-cdk/aws-lambda:snapStartRequirePublish",
+            "The alias refers to a published version.");
     var alias =
         Alias.Builder.create(scope, "Live")
             .aliasName("live")
             .version(function.getCurrentVersion())
             .build();
-    return new Deployed(function, alias, log);
+    return new Deployed(plan, function, alias, log);
+  }
+
+  private Function function(Construct scope, FunctionPlan plan, LogGroup log) {
+    var stage = settings.stage();
+    return Function.Builder.create(scope, "Function")
+        .functionName("packshot-" + stage.value() + "-" + plan.name())
+        .description("Packshot " + stage.value() + ": " + plan.name())
+        .runtime(Runtime.JAVA_25)
+        .architecture(settings.target().processor())
+        .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+        .code(code.get(plan.artifact()))
+        .handler(plan.handler().getName())
+        .memorySize(plan.memory())
+        .timeout(Duration.seconds(plan.timeout().toSeconds()))
+        .environment(plan.variables())
+        .role(role(scope, plan, log))
+        .logGroup(log)
+        .currentVersionOptions(
+            VersionOptions.builder().removalPolicy(stage.removalPolicy()).build())
+        .build();
   }
 
   private static Role role(Construct scope, FunctionPlan plan, LogGroup log) {
@@ -111,7 +116,7 @@ final class Functions extends Construct {
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .build();
     log.grantWrite(role);
-    plan.grants().forEach(role::addToPolicy);
+    plan.statements().forEach(role::addToPolicy);
     return role;
   }
 }

@@ -8,12 +8,12 @@ import software.amazon.awscdk.services.apigateway.ResponseType;
 import software.amazon.awscdk.services.apigateway.RestApi;
 
 /**
- * What API Gateway answers by itself, as the problem documents of the API. Its templates only put
- * values in
- * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html),
- * and of the time there is none in ISO 8601, so these have {@code request_time} instead of {@code
- * timestamp}, and no limit headers, which would have to be computed. A header takes context
- * variables too, without the dollar
+ * The responses that API Gateway sends without invoking a function, as problem documents of the
+ * API. Their templates can only insert values
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html).
+ * No such value is the time in ISO 8601, so they contain {@code request_time} instead of {@code
+ * timestamp}, and they have no rate limit headers. Headers may contain context variables, without a
+ * dollar sign
  * (docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html).
  */
 final class GatewayErrorResponses {
@@ -22,36 +22,52 @@ final class GatewayErrorResponses {
   private final RestApi api;
   private final String basePath;
 
-  /** With the path that the API lies under, as clients see it. */
+  /**
+   * Creates the responses of an API.
+   *
+   * @param basePath the path of the API in the URLs of clients
+   */
   GatewayErrorResponses(RestApi api, String basePath) {
     this.api = api;
     this.basePath = basePath;
   }
 
   void add() {
+    addRejections();
+    addLimits();
+    addFailures();
+  }
+
+  private void addRejections() {
     add(ResponseType.DEFAULT_4_XX, ErrorCode.BAD_REQUEST, "The gateway cannot read the request.");
-    add(ResponseType.DEFAULT_5_XX, ErrorCode.INTERNAL_ERROR, "Report the request_id.");
-    add(ResponseType.ACCESS_DENIED, ErrorCode.FORBIDDEN, "The gateway lets nobody in here.");
+    add(ResponseType.ACCESS_DENIED, ErrorCode.FORBIDDEN, "The gateway denied access.");
     add(ResponseType.WAF_FILTERED, ErrorCode.FORBIDDEN, "The firewall refused the request.");
-    // this is what it says of a path or a method that it does not know
+    // the type of the response to an unknown path or method
     add(
         ResponseType.MISSING_AUTHENTICATION_TOKEN,
         ErrorCode.NOT_FOUND,
         "There is no such address.");
     add(ResponseType.RESOURCE_NOT_FOUND, ErrorCode.NOT_FOUND, "There is no such address.");
     add(
-        ResponseType.REQUEST_TOO_LARGE,
-        ErrorCode.PAYLOAD_TOO_LARGE,
-        "The body is larger than the gateway takes; ask for a presigned-upload-url.");
-    add(
         ResponseType.UNSUPPORTED_MEDIA_TYPE,
         ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-        "The gateway does not take this type of body.");
+        "The gateway does not accept this type of body.");
+  }
+
+  private void addLimits() {
+    add(
+        ResponseType.REQUEST_TOO_LARGE,
+        ErrorCode.PAYLOAD_TOO_LARGE,
+        "The body is larger than the gateway accepts; use a presigned-upload-url.");
     add(
         ResponseType.THROTTLED,
         ErrorCode.RATE_LIMITED,
-        "The API as a whole has more requests than it takes in a second.");
+        "The API receives more requests per second than it accepts in total.");
     add(ResponseType.QUOTA_EXCEEDED, ErrorCode.RATE_LIMITED, "The quota is used up.");
+  }
+
+  private void addFailures() {
+    add(ResponseType.DEFAULT_5_XX, ErrorCode.INTERNAL_ERROR, "Report the request_id.");
     add(
         ResponseType.INTEGRATION_FAILURE,
         ErrorCode.SERVICE_UNAVAILABLE,
@@ -73,7 +89,7 @@ final class GatewayErrorResponses {
             .build());
   }
 
-  /** Every page may read them: they tell nothing of anybody's. */
+  /** Returns headers that let every web page read the response, which contains no private data. */
   private static Map<String, String> headers(ErrorCode code) {
     var headers = new HashMap<String, String>();
     headers.put("Content-Type", "'application/problem+json'");

@@ -10,17 +10,16 @@ import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductItem;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionPartition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What a function may do, in the words of IAM. DynamoDB lets a statement be bound to the partition
- * keys it touches
- * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html), and asks
- * for the actions of a transaction's parts, not for one of its own
+ * The grants that functions are composed of. Permissions on the table are limited to partition keys
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html). A
+ * transaction needs the permissions of its parts, and none of its own
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
  */
 final class Grants {
@@ -32,103 +31,141 @@ final class Grants {
   private static final String KEYS = ApiKeyItem.PARTITION_PREFIX + "*";
   private static final String SESSIONS = SessionPartition.PREFIX + "*";
   private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
-
   private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
+  private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
 
-  private final Table table;
-  private final String photoBucketArn;
+  private final EnvironmentVariables variables;
+  private final String tableArn;
+  private final String bucketArn;
 
-  Grants(Table table, String photoBucketArn) {
-    this.table = table;
-    this.photoBucketArn = photoBucketArn;
+  Grants(StageSettings settings, Database database, Media media) {
+    this.variables = new EnvironmentVariables(settings, database, media);
+    this.tableArn = database.table().getTableArn();
+    this.bucketArn = media.bucketArn();
   }
 
-  /** Counts a request of an API key; all that admission does. */
-  PolicyStatement admit() {
+  /** Grants the settings that every function behind API Gateway reads. */
+  Grant api() {
+    return new Grant(variables.api(), List.of());
+  }
+
+  /** Grants the address of the public pictures, which anyone may read. */
+  Grant publicPictures() {
+    return new Grant(variables.publicPictures(), List.of());
+  }
+
+  /** Grants the write that authenticates a caller and counts the request. */
+  Grant admission() {
     return onItems(KEYS, "UpdateItem");
   }
 
-  /** Uses the items of sessions: the session itself and all that belongs to it. */
-  PolicyStatement onSessions(String... actions) {
+  /** Grants actions on sessions and on everything in their partitions. */
+  Grant onSessions(String... actions) {
     return onItems(SESSIONS, actions);
   }
 
-  /** Lets a photo be found by its id alone. */
-  PolicyStatement pointToPhotos() {
-    return onItems(PHOTO_POINTERS, "UpdateItem");
+  /** Grants actions on the items that locate a photo by its id alone. */
+  Grant onPhotoPointers(String... actions) {
+    return onItems(PHOTO_POINTERS, actions);
   }
 
-  /** Finds a photo by its id alone. */
-  PolicyStatement findPhotos() {
-    return onItems(PHOTO_POINTERS, "GetItem");
-  }
-
-  /** Uses the items of products: the product itself and its images. */
-  PolicyStatement onProducts(String... actions) {
+  /** Grants actions on products and their images. */
+  Grant onProducts(String... actions) {
     return onItems(PRODUCTS, actions);
   }
 
-  /** Uses the notes of deletions that are under way. */
-  PolicyStatement onDeletions(String... actions) {
+  /** Grants actions on the records of deletions in progress. */
+  Grant onDeletions(String... actions) {
     return onItems(DELETIONS, actions);
   }
 
-  PolicyStatement listSessions() {
-    return statement(
-        List.of("dynamodb:Query"),
-        table.getTableArn() + "/index/" + SessionIndex.NAME,
-        Map.of(
-            "ForAllValues:StringLike",
-            Map.of("dynamodb:LeadingKeys", List.of(SessionIndex.SHARD_PREFIX + "*"))));
+  Grant listSessions() {
+    var index = tableArn + "/index/" + SessionIndex.NAME;
+    return new Grant(
+        variables.table(), List.of(onPartitions(index, SESSION_SHARDS, "dynamodb:Query")));
   }
 
-  /** Signs forms that put photos: a form can do what its signer may. */
-  PolicyStatement putPhotos() {
-    return statement(List.of("s3:PutObject"), photos(), Map.of());
-  }
-
-  /** Makes the smaller pictures of photos, and removes those that no photo shows. */
-  PolicyStatement replaceRenditions() {
-    return statement(List.of("s3:PutObject", "s3:DeleteObject"), renditions(), Map.of());
-  }
-
-  /** Reads photos, or signs addresses to read them: an address can do what its signer may. */
-  PolicyStatement readPhotos() {
-    return statement(List.of("s3:GetObject"), photos(), Map.of());
-  }
-
-  /** The same for the smaller pictures of photos. */
-  PolicyStatement readRenditions() {
-    return statement(List.of("s3:GetObject"), renditions(), Map.of());
+  /** Grants the signing of upload forms; a form has the permissions of its signer. */
+  Grant putPhotos() {
+    return onObjects(PHOTO_PREFIX, "s3:PutObject");
   }
 
   /**
-   * Marks photos as rejected, of the version that was read: S3 asks for the second action besides
-   * the first where a version is named
+   * Grants reading photos and their renditions, or signing URLs for them; a URL has the permissions
+   * of its signer.
+   */
+  Grant readPhotos() {
+    return onBucket(
+        allow(objects(PHOTO_PREFIX), "s3:GetObject"),
+        allow(objects(RENDITION_PREFIX), "s3:GetObject"));
+  }
+
+  /** Grants storing renditions, and deleting those that no photo refers to. */
+  Grant replaceRenditions() {
+    return onObjects(RENDITION_PREFIX, "s3:PutObject", "s3:DeleteObject");
+  }
+
+  /**
+   * Grants reading new photos and tagging those that are rejected. For an object version, S3
+   * requires the second tagging action in addition to the first
    * (docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).
    */
-  PolicyStatement markPhotos() {
-    return statement(
-        List.of("s3:PutObjectTagging", "s3:PutObjectVersionTagging"), photos(), Map.of());
+  Grant judgePhotos() {
+    var photos = objects(PHOTO_PREFIX);
+    return onBucket(
+        allow(photos, "s3:GetObject"),
+        allow(photos, "s3:PutObjectTagging", "s3:PutObjectVersionTagging"));
   }
 
-  /** Reads the files that images are made of. */
-  PolicyStatement readOriginals() {
-    return statement(List.of("s3:GetObject"), objects(ORIGINAL_PREFIX), Map.of());
+  Grant readOriginals() {
+    return onObjects(ORIGINAL_PREFIX, "s3:GetObject");
   }
 
-  PolicyStatement putOriginals() {
-    return statement(List.of("s3:PutObject"), objects(ORIGINAL_PREFIX), Map.of());
+  Grant putOriginals() {
+    return onObjects(ORIGINAL_PREFIX, "s3:PutObject");
   }
 
-  /** Puts pictures for everybody to see. */
-  PolicyStatement putImages() {
-    return statement(List.of("s3:PutObject"), objects(IMAGE_PREFIX), Map.of());
+  /** Grants storing public pictures. */
+  Grant putImages() {
+    return onObjects(IMAGE_PREFIX, "s3:PutObject");
   }
 
-  /** Deletes all that there is of an image, with {@link #listImages} to know what that is. */
-  PolicyStatement deleteImages() {
+  /** Grants deleting objects of images by their keys. */
+  Grant deleteImages() {
+    return onBucket(deletion());
+  }
+
+  /** Grants deleting every object of an image; they are listed first. */
+  Grant listAndDeleteImages() {
+    var prefixes = List.of(IMAGE_PREFIX + "*", ORIGINAL_PREFIX + "*");
+    return onBucket(
+        deletion(),
+        allow(bucketArn, Map.of("StringLike", Map.of("s3:prefix", prefixes)), "s3:ListBucket"));
+  }
+
+  /**
+   * Makes S3 answer 404 for an object that does not exist; without this grant it answers 403
+   * (docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, Permissions).
+   */
+  Grant detectMissingObjects() {
+    return onBucket(allow(bucketArn, "s3:ListBucket"));
+  }
+
+  private Grant onItems(String partitions, String... actions) {
+    var names = Arrays.stream(actions).map("dynamodb:"::concat).toArray(String[]::new);
+    return new Grant(variables.table(), List.of(onPartitions(tableArn, partitions, names)));
+  }
+
+  private Grant onObjects(String prefix, String... actions) {
+    return onBucket(allow(objects(prefix), actions));
+  }
+
+  private Grant onBucket(PolicyStatement... statements) {
+    return new Grant(variables.bucket(), List.of(statements));
+  }
+
+  private PolicyStatement deletion() {
     return PolicyStatement.Builder.create()
         .effect(Effect.ALLOW)
         .actions(List.of("s3:DeleteObject"))
@@ -136,46 +173,24 @@ final class Grants {
         .build();
   }
 
-  PolicyStatement listImages() {
-    return statement(
-        List.of("s3:ListBucket"),
-        photoBucketArn,
-        Map.of(
-            "StringLike", Map.of("s3:prefix", List.of(IMAGE_PREFIX + "*", ORIGINAL_PREFIX + "*"))));
-  }
-
-  /**
-   * Without this, S3 answers 403 for an object that is gone, where it should say 404
-   * (docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, Permissions).
-   */
-  PolicyStatement noticeMissingPhotos() {
-    return statement(List.of("s3:ListBucket"), photoBucketArn, Map.of());
-  }
-
-  private PolicyStatement onItems(String partitions, String... actions) {
-    return statement(
-        java.util.Arrays.stream(actions).map("dynamodb:"::concat).toList(),
-        table.getTableArn(),
-        Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))));
-  }
-
-  private String photos() {
-    return objects(PHOTO_PREFIX);
-  }
-
-  private String renditions() {
-    return objects(RENDITION_PREFIX);
-  }
-
   private String objects(String prefix) {
-    return photoBucketArn + "/" + prefix + "*";
+    return bucketArn + "/" + prefix + "*";
   }
 
-  private static PolicyStatement statement(
-      List<String> actions, String resource, Map<String, ?> conditions) {
+  private static PolicyStatement onPartitions(String arn, String partitions, String... actions) {
+    var keys = Map.of("dynamodb:LeadingKeys", List.of(partitions));
+    return allow(arn, Map.of("ForAllValues:StringLike", keys), actions);
+  }
+
+  private static PolicyStatement allow(String resource, String... actions) {
+    return allow(resource, Map.of(), actions);
+  }
+
+  private static PolicyStatement allow(
+      String resource, Map<String, ?> conditions, String... actions) {
     return PolicyStatement.Builder.create()
         .effect(Effect.ALLOW)
-        .actions(actions)
+        .actions(List.of(actions))
         .resources(List.of(resource))
         .conditions(conditions)
         .build();

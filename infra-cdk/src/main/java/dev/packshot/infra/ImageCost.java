@@ -2,14 +2,14 @@ package dev.packshot.infra;
 
 import java.util.Locale;
 
-/** What a million of each thing that is done with images of products costs. */
+/** The cost of a million operations of each kind on product images. */
 final class ImageCost {
   private static final double COPIES = 1 + Cost.RENDITIONS;
-  private static final double COPY_MILLIS = 50; // each waits for S3
-  private static final double LISTED = 10;
-  private static final double IMAGE_BYTES = 700; // of an answer, with five addresses
-  private static final double PICTURE_BYTES = 25_000; // 400 pixels wide
-  private static final double MISSES = 0.1; // of CloudFront, which then asks S3
+  private static final double COPY_MILLIS = 50; // mostly waiting for S3
+  private static final double LISTED_IMAGES = 10;
+  private static final double IMAGE_BYTES = 700; // in a response, with five URLs
+  private static final double PICTURE_BYTES = 25_000; // at a width of 400 pixels
+  private static final double CACHE_MISS_RATE = 0.1; // of CloudFront
 
   private final double apiMillis;
   private final double photoMillis;
@@ -20,48 +20,62 @@ final class ImageCost {
     this.photoMillis = photoMillis;
   }
 
+  /** Returns the table in Markdown. */
   static String table(double apiMillis, double photoMillis) {
     return new ImageCost(apiMillis, photoMillis).table();
   }
 
-  /** The units are those of docs/data-model.md, What a request consumes. */
   private String table() {
     rows.append("| a million times | API, Lambda | DynamoDB | S3 | SQS, logs | data out | US$ |\n");
     rows.append("|---|---:|---:|---:|---:|---:|---:|\n");
-    var fileAdded = new Bill().request(photoMillis, Cost.PHOTO_GB, IMAGE_BYTES).table(5, 0).puts(2);
-    fileAdded.event(photoMillis).table(1, 2).gets(1).puts(Cost.RENDITIONS);
-    row("a file is added", fileAdded);
-    var photoAdded =
-        new Bill()
-            .request(COPIES * COPY_MILLIS, Cost.PHOTO_GB, IMAGE_BYTES)
-            .table(5, 3)
-            .puts(COPIES);
-    photoAdded.event(apiMillis).table(0, 2);
-    row("a session's photo is added", photoAdded);
-    row(
-        "ten images are listed",
-        new Bill().request(apiMillis, Cost.API_GB, LISTED * IMAGE_BYTES).table(1, 1));
-    row("one is looked up", new Bill().request(apiMillis, Cost.API_GB, IMAGE_BYTES).table(1, 2));
-    row("one is made primary", new Bill().request(apiMillis, Cost.API_GB, IMAGE_BYTES).table(5, 4));
-    row(
-        "one is deleted",
-        new Bill().request(4 * COPY_MILLIS, Cost.API_GB, 0).table(8, 2).puts(2)); // two lists
-    row("a picture is shown, 400 wide", new Bill().view());
-    return rows
-        + "| a million are kept, each month | | | "
-        + dollars(kept())
-        + " | | | "
-        + dollars(kept())
-        + " |\n";
+    row("add a file", addFile());
+    row("add a session's photo", addPhoto());
+    row("list ten images", request(LISTED_IMAGES * IMAGE_BYTES).table(1, 1));
+    row("get an image", request(IMAGE_BYTES).table(1, 2));
+    row("make an image primary", request(IMAGE_BYTES).table(5, 4));
+    row("delete an image", deleteImage());
+    row("show a picture, 400 pixels wide", new Bill().view());
+    var storage = dollars(storage());
+    return rows + "| store an image, per month | | | " + storage + " | | | " + storage + " |\n";
   }
 
-  private static double kept() {
+  /** Returns the bill of a file, whose upload event makes the smaller pictures. */
+  private Bill addFile() {
+    return new Bill()
+        .request(photoMillis, Cost.PHOTO_GB, IMAGE_BYTES)
+        .table(5, 0)
+        .puts(2)
+        .event(photoMillis)
+        .table(1, 2)
+        .gets(1)
+        .puts(Cost.RENDITIONS);
+  }
+
+  private Bill addPhoto() {
+    return new Bill()
+        .request(COPIES * COPY_MILLIS, Cost.PHOTO_GB, IMAGE_BYTES)
+        .table(5, 3)
+        .puts(COPIES)
+        .event(apiMillis)
+        .table(0, 2);
+  }
+
+  private static Bill deleteImage() {
+    double listRequests = 2; // billed as PUT
+    return new Bill().request(4 * COPY_MILLIS, Cost.API_GB, 0).table(8, 2).puts(listRequests);
+  }
+
+  private Bill request(double responseBytes) {
+    return new Bill().request(apiMillis, Cost.API_GB, responseBytes);
+  }
+
+  private static double storage() {
     double bytes = Cost.PHOTO_BYTES + Cost.RENDITION_BYTES;
-    return Cost.MILLION * bytes / Cost.GB * Prices.OBJECT_GB_MONTHS;
+    return Cost.MILLION * bytes / Cost.GB * Prices.OBJECT_GB_MONTH;
   }
 
-  private void row(String what, Bill bill) {
-    rows.append("| ").append(what);
+  private void row(String operation, Bill bill) {
+    rows.append("| ").append(operation);
     double sum = 0;
     for (double part :
         new double[] {bill.computing, bill.table, bill.objects, bill.messages, bill.out}) {
@@ -75,7 +89,10 @@ final class ImageCost {
     return amount == 0 ? "" : String.format(Locale.ROOT, "%,.2f", amount);
   }
 
-  /** What a million times are billed, by the service that bills it. */
+  /**
+   * The dollars of a million operations, by service. The request units are those of
+   * docs/data-model.md.
+   */
   private static final class Bill {
     private double computing;
     private double table;
@@ -83,44 +100,45 @@ final class ImageCost {
     private double messages;
     private double out;
 
-    Bill request(double millis, double memory, double answered) {
-      computing += Cost.MILLION * Prices.API_REQUESTS;
-      messages += Cost.MILLION * Cost.LOG_BYTES_A_REQUEST / Cost.GB * Prices.LOG_GB;
-      out += Cost.MILLION * answered / Cost.GB * Prices.GB_OUT;
-      return call(millis, memory);
+    Bill request(double millis, double memory, double responseBytes) {
+      computing += Cost.MILLION * Prices.API_REQUEST;
+      messages += Cost.MILLION * Cost.LOG_BYTES_PER_REQUEST / Cost.GB * Prices.LOG_GB;
+      out += Cost.MILLION * responseBytes / Cost.GB * Prices.GB_OUT;
+      return invocation(millis, memory);
     }
 
     Bill event(double millis) {
-      messages += Cost.MILLION * Cost.REQUESTS_A_MESSAGE * Prices.QUEUE_REQUESTS;
-      return call(millis, Cost.PHOTO_GB);
+      messages += Cost.MILLION * Cost.REQUESTS_PER_MESSAGE * Prices.QUEUE_REQUEST;
+      return invocation(millis, Cost.PHOTO_GB);
     }
 
-    private Bill call(double millis, double memory) {
-      double seconds = millis / Cost.MILLIS_A_SECOND;
-      computing += Cost.MILLION * (Prices.CALLS + seconds * memory * Prices.GB_SECONDS);
-      messages += Cost.MILLION * Cost.LOG_BYTES_A_CALL / Cost.GB * Prices.LOG_GB;
+    private Bill invocation(double millis, double memory) {
+      double seconds = millis / Cost.MILLIS_PER_SECOND;
+      computing += Cost.MILLION * (Prices.INVOCATION + seconds * memory * Prices.GB_SECOND);
+      messages += Cost.MILLION * Cost.LOG_BYTES_PER_INVOCATION / Cost.GB * Prices.LOG_GB;
       return this;
     }
 
     Bill table(double writes, double reads) {
-      table += Cost.MILLION * (writes * Prices.WRITE_UNITS + reads * Prices.READ_UNITS);
+      table += Cost.MILLION * (writes * Prices.WRITE_UNIT + reads * Prices.READ_UNIT);
       return this;
     }
 
     Bill puts(double count) {
-      objects += Cost.MILLION * count * Prices.PUTS;
+      objects += Cost.MILLION * count * Prices.PUT;
       return this;
     }
 
     Bill gets(double count) {
-      objects += Cost.MILLION * count * Prices.GETS;
+      objects += Cost.MILLION * count * Prices.GET;
       return this;
     }
 
-    /** What S3 sends to CloudFront is free. */
+    /** Adds a view through CloudFront; data transfer from S3 to CloudFront is free. */
     Bill view() {
-      out += Cost.MILLION * (Prices.VIEWS + PICTURE_BYTES / Cost.GB * Prices.GB_VIEWED);
-      return gets(MISSES);
+      out +=
+          Cost.MILLION * (Prices.PICTURE_REQUEST + PICTURE_BYTES / Cost.GB * Prices.PICTURE_GB_OUT);
+      return gets(CACHE_MISS_RATE);
     }
   }
 }

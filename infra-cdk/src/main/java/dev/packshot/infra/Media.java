@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.store.S3ObjectStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,10 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** The bucket with the photos, and the way to those pictures in it that are public. */
+/** The bucket of photos and pictures, and the CloudFront distribution of its public part. */
 final class Media extends Construct {
-  private static final Duration OLD_VERSIONS_KEPT = Duration.days(30);
-  private static final Duration DEV_PHOTOS_KEPT = Duration.days(14);
+  private static final Duration OLD_VERSION_RETENTION = Duration.days(30);
+  private static final Duration DEV_PHOTO_RETENTION = Duration.days(14);
 
   private final String name;
   private final Target target;
@@ -29,9 +30,9 @@ final class Media extends Construct {
   Media(Construct scope, StageSettings settings) {
     super(scope, "Media");
     target = settings.target();
-    // The name is said, not made up by CloudFormation, so that the queue can name the one bucket
-    // that may send to it before there is a bucket, which in turn needs the queue.
-    name = "packshot-" + settings.stage().word() + "-photos-" + Aws.ACCOUNT_ID + "-" + Aws.REGION;
+    // The policy of the queue contains the bucket's name, and the bucket depends on that policy. A
+    // name that CloudFormation generates would make this a cycle.
+    name = "packshot-" + settings.stage().value() + "-photos-" + Aws.ACCOUNT_ID + "-" + Aws.REGION;
     bucket =
         Bucket.Builder.create(this, "Photos")
             .bucketName(name)
@@ -41,13 +42,13 @@ final class Media extends Construct {
             .enforceSsl(true)
             .minimumTlsVersion(1.2)
             .versioned(true)
-            .cors(List.of(uploads(settings)))
+            .cors(List.of(cors(settings)))
             .lifecycleRules(lifecycle(settings))
-            .removalPolicy(settings.stage().data())
+            .removalPolicy(settings.stage().removalPolicy())
             .build();
     distribution =
-        settings.target().servesMedia()
-            ? Optional.of(PublicPictures.of(this, bucket, settings))
+        target.hasCloudFront()
+            ? Optional.of(PictureDistribution.of(this, bucket, settings))
             : Optional.empty();
   }
 
@@ -55,42 +56,41 @@ final class Media extends Construct {
     return bucket;
   }
 
-  /** In words of CloudFormation's own parameters, so that using it makes no dependency. */
+  /** Returns the name without a reference to the bucket, so that its use creates no dependency. */
   String bucketName() {
     return name;
   }
 
+  /** Returns the ARN, like {@link #bucketName} without a reference to the bucket. */
   String bucketArn() {
     return "arn:" + Aws.PARTITION + ":s3:::" + name;
   }
 
-  /** What the addresses of public pictures begin with. */
+  /** Returns the common start of the URLs of public pictures. */
   String publicUrl() {
     return distribution
-        .map(it -> "https://" + it.getDistributionDomainName())
+        .map(cloudFront -> "https://" + cloudFront.getDistributionDomainName())
         .orElseGet(this::bucketUrl);
   }
 
-  /**
-   * Where there is no CloudFront, whoever runs the stack sees the pictures in the bucket itself.
-   */
+  /** Returns the URL of the public part of the bucket, for a target without CloudFront. */
   private String bucketUrl() {
     var endpoint = target.uploadEndpoint().map(Object::toString);
     return endpoint.orElse("https://s3." + Aws.REGION + "." + Aws.URL_SUFFIX)
         + "/"
         + name
         + "/"
-        + PublicPictures.PREFIX.substring(0, PublicPictures.PREFIX.length() - 1);
+        + PictureDistribution.PREFIX.substring(0, PictureDistribution.PREFIX.length() - 1);
   }
 
   Optional<Distribution> distribution() {
     return distribution;
   }
 
-  /** A browser posts the form it was given; there is nothing else for it to do here. */
-  private static CorsRule uploads(StageSettings settings) {
+  /** Returns the rule for browsers, which post upload forms and show pictures. */
+  private static CorsRule cors(StageSettings settings) {
     return CorsRule.builder()
-        .allowedOrigins(List.copyOf(settings.origins()))
+        .allowedOrigins(settings.origins().asList())
         .allowedMethods(List.of(HttpMethods.POST, HttpMethods.GET))
         .allowedHeaders(List.of("*"))
         .exposedHeaders(List.of("ETag", "Location"))
@@ -107,7 +107,7 @@ final class Media extends Construct {
                 .build(),
             LifecycleRule.builder()
                 .id("old-versions")
-                .noncurrentVersionExpiration(OLD_VERSIONS_KEPT)
+                .noncurrentVersionExpiration(OLD_VERSION_RETENTION)
                 .expiredObjectDeleteMarker(true)
                 .build(),
             LifecycleRule.builder()
@@ -116,17 +116,17 @@ final class Media extends Construct {
                 .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REJECTED))
                 .expiration(Duration.days(settings.rejectedDays()))
                 .build());
-    return settings.stage().keepsData() ? always : withTrial(always);
+    return settings.stage().keepsData() ? always : withDevExpiry(always);
   }
 
-  private static List<LifecycleRule> withTrial(List<LifecycleRule> always) {
-    var all = new java.util.ArrayList<>(always);
-    // of sessions alone: an image of a product has an item that would go on showing it
+  private static List<LifecycleRule> withDevExpiry(List<LifecycleRule> always) {
+    var all = new ArrayList<>(always);
+    // product images are kept, since their table items would refer to deleted objects
     all.add(
         LifecycleRule.builder()
-            .id("trials")
+            .id("dev-photos")
             .prefix("scanner/")
-            .expiration(DEV_PHOTOS_KEPT)
+            .expiration(DEV_PHOTO_RETENTION)
             .build());
     return all;
   }

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The figures that tell how the system does; those on photos are read off the log lines. */
+/** The CloudWatch metrics of alarms and dashboard. Those of photos are extracted from the logs. */
 final class Metrics {
   private static final Duration PERIOD = Duration.minutes(5);
 
@@ -17,9 +17,9 @@ final class Metrics {
   private final Stage stage;
   private final Api api;
   private final Functions functions;
-  private final Uploads uploads;
+  private final UploadQueue uploads;
 
-  Metrics(Construct scope, Stage stage, Api api, Functions functions, Uploads uploads) {
+  Metrics(Construct scope, Stage stage, Api api, Functions functions, UploadQueue uploads) {
     this.scope = scope;
     this.stage = stage;
     this.api = api;
@@ -27,12 +27,12 @@ final class Metrics {
     this.uploads = uploads;
   }
 
-  /** Photos with one outcome: accepted, rejected, already_done or ignored. */
+  /** Returns the number of photos with an outcome, such as accepted, rejected or ignored. */
   IMetric photos(String outcome) {
     return MetricFilter.Builder.create(scope, "Photos-" + outcome)
         .logGroup(functions.uploadedObject().log())
         .filterPattern(FilterPattern.stringValue("$.outcome", "=", outcome))
-        .metricNamespace("Packshot/" + stage.word())
+        .metricNamespace("Packshot/" + stage.value())
         .metricName("photos_" + outcome)
         .metricValue("1")
         .build()
@@ -55,18 +55,19 @@ final class Metrics {
     return api.gateway().metricLatency(options(statistic).label(statistic).build());
   }
 
-  IMetric waiting() {
-    return visible(uploads.queue(), "waiting");
+  IMetric queuedUploads() {
+    return visibleMessages(uploads.queue(), "queued");
   }
 
-  IMetric failed() {
-    return visible(uploads.deadLetters(), "failed for good");
+  IMetric deadLetters() {
+    return visibleMessages(uploads.deadLetters(), "dead letters");
   }
 
-  IMetric oldest() {
+  IMetric ageOfOldestUpload() {
     return uploads
         .queue()
-        .metricApproximateAgeOfOldestMessage(options("Maximum").label("oldest, seconds").build());
+        .metricApproximateAgeOfOldestMessage(
+            options("Maximum").label("age of oldest, seconds").build());
   }
 
   IMetric jobErrors() {
@@ -74,8 +75,8 @@ final class Metrics {
   }
 
   /**
-   * Calls that Lambda turned away, of any function of the account and region: what runs out is the
-   * concurrency that they all share.
+   * Returns the throttled invocations of all functions in the account and region, since these share
+   * the concurrency limit.
    */
   IMetric throttles() {
     return Metric.Builder.create()
@@ -87,7 +88,7 @@ final class Metrics {
         .build();
   }
 
-  private static IMetric visible(Queue queue, String label) {
+  private static IMetric visibleMessages(Queue queue, String label) {
     return queue.metricApproximateNumberOfMessagesVisible(options("Maximum").label(label).build());
   }
 

@@ -8,33 +8,33 @@ import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.constructs.Construct;
 
-/** What keeps the system in order and tells when it is not. */
+/** The hourly job, the alarms, the dashboard and the budget. */
 final class Operations extends Construct {
-  /** Reads tell an idle session by its time, so the job may come late. */
-  private static final Duration EVERY = Duration.hours(1);
+  /** The interval of the job; a late run is harmless, since reads check the time themselves. */
+  private static final Duration JOB_INTERVAL = Duration.hours(1);
 
   Operations(
-      Construct scope, StageSettings settings, Api api, Functions functions, Uploads uploads) {
+      Construct scope, StageSettings settings, Api api, Functions functions, UploadQueue uploads) {
     super(scope, "Operations");
     Rule.Builder.create(this, "EveryHour")
-        .description("Expires sessions that went idle")
-        .schedule(Schedule.rate(EVERY))
+        .description("Expires idle sessions")
+        .schedule(Schedule.rate(JOB_INTERVAL))
         .targets(
             List.of(
                 LambdaFunction.Builder.create(functions.expireSessions().alias())
                     .retryAttempts(2)
-                    .maxEventAge(EVERY)
+                    .maxEventAge(JOB_INTERVAL)
                     .build()))
         .build();
     var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
-    var alarms = new Alarms(this, metrics, settings.alarmTopic());
-    if (settings.target().draws()) {
+    var alarms = new Alarms(this, metrics, settings.notifications().alarmTopic());
+    if (settings.target().hasDashboard()) {
       new OperationsDashboard(this, settings.stage(), metrics, alarms.all());
-      settings.budget().ifPresent(this::budget);
+      settings.notifications().budget().ifPresent(this::budget);
     }
   }
 
-  private void budget(StageSettings.MonthlyBudget budget) {
+  private void budget(Notifications.MonthlyBudget budget) {
     CfnBudget.Builder.create(this, "Budget")
         .budget(
             CfnBudget.BudgetDataProperty.builder()
@@ -44,15 +44,17 @@ final class Operations extends Construct {
                     CfnBudget.SpendProperty.builder().amount(budget.dollars()).unit("USD").build())
                 .build())
         .notificationsWithSubscribers(
-            List.of(told("ACTUAL", budget.email()), told("FORECASTED", budget.email())))
+            List.of(
+                notification("ACTUAL", budget.email()), notification("FORECASTED", budget.email())))
         .build();
   }
 
-  private static CfnBudget.NotificationWithSubscribersProperty told(String what, String email) {
+  private static CfnBudget.NotificationWithSubscribersProperty notification(
+      String type, String email) {
     return CfnBudget.NotificationWithSubscribersProperty.builder()
         .notification(
             CfnBudget.NotificationProperty.builder()
-                .notificationType(what)
+                .notificationType(type)
                 .comparisonOperator("GREATER_THAN")
                 .threshold(100)
                 .build())

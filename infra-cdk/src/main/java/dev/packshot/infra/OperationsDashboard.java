@@ -8,19 +8,19 @@ import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.constructs.Construct;
 
-/** The dashboard: on top whether photos get through, below it why they might not. */
+/** The CloudWatch dashboard: the outcomes of uploads first, then alarms and the API. */
 final class OperationsDashboard {
   private static final int FULL_WIDTH = 24;
   private static final int HALF_WIDTH = 12;
 
   OperationsDashboard(Construct scope, Stage stage, Metrics metrics, List<IAlarm> alarms) {
-    var board =
+    var dashboard =
         Dashboard.Builder.create(scope, "Dashboard")
-            .dashboardName("packshot-" + stage.word())
+            .dashboardName("packshot-" + stage.value())
             .build();
-    board.addWidgets(
+    dashboard.addWidgets(
         graph(
-            "Photos that got through, and those that did not",
+            "Photos by outcome",
             HALF_WIDTH,
             metrics.photos("accepted"),
             metrics.photos("rejected"),
@@ -28,16 +28,16 @@ final class OperationsDashboard {
         graph(
             "Uploads in the queue",
             HALF_WIDTH,
-            metrics.waiting(),
-            metrics.failed(),
-            metrics.oldest()));
-    board.addWidgets(
+            metrics.queuedUploads(),
+            metrics.deadLetters(),
+            metrics.ageOfOldestUpload()));
+    dashboard.addWidgets(
         AlarmStatusWidget.Builder.create()
             .title("Alarms")
             .width(FULL_WIDTH)
             .alarms(alarms)
             .build());
-    board.addWidgets(
+    dashboard.addWidgets(
         graph(
             "Requests",
             HALF_WIDTH,

@@ -8,22 +8,22 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** The program that CDK runs to learn what there shall be. */
+/** The CDK app. */
 public final class PackshotApp {
   private PackshotApp() {}
 
-  /** Writes the cloud assembly, or says in one sentence why there is none. */
+  /** Writes the cloud assembly, or prints the setting that is invalid. */
   public static void main(String[] arguments) {
     try {
       synthesize(new App());
-    } catch (BadSetting bad) {
-      System.err.println(bad.getMessage());
+    } catch (InvalidSetting invalid) {
+      System.err.println(invalid.getMessage());
       System.exit(1);
     }
   }
 
-  /** The cloud assembly for these settings, written to a folder. */
-  public static CloudAssembly synthesize(Map<String, ?> settings, Path folder) {
+  /** Writes the cloud assembly of these settings to a folder. */
+  static CloudAssembly synthesize(Map<String, ?> settings, Path folder) {
     return synthesize(
         new App(AppProps.builder().context(settings).outdir(folder.toString()).build()));
   }

@@ -6,24 +6,27 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
-/** All of Packshot in one account and region, for one stage. */
+/** The stack of one stage, with everything that Packshot deploys in an account and region. */
 final class PackshotStack extends Stack {
   PackshotStack(Construct scope, StageSettings settings) {
-    super(scope, "Packshot-" + settings.stage().word(), props(settings.stage()));
-    var data = new Data(this, settings.stage());
+    super(scope, "Packshot-" + settings.stage().value(), props(settings.stage()));
+    var database = new Database(this, settings.stage());
     var media = new Media(this, settings);
-    var functions = new Functions(this, settings, new FunctionPlans(settings, data, media));
-    var uploads = new Uploads(this, settings, media, functions);
+    var grants = new Grants(settings, database, media);
+    var functions = new Functions(this, settings, new FunctionPlans(grants));
+    var uploads = new UploadQueue(this, settings, media, functions);
     var api = new Api(this, settings, functions);
     new Operations(this, settings, api, functions, uploads);
-    new NagSuppressions(media, functions, api).justify();
+    new CdkNagSuppressions(media, functions, api).apply();
 
     Tags.of(this).add("application", "packshot");
-    Tags.of(this).add("stage", settings.stage().word());
+    Tags.of(this).add("stage", settings.stage().value());
     output("ApiUrl", api.url());
     api.domainTarget().ifPresent(target -> output("ApiDomainTarget", target));
-    media.distribution().ifPresent(it -> output("MediaDomain", it.getDistributionDomainName()));
-    output("Table", data.table().getTableName());
+    media
+        .distribution()
+        .ifPresent(cloudFront -> output("MediaDomain", cloudFront.getDistributionDomainName()));
+    output("Table", database.table().getTableName());
     output("Bucket", media.bucket().getBucketName());
     output("Queue", uploads.queue().getQueueUrl());
     output("DeadLetterQueue", uploads.deadLetters().getQueueUrl());
@@ -35,7 +38,7 @@ final class PackshotStack extends Stack {
 
   private static StackProps props(Stage stage) {
     return StackProps.builder()
-        .description("Packshot " + stage.word() + ": scan sessions and product photos")
+        .description("Packshot " + stage.value() + ": scan sessions and product photos")
         .terminationProtection(stage.keepsData())
         .analyticsReporting(false)
         .build();

@@ -2,18 +2,13 @@ package dev.packshot.infra;
 
 import java.util.Locale;
 
-/**
- * What the smaller pictures of photos cost to store, and what other ways of making and storing them
- * would. Each is shown besides what is paid for the photos themselves.
- */
+/** The cost of the smaller pictures of photos, compared with other ways to make and store them. */
 final class RenditionCost {
-  /**
-   * aws.amazon.com/s3/pricing, Express One Zone: requests, what is sent there, and what is kept.
-   */
-  private static final double EXPRESS_PUTS = 0.00113 / 1_000;
+  /** aws.amazon.com/s3/pricing, Express One Zone: requests, data uploaded, and storage. */
+  private static final double EXPRESS_PUT = 0.00113 / 1_000;
 
   private static final double EXPRESS_GB_IN = 0.0032;
-  private static final double EXPRESS_GB_MONTHS = 0.11;
+  private static final double EXPRESS_GB_MONTH = 0.11;
 
   private final double photos;
   private final double photoSeconds;
@@ -24,39 +19,40 @@ final class RenditionCost {
     this.photoSeconds = photoSeconds;
   }
 
+  /** Returns the table in Markdown. */
   static String table(double photos, double photoMillis) {
-    return new RenditionCost(photos, photoMillis / Cost.MILLIS_A_SECOND).table();
+    return new RenditionCost(photos, photoMillis / Cost.MILLIS_PER_SECOND).table();
   }
 
   private String table() {
-    rows.append("| smaller pictures | US$ once | US$ each month |\n|---|---:|---:|\n");
-    row("four of each photo, as it is", 4 * photos * Prices.PUTS, kept(photos));
-    row("two of each photo", 2 * photos * Prices.PUTS, kept(photos) / 2);
-    row("one of each photo", photos * Prices.PUTS, kept(photos) / 4);
-    row("four, when a photo is first looked at: one in five", later(0.2), kept(0.2 * photos));
-    row("four, when a photo is first looked at: every one", later(1), kept(photos));
+    rows.append("| smaller pictures | US$ once | US$ per month |\n|---|---:|---:|\n");
+    row("four per photo (current)", 4 * photos * Prices.PUT, storage(photos));
+    row("two per photo", 2 * photos * Prices.PUT, storage(photos) / 2);
+    row("one per photo", photos * Prices.PUT, storage(photos) / 4);
+    row("four at the first view, one photo in five viewed", onDemand(0.2), storage(0.2 * photos));
+    row("four at the first view, every photo viewed", onDemand(1), storage(photos));
     row(
-        "four, in S3 Express One Zone",
-        4 * photos * EXPRESS_PUTS + gigabytes(photos) * EXPRESS_GB_IN,
-        gigabytes(photos) * EXPRESS_GB_MONTHS);
+        "four in S3 Express One Zone",
+        4 * photos * EXPRESS_PUT + gigabytes(photos) * EXPRESS_GB_IN,
+        gigabytes(photos) * EXPRESS_GB_MONTH);
     return rows.toString();
   }
 
-  /** Read, decoded and stored once more than the event does, which judges all the same. */
-  private double later(double share) {
-    double decoding = Cost.PHOTO_GB * photoSeconds * Prices.GB_SECONDS + Prices.CALLS;
-    return share * photos * (Cost.RENDITIONS * Prices.PUTS + Prices.GETS + decoding);
+  /** Returns the cost of a second read and decode, in addition to those of the upload event. */
+  private double onDemand(double viewedShare) {
+    double decoding = Cost.PHOTO_GB * photoSeconds * Prices.GB_SECOND + Prices.INVOCATION;
+    return viewedShare * photos * (Cost.RENDITIONS * Prices.PUT + Prices.GET + decoding);
   }
 
-  private static double kept(double photos) {
-    return gigabytes(photos) * Prices.OBJECT_GB_MONTHS;
+  private static double storage(double photos) {
+    return gigabytes(photos) * Prices.OBJECT_GB_MONTH;
   }
 
   private static double gigabytes(double photos) {
     return photos * Cost.RENDITION_BYTES / Cost.GB;
   }
 
-  private void row(String what, double once, double eachMonth) {
-    rows.append(String.format(Locale.ROOT, "| %s | %,.2f | %,.2f |\n", what, once, eachMonth));
+  private void row(String method, double once, double perMonth) {
+    rows.append(String.format(Locale.ROOT, "| %s | %,.2f | %,.2f |\n", method, once, perMonth));
   }
 }

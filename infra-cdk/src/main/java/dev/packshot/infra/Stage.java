@@ -6,80 +6,73 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/** What a deployment is for, and what follows from that. */
-public enum Stage {
-  /** To try things; it can be thrown away as a whole. */
-  DEV(RemovalPolicy.DESTROY, RetentionDays.ONE_WEEK, 50, 100, 5),
+/** The purpose of a deployment, with the settings that follow from it. */
+enum Stage {
+  /** A stage for experiments. Its data is deleted with the stack. */
+  DEV,
 
-  /** With the photos of real people's products; no deploy and no mistake may lose them. */
-  PRODUCTION(RemovalPolicy.RETAIN, RetentionDays.THREE_MONTHS, 1_000, 2_000, 50);
+  /** The stage of real users. No deployment or mistake may delete its data. */
+  PRODUCTION;
 
-  private final RemovalPolicy data;
-  private final RetentionDays logs;
-  private final int requestsPerSecond;
-  private final int burst;
-  private final int ingestConcurrency;
-
-  Stage(
-      RemovalPolicy data,
-      RetentionDays logs,
-      int requestsPerSecond,
-      int burst,
-      int ingestConcurrency) {
-    this.data = data;
-    this.logs = logs;
-    this.requestsPerSecond = requestsPerSecond;
-    this.burst = burst;
-    this.ingestConcurrency = ingestConcurrency;
-  }
-
-  /** The word that names it: {@code dev} or {@code production}. */
-  public String word() {
+  /** Returns the name in settings and resource names: {@code dev} or {@code production}. */
+  String value() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   boolean keepsData() {
-    return data == RemovalPolicy.RETAIN;
+    return removalPolicy() == RemovalPolicy.RETAIN;
   }
 
-  /** What becomes of table, bucket and their like when the stack goes. */
-  RemovalPolicy data() {
-    return data;
+  /** Returns the policy of the table, the bucket and everything else that holds data. */
+  RemovalPolicy removalPolicy() {
+    return switch (this) {
+      case DEV -> RemovalPolicy.DESTROY;
+      case PRODUCTION -> RemovalPolicy.RETAIN;
+    };
   }
 
-  RetentionDays logs() {
-    return logs;
+  RetentionDays logRetention() {
+    return switch (this) {
+      case DEV -> RetentionDays.ONE_WEEK;
+      case PRODUCTION -> RetentionDays.THREE_MONTHS;
+    };
   }
 
-  /** Requests that the whole API takes in one second before it answers 429. */
+  /** Returns the sustained rate of the whole API, above which it answers 429. */
   int requestsPerSecond() {
-    return requestsPerSecond;
+    return switch (this) {
+      case DEV -> 50;
+      case PRODUCTION -> 1_000;
+    };
   }
 
-  int burst() {
-    return burst;
+  /** Returns the requests that the API accepts at once, above the sustained rate. */
+  int requestBurst() {
+    return switch (this) {
+      case DEV -> 100;
+      case PRODUCTION -> 2_000;
+    };
   }
 
-  /** Uploads that are judged at the same time, so that a flood cannot starve the API. */
-  int ingestConcurrency() {
-    return ingestConcurrency;
+  /** Returns the limit of concurrent upload batches, which leaves concurrency for the API. */
+  int uploadConcurrency() {
+    return switch (this) {
+      case DEV -> 5;
+      case PRODUCTION -> 50;
+    };
   }
 
-  static Stage of(String word) {
+  static Stage of(String value) {
     return Arrays.stream(values())
-        .filter(stage -> stage.word().equals(word))
+        .filter(stage -> stage.value().equals(value))
         .findFirst()
         .orElseThrow(
             () ->
-                new BadSetting(
-                    "There is no stage \""
-                        + word
-                        + "\"; say -c stage= with one of "
-                        + all()
-                        + "."));
+                new InvalidSetting(
+                    "There is no stage \"" + value + "\"; set -c stage= to " + valueList() + "."));
   }
 
-  private static String all() {
-    return Arrays.stream(values()).map(Stage::word).collect(Collectors.joining(", "));
+  private static String valueList() {
+    return Arrays.stream(values()).map(Stage::value).collect(Collectors.joining(" or "));
   }
 }

@@ -5,43 +5,48 @@ import java.util.Optional;
 import software.amazon.awscdk.services.lambda.Architecture;
 
 /**
- * Where the stack goes. All in which a stack on LocalStack differs is said here: what its open code
- * has no service for, and addresses, since the names that AWS has do not resolve there.
+ * The cloud that the stack is deployed to. It holds every difference between AWS and LocalStack:
+ * services that LocalStack's open-source version lacks, and addresses, since AWS's domain names do
+ * not resolve to it.
  *
- * @param uploadEndpoint where clients post photos to, if that is not S3's own address
- * @param api where clients find the API, if that is not an address that API Gateway makes up
- * @param processor what the functions run on
- * @param servesMedia whether there is CloudFront for public pictures
- * @param draws whether there are a dashboard, the figures in it that are read off the log, and a
- *     budget
- * @param filters whether a web application firewall can stand before the API
+ * @param uploadEndpoint the address that clients post photos to, if it is not that of S3
+ * @param api the fixed address of the API, if API Gateway does not generate one
+ * @param processor the processor of the functions
+ * @param hasCloudFront whether CloudFront serves the public pictures
+ * @param hasDashboard whether there are a dashboard, log metrics for it, and a budget
+ * @param supportsFirewall whether AWS WAF can protect the API
  */
 record Target(
     Optional<URI> uploadEndpoint,
     Optional<ApiAddress> api,
     Architecture processor,
-    boolean servesMedia,
-    boolean draws,
-    boolean filters) {
+    boolean hasCloudFront,
+    boolean hasDashboard,
+    boolean supportsFirewall) {
 
   static final Target AWS =
       new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true);
 
-  private static final String API = "packshot";
+  private static final String API_ID = "packshot";
 
-  /** Its functions run on this machine's own processor. */
+  /** Returns LocalStack at an address. Its functions run on the processor of this machine. */
   static Target localStack(URI endpoint) {
-    var url = URI.create(endpoint + "/_aws/execute-api/" + API + "/" + Api.STAGE);
+    var url = URI.create(endpoint + "/_aws/execute-api/" + API_ID + "/" + Api.API_VERSION);
     return new Target(
-        Optional.of(endpoint), Optional.of(new ApiAddress(API, url)), host(), false, false, false);
+        Optional.of(endpoint),
+        Optional.of(new ApiAddress(API_ID, url)),
+        hostProcessor(),
+        false,
+        false,
+        false);
   }
 
-  /** An API whose id is chosen, which LocalStack reads from a tag, and so known beforehand. */
+  /** The address of an API whose id is fixed by a tag, which only LocalStack supports. */
   record ApiAddress(String id, URI url) {
     static final String TAG = "_custom_id_";
   }
 
-  private static Architecture host() {
+  private static Architecture hostProcessor() {
     return System.getProperty("os.arch").equals("aarch64")
         ? Architecture.ARM_64
         : Architecture.X86_64;

@@ -1,2 +1,2 @@
-/** The stack that carries Packshot on AWS, one construct a concern. */
+/** The CDK stack, with one construct for each concern, and the programs of its operators. */
 package dev.packshot.infra;

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code make key}, {@code make member} and {@code make revoke}, but for the way to AWS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -43,17 +43,17 @@ class AccessTest {
   }
 
   @Test
-  void makesAServersKeyForANewOrganizationWhereNothingIsSaid() {
-    var done = run("key", Map.of("DAYS", ""));
-    var organization = OrganizationId.parse(done.after("organization ")).orElseThrow();
-    var use = (KeyUse.Admitted) use(done.key(), NOW.plus(Duration.ofDays(9_999)));
+  void createsAServerKeyOfANewOrganizationByDefault() {
+    var result = run("key", Map.of("DAYS", ""));
+    var organization = OrganizationId.parse(result.after("organization ")).orElseThrow();
+    var use = (KeyUse.Admitted) use(result.key(), NOW.plus(Duration.ofDays(9_999)));
     assertThat(use.principal()).isEqualTo(new Principal.Organization(organization));
-    assertThat(done.given()).startsWith("csb_").hasLineCount(1);
-    assertThat(done.said()).doesNotContain(done.given().strip());
+    assertThat(result.keys()).startsWith("csb_").hasLineCount(1);
+    assertThat(result.messages()).doesNotContain(result.keys().strip());
   }
 
   @Test
-  void makesAKeyThatIsGoodForItsDays() {
+  void createsAKeyThatExpiresAfterItsDays() {
     var key = run("key", Map.of("KIND", "cpk", "DAYS", "1", "ORGANIZATION", "" + owner)).key();
     var use = (KeyUse.Admitted) use(key, NOW.plus(Duration.ofHours(23)));
     assertThat(use.principal()).isEqualTo(new Principal.Organization(owner));
@@ -61,43 +61,43 @@ class AccessTest {
   }
 
   @Test
-  void makesAKeyOfAsManyRequestsAsAreSaid() {
+  void createsAKeyWithItsOwnLimitPerMinute() {
     var key = run("key", Map.of("KEY_PER_MINUTE", "1")).key();
     assertThat(use(key, NOW)).isInstanceOf(KeyUse.Admitted.class);
     assertThat(use(key, NOW)).isInstanceOf(KeyUse.Limited.class);
   }
 
   @Test
-  void makesAUserInARoleAndLaterAnotherKeyOfTheSame() {
-    var done = newUser("editor");
-    var user = UserId.parse(done.after("user ")).orElseThrow();
-    var holder = new Principal.User(user, Map.of(owner, Role.EDITOR));
-    assertThat(((KeyUse.Admitted) use(done.key(), NOW)).principal()).isEqualTo(holder);
-    var more = run("key", Map.of("KIND", "csu", "MEMBER", "" + user)).key();
-    assertThat(((KeyUse.Admitted) use(more, NOW)).principal()).isEqualTo(holder);
-    assertThat(more.hash()).isNotEqualTo(done.key().hash());
+  void createsAUserWithARoleAndLaterAnotherKeyOfThatUser() {
+    var result = newUser("editor");
+    var user = UserId.parse(result.after("user ")).orElseThrow();
+    var principal = new Principal.User(user, Map.of(owner, Role.EDITOR));
+    assertThat(((KeyUse.Admitted) use(result.key(), NOW)).principal()).isEqualTo(principal);
+    var second = run("key", Map.of("KIND", "csu", "MEMBER", "" + user)).key();
+    assertThat(((KeyUse.Admitted) use(second, NOW)).principal()).isEqualTo(principal);
+    assertThat(second.hash()).isNotEqualTo(result.key().hash());
   }
 
   @Test
-  void changesARoleAndEndsAMembership() {
-    var done = newUser("billing");
-    var user = done.after("user ");
+  void changesTheRoleOfAMemberAndEndsTheMembership() {
+    var result = newUser("billing");
+    var user = result.after("user ");
     var member = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "owner");
-    assertThat(run("member", member).said()).contains(user, "owner", "" + owner);
-    assertThat(memberships(done.key())).isEqualTo(Map.of(owner, Role.OWNER));
+    assertThat(run("member", member).messages()).contains(user, "owner", "" + owner);
+    assertThat(memberships(result.key())).isEqualTo(Map.of(owner, Role.OWNER));
     var leaver = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "none");
-    assertThat(run("member", leaver).said()).contains("not belong");
-    assertThat(memberships(done.key())).isEmpty();
+    assertThat(run("member", leaver).messages()).contains("no longer belongs");
+    assertThat(memberships(result.key())).isEmpty();
   }
 
   @Test
-  void endsAKeyForGood() {
-    var done = newUser("owner");
-    var revoked = run("revoke", Map.of("KEY", done.given()));
+  void revokesAKey() {
+    var result = newUser("owner");
+    var revoked = run("revoke", Map.of("KEY", result.keys()));
     assertThat(revoked.exitCode()).isZero();
-    assertThat(revoked.said()).doesNotContain(done.given().strip());
-    assertThat(use(done.key(), NOW)).isInstanceOf(KeyUse.Refused.class);
-    var user = UserId.parse(done.after("user ")).orElseThrow();
+    assertThat(revoked.messages()).doesNotContain(result.keys().strip());
+    assertThat(use(result.key(), NOW)).isInstanceOf(KeyUse.Refused.class);
+    var user = UserId.parse(result.after("user ")).orElseThrow();
     assertThat(new DynamoUserRepository(table).find(user).orElseThrow().keyHashes()).isEmpty();
   }
 
@@ -126,32 +126,36 @@ class AccessTest {
     "revoke, KEY=csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3, no such key",
     "nonsense, DAYS=1, no such command"
   })
-  void saysWhatIsWrongAndChangesNothing(String command, String asked, String named) {
+  void namesTheInvalidArgumentAndChangesNothing(String command, String arguments, String named) {
     var before = items();
-    var variables = new java.util.HashMap<String, String>();
-    for (var variable : asked.split(" ")) {
+    var variables = new HashMap<String, String>();
+    for (var variable : arguments.split(" ")) {
       variables.put(variable.split("=")[0], variable.split("=")[1]);
     }
     var refused = run(command, variables);
     assertThat(refused.exitCode()).isOne();
-    assertThat(refused.said()).startsWith(command + ": ").contains(named).doesNotContain("csb_");
-    assertThat(refused.said()).hasLineCount(1);
-    assertThat(refused.given()).isEmpty();
+    assertThat(refused.messages())
+        .startsWith(command + ": ")
+        .contains(named)
+        .doesNotContain("csb_");
+    assertThat(refused.messages()).hasLineCount(1);
+    assertThat(refused.keys()).isEmpty();
     assertThat(items()).isEqualTo(before);
   }
 
-  private Done newUser(String role) {
+  private Result newUser(String role) {
     return run("key", Map.of("KIND", "csu", "ORGANIZATION", "" + owner, "ROLE", role));
   }
 
-  private Done run(String command, Map<String, String> asked) {
-    var said = new ByteArrayOutputStream();
-    var given = new ByteArrayOutputStream();
+  private Result run(String command, Map<String, String> arguments) {
+    var messages = new ByteArrayOutputStream();
+    var keys = new ByteArrayOutputStream();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    var access = new Access(table, asked, clock, new PrintStream(said), new PrintStream(given));
+    var access =
+        new Access(table, arguments, clock, new PrintStream(messages), new PrintStream(keys));
     int exitCode = access.run(command);
-    return new Done(
-        exitCode, said.toString(StandardCharsets.UTF_8), given.toString(StandardCharsets.UTF_8));
+    return new Result(
+        exitCode, messages.toString(StandardCharsets.UTF_8), keys.toString(StandardCharsets.UTF_8));
   }
 
   private KeyUse use(ApiKey key, Instant at) {
@@ -159,8 +163,8 @@ class AccessTest {
   }
 
   private Map<OrganizationId, Role> memberships(ApiKey key) {
-    var holder = ((KeyUse.Admitted) use(key, NOW)).principal();
-    return ((Principal.User) holder).memberships();
+    var principal = ((KeyUse.Admitted) use(key, NOW)).principal();
+    return ((Principal.User) principal).memberships();
   }
 
   private int items() {
@@ -172,19 +176,20 @@ class AccessTest {
     return new Table(dynamo.client(), "packshot");
   }
 
-  /** What a command has come to. */
-  private record Done(int exitCode, String said, String given) {
+  /** The result of a command, with its output on both streams. */
+  private record Result(int exitCode, String messages, String keys) {
     ApiKey key() {
-      return ApiKey.parse(given.strip()).orElseThrow(() -> new AssertionError(said));
+      return ApiKey.parse(keys.strip()).orElseThrow(() -> new AssertionError(messages));
     }
 
-    /** The rest of the line that begins like this. */
-    String after(String start) {
-      return said.lines()
-          .filter(line -> line.startsWith(start))
+    /** Returns the rest of the line that starts with a prefix. */
+    String after(String prefix) {
+      return messages
+          .lines()
+          .filter(line -> line.startsWith(prefix))
           .findFirst()
-          .orElseThrow(() -> new AssertionError(said))
-          .substring(start.length());
+          .orElseThrow(() -> new AssertionError(messages))
+          .substring(prefix.length());
     }
   }
 }

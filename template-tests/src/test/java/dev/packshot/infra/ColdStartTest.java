@@ -11,19 +11,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first start of a function that is deployed, and its start from a snapshot. */
 class ColdStartTest {
   @RegisterExtension private static final DeployedFunctions deployed = new DeployedFunctions();
 
-  /** What a cold start costs is, before all else, how much of it there is to load. */
+  /** The number of loaded classes dominates the duration of a cold start. */
   @Test
-  void loadsFewClassesBeforeItsFirstAnswer() throws IOException {
-    var java = Jdks.newest();
+  void loadsFewClassesBeforeTheFirstResponse() throws IOException {
+    var java = Jdks.likeLambda();
     var loaded = Files.createTempFile(Path.of("target"), "classes-", ".txt").toAbsolutePath();
     var log = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded + "::filecount=0");
     try (var process = deployed.start(java, "create-session", log)) {
-      var answer = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
-      assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(201);
+      var response = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
+      assertThat(response.get("statusCode").asInt()).as(response.toString()).isEqualTo(201);
     }
     try (var lines = Files.lines(loaded)) {
       assertThat(lines.filter(line -> line.contains(" source: ")).count())
@@ -32,23 +31,26 @@ class ColdStartTest {
   }
 
   @Test
-  void startsAnewFromItsSnapshot() throws IOException {
-    var java = Jdks.newest();
+  void startsFromASnapshotWithNewConnectionsAndCredentials() throws IOException {
+    var java = Jdks.likeLambda();
     try (var process = deployed.startFromSnapshot(java, "create-session")) {
       process.awaitSnapshot();
-      assertThat(process.credentialsGiven()).as("the rehearsal signed a call").isEqualTo(1);
-      assertThat(deployed.connections()).as("connections kept open").isZero();
-      assertThat(deployed.items()).as("what the rehearsal has left in the table").isEqualTo(1);
+      assertThat(process.credentialRequests())
+          .as("requests for credentials during priming")
+          .isEqualTo(1);
+      assertThat(deployed.connections()).as("open connections").isZero();
+      assertThat(deployed.items()).as("items, of which one is the API key").isEqualTo(1);
       process.restore();
-      var answer = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
-      assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(201);
-      assertThat(answer.get("headers").get("RateLimit-Remaining").asText()).isEqualTo("299");
-      assertThat(process.credentialsGiven()).as("credentials asked for again").isEqualTo(2);
-      assertThat(process.log()).contains("\"cold\":true").doesNotContain("rehearsal failed");
+      var response = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));
+      assertThat(response.get("statusCode").asInt()).as(response.toString()).isEqualTo(201);
+      assertThat(response.get("headers").get("RateLimit-Remaining").asText()).isEqualTo("299");
+      assertThat(process.credentialRequests())
+          .as("requests for credentials after the restore")
+          .isEqualTo(2);
+      assertThat(process.log()).contains("\"cold\":true").doesNotContain("Priming failed");
     }
   }
 
-  /** Each with its own variables and classes, which its rehearsal must do with. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -63,10 +65,10 @@ class ColdStartTest {
         "add-image",
         "uploaded-object"
       })
-  void rehearsesWithoutAFaultAndWithoutATrace(String name) {
-    try (var process = deployed.startFromSnapshot(Jdks.need(17), name)) {
+  void primesEachFunctionWithItsOwnVariablesAndLeavesNoItems(String name) {
+    try (var process = deployed.startFromSnapshot(Jdks.require(17), name)) {
       process.awaitSnapshot();
-      assertThat(process.log()).doesNotContain("rehearsal failed", "\"level\":\"ERROR\"");
+      assertThat(process.log()).doesNotContain("Priming failed", "\"level\":\"ERROR\"");
       assertThat(deployed.items()).isEqualTo(1);
     }
   }

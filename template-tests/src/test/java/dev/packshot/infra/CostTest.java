@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CostTest {
   @Test
-  void isToldInTheDocumentAsItIsComputed() throws IOException {
+  void computesTheTablesOfTheDocument() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "cost.md")))
         .contains("\n" + Cost.table(1_000_000, 10) + "\n")
         .contains("\n" + RenditionCost.table(10_000_000, Cost.PHOTO_MILLIS) + "\n")
@@ -17,12 +17,12 @@ class CostTest {
   }
 
   @Test
-  void isInProportionToTheSessions() {
-    assertThat(line(Cost.table(2_000_000, 10), "**for one session**"))
-        .isEqualTo(line(Cost.table(1_000_000, 10), "**for one session**"));
+  void isProportionalToTheSessions() {
+    assertThat(line(Cost.table(2_000_000, 10), "**per session**"))
+        .isEqualTo(line(Cost.table(1_000_000, 10), "**per session**"));
   }
 
-  private static String line(String table, String what) {
-    return table.lines().filter(it -> it.contains(what)).findFirst().orElseThrow();
+  private static String line(String table, String text) {
+    return table.lines().filter(line -> line.contains(text)).findFirst().orElseThrow();
   }
 }

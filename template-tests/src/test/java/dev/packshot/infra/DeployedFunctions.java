@@ -30,15 +30,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The functions of a stack in production, each run from its own zip with its own variables, on a
- * table that is new for each test.
+ * The functions of the production stack. Each runs from its own zip with its own variables, on a
+ * new table for each test.
  */
 final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   static final String BUCKET = "packshot-photos";
   static final String MEDIA_URL = "https://media.example.com";
 
-  /** Where each zip lies unpacked. */
-  private static final Map<Path, Path> TASKS = new ConcurrentHashMap<>();
+  /** The folders of the unpacked zips. */
+  private static final Map<Path, Path> TASK_FOLDERS = new ConcurrentHashMap<>();
 
   private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
   private final ApiKey key = ApiKey.mint(KeyKind.CSB, new SecureRandom());
@@ -52,7 +52,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     s3 =
         EmbeddedS3.in(Files.createTempDirectory(Path.of("target"), "s3-"))
             .region("eu-central-1")
-            .credentials(TaskProcess.ACCESS_KEY, TaskProcess.SECRET)
+            .credentials(FunctionProcess.ACCESS_KEY, FunctionProcess.SECRET)
             .bucket(BUCKET)
             .acceptSessionTokens()
             .start();
@@ -74,7 +74,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     s3.close();
   }
 
-  /** Whose key it is. */
+  /** Returns the organization of the API key. */
   OrganizationId organization() {
     return organization;
   }
@@ -83,20 +83,20 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     return s3.client();
   }
 
-  /** How many connections to the table are open. */
+  /** Returns the number of open connections to the table. */
   int connections() {
     return dynamo.connections();
   }
 
-  /** How many items the table has; the key is one. */
+  /** Returns the number of items in the table, of which one is the API key. */
   int items() {
     try (var client = dynamo.client()) {
       return client.scan(scan -> scan.tableName(table)).count();
     }
   }
 
-  /** What a function answers to an event that carries the key. */
-  JsonNode api(Path java, String name, ObjectNode event) {
+  /** Sends an event with the API key to a function. */
+  JsonNode callWithKey(Path java, String name, ObjectNode event) {
     return call(java, name, withKey(event));
   }
 
@@ -106,28 +106,28 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     }
   }
 
-  /** With these variables beside its own. */
-  TaskProcess start(Path java, String name, Map<String, String> more) {
+  /** Starts a function with more variables than its own. */
+  FunctionProcess start(Path java, String name, Map<String, String> more) {
     var function = function(name);
     var variables = variables(function);
     variables.putAll(more);
-    return TaskProcess.start(java, task(function), handler(function), variables);
+    return FunctionProcess.start(java, taskFolder(function), handler(function), variables);
   }
 
-  /** One that is taken a snapshot of before its first event, and restored. */
-  TaskProcess startFromSnapshot(Path java, String name) {
+  /** Starts a function that waits for its snapshot before its first event. */
+  FunctionProcess startFromSnapshot(Path java, String name) {
     var function = function(name);
-    return TaskProcess.startFromSnapshot(
-        java, task(function), handler(function), variables(function));
+    return FunctionProcess.startFromSnapshot(
+        java, taskFolder(function), handler(function), variables(function));
   }
 
-  /** An event of {@code events/} about this image of our organization. */
+  /** Returns a sample event about an image of the organization. */
   ObjectNode imageEvent(String file, String id) {
     return SampleEvents.of(
         file, Map.of("organization_id", organization.toString(), "image_id", id));
   }
 
-  /** The event with a good key in place of the sample's, if it has one. */
+  /** Returns the event with the API key instead of the sample's. */
   ObjectNode withKey(ObjectNode event) {
     var headers = (ObjectNode) event.get("headers");
     if (headers.has("X-API-Key")) {
@@ -137,23 +137,23 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
   }
 
   private static JsonNode function(String name) {
-    return Synthesized.production().functions().get(name);
+    return SynthesizedStack.production().functions().get(name);
   }
 
-  private static Path task(JsonNode function) {
-    return TASKS.computeIfAbsent(
-        Synthesized.production().zipOf(function), DeployedFunctions::unpacked);
+  private static Path taskFolder(JsonNode function) {
+    return TASK_FOLDERS.computeIfAbsent(
+        SynthesizedStack.production().zipOf(function), DeployedFunctions::unpack);
   }
 
-  private static Path unpacked(Path zipFile) {
+  private static Path unpack(Path zipFile) {
     try (var zip = new ZipFile(zipFile.toFile())) {
-      var task = Files.createTempDirectory(Path.of("target"), "task-").toAbsolutePath();
-      for (var entry : zip.stream().filter(it -> !it.isDirectory()).toList()) {
-        var file = task.resolve(entry.getName());
+      var folder = Files.createTempDirectory(Path.of("target"), "task-").toAbsolutePath();
+      for (var entry : zip.stream().filter(file -> !file.isDirectory()).toList()) {
+        var file = folder.resolve(entry.getName());
         Files.createDirectories(file.getParent());
         Files.copy(zip.getInputStream(entry), file);
       }
-      return task;
+      return folder;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -163,7 +163,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     return function.get("Properties").get("Handler").asText();
   }
 
-  /** Exactly the variables that the stack gives it, and where AWS is. */
+  /** Returns the variables that the stack gives a function, and the endpoints of the engines. */
   private Map<String, String> variables(JsonNode function) {
     var variables = new HashMap<String, String>();
     for (var variable :

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is in the zips that are deployed, how large they are, and which function gets which. */
 class DeployedZipTest {
+  private static final int AARCH64 = 183; // in the field e_machine of an ELF file
+
   @Test
-  void givesFunctionsThatReadNoObjectTheSmallZip() throws IOException {
-    var stack = Synthesized.production();
+  void deploysFunctionsThatReadNoObjectsFromTheSmallerZip() throws IOException {
+    var stack = SynthesizedStack.production();
     var sizes = new TreeMap<Long, Set<String>>();
     for (var function : stack.functions().entrySet()) {
       var size = Files.size(stack.zipOf(function.getValue()));
@@ -33,22 +35,59 @@ class DeployedZipTest {
 
   @ParameterizedTest
   @EnumSource
-  void holdsNothingButWhatRuns(Artifact artifact) throws IOException {
-    var file = Synthesized.ZIPS.resolve(artifact.file());
-    try (var zip = new ZipFile(file.toFile())) {
-      assertThat(zip.stream().map(entry -> entry.getName().toLowerCase(Locale.ROOT)))
-          .isNotEmpty()
-          .noneMatch(
-              name ->
-                  name.matches(
-                      ".*(dynamodblocal|s3proxy|devkit|packshot-local|infra|junit|assertj|netty"
-                          + "|apache5|sqlite|jetty|test|databind|runtime-interface).*"));
-      var natives = zip.stream().filter(entry -> entry.getName().endsWith(".so")).toList();
-      assertThat(natives).hasSize(1);
-      var header = zip.getInputStream(natives.get(0)).readNBytes(20);
-      assertThat(header[18] & 0xff).as("e_machine of ELF, 183 being AArch64").isEqualTo(183);
+  void containsOnlyTheModulesThatRunOnLambda(Artifact artifact) throws IOException {
+    assertThat(jars(artifact))
+        .filteredOn(jar -> jar.startsWith("packshot-"))
+        .containsExactlyInAnyOrder(
+            "packshot-functions", "packshot-imaging", "packshot-dynamodb-client");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void containsNoLibrariesOfTestsAndOfTheLocalRun(Artifact artifact) throws IOException {
+    assertThat(jars(artifact))
+        .hasSizeGreaterThan(30)
+        .noneMatch(
+            jar ->
+                jar.toLowerCase(Locale.ROOT)
+                    .matches(
+                        ".*(dynamodblocal|s3proxy|junit|assertj|netty|apache5|sqlite|jetty|test"
+                            + "|databind|runtime-interface).*"));
+  }
+
+  @Test
+  void containsDecodersAndSwaggerUiOnlyInTheCompleteZip() throws IOException {
+    var optional = List.of("s3", "jsvg", "imageio-core", "swagger-ui", "commons-fileupload2-core");
+    assertThat(jars(Artifact.COMPLETE)).containsAll(optional);
+    assertThat(jars(Artifact.API)).doesNotContainAnyElementsOf(optional);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void containsOneNativeLibraryForLambdasProcessor(Artifact artifact) throws IOException {
+    try (var zip = new ZipFile(SynthesizedStack.zip(artifact).toFile())) {
+      var libraries = zip.stream().filter(entry -> entry.getName().endsWith(".so")).toList();
+      assertThat(libraries).hasSize(1);
+      var header = zip.getInputStream(libraries.get(0)).readNBytes(20);
+      assertThat(header[18] & 0xff).isEqualTo(AARCH64);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void staysBelowTheSizeLimitOfLambda(Artifact artifact) throws IOException {
     // docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 50 MB zipped
-    assertThat(Files.size(file)).isLessThan(50_000_000);
+    assertThat(Files.size(SynthesizedStack.zip(artifact))).isLessThan(50_000_000);
+  }
+
+  /** Returns the names of the jars without versions. */
+  private static List<String> jars(Artifact artifact) throws IOException {
+    try (var zip = new ZipFile(SynthesizedStack.zip(artifact).toFile())) {
+      return zip.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.endsWith(".jar"))
+          .map(name -> name.replaceFirst("^lib/", "").replaceFirst("-[0-9].*", ""))
+          .toList();
+    }
   }
 }

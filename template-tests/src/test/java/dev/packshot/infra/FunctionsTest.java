@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-/** What holds of every function. */
 class FunctionsTest {
   @EachStage
   void startsEveryFunctionFromASnapshotOfAPublishedVersion(Stage stage) {
-    var stack = Synthesized.of(stage);
+    var stack = SynthesizedStack.of(stage);
     stack
         .functions()
         .forEach(
@@ -21,13 +20,14 @@ class FunctionsTest {
             });
     assertThat(stack.all("AWS::Lambda::Alias")).hasSameSizeAs(stack.functions().keySet());
     for (var permission : stack.all("AWS::Lambda::Permission").values()) {
-      assertThat(Plain.text(permission.get("Properties").get("FunctionName"))).contains("Live");
+      assertThat(Intrinsics.text(permission.get("Properties").get("FunctionName")))
+          .contains("Live");
     }
   }
 
   @EachStage
-  void sizesFunctionsByTheirWork(Stage stage) {
-    Synthesized.of(stage)
+  void givesFunctionsMemoryForTheirWorkAndATimeoutBelowTheGateways(Stage stage) {
+    SynthesizedStack.of(stage)
         .functions()
         .forEach(
             (name, function) -> {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GrantsTest {
-  /** function | actions | on what | under which partition keys. Each may write its own log too. */
+  /** The grants of each function without those on its log: actions, resource, condition. */
   private static final String GRANTED =
       """
       add-image | dynamodb:UpdateItem | table | KEY#*
@@ -74,103 +74,115 @@ class GrantsTest {
           + "[$]\\{AWS::AccountId}-[$]\\{AWS::Region}";
 
   @Test
-  void givesEachFunctionExactlyWhatItsWorkNeeds() {
-    assertThat(String.join("\n", granted(Synthesized.production())) + "\n").isEqualTo(GRANTED);
-    assertThat(String.join("\n", granted(Synthesized.dev())) + "\n").isEqualTo(GRANTED);
+  void grantsEachFunctionExactlyWhatItNeeds() {
+    assertThat(String.join("\n", granted(SynthesizedStack.production())) + "\n").isEqualTo(GRANTED);
+    assertThat(String.join("\n", granted(SynthesizedStack.dev())) + "\n").isEqualTo(GRANTED);
   }
 
   @Test
-  void letsEachFunctionWriteItsOwnLogOnly() {
-    var stack = Synthesized.production();
+  void letsEachFunctionWriteOnlyItsOwnLog() {
+    var stack = SynthesizedStack.production();
     stack
         .functions()
         .forEach(
             (name, function) -> {
-              var own =
-                  Plain.target(function.get("Properties").get("LoggingConfig").get("LogGroup"));
+              var ownLog =
+                  Intrinsics.logicalId(
+                      function.get("Properties").get("LoggingConfig").get("LogGroup"));
               var logs =
                   statements(stack, function).stream()
-                      .filter(it -> Plain.text(it.get("Action")).startsWith("logs:"))
+                      .filter(statement -> actions(statement).startsWith("logs:"))
                       .toList();
               assertThat(logs).as(name).hasSize(1);
-              assertThat(Plain.target(logs.get(0).get("Resource"))).as(name).isEqualTo(own);
-              assertThat(Plain.text(logs.get(0).get("Action")))
+              assertThat(Intrinsics.logicalId(logs.get(0).get("Resource")))
+                  .as(name)
+                  .isEqualTo(ownLog);
+              assertThat(Intrinsics.text(logs.get(0).get("Action")))
                   .isEqualTo("logs:CreateLogStream, logs:PutLogEvents");
             });
   }
 
   @Test
   void givesEachFunctionARoleOfItsOwnWithoutManagedPolicies() {
-    var stack = Synthesized.production();
+    var stack = SynthesizedStack.production();
     var roles =
         stack.functions().values().stream()
-            .map(function -> Plain.target(function.get("Properties").get("Role")))
+            .map(function -> Intrinsics.logicalId(function.get("Properties").get("Role")))
             .toList();
     assertThat(roles).doesNotHaveDuplicates();
     for (var role : roles) {
       assertThat(stack.resource(role).get("Properties").has("ManagedPolicyArns")).isFalse();
-      assertThat(stack.resource(role).get("Properties").has("Policies")).isFalse();
+      assertThat(stack.resource(role).get("Properties").has("PolicyAssertions")).isFalse();
     }
   }
 
   @Test
-  void namesNoResourceByAStarAlone() {
-    var stack = Synthesized.withEverything();
+  void grantsNothingOnAllResources() {
+    var stack = SynthesizedStack.withEverything();
     for (var policy : stack.all("AWS::IAM::Policy").values()) {
-      for (var it : policy.get("Properties").get("PolicyDocument").get("Statement")) {
-        assertThat(Plain.text(it.get("Resource"))).isNotEqualTo("*");
-        assertThat(Plain.text(it.get("Action"))).doesNotContain("*");
+      for (var statement : policy.get("Properties").get("PolicyDocument").get("Statement")) {
+        assertThat(Intrinsics.text(statement.get("Resource"))).isNotEqualTo("*");
+        assertThat(actions(statement)).doesNotContain("*");
       }
     }
   }
 
-  private static List<String> granted(Synthesized stack) {
+  private static List<String> granted(SynthesizedStack stack) {
     var lines = new ArrayList<String>();
     stack
         .functions()
         .forEach(
             (name, function) -> {
-              for (var it : statements(stack, function)) {
-                if (!Plain.text(it.get("Action")).startsWith("logs:")) {
-                  lines.add(name + " | " + line(it));
+              for (var statement : statements(stack, function)) {
+                if (!actions(statement).startsWith("logs:")) {
+                  lines.add(name + " | " + line(statement));
                 }
               }
             });
     return lines;
   }
 
-  private static List<JsonNode> statements(Synthesized stack, JsonNode function) {
-    var role = Plain.target(function.get("Properties").get("Role"));
+  private static List<JsonNode> statements(SynthesizedStack stack, JsonNode function) {
+    var role = Intrinsics.logicalId(function.get("Properties").get("Role"));
     return stack.all("AWS::IAM::Policy").values().stream()
         .map(policy -> policy.get("Properties"))
         .filter(
             policy ->
-                Synthesized.elements(policy.get("Roles")).map(Plain::target).anyMatch(role::equals))
-        .flatMap(policy -> Synthesized.elements(policy.get("PolicyDocument").get("Statement")))
+                SynthesizedStack.elements(policy.get("Roles"))
+                    .map(Intrinsics::logicalId)
+                    .anyMatch(role::equals))
+        .flatMap(policy -> SynthesizedStack.elements(policy.get("PolicyDocument").get("Statement")))
         .collect(Collectors.toList());
+  }
+
+  private static String actions(JsonNode statement) {
+    return Intrinsics.text(statement.get("Action"));
   }
 
   private static String line(JsonNode statement) {
     assertThat(statement.get("Effect").asText()).isEqualTo("Allow");
     var actions =
         statement.get("Action").isArray()
-            ? Synthesized.elements(statement.get("Action"))
+            ? SynthesizedStack.elements(statement.get("Action"))
                 .map(JsonNode::asText)
                 .sorted()
                 .collect(Collectors.joining(", "))
             : statement.get("Action").asText();
-    return actions + " | " + what(Plain.text(statement.get("Resource"))) + " | " + keys(statement);
+    return actions
+        + " | "
+        + resources(Intrinsics.text(statement.get("Resource")))
+        + " | "
+        + condition(statement);
   }
 
-  private static String what(String resources) {
-    return Arrays.stream(resources.split(", ", -1))
-        .map(GrantsTest::whatOne)
+  private static String resources(String list) {
+    return Arrays.stream(list.split(", ", -1))
+        .map(GrantsTest::resource)
         .collect(Collectors.joining(", "));
   }
 
-  private static String whatOne(String resource) {
-    return resource
-        .replaceFirst("^" + BUCKET + "$", "bucket")
+  private static String resource(String arn) {
+    return arn.replaceFirst("^" + BUCKET + "$", "bucket")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
         .replaceFirst("^" + BUCKET + "/scanner/renditions/[*]$", "renditions")
         .replaceFirst("^" + BUCKET + "/products/[*]$", "originals")
@@ -180,14 +192,14 @@ class GrantsTest {
         .replaceFirst("^[$]\\{UploadsQueue.Arn}$", "queue");
   }
 
-  private static String keys(JsonNode statement) {
+  private static String condition(JsonNode statement) {
     if (!statement.has("Condition")) {
       return "any";
     }
     var condition = statement.get("Condition");
     assertThat(condition).hasSize(1);
     return condition.has("StringLike")
-        ? Plain.text(condition.get("StringLike").get("s3:prefix"))
-        : Plain.text(condition.get("ForAllValues:StringLike").get("dynamodb:LeadingKeys"));
+        ? Intrinsics.text(condition.get("StringLike").get("s3:prefix"))
+        : Intrinsics.text(condition.get("ForAllValues:StringLike").get("dynamodb:LeadingKeys"));
   }
 }

@@ -3,56 +3,59 @@ package dev.packshot.infra;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The JDKs of this machine. */
+/** The JDKs that are installed on this machine. */
 final class Jdks {
   private Jdks() {}
 
   /**
-   * A JDK of this version: the one that runs, one that a variable names, or one of the system's.
+   * Returns the home of a JDK: that of the running JVM, of an environment variable, or of the
+   * system.
    */
   static Optional<Path> find(int version) {
-    return Stream.of(running(), named(version), installed())
-        .flatMap(found -> found)
+    return Stream.of(running(), fromEnvironment(version), installed())
+        .flatMap(homes -> homes)
         .filter(home -> Files.isExecutable(home.resolve("bin").resolve("java")))
         .filter(home -> version(home) == version)
         .findFirst();
   }
 
-  /** A JDK of this version; a test is skipped where there is none, but not in CI. */
-  static Path need(int version) {
+  /** Returns the home of a JDK. Without one, the test fails in CI and is skipped elsewhere. */
+  static Path require(int version) {
     var found = find(version);
     if (found.isEmpty() && System.getenv("CI") != null) {
-      throw new AssertionError("There is no JDK " + version + " here.");
+      throw new AssertionError("There is no JDK " + version + " on this machine.");
     }
-    Assumptions.assumeTrue(found.isPresent(), "There is no JDK " + version + " here.");
+    Assumptions.assumeTrue(found.isPresent(), "There is no JDK " + version + " on this machine.");
     return found.get();
   }
 
-  /** One like Lambda's, or else like the build's. */
-  static Path newest() {
-    return find(25).orElseGet(() -> need(17));
+  /** Returns a JDK of Lambda's version, or else of the build's. */
+  static Path likeLambda() {
+    return find(25).orElseGet(() -> require(17));
   }
 
   private static Stream<Path> running() {
     return Stream.of(Path.of(System.getProperty("java.home")));
   }
 
-  /** As GitHub's runners name theirs. */
-  private static Stream<Path> named(int version) {
+  /** Returns the homes in variables with the names that GitHub's runners use. */
+  private static Stream<Path> fromEnvironment(int version) {
     return System.getenv().entrySet().stream()
-        .filter(it -> it.getKey().startsWith("JAVA_HOME_" + version + "_"))
-        .map(it -> Path.of(it.getValue()));
+        .filter(variable -> variable.getKey().startsWith("JAVA_HOME_" + version + "_"))
+        .map(variable -> Path.of(variable.getValue()));
   }
 
   private static Stream<Path> installed() {
     try (var homes = Files.list(Path.of("/usr/lib/jvm"))) {
       return homes.sorted().toList().stream();
-    } catch (IOException none) {
+    } catch (IOException absent) {
       return Stream.empty();
     }
   }
@@ -60,9 +63,9 @@ final class Jdks {
   private static int version(Path home) {
     try {
       var release = Files.readString(home.resolve("release"));
-      var matcher = java.util.regex.Pattern.compile("JAVA_VERSION=\"([0-9]+)").matcher(release);
+      var matcher = Pattern.compile("JAVA_VERSION=\"([0-9]+)").matcher(release);
       return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-    } catch (java.nio.file.NoSuchFileException unlabelled) {
+    } catch (NoSuchFileException absent) {
       return 0;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON, read. */
+/** The parser of JSON in tests. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -10,39 +10,42 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What holds of the bucket, and of the way to what is public in it. */
 class MediaTest {
   @EachStage
   void keepsEveryPhotoPrivateVersionedAndEncrypted(Stage stage) {
-    var bucket = Synthesized.of(stage).properties("AWS::S3::Bucket");
+    var bucket = SynthesizedStack.of(stage).properties("AWS::S3::Bucket");
     assertThat(bucket.get("PublicAccessBlockConfiguration"))
         .hasSize(4)
         .allSatisfy(block -> assertThat(block.asBoolean()).isTrue());
     assertThat(bucket.get("OwnershipControls").toString()).contains("BucketOwnerEnforced");
     assertThat(bucket.get("VersioningConfiguration").get("Status").asText()).isEqualTo("Enabled");
     assertThat(bucket.has("BucketEncryption")).isTrue();
-    Policies.refusesPlainHttp(Synthesized.of(stage).properties("AWS::S3::BucketPolicy"));
+    PolicyAssertions.assertRefusesPlainHttp(
+        SynthesizedStack.of(stage).properties("AWS::S3::BucketPolicy"));
   }
 
   @EachStage
-  void letsCloudFrontReadThePublicPartAlone(Stage stage) {
+  void letsCloudFrontReadOnlyThePublicPart(Stage stage) {
     var allowed =
-        Synthesized.elements(
-                Synthesized.of(stage)
+        SynthesizedStack.elements(
+                SynthesizedStack.of(stage)
                     .properties("AWS::S3::BucketPolicy")
                     .get("PolicyDocument")
                     .get("Statement"))
-            .filter(it -> it.get("Effect").asText().equals("Allow"))
+            .filter(statement -> statement.get("Effect").asText().equals("Allow"))
             .toList();
     assertThat(allowed).hasSize(1);
-    assertThat(Plain.text(allowed.get(0).get("Resource"))).isEqualTo("${MediaPhotos.Arn}/public/*");
+    assertThat(Intrinsics.text(allowed.get(0).get("Resource")))
+        .isEqualTo("${MediaPhotos.Arn}/public/*");
     assertThat(allowed.get(0).get("Principal").toString()).contains("cloudfront.amazonaws.com");
-    assertThat(Plain.text(allowed.get(0).get("Condition").get("StringEquals").get("AWS:SourceArn")))
+    assertThat(
+            Intrinsics.text(
+                allowed.get(0).get("Condition").get("StringEquals").get("AWS:SourceArn")))
         .endsWith(":distribution/${MediaDistribution}");
     assertThat(List.of(Grants.PHOTO_PREFIX, Grants.RENDITION_PREFIX, Grants.ORIGINAL_PREFIX))
-        .noneMatch(prefix -> prefix.startsWith(PublicPictures.PREFIX));
+        .noneMatch(prefix -> prefix.startsWith(PictureDistribution.PREFIX));
     var origin =
-        Synthesized.of(stage)
+        SynthesizedStack.of(stage)
             .properties("AWS::CloudFront::Distribution")
             .get("DistributionConfig")
             .get("Origins")
@@ -52,14 +55,14 @@ class MediaTest {
   }
 
   @EachStage
-  void servesPicturesForAnHourAtMostAfterTheyAreDeleted(Stage stage) {
-    var stack = Synthesized.of(stage);
+  void servesPicturesForAtMostAnHourAfterTheyAreDeleted(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
     var behavior =
         stack
             .properties("AWS::CloudFront::Distribution")
             .get("DistributionConfig")
             .get("DefaultCacheBehavior");
-    assertThat(stack.resource(Plain.target(behavior.get("CachePolicyId"))))
+    assertThat(stack.resource(Intrinsics.logicalId(behavior.get("CachePolicyId"))))
         .isEqualTo(stack.only("AWS::CloudFront::CachePolicy"));
     var caching = stack.properties("AWS::CloudFront::CachePolicy").get("CachePolicyConfig");
     assertThat(caching.get("MinTTL").asInt()).isZero();
@@ -68,22 +71,22 @@ class MediaTest {
   }
 
   @EachStage
-  void tellsFunctionsWherePicturesAreSeen(Stage stage) {
-    var variables = variables(Synthesized.of(stage), "list-images");
-    assertThat(Plain.text(variables.get(Settings.MEDIA_URL)))
+  void givesFunctionsThePublicUrlOfPictures(Stage stage) {
+    var variables = variables(SynthesizedStack.of(stage), "list-images");
+    assertThat(Intrinsics.text(variables.get(Settings.MEDIA_URL)))
         .isEqualTo("https://${MediaDistribution.DomainName}");
-    var local = variables(Synthesized.onLocalStack(), "list-images");
-    assertThat(Plain.text(local.get(Settings.MEDIA_URL)))
+    var local = variables(SynthesizedStack.onLocalStack(), "list-images");
+    assertThat(Intrinsics.text(local.get(Settings.MEDIA_URL)))
         .matches("http://[^/]+/packshot-dev-photos-.*/public");
   }
 
-  private static JsonNode variables(Synthesized stack, String function) {
+  private static JsonNode variables(SynthesizedStack stack, String function) {
     return stack.functions().get(function).get("Properties").get("Environment").get("Variables");
   }
 
   @EachStage
-  void cleansUpWhatNobodyNeeds(Stage stage) {
-    var rules = lifecycle(Synthesized.of(stage));
+  void deletesUnfinishedUploadsAndOldVersions(Stage stage) {
+    var rules = lifecycle(SynthesizedStack.of(stage));
     assertThat(rules.get("unfinished-uploads").toString()).contains("{\"DaysAfterInitiation\":1}");
     assertThat(rules.get("old-versions").get("NoncurrentVersionExpiration").toString())
         .isEqualTo("{\"NoncurrentDays\":30}");
@@ -91,25 +94,25 @@ class MediaTest {
   }
 
   @EachStage
-  void letsGoOfRejectedPhotosByTheTagThatTheFunctionSets(Stage stage) {
-    var rejected = lifecycle(Synthesized.of(stage)).get("rejected");
+  void expiresRejectedPhotosByTheTagThatTheFunctionSets(Stage stage) {
+    var rejected = lifecycle(SynthesizedStack.of(stage)).get("rejected");
     assertThat(rejected.get("TagFilters"))
         .hasToString("[{\"Key\":\"packshot\",\"Value\":\"rejected\"}]");
     assertThat(rejected.get("Prefix").asText()).isEqualTo("scanner/photos/");
     assertThat(rejected.get("ExpirationInDays").asInt()).isEqualTo(30);
-    var hasty = Synthesized.with(Map.of("stage", stage.word(), "rejectedDays", "3"));
-    assertThat(lifecycle(hasty).get("rejected").get("ExpirationInDays").asInt()).isEqualTo(3);
+    var threeDays = SynthesizedStack.with(Map.of("stage", stage.value(), "rejectedDays", "3"));
+    assertThat(lifecycle(threeDays).get("rejected").get("ExpirationInDays").asInt()).isEqualTo(3);
   }
 
   @Test
-  void letsGoOfNothingInProductionThatIsNotRejectedOrReplaced() {
+  void expiresNoCurrentObjectsInProductionExceptRejectedPhotos() {
     var expiring =
-        lifecycle(Synthesized.production()).entrySet().stream()
+        lifecycle(SynthesizedStack.production()).entrySet().stream()
             .filter(rule -> rule.getValue().has("ExpirationInDays"));
     assertThat(expiring).extracting(Map.Entry::getKey).containsExactly("rejected");
   }
 
-  private static Map<String, JsonNode> lifecycle(Synthesized stack) {
+  private static Map<String, JsonNode> lifecycle(SynthesizedStack stack) {
     var rules = new TreeMap<String, JsonNode>();
     stack
         .properties("AWS::S3::Bucket")

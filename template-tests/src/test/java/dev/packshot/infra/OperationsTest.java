@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What holds of alarms, logs and the job. */
 class OperationsTest {
   @EachStage
-  void forgetsEveryLogAfterATime(Stage stage) {
-    var stack = Synthesized.of(stage);
+  void expiresEveryLog(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
     var logs = stack.all("AWS::Logs::LogGroup");
     assertThat(logs).hasSize(stack.functions().size() + 1);
     logs.forEach(
@@ -19,17 +18,17 @@ class OperationsTest {
   }
 
   @EachStage
-  void watchesQueuesErrorsTimesAndTheJob(Stage stage) {
-    assertThat(Synthesized.of(stage).all("AWS::CloudWatch::Alarm").keySet())
+  void hasAlarmsForUploadsTheApiAndTheJob(Stage stage) {
+    assertThat(SynthesizedStack.of(stage).all("AWS::CloudWatch::Alarm").keySet())
         .extracting(id -> id.replaceFirst("^Operations", "").replaceFirst("[0-9A-F]{8}$", ""))
         .containsExactlyInAnyOrder(
             "ExpireFailed", "PhotosFailed", "PhotosLate", "ServerErrors", "Slow", "Throttled");
-    assertThat(Synthesized.of(stage).all("AWS::Events::Rule")).hasSize(1);
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(1);
   }
 
   @Test
-  void tellsTheTopicAndTheBudgetsReaderWhereThereAreSuch() {
-    var stack = Synthesized.withEverything();
+  void notifiesTheTopicAndTheRecipientOfTheBudgetIfTheyAreSet() {
+    var stack = SynthesizedStack.withEverything();
     for (var alarm : stack.all("AWS::CloudWatch::Alarm").values()) {
       assertThat(alarm.get("Properties").get("AlarmActions"))
           .hasToString("[\"arn:aws:sns:eu-central-1:123456789012:alarms\"]");
@@ -40,6 +39,6 @@ class OperationsTest {
     assertThat(stack.all("AWS::Route53::RecordSet")).hasSize(1);
     assertThat(stack.properties("AWS::ApiGateway::DomainName").get("SecurityPolicy").asText())
         .isEqualTo("TLS_1_2");
-    assertThat(Synthesized.production().all("AWS::Budgets::Budget")).isEmpty();
+    assertThat(SynthesizedStack.production().all("AWS::Budgets::Budget")).isEmpty();
   }
 }

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The part of Lambda that a runtime speaks to, on loopback: events out, answers in, snapshots, and
- * the role's credentials (docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
+ * The runtime API of Lambda on the loopback interface
+ * (docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), with snapshots and with the credentials
+ * endpoint of SnapStart.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String CREDENTIALS =
@@ -28,10 +29,10 @@ final class RuntimeApi implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(1);
-  private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<String> responses = new ArrayBlockingQueue<>(1);
   private final CountDownLatch readyForSnapshot = new CountDownLatch(1);
   private final CountDownLatch restored = new CountDownLatch(1);
-  private final AtomicInteger credentialsGiven = new AtomicInteger();
+  private final AtomicInteger credentialRequests = new AtomicInteger();
 
   RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,15 +49,19 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  /** The next answer or failure; nothing where none comes in time, or the function has ended. */
-  String answer(long seconds, Process function) throws InterruptedException {
+  /**
+   * Returns the next response or error; null if the time is over or the function has exited.
+   *
+   * @param seconds the maximum time to wait
+   */
+  String awaitResponse(long seconds, Process function) throws InterruptedException {
     for (long waited = 0; waited < seconds && function.isAlive(); waited++) {
-      var answer = answers.poll(1, TimeUnit.SECONDS);
-      if (answer != null) {
-        return answer;
+      var response = responses.poll(1, TimeUnit.SECONDS);
+      if (response != null) {
+        return response;
       }
     }
-    return answers.poll();
+    return responses.poll();
   }
 
   boolean awaitSnapshot(long seconds) throws InterruptedException {
@@ -67,8 +72,8 @@ final class RuntimeApi implements AutoCloseable {
     restored.countDown();
   }
 
-  int credentialsGiven() {
-    return credentialsGiven.get();
+  int credentialRequests() {
+    return credentialRequests.get();
   }
 
   @Override
@@ -90,7 +95,7 @@ final class RuntimeApi implements AutoCloseable {
       } else if (path.equals("/credentials")) {
         credentials(exchange);
       } else {
-        answers.add(
+        responses.add(
             (path.endsWith("/error") ? "FAILED " : "") + new String(body, StandardCharsets.UTF_8));
         reply(exchange, 202, "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
       }
@@ -115,14 +120,14 @@ final class RuntimeApi implements AutoCloseable {
     var json =
         String.format(
             CREDENTIALS,
-            TaskProcess.ACCESS_KEY,
-            TaskProcess.SECRET,
-            credentialsGiven.incrementAndGet());
+            FunctionProcess.ACCESS_KEY,
+            FunctionProcess.SECRET,
+            credentialRequests.incrementAndGet());
     reply(exchange, 200, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
-    // the client's native part crashes on an answer without it
+    // the native part of the client crashes on a response without a content type
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {

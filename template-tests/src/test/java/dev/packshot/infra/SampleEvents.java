@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The events of {@code events/}, about other things where a test says so. */
+/** The sample events in {@code events}, with ids of a test where needed. */
 final class SampleEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path EVENTS = Path.of("..", "events");
@@ -22,16 +22,16 @@ final class SampleEvents {
     }
   }
 
-  /** About this session and photo. */
+  /** Returns the event with the ids of a session and a photo. */
   static ObjectNode of(String file, String session, String photo) {
     return of(file, Map.of("id", session, "session_id", session, "photo_id", photo));
   }
 
-  /** About what these path parameters name, of those that the event has. */
-  static ObjectNode of(String file, Map<String, String> about) {
+  /** Returns the event with other path parameters; those that it does not have are ignored. */
+  static ObjectNode of(String file, Map<String, String> pathParameters) {
     var event = of(file);
     var parameters = (ObjectNode) event.get("pathParameters");
-    about.forEach(
+    pathParameters.forEach(
         (name, value) -> {
           if (parameters.has(name)) {
             parameters.put(name, value);
@@ -40,15 +40,15 @@ final class SampleEvents {
     return event;
   }
 
-  /** That this object was put. */
+  /** Returns the notification that an object was created. */
   static ObjectNode uploadOf(String bucket, String s3Key) throws IOException {
     var event = of("sqs-s3-object-created.json");
     var message = (ObjectNode) event.get("Records").get(0);
-    var told = (ObjectNode) JSON.readTree(message.get("body").asText());
-    var about = (ObjectNode) told.get("Records").get(0).get("s3");
-    ((ObjectNode) about.get("bucket")).put("name", bucket);
-    ((ObjectNode) about.get("object")).put("key", s3Key);
-    message.put("body", told.toString());
+    var notification = (ObjectNode) JSON.readTree(message.get("body").asText());
+    var created = (ObjectNode) notification.get("Records").get(0).get("s3");
+    ((ObjectNode) created.get("bucket")).put("name", bucket);
+    ((ObjectNode) created.get("object")).put("key", s3Key);
+    message.put("body", notification.toString());
     return event;
   }
 }

@@ -9,8 +9,8 @@ import dagger.Component;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;
+import dev.packshot.lambda.Functions;
 import dev.packshot.store.SigningCredentials;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,15 +25,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class VariablesTest {
   @Test
-  void givesEveryFunctionWhatItReads() {
-    Synthesized.production()
+  void givesEachFunctionTheVariablesThatItReads() {
+    SynthesizedStack.production()
         .functions()
-        .forEach((name, function) -> start(function, environment(function)));
+        .forEach((name, function) -> start(name, environment(function)));
   }
 
   @Test
-  void givesNoFunctionWhatItDoesNotRead() {
-    Synthesized.production()
+  void givesNoFunctionOtherVariables() {
+    SynthesizedStack.production()
         .functions()
         .forEach(
             (name, function) ->
@@ -43,15 +43,15 @@ class VariablesTest {
                         variable -> {
                           var without = environment(function);
                           without.remove(variable);
-                          assertThatThrownBy(() -> start(function, without))
+                          assertThatThrownBy(() -> start(name, without))
                               .as(name + " without " + variable)
                               .hasMessage("The environment variable " + variable + " is not set.");
                         }));
   }
 
   @Test
-  void tellsFunctionsOnLocalStackWhereUploadsGo() {
-    Synthesized.onLocalStack()
+  void givesFunctionsWithTheBucketTheUploadEndpointOfLocalStack() {
+    SynthesizedStack.onLocalStack()
         .functions()
         .forEach(
             (name, function) -> {
@@ -64,32 +64,34 @@ class VariablesTest {
 
   private static Map<String, String> environment(JsonNode function) {
     var variables = new HashMap<String, String>();
-    var written = function.get("Properties").path("Environment").path("Variables");
-    written
+    function
+        .get("Properties")
+        .path("Environment")
+        .path("Variables")
         .properties()
-        .forEach(it -> variables.put(it.getKey(), value(it.getKey(), it.getValue())));
+        .forEach(
+            variable ->
+                variables.put(variable.getKey(), value(variable.getKey(), variable.getValue())));
     return variables;
   }
 
-  private static String value(String name, JsonNode written) {
-    return name.equals(Settings.BUCKET) ? "packshot-photos" : Plain.text(written);
+  private static String value(String name, JsonNode value) {
+    return name.equals(Settings.BUCKET) ? "packshot-photos" : Intrinsics.text(value);
   }
 
-  private static void start(JsonNode function, Map<String, String> variables) {
-    var all = new HashMap<>(variables);
-    all.put(Settings.REGION, "eu-central-1");
-    try {
-      Class.forName(function.get("Properties").get("Handler").asText())
-          .getConstructor(AppComponent.class)
-          .newInstance(Graph.of(new Settings(all)));
-    } catch (InvocationTargetException failed) {
-      throw new IllegalStateException(failed.getCause().getMessage(), failed);
-    } catch (ReflectiveOperationException failed) {
-      throw new LinkageError(failed.getMessage(), failed);
+  private static void start(String name, Map<String, String> variables) {
+    var complete = new HashMap<>(variables);
+    complete.put(Settings.REGION, "eu-central-1");
+    var app = Graph.of(new Settings(complete));
+    switch (name) {
+      case "fallback" -> Functions.fallback(app);
+      case "uploaded-object" -> Functions.uploadedObjects(app);
+      case "expire-sessions" -> Functions.maintenance(app);
+      default -> Functions.of(HandlersTest.route(name), app);
     }
   }
 
-  /** The functions' graph over clients that are never called. */
+  /** The object graph of the functions, with clients that are never called. */
   @Singleton
   @Component(modules = AppModule.class)
   interface Graph extends AppComponent {
@@ -111,7 +113,7 @@ class VariablesTest {
               () -> null);
     }
 
-    /** Takes what differs from a deployed function. */
+    /** The factory of graphs, with everything that differs from a deployed function. */
     @Component.Factory
     interface Factory {
       Graph create(

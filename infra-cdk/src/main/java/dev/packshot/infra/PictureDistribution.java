@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
+import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentSecurityPolicy;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentTypeOptions;
@@ -29,39 +30,41 @@ import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.constructs.Construct;
 
 /**
- * CloudFront before the part of the bucket that is public. It can read that part alone, and asks
- * for nothing outside it, so that no address leads to an original.
+ * The CloudFront distribution of the public pictures. It may read only the public part of the
+ * bucket and prepends that part's prefix to every path, so that no URL leads to an original.
  */
-final class PublicPictures {
-  /** What is public lies under this; originals lie elsewhere. */
+final class PictureDistribution {
+  /** The key prefix of the public part of the bucket. */
   static final String PREFIX = Pictures.PUBLIC;
 
-  private static final Duration KEPT = Duration.hours(1);
+  private static final Duration MAX_AGE = Duration.hours(1);
 
-  private PublicPictures() {}
+  private PictureDistribution() {}
 
   static Distribution of(Construct scope, Bucket bucket, StageSettings settings) {
     var distribution =
         Distribution.Builder.create(scope, "Distribution")
-            .comment("Packshot " + settings.stage().word() + ": public product pictures")
+            .comment("Packshot " + settings.stage().value() + ": public product pictures")
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(PriceClass.PRICE_CLASS_100)
             .defaultBehavior(
                 BehaviorOptions.builder()
                     .origin(origin(scope, bucket))
                     .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
-                    .cachePolicy(caching(scope, settings))
+                    .cachePolicy(cachePolicy(scope, settings))
                     .responseHeadersPolicy(headers(scope, settings))
                     .build())
             .build();
-    bucket.addToResourcePolicy(reading(bucket, distribution));
+    bucket.addToResourcePolicy(readPublicPart(bucket, distribution));
     return distribution;
   }
 
-  /** The bucket as one made elsewhere: of our own, CDK would let CloudFront read all of it. */
-  private static software.amazon.awscdk.services.cloudfront.IOrigin origin(
-      Construct scope, Bucket bucket) {
-    var elsewhere =
+  /**
+   * Returns the bucket as an imported one. For a bucket of the stack itself, CDK would let
+   * CloudFront read all of it.
+   */
+  private static IOrigin origin(Construct scope, Bucket bucket) {
+    var imported =
         Bucket.fromBucketAttributes(
             scope,
             "PublicPart",
@@ -72,25 +75,28 @@ final class PublicPictures {
     Annotations.of(scope)
         .acknowledgeWarning(
             "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
-            "The policy is written below, for the public part alone.");
+            "The stack adds a policy for the public part of the bucket.");
     return S3BucketOrigin.withOriginAccessControl(
-        elsewhere,
+        imported,
         S3BucketOriginWithOACProps.builder()
             .originPath("/" + PREFIX.substring(0, PREFIX.length() - 1))
             .build());
   }
 
-  /** What is deleted in the bucket is seen for an hour at the most, whatever browsers may keep. */
-  private static CachePolicy caching(Construct scope, StageSettings settings) {
+  /** Returns the policy that removes deleted pictures from CloudFront within an hour. */
+  private static CachePolicy cachePolicy(Construct scope, StageSettings settings) {
     return CachePolicy.Builder.create(scope, "Caching")
-        .comment("Packshot " + settings.stage().word() + ": as the pictures say, an hour at most")
+        .comment(
+            "Packshot "
+                + settings.stage().value()
+                + ": Cache-Control of the pictures, at most an hour")
         .minTtl(Duration.seconds(0))
-        .defaultTtl(KEPT)
-        .maxTtl(KEPT)
+        .defaultTtl(MAX_AGE)
+        .maxTtl(MAX_AGE)
         .build();
   }
 
-  private static PolicyStatement reading(Bucket bucket, Distribution distribution) {
+  private static PolicyStatement readPublicPart(Bucket bucket, Distribution distribution) {
     return PolicyStatement.Builder.create()
         .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
         .actions(List.of("s3:GetObject"))
@@ -111,7 +117,7 @@ final class PublicPictures {
 
   private static ResponseHeadersPolicy headers(Construct scope, StageSettings settings) {
     return ResponseHeadersPolicy.Builder.create(scope, "Headers")
-        .comment("Pictures are pictures: no sniffing, no script, no frame")
+        .comment("No content sniffing, no scripts, no frames")
         .securityHeadersBehavior(
             ResponseSecurityHeadersBehavior.builder()
                 .contentTypeOptions(
@@ -137,7 +143,7 @@ final class PublicPictures {
                 .accessControlAllowCredentials(false)
                 .accessControlAllowHeaders(List.of("*"))
                 .accessControlAllowMethods(List.of("GET", "HEAD"))
-                .accessControlAllowOrigins(List.copyOf(settings.origins()))
+                .accessControlAllowOrigins(settings.origins().asList())
                 .originOverride(true)
                 .build())
         .build();

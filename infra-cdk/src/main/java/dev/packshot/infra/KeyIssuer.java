@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes API keys in a deployment's table: an organization's, or a user's. */
-final class MintKey {
+/** The issuer of API keys of one kind in a deployment's table. */
+final class KeyIssuer {
   private static final long DEFAULT_LIMIT = 0;
 
   private final Table table;
@@ -24,12 +24,12 @@ final class MintKey {
   private final Instant now;
 
   /**
-   * Of this kind.
+   * Creates an issuer.
    *
-   * @param days that a key lives, 0 for ever
-   * @param perMinute requests that it may make, 0 for the default
+   * @param days the lifetime of a key; 0 for no expiry
+   * @param perMinute the requests that a key may make in a minute; 0 for the default
    */
-  MintKey(Table table, KeyKind kind, long days, long perMinute, Instant now) {
+  KeyIssuer(Table table, KeyKind kind, long days, long perMinute, Instant now) {
     this.table = table;
     this.kind = kind;
     this.days = days;
@@ -37,28 +37,27 @@ final class MintKey {
     this.now = now;
   }
 
-  /** A key of this organization's. */
-  ApiKey of(OrganizationId owner) {
+  ApiKey issue(OrganizationId owner) {
     var key = ApiKey.mint(kind, new SecureRandom());
     new DynamoApiKeyRepository(table).add(key, owner, expiresAt(), perMinute, DEFAULT_LIMIT, now);
     return key;
   }
 
-  /** The key of a user who is made for it, in this role. */
-  ApiKey of(UserId newUser, OrganizationId organization, Role role) {
-    var users = new DynamoUserRepository(table);
-    users.add(newUser, now);
-    users.change(newUser, found -> found.withMembership(organization, role));
-    return of(newUser).orElseThrow();
-  }
-
-  /** One more key of this user's; nothing where there is no such user. */
-  Optional<ApiKey> of(UserId user) {
+  /** Returns a new key of an existing user; empty if there is no such user. */
+  Optional<ApiKey> issue(UserId user) {
     var key = ApiKey.mint(kind, new SecureRandom());
     var users = new DynamoUserRepository(table);
     return users.addKey(user, key, expiresAt(), perMinute, now)
         ? Optional.of(key)
         : Optional.empty();
+  }
+
+  /** Adds a user with one membership and returns the user's first key. */
+  ApiKey issueToNewUser(UserId newUser, OrganizationId organization, Role role) {
+    var users = new DynamoUserRepository(table);
+    users.add(newUser, now);
+    users.change(newUser, found -> found.withMembership(organization, role));
+    return issue(newUser).orElseThrow();
   }
 
   private Optional<Instant> expiresAt() {

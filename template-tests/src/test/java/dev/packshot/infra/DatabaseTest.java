@@ -2,11 +2,10 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds of the table. */
-class DataTest {
+class DatabaseTest {
   @EachStage
-  void paysTheTableByUseAndCanTakeItBackInTime(Stage stage) {
-    var table = Synthesized.of(stage).properties("AWS::DynamoDB::Table");
+  void paysPerRequestAndCanRestoreTheTableToAnyPointInTime(Stage stage) {
+    var table = SynthesizedStack.of(stage).properties("AWS::DynamoDB::Table");
     assertThat(table.get("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
     assertThat(
             table

@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What would tell two builds of one commit apart; {@code make twice} builds it two times, in
- * minutes, and compares.
+ * The tests of what could differ between two builds of a commit. {@code make twice} builds a commit
+ * two times and compares the results, which takes minutes.
  */
-class ReproducibleTest {
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+class ReproducibleBuildTest {
+  private static final LocalDateTime BUILD_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   @ParameterizedTest
   @EnumSource
-  void hasOneTimeAndOneOrderInTheZipAndItsJars(Artifact artifact) throws IOException {
-    try (var file = Files.newInputStream(Synthesized.ZIPS.resolve(artifact.file()))) {
+  void sortsEntriesAndGivesThemAFixedTimeInZipsAndJars(Artifact artifact) throws IOException {
+    try (var file = Files.newInputStream(SynthesizedStack.zip(artifact))) {
       var jars = inspect(file).stream().filter(entry -> entry.getKey().endsWith(".jar")).toList();
       assertThat(jars).hasSizeGreaterThan(30).isSortedAccordingTo(Map.Entry.comparingByKey());
       for (var jar : jars) {
@@ -39,11 +39,11 @@ class ReproducibleTest {
     }
   }
 
-  /** In a JVM of its own, since the order of sets and maps can change from one to the next. */
+  /** A second JVM is needed, since the iteration order of sets and maps differs between JVMs. */
   @Test
-  void synthesizesTheSameTemplateAgain() throws IOException, InterruptedException {
-    var expected = Synthesized.dev().templateFile();
-    var again = Files.createTempDirectory(Path.of("target"), "assembly-").toAbsolutePath();
+  void synthesizesTheSameTemplateInAnotherJvm() throws IOException, InterruptedException {
+    var expected = SynthesizedStack.dev().templateFile();
+    var folder = Files.createTempDirectory(Path.of("target"), "assembly-").toAbsolutePath();
     var program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,22 +51,22 @@ class ReproducibleTest {
                 System.getProperty("java.class.path"),
                 PackshotApp.class.getName())
             .redirectErrorStream(true)
-            .redirectOutput(again.resolve("output").toFile());
-    program.environment().put("CDK_OUTDIR", again.toString());
+            .redirectOutput(folder.resolve("output").toFile());
+    program.environment().put("CDK_OUTDIR", folder.toString());
     program
         .environment()
         .put(
             "CDK_CONTEXT_JSON",
-            "{\"stage\":\"dev\",\"origins\":\"*\",\"zips\":\"" + Synthesized.ZIPS + "\"}");
-    assertThat(program.start().waitFor()).as(Files.readString(again.resolve("output"))).isZero();
-    assertThat(again.resolve("Packshot-dev.template.json")).hasSameBinaryContentAs(expected);
+            "{\"stage\":\"dev\",\"origins\":\"*\",\"zips\":\"" + SynthesizedStack.ZIPS + "\"}");
+    assertThat(program.start().waitFor()).as(Files.readString(folder.resolve("output"))).isZero();
+    assertThat(folder.resolve("Packshot-dev.template.json")).hasSameBinaryContentAs(expected);
   }
 
   private static List<Map.Entry<String, byte[]>> inspect(InputStream zipped) throws IOException {
     var entries = new ArrayList<Map.Entry<String, byte[]>>();
     var zip = new ZipInputStream(zipped);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(ALWAYS);
+      assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(BUILD_TIME);
       entries.add(Map.entry(entry.getName(), zip.readAllBytes()));
     }
     return entries;

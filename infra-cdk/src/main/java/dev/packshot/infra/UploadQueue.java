@@ -16,41 +16,41 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The way of an event: from the bucket into a queue, and from there to the function that judges.
+ * The queue that carries S3's notifications of new objects to the function that judges them, and
+ * its dead-letter queue.
  */
-final class Uploads extends Construct {
+final class UploadQueue extends Construct {
   /**
-   * At least six times the function's timeout:
-   * docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html.
+   * The visibility timeout in multiples of the function's timeout, as AWS recommends
+   * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html).
    */
-  private static final int VISIBILITY_TIMES_TIMEOUT = 6;
+  private static final int TIMEOUT_MULTIPLE = 6;
 
-  /** As AWS advises at least; five tries also outlast a short outage of the table. */
-  private static final int TRIES = 5;
+  /** The minimum that AWS recommends; five attempts also outlast a short outage of the table. */
+  private static final int MAX_RECEIVES = 5;
 
-  private static final int BATCH = 10;
+  private static final int BATCH_SIZE = 10;
 
   private final Queue queue;
   private final Queue deadLetters;
 
-  Uploads(Construct scope, StageSettings settings, Media media, Functions functions) {
+  UploadQueue(Construct scope, StageSettings settings, Media media, Functions functions) {
     super(scope, "Uploads");
     deadLetters = deadLetters(settings);
     queue = queue(settings);
-    var fromBucket = bucketOnly(media);
-    var mayArrive = queue.addToResourcePolicy(fromBucket);
+    var policy = queue.addToResourcePolicy(sendFromBucket(media));
     var bucket = (CfnBucket) media.bucket().getNode().getDefaultChild();
-    bucket.setNotificationConfiguration(toQueue());
-    // S3 sends a test message when it is told of the queue, and must be let in by then
-    bucket.getNode().addDependency(mayArrive.getPolicyDependable());
+    bucket.setNotificationConfiguration(notifications());
+    // S3 sends a test message to a new notification target, so the policy must exist before
+    bucket.getNode().addDependency(policy.getPolicyDependable());
     functions
         .uploadedObject()
         .alias()
         .addEventSource(
             SqsEventSource.Builder.create(queue)
-                .batchSize(BATCH)
+                .batchSize(BATCH_SIZE)
                 .reportBatchItemFailures(true)
-                .maxConcurrency(settings.stage().ingestConcurrency())
+                .maxConcurrency(settings.stage().uploadConcurrency())
                 .build());
   }
 
@@ -67,11 +67,11 @@ final class Uploads extends Construct {
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
         .visibilityTimeout(
-            Duration.seconds(VISIBILITY_TIMES_TIMEOUT * FunctionPlans.INGEST_TIMEOUT.toSeconds()))
+            Duration.seconds(TIMEOUT_MULTIPLE * FunctionPlans.UPLOAD_TIMEOUT.toSeconds()))
         .retentionPeriod(Duration.days(4))
         .deadLetterQueue(
-            DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(TRIES).build())
-        .removalPolicy(settings.stage().data())
+            DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(MAX_RECEIVES).build())
+        .removalPolicy(settings.stage().removalPolicy())
         .build();
   }
 
@@ -80,32 +80,32 @@ final class Uploads extends Construct {
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
         .retentionPeriod(Duration.days(14))
-        .removalPolicy(settings.stage().data())
+        .removalPolicy(settings.stage().removalPolicy())
         .build();
   }
 
-  private PolicyStatement bucketOnly(Media media) {
+  private PolicyStatement sendFromBucket(Media media) {
     return PolicyStatement.Builder.create()
         .principals(List.of(new ServicePrincipal("s3.amazonaws.com")))
         .actions(List.of("sqs:SendMessage"))
         .resources(List.of(queue.getQueueArn()))
         .conditions(
-            new TreeMap<>( // a Map.of two has another order in every JVM
+            new TreeMap<>( // the order of Map.of differs between JVMs
                 Map.of(
                     "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
                     "ArnEquals", Map.of("aws:SourceArn", media.bucketArn()))))
         .build();
   }
 
-  private CfnBucket.NotificationConfigurationProperty toQueue() {
+  private CfnBucket.NotificationConfigurationProperty notifications() {
     return CfnBucket.NotificationConfigurationProperty.builder()
         .queueConfigurations(
-            Stream.of(Grants.PHOTO_PREFIX, Grants.ORIGINAL_PREFIX).map(this::created).toList())
+            Stream.of(Grants.PHOTO_PREFIX, Grants.ORIGINAL_PREFIX).map(this::onCreation).toList())
         .build();
   }
 
-  /** Not of everything: a picture that we make ourselves is no news. */
-  private CfnBucket.QueueConfigurationProperty created(String prefix) {
+  /** Returns the notification of new objects under a prefix; pictures are stored without one. */
+  private CfnBucket.QueueConfigurationProperty onCreation(String prefix) {
     var rule = CfnBucket.FilterRuleProperty.builder().name("prefix").value(prefix).build();
     return CfnBucket.QueueConfigurationProperty.builder()
         .event("s3:ObjectCreated:*")

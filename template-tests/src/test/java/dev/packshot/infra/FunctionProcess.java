@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One function as Lambda runs it: the unpacked zip under AWS's own Runtime Interface Client. */
-final class TaskProcess implements AutoCloseable {
+/** A function in its own process: the unpacked zip under AWS's Runtime Interface Client. */
+final class FunctionProcess implements AutoCloseable {
   static final String ACCESS_KEY = "AKIDPACKSHOTTEST";
   static final String SECRET = "test-secret-0123456789abcdefghijklmnop";
 
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-  private static final List<String> RUNTIMES_OWN = List.of("aws-lambda-java-", "aws-crt-");
-  private static final long SECONDS = 120;
+  private static final List<String> RUNTIME_JARS = List.of("aws-lambda-java-", "aws-crt-");
+  private static final long TIMEOUT_SECONDS = 120;
 
   private final RuntimeApi api = new RuntimeApi();
   private final Path log;
   private final Process process;
   private final boolean fromSnapshot;
 
-  private TaskProcess(
+  private FunctionProcess(
       Path java, Path task, String handler, Map<String, String> variables, boolean fromSnapshot)
       throws IOException {
     this.fromSnapshot = fromSnapshot;
@@ -37,7 +37,7 @@ final class TaskProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // so Lambda's own start of the JVM leads org.crac to its hooks
+                // Lambda starts its JVM with this property; org.crac finds the hooks by it
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
                 classPath(task),
@@ -46,47 +46,40 @@ final class TaskProcess implements AutoCloseable {
             .directory(task.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    var environment = builder.environment();
-    environment.clear();
-    environment.putAll(variables);
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", "test");
-    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/test");
-    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
-    environment.put("AWS_REGION", "eu-central-1");
-    environment.put("LAMBDA_TASK_ROOT", task.toString());
-    environment.put("_HANDLER", handler);
-    credentials(environment);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    addLambdaVariables(builder.environment(), task, handler);
+    addCredentials(builder.environment());
     this.process = builder.start();
   }
 
-  static TaskProcess start(Path java, Path task, String handler, Map<String, String> variables) {
+  static FunctionProcess start(
+      Path java, Path task, String handler, Map<String, String> variables) {
     return start(java, task, handler, variables, false);
   }
 
-  /** One that is taken a snapshot of before its first event, and restored. */
-  static TaskProcess startFromSnapshot(
+  /**
+   * Starts a process that waits for its snapshot and for {@link #restore} before its first event.
+   */
+  static FunctionProcess startFromSnapshot(
       Path java, Path task, String handler, Map<String, String> variables) {
     return start(java, task, handler, variables, true);
   }
 
-  private static TaskProcess start(
+  private static FunctionProcess start(
       Path java, Path task, String handler, Map<String, String> variables, boolean fromSnapshot) {
     try {
-      return new TaskProcess(java, task, handler, variables, fromSnapshot);
+      return new FunctionProcess(java, task, handler, variables, fromSnapshot);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Waits until it stands still for its snapshot. */
+  /** Waits until the function is ready for its snapshot. */
   void awaitSnapshot() {
     try {
-      if (!api.awaitSnapshot(SECONDS)) {
-        throw new AssertionError("It never asked for a snapshot:\n" + log());
+      if (!api.awaitSnapshot(TIMEOUT_SECONDS)) {
+        throw new AssertionError("The function did not become ready for a snapshot:\n" + log());
       }
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
@@ -97,19 +90,19 @@ final class TaskProcess implements AutoCloseable {
     api.restore();
   }
 
-  int credentialsGiven() {
-    return api.credentialsGiven();
+  int credentialRequests() {
+    return api.credentialRequests();
   }
 
-  /** What it answers to an event. */
+  /** Sends an event and returns the response. */
   JsonNode call(JsonNode event) {
     try {
       api.send(event.toString().getBytes(StandardCharsets.UTF_8));
-      var answer = api.answer(SECONDS, process);
-      if (answer == null || answer.startsWith("FAILED ")) {
-        throw new AssertionError("It answered " + answer + "\n" + log());
+      var response = api.awaitResponse(TIMEOUT_SECONDS, process);
+      if (response == null || response.startsWith("FAILED ")) {
+        throw new AssertionError("The response was " + response + "\n" + log());
       }
-      return Json.parse(answer.isEmpty() ? "null" : answer);
+      return Json.parse(response.isEmpty() ? "null" : response);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
@@ -129,7 +122,20 @@ final class TaskProcess implements AutoCloseable {
     api.close();
   }
 
-  private void credentials(Map<String, String> environment) {
+  private void addLambdaVariables(Map<String, String> environment, Path task, String handler) {
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", "test");
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/test");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
+    environment.put("AWS_REGION", "eu-central-1");
+    environment.put("LAMBDA_TASK_ROOT", task.toString());
+    environment.put("_HANDLER", handler);
+  }
+
+  private void addCredentials(Map<String, String> environment) {
     if (fromSnapshot) {
       environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
       environment.put(
@@ -142,13 +148,13 @@ final class TaskProcess implements AutoCloseable {
     }
   }
 
-  /** The runtime's own jars come first; the CRT's is this machine's, not the zip's. */
+  /** Returns the runtime's jars first, and the CRT for this machine instead of that in the zip. */
   private static String classPath(Path task) {
     var runtime =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(
                 jar ->
-                    RUNTIMES_OWN.stream()
+                    RUNTIME_JARS.stream()
                         .anyMatch(name -> Path.of(jar).getFileName().toString().startsWith(name)))
             .filter(jar -> !jar.contains("linux-"))
             .filter(jar -> !jar.contains("aws-crt-client"))

@@ -14,36 +14,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A stack as CloudFormation would be given it; each choice of settings is synthesized once. */
-final class Synthesized {
+/** A synthesized stack. Each combination of settings is synthesized once. */
+final class SynthesizedStack {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<Map<String, String>, Synthesized> DONE = new ConcurrentHashMap<>();
+  private static final Map<Map<String, String>, SynthesizedStack> CACHE = new ConcurrentHashMap<>();
   static final Path ZIPS = Path.of("..", "functions", "target");
 
   private final Path folder;
   private final JsonNode template;
   private final String stack;
 
-  private Synthesized(Path folder, String stack) {
+  private SynthesizedStack(Path folder, String stack) {
     this.folder = folder;
     this.stack = stack;
     this.template = json(templateFile());
   }
 
-  static Synthesized of(Stage stage) {
-    return with(Map.of("stage", stage.word()));
+  static SynthesizedStack of(Stage stage) {
+    return with(Map.of("stage", stage.value()));
   }
 
-  static Synthesized dev() {
+  static SynthesizedStack dev() {
     return of(Stage.DEV);
   }
 
-  static Synthesized production() {
+  static SynthesizedStack production() {
     return of(Stage.PRODUCTION);
   }
 
-  /** With every option that costs a resource of its own. */
-  static Synthesized withEverything() {
+  /** Returns production with every optional resource. */
+  static SynthesizedStack withEverything() {
     return with(
         Map.of(
             "stage", "production",
@@ -57,24 +57,28 @@ final class Synthesized {
             "firewall", "true"));
   }
 
-  static Synthesized onLocalStack() {
+  static SynthesizedStack onLocalStack() {
     return with(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
   }
 
-  /** These settings, and where they name no origins, every one for dev and one for production. */
-  static Synthesized with(Map<String, String> settings) {
-    Tools.needNode();
-    return DONE.computeIfAbsent(settings, Synthesized::synthesize);
+  /** Returns the stack of these settings, with default origins. */
+  static SynthesizedStack with(Map<String, String> settings) {
+    RequiredTools.requireNode();
+    return CACHE.computeIfAbsent(settings, SynthesizedStack::synthesize);
   }
 
-  private static Synthesized synthesize(Map<String, String> settings) {
-    var all = new HashMap<>(settings);
-    all.putIfAbsent(
+  private static SynthesizedStack synthesize(Map<String, String> settings) {
+    var complete = new HashMap<>(settings);
+    complete.putIfAbsent(
         "origins", settings.get("stage").equals("dev") ? "*" : "https://app.example.com");
-    all.putIfAbsent("zips", ZIPS.toString());
+    complete.putIfAbsent("zips", ZIPS.toString());
     var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
-    PackshotApp.synthesize(all, folder);
-    return new Synthesized(folder, "Packshot-" + settings.get("stage"));
+    PackshotApp.synthesize(complete, folder);
+    return new SynthesizedStack(folder, "Packshot-" + settings.get("stage"));
+  }
+
+  static Path zip(Artifact artifact) {
+    return ZIPS.resolve(artifact.file());
   }
 
   Path templateFile() {
@@ -85,7 +89,7 @@ final class Synthesized {
     return template;
   }
 
-  /** The resources of a type, by their logical id. */
+  /** Returns the resources of a type by their logical ids. */
   Map<String, JsonNode> all(String type) {
     var found = new TreeMap<String, JsonNode>();
     template
@@ -100,16 +104,16 @@ final class Synthesized {
     return found;
   }
 
-  /** The one resource of a type. */
+  /** Returns the only resource of a type. */
   JsonNode only(String type) {
     var found = all(type);
     if (found.size() != 1) {
-      throw new AssertionError("There are " + found.size() + " resources " + type);
+      throw new AssertionError("There are " + found.size() + " resources of type " + type + ".");
     }
     return found.values().iterator().next();
   }
 
-  /** The properties of the one resource of a type. */
+  /** Returns the properties of the only resource of a type. */
   JsonNode properties(String type) {
     return only(type).get("Properties");
   }
@@ -118,7 +122,7 @@ final class Synthesized {
     return template.get("Resources").get(logicalId);
   }
 
-  /** The functions' resources, by the last part of their names, as {@code create-session}. */
+  /** Returns the functions by their names in the stage, for example {@code create-session}. */
   Map<String, JsonNode> functions() {
     var functions = new TreeMap<String, JsonNode>();
     for (var function : all("AWS::Lambda::Function").values()) {
@@ -128,14 +132,14 @@ final class Synthesized {
     return functions;
   }
 
-  /** The zip that a function is deployed with. */
+  /** Returns the zip that a function is deployed from. */
   Path zipOf(JsonNode function) {
     return folder.resolve("asset." + function.get("Properties").get("Code").get("S3Key").asText());
   }
 
-  /** Everything that CDK and cdk-nag said of the stack, errors and warnings. */
-  List<String> complaints() {
-    var complaints = new ArrayList<String>();
+  /** Returns the errors and warnings of CDK and cdk-nag. */
+  List<String> findings() {
+    var findings = new ArrayList<String>();
     var metadata = json(folder.resolve(stack + ".metadata.json"));
     metadata
         .properties()
@@ -143,8 +147,8 @@ final class Synthesized {
             path ->
                 elements(path.getValue())
                     .filter(entry -> entry.get("type").asText().matches(".*(error|warning)"))
-                    .forEach(entry -> complaints.add(path.getKey() + " " + entry.get("data"))));
-    return complaints;
+                    .forEach(entry -> findings.add(path.getKey() + " " + entry.get("data"))));
+    return findings;
   }
 
   static Stream<JsonNode> elements(JsonNode list) {

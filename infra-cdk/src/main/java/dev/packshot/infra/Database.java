@@ -12,11 +12,11 @@ import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
-/** The one table. Nothing reads a stream of it, so it has none. */
-final class Data extends Construct {
+/** The DynamoDB table and its index. It has no stream, because nothing would read one. */
+final class Database extends Construct {
   private final Table table;
 
-  Data(Construct scope, Stage stage) {
+  Database(Construct scope, Stage stage) {
     super(scope, "Data");
     table =
         Table.Builder.create(this, "Table")
@@ -28,7 +28,7 @@ final class Data extends Construct {
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .deletionProtection(stage.keepsData())
-            .removalPolicy(stage.data())
+            .removalPolicy(stage.removalPolicy())
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()

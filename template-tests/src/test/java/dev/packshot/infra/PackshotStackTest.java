@@ -10,17 +10,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of a deployment as a whole. */
-class WholeStackTest {
+class PackshotStackTest {
   @Test
-  void losesNoDataOfProductionWhateverIsDone() {
-    var production = Synthesized.production();
+  void retainsTheDataOfProduction() {
+    var production = SynthesizedStack.production();
     for (var type :
         List.of(
             "AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup")) {
-      for (var kept : production.all(type).values()) {
-        assertThat(kept.get("DeletionPolicy").asText()).as(type).isEqualTo("Retain");
-        assertThat(kept.get("UpdateReplacePolicy").asText()).as(type).isEqualTo("Retain");
+      for (var resource : production.all(type).values()) {
+        assertThat(resource.get("DeletionPolicy").asText()).as(type).isEqualTo("Retain");
+        assertThat(resource.get("UpdateReplacePolicy").asText()).as(type).isEqualTo("Retain");
       }
     }
     assertThat(
@@ -32,8 +31,8 @@ class WholeStackTest {
   }
 
   @Test
-  void leavesNothingOfDevBehind() {
-    Synthesized.dev()
+  void deletesEverythingOfDevWithTheStack() {
+    SynthesizedStack.dev()
         .template()
         .get("Resources")
         .forEach(
@@ -50,22 +49,22 @@ class WholeStackTest {
   }
 
   @Test
-  void hasNoCustomResourceAnywhere() {
+  void hasNoCustomResources() {
     assertThat(
             Stream.of(
-                    Synthesized.dev(),
-                    Synthesized.production(),
-                    Synthesized.withEverything(),
-                    Synthesized.onLocalStack())
-                .flatMap(stack -> Synthesized.elements(stack.template().get("Resources")))
+                    SynthesizedStack.dev(),
+                    SynthesizedStack.production(),
+                    SynthesizedStack.withEverything(),
+                    SynthesizedStack.onLocalStack())
+                .flatMap(stack -> SynthesizedStack.elements(stack.template().get("Resources")))
                 .map(resource -> resource.get("Type").asText()))
         .noneMatch(type -> type.startsWith("Custom::") || type.contains("CustomResource"));
   }
 
   @Test
-  void leavesOutForLocalStackOnlyWhatItDoesNotHave() {
-    var local = Synthesized.onLocalStack();
-    var types = types(Synthesized.dev());
+  void omitsOnLocalStackOnlyTheServicesThatItLacks() {
+    var local = SynthesizedStack.onLocalStack();
+    var types = types(SynthesizedStack.dev());
     types.removeAll(types(local));
     assertThat(types)
         .containsExactlyInAnyOrder(
@@ -75,28 +74,28 @@ class WholeStackTest {
             "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Dashboard",
             "AWS::Logs::MetricFilter");
-    assertThat(types(local)).isSubsetOf(types(Synthesized.dev()));
+    assertThat(types(local)).isSubsetOf(types(SynthesizedStack.dev()));
   }
 
   @EachStage
-  void tellsWhereEverythingIs(Stage stage) {
-    assertThat(Synthesized.of(stage).template().get("Outputs").fieldNames())
+  void outputsTheNamesOfItsResources(Stage stage) {
+    assertThat(SynthesizedStack.of(stage).template().get("Outputs").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             "ApiUrl", "MediaDomain", "Table", "Bucket", "Queue", "DeadLetterQueue");
   }
 
   @Test
-  void staysWithinWhatCloudFormationTakes() throws IOException {
+  void staysBelowTheLimitsOfCloudFormation() throws IOException {
     // docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-    var stack = Synthesized.withEverything();
+    var stack = SynthesizedStack.withEverything();
     assertThat(stack.template().get("Resources").size()).isLessThan(500);
     assertThat(Files.size(stack.templateFile())).isLessThan(1_000_000);
   }
 
-  private static Set<String> types(Synthesized stack) {
+  private static Set<String> types(SynthesizedStack stack) {
     var types = new TreeSet<String>();
-    stack.template().get("Resources").forEach(it -> types.add(it.get("Type").asText()));
+    stack.template().get("Resources").forEach(resource -> types.add(resource.get("Type").asText()));
     return types;
   }
 }

@@ -1,0 +1,93 @@
+package dev.packshot.infra;
+
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import software.constructs.IConstruct;
+
+/** The exceptions of the stack from cdk-nag's AwsSolutions rules, each with its reason. */
+final class CdkNagSuppressions {
+  private final Media media;
+  private final Functions functions;
+  private final Api api;
+
+  CdkNagSuppressions(Media media, Functions functions, Api api) {
+    this.media = media;
+    this.functions = functions;
+    this.api = api;
+  }
+
+  void apply() {
+    suppressForBucket();
+    suppressForApi();
+    suppressForFunctions();
+    media.distribution().ifPresent(CdkNagSuppressions::suppressForDistribution);
+  }
+
+  private void suppressForBucket() {
+    suppress(
+        media.bucket(),
+        "AwsSolutions-S1",
+        "The functions log every upload and the API logs every request; S3's access logs would add"
+            + " objects to store and no information.");
+  }
+
+  private void suppressForApi() {
+    var admission =
+        "The functions authenticate callers in the same write that counts the request; an"
+            + " authorizer would add a second function and a second write to each request.";
+    suppress(api, "AwsSolutions-APIG4", admission);
+    suppress(api, "AwsSolutions-COG4", admission);
+    suppress(
+        api,
+        "AwsSolutions-APIG2",
+        "The functions validate every field and report which one is invalid; API Gateway's"
+            + " validators cannot.");
+    suppress(
+        api,
+        "AwsSolutions-APIG3",
+        "The firewall is optional (-c firewall=true): it has a fixed monthly price, and every key"
+            + " and address has a rate limit without it.");
+    suppress(
+        api,
+        "AwsSolutions-IAM4",
+        "The managed policy is the one that AWS documents for API Gateway's access logs, on a role"
+            + " that all APIs of the account share.");
+  }
+
+  private void suppressForFunctions() {
+    for (var function : functions.all()) {
+      if (function.plan().hasWildcardGrant()) {
+        suppress(
+            function.function().getRole(),
+            "AwsSolutions-IAM5",
+            "The function handles every photo or image, and their only common name is a key"
+                + " prefix.");
+      }
+    }
+  }
+
+  private static void suppressForDistribution(IConstruct distribution) {
+    suppress(
+        distribution, "AwsSolutions-CFR1", "Product pictures may be viewed from every country.");
+    suppress(
+        distribution,
+        "AwsSolutions-CFR2",
+        "The distribution serves cached public pictures and runs no code that a firewall could"
+            + " protect.");
+    suppress(
+        distribution,
+        "AwsSolutions-CFR3",
+        "The pictures are public; a log of their viewers would be personal data without a use.");
+    suppress(
+        distribution,
+        "AwsSolutions-CFR4",
+        "Viewers use CloudFront's own domain name, for which CloudFront chooses the TLS versions;"
+            + " only a custom certificate allows a minimum.");
+  }
+
+  private static void suppress(IConstruct construct, String rule, String reason) {
+    NagSuppressions.addResourceSuppressions(
+        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
+  }
+}

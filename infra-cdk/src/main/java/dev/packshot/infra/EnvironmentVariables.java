@@ -1,0 +1,46 @@
+package dev.packshot.infra;
+
+import dev.packshot.graph.Settings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables of functions, by the resource that they describe. */
+final class EnvironmentVariables {
+  private final StageSettings settings;
+  private final Database database;
+  private final Media media;
+
+  EnvironmentVariables(StageSettings settings, Database database, Media media) {
+    this.settings = settings;
+    this.database = database;
+    this.media = media;
+  }
+
+  Map<String, String> table() {
+    return Map.of(Settings.TABLE, database.table().getTableName());
+  }
+
+  Map<String, String> bucket() {
+    var variables = new HashMap<>(Map.of(Settings.BUCKET, media.bucketName()));
+    settings
+        .target()
+        .uploadEndpoint()
+        .ifPresent(endpoint -> variables.put(Settings.UPLOAD_ENDPOINT, endpoint.toString()));
+    return variables;
+  }
+
+  /** Returns the address of the public pictures. */
+  Map<String, String> publicPictures() {
+    return Map.of(Settings.MEDIA_URL, media.publicUrl());
+  }
+
+  /** Returns the variables of every function behind API Gateway. */
+  Map<String, String> api() {
+    var variables = new HashMap<>(Map.of(Settings.ALLOWED_ORIGINS, settings.origins().toString()));
+    settings
+        .target()
+        .api()
+        .ifPresent(api -> variables.put(Settings.PUBLIC_URL, api.url().toString()));
+    return variables;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.packshot.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StageSettingsTest {
+  private static final String CERTIFICATE = "arn:aws:acm:eu-central-1:123456789012:certificate/1";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stage | staging | There is no stage "staging"; set -c stage= to dev or production.
+          stage | '' | There is no stage ""; set -c stage= to dev or production.
+          origins | '' | No web origins are set; set -c origins= to comma-separated https://… origins, or to * for every origin.
+          origins | https://app.example.com/ | "https://app.example.com/" is not a web origin; write the scheme and the host in lower case and no path, as in https://app.example.com.
+          origins | app.example.com | "app.example.com" is not a web origin; write the scheme and the host in lower case and no path, as in https://app.example.com.
+          origins | https://a.example.com,, | "" is not a web origin; write the scheme and the host in lower case and no path, as in https://app.example.com.
+          origins | *,https://a.example.com | The origin * already allows every page; remove the other origins.
+          domain | api.example.com | The domain api.example.com has no certificate; set -c certificate= to the ARN of one in the same region.
+          certificate | arn:aws:acm:eu-central-1:1:certificate/1 | There is a certificate but no domain; set -c domain= to the domain's name.
+          alarmTopic | alarms | The alarmTopic "alarms" is not the ARN of an SNS topic.
+          budget | lots | The budget "lots" is not a whole number of US dollars per month.
+          budget | 100 | The budget has no recipient; set -c budgetEmail= to an email address.
+          rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
+          rejectedDays | a month | Set rejectedDays to a whole number from 1 to 9999, not "a month".
+          zips | nowhere | There is no packshot-api.zip in nowhere; run `make package`.
+          """)
+  void explainsAnInvalidSettingInOneSentence(String name, String value, String message) {
+    assertThatThrownBy(() -> read(Map.of(name, value)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "*", "https://app.example.com,*"})
+  void requiresExplicitOriginsForProduction(String origins) {
+    assertThatThrownBy(() -> read(Map.of("stage", "production", "origins", origins)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Production needs its web origins by name; in cdk.json or with -c origins=, list the"
+                + " https://… origins of the pages that may use the API, comma-separated.");
+  }
+
+  @Test
+  void requiresACertificateToBeAnArnOfAcm() {
+    assertThatThrownBy(() -> read(Map.of("domain", "a.example.com", "certificate", "abc")))
+        .hasMessage("The certificate \"abc\" is not the ARN of an ACM certificate.");
+  }
+
+  @Test
+  void readsTheFileOfTheStageButPrefersTheCommandLine() {
+    Map<String, Object> context =
+        Map.of(
+            "stage",
+            "production",
+            "zips",
+            SynthesizedStack.ZIPS.toString(),
+            "domain",
+            "api.example.com",
+            "stages",
+            Map.of(
+                "production",
+                Map.of(
+                    "origins",
+                    "https://app.example.com",
+                    "domain",
+                    "other.example.com",
+                    "certificate",
+                    CERTIFICATE)));
+    var settings = StageSettings.read(context::get);
+    assertThat(settings.stage()).isEqualTo(Stage.PRODUCTION);
+    assertThat(settings.origins()).hasToString("https://app.example.com");
+    assertThat(settings.domain().orElseThrow().name()).isEqualTo("api.example.com");
+    assertThat(settings.domain().orElseThrow().certificate()).isEqualTo(CERTIFICATE);
+  }
+
+  private static StageSettings read(Map<String, String> changes) {
+    var settings =
+        new HashMap<>(
+            Map.of("stage", "dev", "origins", "*", "zips", SynthesizedStack.ZIPS.toString()));
+    settings.putAll(changes);
+    return StageSettings.read(settings::get);
+  }
+}
