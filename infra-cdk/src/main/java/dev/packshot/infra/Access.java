@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The program that creates and revokes API keys and changes memberships in a deployment's table. It
- * uses the AWS credentials of whoever runs it. Its arguments are environment variables, because
+ * uses the AWS credentials of its environment. Its arguments are environment variables, because
  * they may contain a key and the arguments of a process are visible to other users of the machine.
  */
 public final class Access {

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** The CloudWatch alarms. Each description tells the operator what to check. */
+/** The CloudWatch alarms. Their descriptions contain the next step of the operator. */
 final class Alarms {
   private final Construct scope;
   private final Optional<SnsAction> notification;

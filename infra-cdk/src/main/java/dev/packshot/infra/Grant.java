@@ -5,10 +5,10 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * The access of a function to a resource.
+ * The access of a function to a resource or to settings.
  *
- * @param variables the environment variables that tell the function where the resource is
- * @param statements the permissions; none for a resource that is public
+ * @param variables the environment variables with the settings or the name of the resource
+ * @param statements the permissions; none for settings and public resources
  */
 record Grant(Map<String, String> variables, List<PolicyStatement> statements) {
 

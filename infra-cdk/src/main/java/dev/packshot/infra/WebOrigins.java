@@ -20,7 +20,7 @@ final class WebOrigins {
   static WebOrigins parse(String list, Stage stage) {
     if (stage.keepsData() && (list.isEmpty() || list.contains(EVERY))) {
       throw new InvalidSetting(
-          "Production needs its web origins by name; in cdk.json or with -c origins=, list the"
+          "Production requires explicit web origins; in cdk.json or with -c origins=, list the"
               + " https://… origins of the pages that may use the API, comma-separated.");
     }
     if (list.isEmpty()) {

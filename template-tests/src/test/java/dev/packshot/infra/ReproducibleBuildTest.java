@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The tests of what could differ between two builds of a commit. {@code make twice} builds a commit
- * two times and compares the results, which takes minutes.
+ * The sources of differences between two builds of a commit. {@code make twice} builds a commit two
+ * times and compares the results, which takes minutes.
  */
 class ReproducibleBuildTest {
   private static final LocalDateTime BUILD_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);

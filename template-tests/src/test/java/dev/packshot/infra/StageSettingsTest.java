@@ -46,7 +46,7 @@ class StageSettingsTest {
     assertThatThrownBy(() -> read(Map.of("stage", "production", "origins", origins)))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(
-            "Production needs its web origins by name; in cdk.json or with -c origins=, list the"
+            "Production requires explicit web origins; in cdk.json or with -c origins=, list the"
                 + " https://… origins of the pages that may use the API, comma-separated.");
   }
 
