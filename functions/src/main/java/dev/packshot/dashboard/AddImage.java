@@ -97,7 +97,8 @@ public final class AddImage implements Endpoint<AddImage.Input> {
                   + " images, which is the maximum."));
     }
     return Response.created(
-        request.baseUrl().path() + address.path(), json -> image.write(json, media.absolute(request)));
+        request.baseUrl().path() + address.path(),
+        json -> image.write(json, media.absolute(request)));
   }
 
   /** The product, the fields of the request and the source of the image. */

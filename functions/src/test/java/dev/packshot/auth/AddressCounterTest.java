@@ -2,8 +2,8 @@ package dev.packshot.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TestClock;
-import dev.packshot.testing.TestCrowd;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class AddressCounterTest {
   @Test
   void admitsExactlyTheLimitOfConcurrentCallers() {
     int addresses = 50;
-    var admitted = TestCrowd.atOnce(8, caller -> admitted(addresses));
+    var admitted = ConcurrentCallers.run(8, caller -> admitted(addresses));
     assertThat(admitted.stream().mapToLong(Long::longValue).sum())
         .isEqualTo(addresses * Usage.DEFAULT_PER_MINUTE);
   }

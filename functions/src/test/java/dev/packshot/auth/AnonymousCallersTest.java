@@ -64,7 +64,7 @@ class AnonymousCallersTest {
     assertThat(limited.header("Retry-After")).isEqualTo("50");
     assertThat(limited.header("RateLimit-Policy")).isEqualTo("300;w=60, 10000;w=86400");
     assertThat(kind.request(app).from("203.0.113.10").send().status()).isEqualTo(kind.status);
-    app.clock.pass(Duration.ofSeconds(50));
+    app.clock.advance(Duration.ofSeconds(50));
     assertThat(send.get().status()).isEqualTo(kind.status);
   }
 

@@ -96,9 +96,9 @@ class KeysTest {
     var key = mint();
     var expiry = clock.instant().plusSeconds(5);
     app.graph.apiKeys().add(key, app.organization, Optional.of(expiry), 0, 0, clock.instant());
-    clock.pass(Duration.ofMillis(4_999));
+    clock.advance(Duration.ofMillis(4_999));
     assertThat(open(instance, key.reveal()).status()).isEqualTo(201);
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     var refused = open(instance, key.reveal());
     TestProblem.in(refused, ErrorCode.UNAUTHORIZED);
     assertThat(refused.json().get("detail").asText()).contains("expired");

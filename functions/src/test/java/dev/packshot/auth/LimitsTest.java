@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.dynamo.Values;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClock;
-import dev.packshot.testing.TestCrowd;
 import dev.packshot.testing.TestProblem;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,9 +51,9 @@ class LimitsTest {
     var limited = send(key);
     TestProblem.in(limited, ErrorCode.RATE_LIMITED);
     assertThat(limited.header("Retry-After")).isEqualTo("43190");
-    app.clock.pass(Duration.ofSeconds(43_189));
+    app.clock.advance(Duration.ofSeconds(43_189));
     assertThat(send(key).status()).isEqualTo(429);
-    app.clock.pass(Duration.ofSeconds(1));
+    app.clock.advance(Duration.ofSeconds(1));
     checkLimit(send(key), 300, 299, 60);
   }
 
@@ -63,9 +63,9 @@ class LimitsTest {
     send(key);
     send(key);
     var wait = Long.parseLong(send(key).header("Retry-After"));
-    app.clock.pass(Duration.ofSeconds(wait - 1));
+    app.clock.advance(Duration.ofSeconds(wait - 1));
     assertThat(send(key).status()).isEqualTo(429);
-    app.clock.pass(Duration.ofSeconds(1));
+    app.clock.advance(Duration.ofSeconds(1));
     checkLimit(send(key), 2, 1, 60);
   }
 
@@ -75,11 +75,11 @@ class LimitsTest {
     checkLimit(send(key), 3, 2, 50);
     send(key);
     checkLimit(send(key), 3, 0, 50);
-    app.clock.pass(Duration.ofMinutes(1));
+    app.clock.advance(Duration.ofMinutes(1));
     checkLimit(send(key), 5, 1, 43_130);
     checkLimit(send(key), 5, 0, 43_130);
     assertThat(send(key).header("Retry-After")).isEqualTo("43130");
-    app.clock.pass(Duration.ofMinutes(1));
+    app.clock.advance(Duration.ofMinutes(1));
     assertThat(send(key).status()).isEqualTo(429);
   }
 
@@ -90,7 +90,7 @@ class LimitsTest {
     send(key);
     var used = app.clock.instant();
     assertThat(Values.time(item(key), "last_used")).isEqualTo(used);
-    app.clock.pass(Duration.ofSeconds(1));
+    app.clock.advance(Duration.ofSeconds(1));
     assertThat(send(key).status()).isEqualTo(429);
     assertThat(Values.time(item(key), "last_used")).isEqualTo(used);
   }
@@ -102,10 +102,10 @@ class LimitsTest {
       for (int count = 0; count < used; count++) {
         send(key);
       }
-      var answers = TestCrowd.atOnce(20, caller -> send(key).status());
+      var answers = ConcurrentCallers.run(20, caller -> send(key).status());
       assertThat(answers).filteredOn(status -> status == 404).hasSize(20 - used);
       assertThat(answers).filteredOn(status -> status == 429).hasSize(used);
-      app.clock.pass(Duration.ofMinutes(1));
+      app.clock.advance(Duration.ofMinutes(1));
     }
   }
 
@@ -113,10 +113,10 @@ class LimitsTest {
   void admitsExactlyTheLimitPerDayOfTwentyConcurrentCallers() {
     var key = app.newKey(KeyKind.CSB, app.organization, 0, 7);
     for (int day = 0; day < 4; day++) {
-      var answers = TestCrowd.atOnce(20, caller -> send(key).status());
+      var answers = ConcurrentCallers.run(20, caller -> send(key).status());
       assertThat(answers).filteredOn(status -> status == 404).hasSize(7);
       assertThat(answers).filteredOn(status -> status == 429).hasSize(13);
-      app.clock.pass(Duration.ofDays(1));
+      app.clock.advance(Duration.ofDays(1));
     }
   }
 
@@ -125,7 +125,7 @@ class LimitsTest {
     var behind = app;
     var aheadClock = new TestClock();
     var ahead = app.withClock(aheadClock);
-    aheadClock.pass(Duration.ofSeconds(20));
+    aheadClock.advance(Duration.ofSeconds(20));
     var key = app.newKey(KeyKind.CSB, app.organization, 30, 0);
     var admitted = new HashMap<Long, Integer>();
     for (int step = 0; step < 48; step++) {
@@ -133,8 +133,8 @@ class LimitsTest {
         countAdmitted(behind, key, admitted);
         countAdmitted(ahead, key, admitted);
       }
-      behind.clock.pass(Duration.ofSeconds(5));
-      aheadClock.pass(Duration.ofSeconds(5));
+      behind.clock.advance(Duration.ofSeconds(5));
+      aheadClock.advance(Duration.ofSeconds(5));
     }
     assertThat(admitted).hasSize(5);
     assertThat(admitted.values()).containsOnly(30);
@@ -149,7 +149,7 @@ class LimitsTest {
         }) {
       for (int count = 0; count < 60; count++) {
         assertThat(send(key).status()).isEqualTo(404);
-        app.clock.pass(pause.plusSeconds(count));
+        app.clock.advance(pause.plusSeconds(count));
         assertThat(windows(key)).isLessThanOrEqualTo(24);
       }
     }
@@ -159,7 +159,7 @@ class LimitsTest {
   void enforcesALimitWhileOldWindowsAreRemoved() {
     var key = app.newKey(KeyKind.CSB, app.organization, 3, 0);
     for (int week = 0; week < 30; week++) {
-      app.clock.pass(Duration.ofDays(7));
+      app.clock.advance(Duration.ofDays(7));
       assertThat(send(key).status()).isEqualTo(404);
       assertThat(send(key).status()).isEqualTo(404);
       assertThat(send(key).status()).isEqualTo(404);

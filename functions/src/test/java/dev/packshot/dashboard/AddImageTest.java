@@ -109,7 +109,7 @@ class AddImageTest {
       assertThat(gallery.post(form).status()).as(new String(form.bytes(), UTF_8)).isEqualTo(201);
     }
     var epilogue = new TestForm().raw(new TestForm().file("image", "a", file).bytes()).raw("end");
-    assertThat(gallery.post(epilogue.cutOff()).status()).isEqualTo(201);
+    assertThat(gallery.post(epilogue.unterminated()).status()).isEqualTo(201);
     assertThat(gallery.list()).hasSize(9);
   }
 
@@ -172,7 +172,7 @@ class AddImageTest {
     var image = gallery.add(false, drawing.getBytes(UTF_8));
     var id = Gallery.id(image);
     assertThat(gallery.original(id)).endsWith("/original.svg");
-    assertThat(gallery.tell(gallery.original(id))).isTrue();
+    assertThat(gallery.deliverEvent(gallery.original(id))).isTrue();
     assertThat(gallery.get(id).json().get("sizes")).isNotEmpty();
     assertThat(gallery.objects("public/")).isNotEmpty().allMatch(key -> key.endsWith(".png"));
   }

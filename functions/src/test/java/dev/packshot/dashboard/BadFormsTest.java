@@ -41,7 +41,7 @@ class BadFormsTest {
   }
 
   static List<Arguments> namesTheInvalidField() {
-    var image = new TestForm().file("image", "a.jpg", Gallery.JPEG).cutOff();
+    var image = new TestForm().file("image", "a.jpg", Gallery.JPEG).unterminated();
     return List.of(
         Arguments.of("no image", new TestForm().text("title", "x"), "image"),
         Arguments.of("no known field", new TestForm().text("x", "y"), "image"),
@@ -115,7 +115,7 @@ class BadFormsTest {
             "multipart/form-data; boundary=" + "b".repeat(71),
             good.bytes()),
         Arguments.of("another boundary", "multipart/form-data; boundary=other", good.bytes()),
-        Arguments.of("no final boundary", TestForm.TYPE, good.cutOff()),
+        Arguments.of("no final boundary", TestForm.TYPE, good.unterminated()),
         Arguments.of("cut off", TestForm.TYPE, Arrays.copyOf(good.bytes(), 5_000)),
         Arguments.of("cut off in a header", TestForm.TYPE, head.getBytes(UTF_8)),
         Arguments.of(
@@ -157,7 +157,7 @@ class BadFormsTest {
 
   @Test
   void answersEveryCorruptedFormWithAProblem() {
-    var good = new TestForm().text("title", "a title").text("is_primary", "true").cutOff();
+    var good = new TestForm().text("title", "a title").text("is_primary", "true").unterminated();
     var random = new Random(4711);
     for (int round = 0; round < 2_000; round++) {
       var form = new TestForm().raw(good).file("image", "a \u00fc;\\\".jpg", new byte[64]).bytes();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.lambda.Functions;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestContext;
-import dev.packshot.testing.TestCrowd;
-import dev.packshot.testing.TestFaults;
 import dev.packshot.testing.TestProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class DeleteImageTest {
   void deletesTheImageAndAllItsObjects() {
     var kept = gallery.add(false);
     var image = gallery.add(true);
-    assertThat(gallery.tell(gallery.original(image))).isTrue();
+    assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();
     assertThat(gallery.objectsOf(image)).hasSize(5);
     var answer = gallery.delete(image);
     assertThat(answer.status()).isEqualTo(204);
@@ -73,11 +73,11 @@ class DeleteImageTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void finishesAnInterruptedDeletionInTheHourlyJob(int successfulCalls) throws IOException {
     var image = interruptedAfter(successfulCalls);
-    app.clock.pass(Duration.ofMinutes(4));
+    app.clock.advance(Duration.ofMinutes(4));
     var before = gallery.objectsOf(image);
     runJob();
     assertThat(gallery.objectsOf(image)).isEqualTo(before).isNotEmpty();
-    app.clock.pass(Duration.ofMinutes(2));
+    app.clock.advance(Duration.ofMinutes(2));
     runJob();
     assertNothingIsLeftOf(image);
     assertThat(app.log).anyMatch(line -> line.contains("\"swept\":1"));
@@ -88,7 +88,7 @@ class DeleteImageTest {
     var image = gallery.add(false);
     var broken =
         app.withDatabase(
-            TestFaults.failingAt("deleteItem", () -> SdkClientException.create("down")));
+            TestClients.failingOn("deleteItem", () -> SdkClientException.create("down")));
     TestProblem.in(gallery.on(broken).delete(image), ErrorCode.SERVICE_UNAVAILABLE);
     assertThat(gallery.delete(image).status()).isEqualTo(204);
     assertNothingIsLeftOf(image);
@@ -100,7 +100,7 @@ class DeleteImageTest {
     var updates = new AtomicInteger();
     var slow =
         app.withDatabase(
-            TestFaults.watched(
+            TestClients.observedDynamoDb(
                 call -> {
                   // the first update counts the request
                   if (call.equals("updateItem") && updates.incrementAndGet() == 2) {
@@ -117,7 +117,7 @@ class DeleteImageTest {
     gallery.add(false);
     for (int round = 0; round < 5; round++) {
       var image = gallery.add(round % 2 == 0);
-      var answers = TestCrowd.atOnce(4, caller -> gallery.delete(image).status());
+      var answers = ConcurrentCallers.run(4, caller -> gallery.delete(image).status());
       assertThat(answers).contains(204).isSubsetOf(204, 404);
       assertNothingIsLeftOf(image);
       assertThat(gallery.count()).isEqualTo(1);
@@ -128,7 +128,7 @@ class DeleteImageTest {
   void listsConsistentlyWhileImagesAreAddedAndDeleted() {
     var kept = gallery.add(true);
     var lists =
-        TestCrowd.atOnce(
+        ConcurrentCallers.run(
             8,
             caller -> {
               if (caller % 2 == 0) {
@@ -146,11 +146,11 @@ class DeleteImageTest {
   /** Returns an image whose deletion was interrupted by S3 after some successful calls. */
   private String interruptedAfter(int successfulCalls) {
     var image = gallery.add(true);
-    gallery.tell(gallery.original(image));
+    gallery.deliverEvent(gallery.original(image));
     var calls = new AtomicInteger();
     var broken =
         app.withObjects(
-            TestFaults.watchedObjects(
+            TestClients.observedS3(
                 call -> {
                   if (calls.getAndIncrement() == successfulCalls) {
                     throw SdkClientException.create("down");

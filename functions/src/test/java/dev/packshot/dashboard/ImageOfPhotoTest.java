@@ -11,13 +11,13 @@ import dev.packshot.id.ShortUuid;
 import dev.packshot.identity.Role;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestScan;
-import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.TestSession;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -32,7 +32,7 @@ class ImageOfPhotoTest {
 
   private final TestApp app = new TestApp();
   private final Gallery gallery = new Gallery(app);
-  private final TestScan scan = new TestScan(app);
+  private final TestSession session = new TestSession(app);
 
   @Test
   void returnsAnImageWithAllSizes() {
@@ -61,7 +61,7 @@ class ImageOfPhotoTest {
       assertThat(shown.cacheControl()).startsWith("public");
     }
     assertThat(originalBytes(id)).isEqualTo(PHOTO);
-    assertThat(gallery.tell(gallery.original(id))).isTrue();
+    assertThat(gallery.deliverEvent(gallery.original(id))).isTrue();
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
   }
 
@@ -78,7 +78,7 @@ class ImageOfPhotoTest {
 
   @Test
   void refusesAPhotoThatIsNotReady() {
-    var pending = scan.register("{}");
+    var pending = session.register("{}");
     TestProblem.in(post(pending), ErrorCode.NOT_FOUND);
     var rejected = upload("jpg", "no picture".getBytes(UTF_8));
     TestProblem.in(post(rejected), ErrorCode.NOT_FOUND);
@@ -90,9 +90,9 @@ class ImageOfPhotoTest {
     var key = presign("jpg");
     var photo = photoOf(key);
     put(key, PHOTO);
-    new UploadBatch(app).created(key, "01").deliver();
+    new SqsBatch(app).created(key, "01").deliver();
     put(key, new byte[] {1});
-    new UploadBatch(app).created(key, "02").deliver();
+    new SqsBatch(app).created(key, "02").deliver();
     var answer = post(photo);
     TestProblem.in(answer, ErrorCode.CONFLICT);
     assertThat(answer.json().get("detail").asText()).contains("rejected");
@@ -172,8 +172,8 @@ class ImageOfPhotoTest {
   void copiesThePhotoInsideS3() {
     var photo = upload("jpg", PHOTO);
     var calls = new ConcurrentLinkedQueue<String>();
-    var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
-    assertThat(gallery.on(watched).postJson("{\"photo_short_id\":\"" + photo + "\"}").status())
+    var observed = app.withObjects(TestClients.observedS3(calls::add));
+    assertThat(gallery.on(observed).postJson("{\"photo_short_id\":\"" + photo + "\"}").status())
         .isEqualTo(201);
     assertThat(calls).containsOnly("copyObject").hasSize(4);
   }
@@ -201,13 +201,14 @@ class ImageOfPhotoTest {
   private String upload(String extension, byte[] bytes) {
     var key = presign(extension);
     put(key, bytes);
-    assertThat(new UploadBatch(app).created(key, "01").deliver()).isEmpty();
+    assertThat(new SqsBatch(app).created(key, "01").deliver()).isEmpty();
     return photoOf(key);
   }
 
   private String presign(String extension) {
-    return scan.request(
-            "GET", scan.path() + "/presigned-upload-url?original_filename=photo." + extension)
+    return session
+        .request(
+            "GET", session.path() + "/presigned-upload-url?original_filename=photo." + extension)
         .send()
         .json()
         .get("s3_key")

@@ -98,7 +98,7 @@ class ListImagesTest {
   }
 
   private String add() {
-    gallery.app.clock.pass(Duration.ofSeconds(1));
+    gallery.app.clock.advance(Duration.ofSeconds(1));
     return gallery.add(false);
   }
 }

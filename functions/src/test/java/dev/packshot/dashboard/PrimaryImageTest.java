@@ -3,10 +3,10 @@ package dev.packshot.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestCrowd;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ class PrimaryImageTest {
   @Test
   void hasNoPrimaryImageAfterItsDeletion() {
     var first = gallery.add(false);
-    gallery.app.clock.pass(Duration.ofSeconds(1));
+    gallery.app.clock.advance(Duration.ofSeconds(1));
     var primary = gallery.add(true);
     gallery.delete(primary);
     assertThat(gallery.ids()).containsExactly(first);
@@ -83,7 +83,7 @@ class PrimaryImageTest {
     var first = new AtomicBoolean(true);
     var slow =
         gallery.app.withDatabase(
-            TestFaults.watched(
+            TestClients.observedDynamoDb(
                 call -> {
                   if (call.equals("transactWriteItems") && first.getAndSet(false)) {
                     gallery.patch(image, "{\"is_primary\":" + becomesPrimary + "}");
@@ -96,7 +96,7 @@ class PrimaryImageTest {
 
   @Test
   void keepsOnePrimaryImageAfterTwoHundredConcurrentUploads() {
-    var answers = TestCrowd.atOnce(200, caller -> gallery.add(true, SMALL).status());
+    var answers = ConcurrentCallers.run(200, caller -> gallery.add(true, SMALL).status());
     var added = answers.stream().filter(status -> status == 201).count();
     assertThat(answers).containsOnly(201);
     assertThat(gallery.primaries()).hasSize(1);
@@ -116,7 +116,7 @@ class PrimaryImageTest {
       requests.add(() -> gallery.patch(images.get(0), "{\"is_primary\":true}").status());
       requests.add(() -> gallery.patch(images.get(2), "{\"is_primary\":true}").status());
       requests.add(() -> gallery.patch(images.get(0), "{\"is_primary\":false}").status());
-      var answers = TestCrowd.atOnce(requests.size(), at -> requests.get(at).getAsInt());
+      var answers = ConcurrentCallers.run(requests.size(), at -> requests.get(at).getAsInt());
       assertThat(answers).isSubsetOf(200, 204, 404);
       assertThat(gallery.ids())
           .contains(images.get(2))

@@ -7,13 +7,14 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** The lines of the request log. */
 class RequestLogTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final String TOKEN = "FwoGZXIvYXdzEBYaDSESSIONTOKEN//////////0123456789==";
@@ -23,7 +24,7 @@ class RequestLogTest {
   private final List<String> lines = new ArrayList<>();
 
   @Test
-  void writesOneLineOfJsonForEveryRequest() {
+  void writesOneLineOfJsonPerRequest() {
     var session = app.openSession();
     app.request("GET", SESSIONS + "/" + session).send();
     app.request("GET", SESSIONS + "/nonsense").send();
@@ -46,7 +47,7 @@ class RequestLogTest {
   }
 
   @Test
-  void tellsWhoAskedForWhatAndWhatItTook() {
+  void logsTheCallerTheDurationAndTheConsumedUnits() {
     var session = app.openSession();
     var answer = app.request("GET", SESSIONS + "/" + session).send();
     var line = TestLog.lastOf(app);
@@ -62,7 +63,7 @@ class RequestLogTest {
   }
 
   @Test
-  void countsNothingOfOneRequestForTheNext() {
+  void countsTheCallsOfEveryRequestSeparately() {
     var session = app.openSession();
     for (int count = 0; count < 3; count++) {
       app.request("GET", SESSIONS + "/" + session).send();
@@ -74,7 +75,7 @@ class RequestLogTest {
   }
 
   @Test
-  void keepsItsLinesWholeWhateverACallerSends() {
+  void escapesLineBreaksOfTheRequest() {
     app.request("GET\nFAKE {}", SESSIONS + "/a\r\nb").header("X-API-Key", "x\ny").send();
     app.request("POST", SESSIONS).body("{\"a\nb\":\"\u2028\"}").send();
     assertThat(app.log).hasSize(2).allMatch(line -> line.lines().count() == 1);
@@ -82,24 +83,24 @@ class RequestLogTest {
   }
 
   @Test
-  void neverHoldsASecretOfAnyRequest() {
+  void logsNoSecrets() {
     app.signWith(
         new SigningCredentials(
             "AKIAIOSFODNN7EXAMPLE", SECRET, Optional.of(TOKEN), Optional.empty()));
     var publishable = app.newKey(KeyKind.CPK, app.organization);
     var unknown = "csb_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345_f535f8a3";
     var malformed = "csb_QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ_deadbeef";
-    var content = "the customer's own words";
+    var content = "content of a client";
     var secrets =
         new ArrayList<>(
             List.of(app.key.reveal(), publishable.reveal(), unknown, malformed, SECRET, TOKEN));
     secrets.addAll(List.of(TestApp.SECRET_KEY, content));
     secrets.add(app.key.reveal().split("_")[1]);
     for (var key : List.of(app.key.reveal(), publishable.reveal(), unknown, malformed)) {
-      secrets.addAll(walk(app, key, content));
-      secrets.addAll(walk(broken("query"), key, content));
-      secrets.addAll(walk(broken("updateItem"), key, content));
-      secrets.addAll(walk(broken("transactWriteItems"), key, content));
+      secrets.addAll(sendAll(app, key, content));
+      secrets.addAll(sendAll(broken("query"), key, content));
+      secrets.addAll(sendAll(broken("updateItem"), key, content));
+      secrets.addAll(sendAll(broken("transactWriteItems"), key, content));
     }
     assertThat(secrets).hasSizeGreaterThan(15).doesNotContain("");
     var text = String.join("", lines);
@@ -109,8 +110,8 @@ class RequestLogTest {
     }
   }
 
-  /** Asks every route once and gives back what of the answers is secret. */
-  private List<String> walk(TestApp instance, String key, String content) {
+  /** Sends requests to the scanner routes and returns the secrets in their answers. */
+  private List<String> sendAll(TestApp instance, String key, String content) {
     var body = "{\"metadata\":{\"note\":\"" + content + "\"},\"photo_type\":\"front\"";
     var session = app.openSession();
     var path = SESSIONS + "/" + session;
@@ -143,7 +144,7 @@ class RequestLogTest {
 
   private TestApp broken(String operation) {
     return app.withDatabase(
-        TestFaults.failingAt(operation, () -> new IllegalStateException("broken " + operation)));
+        TestClients.failingOn(operation, () -> new IllegalStateException("broken " + operation)));
   }
 
   private static String routeAndStatus(JsonNode line) {

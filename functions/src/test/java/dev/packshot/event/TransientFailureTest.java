@@ -6,9 +6,9 @@ import dev.packshot.graph.Settings;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestScan;
+import dev.packshot.testing.TestSession;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +22,21 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What passes is 503, come back; what is our own mistake is 500, and coming back does not help. */
+/** Failures of DynamoDB: 503 if a retry can succeed, 500 if the cause is a fault of ours. */
 class TransientFailureTest {
   private final TestApp app = new TestApp();
 
   @Test
-  void takesATableThatIsNotThereForOurMistake() {
-    var mistaken = app.with(Settings.TABLE, "packshot-nowhere");
-    TestProblem.in(open(mistaken), ErrorCode.INTERNAL_ERROR);
-    assertThat(mistaken.log.peek()).contains("\"level\":\"ERROR\"", "ResourceNotFoundException");
+  void answersAMissingTableWithAnInternalError() {
+    var misconfigured = app.with(Settings.TABLE, "packshot-nowhere");
+    TestProblem.in(open(misconfigured), ErrorCode.INTERNAL_ERROR);
+    assertThat(misconfigured.log.peek())
+        .contains("\"level\":\"ERROR\"", "ResourceNotFoundException");
   }
 
   @Test
-  void takesACallThatTheTableCannotMakeSenseOfForOurMistake() {
-    var name = app.table + "-of-another-form";
+  void answersAnInvalidCallWithAnInternalError() {
+    var name = app.table + "-with-other-keys";
     TestApp.dynamo()
         .createTable(
             table ->
@@ -52,15 +53,15 @@ class TransientFailureTest {
                             .attributeName("id")
                             .keyType(KeyType.HASH)
                             .build()));
-    var mistaken = app.with(Settings.TABLE, name);
-    TestProblem.in(open(mistaken), ErrorCode.INTERNAL_ERROR);
-    assertThat(mistaken.log.peek()).contains("\"level\":\"ERROR\"", "Status Code: 400");
+    var misconfigured = app.with(Settings.TABLE, name);
+    TestProblem.in(open(misconfigured), ErrorCode.INTERNAL_ERROR);
+    assertThat(misconfigured.log.peek()).contains("\"level\":\"ERROR\"", "Status Code: 400");
   }
 
   @Test
-  void saysComeBackWhereTheTableDoesNotAnswerInTime() {
-    try (var silent = TestFaults.silent()) {
-      var answer = open(app.withDatabase(silent));
+  void asksForARetryAfterATimeout() {
+    try (var unresponsive = TestClients.unresponsive()) {
+      var answer = open(app.withDatabase(unresponsive));
       TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
     }
   }
@@ -77,37 +78,37 @@ class TransientFailureTest {
     "500, InternalServerError, SERVICE_UNAVAILABLE",
     "503, ServiceUnavailable, SERVICE_UNAVAILABLE"
   })
-  void tellsWhatPassesFromOurMistakes(int status, String code, ErrorCode told) {
-    TestProblem.in(answer("putItem", () -> TestFaults.refusal(status, code, "-")), told);
+  void distinguishesTransientErrorsFromFaults(int status, String code, ErrorCode expected) {
+    TestProblem.in(answer("putItem", () -> TestClients.serviceError(status, code, "-")), expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"TransactionConflict", "ThrottlingError"})
-  void saysComeBackWhereATransactionFindsNoGap(String reason) {
+  void asksForARetryAfterATransactionConflict(String reason) {
     TestProblem.in(register(reason), ErrorCode.SERVICE_UNAVAILABLE);
   }
 
   @Test
-  void takesATransactionThatMakesNoSenseForOurMistake() {
+  void answersAnInvalidTransactionWithAnInternalError() {
     TestProblem.in(register("ValidationError"), ErrorCode.INTERNAL_ERROR);
   }
 
   private TestAnswer register(String reason) {
-    var scan = new TestScan(app);
+    var session = new TestSession(app);
     var cancelled =
         TransactionCanceledException.builder()
             .statusCode(400)
             .cancellationReasons(CancellationReason.builder().code(reason).build())
             .build();
-    return app.withDatabase(TestFaults.failingAt("transactWriteItems", () -> cancelled))
-        .anonymous("POST", scan.path() + "/photos")
-        .header("X-API-Key", scan.key.reveal())
-        .body("{\"s3_key\":\"" + scan.presign() + "\"}")
+    return app.withDatabase(TestClients.failingOn("transactWriteItems", () -> cancelled))
+        .anonymous("POST", session.path() + "/photos")
+        .header("X-API-Key", session.key.reveal())
+        .body("{\"s3_key\":\"" + session.presign() + "\"}")
         .send();
   }
 
   private TestAnswer answer(String call, Supplier<RuntimeException> failure) {
-    return open(app.withDatabase(TestFaults.failingAt(call, failure)));
+    return open(app.withDatabase(TestClients.failingOn(call, failure)));
   }
 
   private TestAnswer open(TestApp instance) {

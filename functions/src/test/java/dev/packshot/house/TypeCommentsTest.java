@@ -38,8 +38,7 @@ class TypeCommentsTest {
           .filter(file -> !file.toString().contains("/target/"))
           .filter(file -> !file.toString().contains("/node_modules/"))
           .forEach(
-              file ->
-                  violations(read(file)).map(it -> file + ": " + it).forEach(comments::add));
+              file -> violations(read(file)).map(it -> file + ": " + it).forEach(comments::add));
     }
     assertThat(comments).isEmpty();
   }

@@ -2,80 +2,50 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.Route;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestRequest;
 import dev.packshot.testing.TestSteps;
+import dev.packshot.testing.ValidRequests;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often each request waits for the table: once where it reads, twice where it writes. */
+/** The numbers of sequential and concurrent calls to DynamoDB of every route. */
 class CallsInSequenceTest {
   private final TestApp app = new TestApp();
-  private String session;
+  private final ValidRequests requests = new ValidRequests(app);
 
-  @BeforeEach
-  void openSession() {
-    session = "/scanner/api/v1/sessions/" + app.openSession();
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void callsDynamoDbInTheseSteps(Route route) {
+    assertSteps(instance -> requests.to(route, instance), callsPerStep(route));
   }
 
-  @Test
-  void opensASessionInTwoSteps() {
-    assertSteps(201, it -> it.request("POST", "/scanner/api/v1/sessions"), 1, 1);
-  }
-
-  @Test
-  void readsASessionInOneStep() {
-    assertSteps(200, it -> it.request("GET", session), 2);
-  }
-
-  @Test
-  void presignsInOneStep() {
-    assertSteps(200, it -> it.request("GET", session + "/presigned-upload-url"), 2);
-  }
-
-  @Test
-  void registersInTwoSteps() {
-    var key = key();
-    assertSteps(201, it -> registration(it, key), 2, 1);
+  /** Returns the number of concurrent calls in each of the sequential steps. */
+  private static int[] callsPerStep(Route route) {
+    return switch (route) {
+      case GET_SESSION, PRESIGN_UPLOAD, LIST_IMAGES, GET_IMAGE -> new int[] {2};
+      case CREATE_SESSION -> new int[] {1, 1};
+      case REGISTER_PHOTO, UPDATE_PHOTO, UPDATE_IMAGE -> new int[] {2, 1};
+      case DELETE_IMAGE -> new int[] {2, 1, 1};
+      case ADD_IMAGE -> new int[] {2, 1, 1, 1};
+      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new int[] {};
+    };
   }
 
   @Test
   void repeatsARegistrationInOneStep() {
-    var key = key();
-    registration(app, key).send();
-    assertSteps(200, it -> registration(it, key), 2);
+    var body = requests.body(Route.REGISTER_PHOTO);
+    requests.to(Route.REGISTER_PHOTO).body(body).send();
+    assertSteps(instance -> requests.to(Route.REGISTER_PHOTO, instance).body(body), 2);
   }
 
-  @Test
-  void reclassifiesInTwoSteps() {
-    var key = key();
-    registration(app, key).send();
-    var photo = key.substring(key.lastIndexOf('/') + 1, key.lastIndexOf('.'));
-    assertSteps(
-        200,
-        it -> it.request("PATCH", session + "/photos/" + photo).body("{\"photo_type\":\"left\"}"),
-        2,
-        1);
-  }
-
-  /** The request is answered when its calls are let through in these steps, and not before. */
-  private void assertSteps(int status, Function<TestApp, TestRequest> request, int... callsAtOnce) {
-    var steps = new TestSteps(callsAtOnce);
+  private void assertSteps(Function<TestApp, TestRequest> request, int... callsPerStep) {
+    var steps = new TestSteps(callsPerStep);
     var answer = request.apply(app.withDatabase(steps.database())).send();
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    steps.assertAllTaken();
-  }
-
-  private String key() {
-    return app.request("GET", session + "/presigned-upload-url")
-        .send()
-        .json()
-        .get("s3_key")
-        .asText();
-  }
-
-  private TestRequest registration(TestApp it, String key) {
-    return it.request("POST", session + "/photos").body("{\"s3_key\":\"" + key + "\"}");
+    assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
+    steps.assertAllCallsMade();
   }
 }

@@ -20,12 +20,12 @@ import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestContext;
 import dev.packshot.testing.TestImages;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.UploadBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,17 +47,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The files of {@code events/}: answered as its README says, and read as AWS's own classes do. */
+/**
+ * The comparison of the files of {@code events/} with their README, AWS's classes and our answers.
+ */
 class EventFilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("../events");
   private static final Pattern ROW = Pattern.compile("\\| `(.+?)` \\| (.+) \\| (\\d{3}) \\|");
-  private static final String NO_KEY = "csb_00000000000000000000000000000000_a0f292d0";
+  private static final String PLACEHOLDER_KEY = "csb_00000000000000000000000000000000_a0f292d0";
 
   private final TestApp app = new TestApp();
 
   @BeforeEach
-  void makeTheSessionAndThePhotoOfTheFiles() {
+  void createTheSessionAndThePhotosOfTheFiles() {
     var parameters = TestApp.event("routes/update-photo.json").get("pathParameters");
     var session = SessionId.parse(parameters.get("session_id").asText()).orElseThrow();
     var photo = PhotoId.parse(parameters.get("photo_id").asText()).orElseThrow();
@@ -82,25 +84,25 @@ class EventFilesTest {
                 "",
                 Optional.empty(),
                 now));
-    makeTheReadyPhotoAndTheImageOfTheFiles();
+    createTheReadyPhotoAndTheImageOfTheFiles();
   }
 
-  private void makeTheReadyPhotoAndTheImageOfTheFiles() {
-    var told = TestApp.event("sqs-s3-object-created.json").at("/Records/0/body").asText();
-    var key = told.replaceFirst("(?s).*\"key\":\"([^\"]+)\".*", "$1");
+  private void createTheReadyPhotoAndTheImageOfTheFiles() {
+    var message = TestApp.event("sqs-s3-object-created.json").at("/Records/0/body").asText();
+    var key = message.replaceFirst("(?s).*\"key\":\"([^\"]+)\".*", "$1");
     TestApp.s3()
         .client()
         .putObject(
             put -> put.bucket(app.bucket).key(key).contentType("image/jpeg"),
             RequestBody.fromBytes(new CameraPhoto(64, 48, 1, 0.8f).jpeg()));
-    new UploadBatch(app).created(key, "01").deliver();
+    new SqsBatch(app).created(key, "01").deliver();
     var parameters = TestApp.event("routes/get-image.json").get("pathParameters");
     TestImages.add(app, parameters.get("gtin").asText(), parameters.get("image_id").asText());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("rows")
-  void isAnsweredAsItsReadmeSays(String file, String what, int status) throws IOException {
+  void getsTheStatusOfItsRow(String file, String description, int status) throws IOException {
     var answer = send(file);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     if (status >= 400) {
@@ -110,7 +112,7 @@ class EventFilesTest {
   }
 
   @Test
-  void isListedInTheReadme() throws IOException {
+  void hasARowForEveryFile() throws IOException {
     try (var files = Files.walk(FOLDER)) {
       var names = files.map(file -> FOLDER.relativize(file).toString());
       var api = names.filter(name -> name.matches("(api-|routes/).*")).sorted().toList();
@@ -130,27 +132,31 @@ class EventFilesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void isReadAsAwsReadsIt(String file, String what, int status) throws IOException {
+  void readsAnEventLikeTheClassesOfAws(String file, String description, int status)
+      throws IOException {
     var bytes = Files.readAllBytes(FOLDER.resolve(file));
-    var theirs =
+    var expected =
         LambdaEventSerializers.serializerFor(
                 APIGatewayProxyRequestEvent.class, ClassLoader.getSystemClassLoader())
             .fromJson(new ByteArrayInputStream(bytes));
-    var ours = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "", "none");
-    assertThat(ours.method()).isEqualTo(theirs.getHttpMethod());
-    assertThat(ours.path()).isEqualTo(theirs.getPath());
-    assertThat(ours.query()).isEqualTo(orEmpty(theirs.getQueryStringParameters()));
-    assertThat(ours.pathParameters()).isEqualTo(orEmpty(theirs.getPathParameters()));
-    assertThat(ours.headers()).isEqualTo(lowerCase(orEmpty(theirs.getHeaders())));
-    assertThat(ours.id()).isEqualTo(theirs.getRequestContext().getRequestId());
-    assertThat(ours.sourceIp()).isEqualTo(theirs.getRequestContext().getIdentity().getSourceIp());
-    assertThat(ours.body().text()).isEqualTo(theirs.getBody() == null ? "" : theirs.getBody());
-    assertThat(ours.body().base64()).isEqualTo(theirs.getIsBase64Encoded());
-    assertThat(theirs.getRequestContext().getPath()).isEqualTo(ours.baseUrl().path() + ours.path());
+    var actual = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "", "none");
+    assertThat(actual.method()).isEqualTo(expected.getHttpMethod());
+    assertThat(actual.path()).isEqualTo(expected.getPath());
+    assertThat(actual.query()).isEqualTo(orEmpty(expected.getQueryStringParameters()));
+    assertThat(actual.pathParameters()).isEqualTo(orEmpty(expected.getPathParameters()));
+    assertThat(actual.headers()).isEqualTo(lowerCase(orEmpty(expected.getHeaders())));
+    assertThat(actual.id()).isEqualTo(expected.getRequestContext().getRequestId());
+    assertThat(actual.sourceIp())
+        .isEqualTo(expected.getRequestContext().getIdentity().getSourceIp());
+    assertThat(actual.body().text())
+        .isEqualTo(expected.getBody() == null ? "" : expected.getBody());
+    assertThat(actual.body().base64()).isEqualTo(expected.getIsBase64Encoded());
+    assertThat(actual.baseUrl().path() + actual.path())
+        .isEqualTo(expected.getRequestContext().getPath());
   }
 
   @Test
-  void readsPastWhatTheGatewayNeverSends() throws IOException {
+  void ignoresValuesOfUnexpectedTypes() throws IOException {
     var event =
         "{\"headers\":{\"a\":[\"b\",{\"path\":\"/no\"}],\"X-C\":1},\"requestContext\":[],"
             + "\"body\":{\"b\":[]},\"path\":\"/yes\",\"queryStringParameters\":\"q\"}";
@@ -164,14 +170,14 @@ class EventFilesTest {
   }
 
   @Test
-  void takesTheLastOfARepeatedQueryParameter() throws IOException {
+  void usesTheLastValueOfARepeatedQueryParameter() throws IOException {
     assertThat(send("api-repeated-query.json").json().get("s3_key").asText())
         .contains("/back/")
         .endsWith(".png");
   }
 
   @Test
-  void setsAndDeletesMetadataAsTheFileSays() throws IOException {
+  void setsAndDeletesTheMetadataOfTheFile() throws IOException {
     assertThat(send("routes/update-photo.json").json().get("metadata").toString())
         .isEqualTo("{\"language\":\"de\"}");
   }
@@ -185,8 +191,8 @@ class EventFilesTest {
 
   private TestAnswer send(String file) throws IOException {
     var event = TestApp.event(file);
-    putKey(event, "headers");
-    putOrganization(event);
+    replaceKey(event, "headers");
+    replaceOrganization(event);
     var instance =
         file.equals("api-custom-domain.json")
             ? app.with(Settings.PUBLIC_URL, "https://api.example.com/shop")
@@ -200,20 +206,20 @@ class EventFilesTest {
     return new TestAnswer(answer.toByteArray());
   }
 
-  private void putKey(ObjectNode event, String part) {
+  private void replaceKey(ObjectNode event, String part) {
     if (event.get(part) instanceof ObjectNode headers) {
       headers
           .properties()
           .forEach(
               header -> {
-                if (header.getValue().asText().equals(NO_KEY)) {
+                if (header.getValue().asText().equals(PLACEHOLDER_KEY)) {
                   headers.put(header.getKey(), app.key.reveal());
                 }
               });
     }
   }
 
-  private void putOrganization(ObjectNode event) {
+  private void replaceOrganization(ObjectNode event) {
     if (event.get("pathParameters") instanceof ObjectNode parameters
         && parameters.has("organization_id")) {
       parameters.put("organization_id", app.organization.toString());

@@ -2,106 +2,83 @@ package dev.packshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.Route;
+import dev.packshot.identity.Access;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestLog;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestScan;
+import dev.packshot.testing.ValidRequests;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What a caller sees, and does not see, where something behind the API fails. */
+/** The answers when DynamoDB fails, which must not reveal the cause. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailuresTest {
   private static final String SECRET = "jdbc:secret://10.0.0.1/table";
 
   private final TestApp app = new TestApp();
-  private final TestScan scan = new TestScan(app);
-  private final String photo = scan.register("{}");
-
-  /** Every operation that needs the table, and the call of the endpoint itself that can fail. */
-  enum Asked {
-    CREATE_SESSION("putItem", "POST", "", "{}"),
-    GET_SESSION("query", "GET", "/SESSION", null),
-    PRESIGN_UPLOAD("getItem", "GET", "/SESSION/presigned-upload-url", null),
-    REGISTER_PHOTO("batchGetItem", "POST", "/SESSION/photos", "{\"s3_key\":\"KEY\"}"),
-    UPDATE_PHOTO("getItem", "PATCH", "/SESSION/photos/PHOTO", "{\"photo_type\":\"top\"}"),
-    LIST_IMAGES("query", "GET", "IMAGES", null),
-    ADD_IMAGE("getItem", "POST", "IMAGES", "{\"photo_short_id\":\"PHOTO\"}"),
-    GET_IMAGE("batchGetItem", "GET", "IMAGES/PHOTO", null),
-    UPDATE_IMAGE("batchGetItem", "PATCH", "IMAGES/PHOTO", "{}"),
-    DELETE_IMAGE("batchGetItem", "DELETE", "IMAGES/PHOTO", null);
-
-    private final String call;
-    private final String method;
-    private final String path;
-    private final String body;
-
-    Asked(String call, String method, String path, String body) {
-      this.call = call;
-      this.method = method;
-      this.path = path;
-      this.body = body;
-    }
-  }
+  private final ValidRequests requests = new ValidRequests(app);
 
   @ParameterizedTest
-  @EnumSource
-  void saysComeBackWhereTheDatabaseIsOutOfReach(Asked asked) {
-    try (var unreachable = TestFaults.outOfReach()) {
-      var answer = send(asked, unreachable);
+  @MethodSource("routesWithAKey")
+  void asksForARetryIfTheDatabaseIsUnreachable(Route route) {
+    try (var unreachable = TestClients.unreachable()) {
+      var answer = send(route, unreachable);
       TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
       assertThat(answer.header("RateLimit-Limit")).isEqualTo("300");
-      assertNothingTold(answer);
+      assertRevealsNothing(answer);
     }
   }
 
   @ParameterizedTest
-  @EnumSource
-  void saysComeBackWhereOnlyTheEndpointsCallFails(Asked asked) {
+  @MethodSource("routesWithAKey")
+  void asksForARetryIfOnlyTheEndpointsCallFails(Route route) {
     for (Supplier<RuntimeException> failure :
         List.<Supplier<RuntimeException>>of(
             () -> SdkClientException.create(SECRET),
-            () -> TestFaults.refusal(400, "ProvisionedThroughputExceededException", SECRET),
-            () -> TestFaults.refusal(500, "InternalServerError", SECRET))) {
-      var answer = send(asked, TestFaults.failingAt(asked.call, failure));
+            () -> TestClients.serviceError(400, "ProvisionedThroughputExceededException", SECRET),
+            () -> TestClients.serviceError(500, "InternalServerError", SECRET))) {
+      var answer = send(route, TestClients.failingOn(operation(route), failure));
       TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(answer.header("RateLimit-Limit")).isEqualTo("1000000");
-      assertNothingTold(answer);
+      assertRevealsNothing(answer);
     }
   }
 
   @ParameterizedTest
-  @EnumSource
-  void neverTellsACallerWhatFailedOnOurSide(Asked asked) {
-    var answer =
-        send(asked, TestFaults.failingAt(asked.call, () -> new IllegalStateException(SECRET)));
+  @MethodSource("routesWithAKey")
+  void hidesTheCauseOfAnUnexpectedFailure(Route route) {
+    var broken = TestClients.failingOn(operation(route), () -> new IllegalStateException(SECRET));
+    var answer = send(route, broken);
     TestProblem.in(answer, ErrorCode.INTERNAL_ERROR);
     assertThat(answer.header("RateLimit-Limit")).isEqualTo("1000000");
-    assertNothingTold(answer);
+    assertRevealsNothing(answer);
   }
 
   @Test
-  void answersAnUnexpectedFailureOfAdmissionToo() {
-    var broken = TestFaults.failingAt("updateItem", () -> new IllegalStateException(SECRET));
-    var answer = send(Asked.GET_SESSION, broken);
+  void hidesTheCauseOfAnUnexpectedFailureDuringAdmission() {
+    var broken = TestClients.failingOn("updateItem", () -> new IllegalStateException(SECRET));
+    var answer = send(Route.GET_SESSION, broken);
     TestProblem.in(answer, ErrorCode.INTERNAL_ERROR);
-    assertNothingTold(answer);
+    assertRevealsNothing(answer);
   }
 
   @Test
-  void logsWhatFailedUnderTheIdThatTheCallerWasGiven() {
-    var broken = app.withDatabase(TestFaults.failingAt("query", IllegalStateException::new));
-    var answer = send(Asked.GET_SESSION, broken);
+  void logsAnUnexpectedFailureWithTheRequestIdOfTheAnswer() {
+    var broken = app.withDatabase(TestClients.failingOn("query", IllegalStateException::new));
+    var answer = requests.to(Route.GET_SESSION, broken).send();
     var lines = TestLog.of(broken);
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).get("level").asText()).isEqualTo("ERROR");
@@ -110,48 +87,56 @@ class FailuresTest {
     assertThat(lines.get(1).get("status").asInt()).isEqualTo(500);
   }
 
-  @Test
-  void showsErrorPagesWithoutADatabase() {
-    try (var unreachable = TestFaults.outOfReach()) {
+  @ParameterizedTest
+  @MethodSource("routesWithoutAKey")
+  void answersPublicRoutesWithoutADatabase(Route route) {
+    try (var unreachable = TestClients.unreachable()) {
       var instance = app.withDatabase(unreachable);
-      var page = instance.anonymous("GET", "/docs/errors/service_unavailable").send();
-      assertThat(page.status()).isEqualTo(200);
+      assertThat(requests.to(route, instance).send().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void answersUnknownPathsWithoutADatabase() {
+    try (var unreachable = TestClients.unreachable()) {
+      var instance = app.withDatabase(unreachable);
       TestProblem.in(instance.anonymous("GET", "/nowhere").send(), ErrorCode.NOT_FOUND);
     }
   }
 
   @Test
-  void asksForAMalformedKeyNoDatabase() {
-    try (var unreachable = TestFaults.outOfReach()) {
-      var asked = app.withDatabase(unreachable).anonymous("GET", scan.path());
-      TestProblem.in(asked.header("X-API-Key", "x").send(), ErrorCode.UNAUTHORIZED);
+  void refusesAMalformedKeyWithoutADatabase() {
+    try (var unreachable = TestClients.unreachable()) {
+      var request = app.withDatabase(unreachable).anonymous("GET", requests.session.path());
+      TestProblem.in(request.header("X-API-Key", "x").send(), ErrorCode.UNAUTHORIZED);
     }
   }
 
-  private TestAnswer send(Asked asked, DynamoDbClient database) {
-    return send(asked, app.withDatabase(database));
+  static Stream<Route> routesWithAKey() {
+    return Arrays.stream(Route.values()).filter(route -> route.access() != Access.ANYONE);
   }
 
-  private TestAnswer send(Asked asked, TestApp instance) {
-    var images = "/dashboard/api/v1/trade-items/" + scan.organization() + "/40170725/images";
-    var start = asked.path.startsWith("IMAGES") ? "" : "/scanner/api/v1/sessions";
-    var path =
-        asked
-            .path
-            .replace("SESSION", scan.session)
-            .replace("PHOTO", photo)
-            .replace("IMAGES", images);
-    var request =
-        instance.anonymous(asked.method, start + path).header("X-API-Key", scan.key.reveal());
-    return request
-        .body(
-            asked.body == null
-                ? null
-                : asked.body.replace("KEY", scan.presign()).replace("PHOTO", photo))
-        .send();
+  static Stream<Route> routesWithoutAKey() {
+    return Arrays.stream(Route.values()).filter(route -> route.access() == Access.ANYONE);
   }
 
-  private static void assertNothingTold(TestAnswer answer) {
+  /** Returns the DynamoDB operation of an endpoint that is not part of the admission. */
+  private static String operation(Route route) {
+    return switch (route) {
+      case CREATE_SESSION -> "putItem";
+      case GET_SESSION, LIST_IMAGES -> "query";
+      case PRESIGN_UPLOAD, UPDATE_PHOTO, ADD_IMAGE -> "getItem";
+      case REGISTER_PHOTO, GET_IMAGE, UPDATE_IMAGE, DELETE_IMAGE -> "batchGetItem";
+      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE ->
+          throw new IllegalArgumentException(route + " does not call DynamoDB.");
+    };
+  }
+
+  private TestAnswer send(Route route, DynamoDbClient database) {
+    return requests.to(route, app.withDatabase(database)).send();
+  }
+
+  private static void assertRevealsNothing(TestAnswer answer) {
     assertThat(answer.toString())
         .doesNotContain(
             SECRET, "Exception", "software.amazon", "127.0.0.1", "connect", "packshot-");

@@ -1,81 +1,80 @@
 package dev.packshot.lambda;
 
+import dev.packshot.event.Route;
+import dev.packshot.testing.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** A field of a JSON body, and what it must refuse. */
-record JsonField(
-    JsonEndpoint endpoint, String name, Map<String, String> badValues, boolean isRequired) {
+/** A field of a JSON body with its invalid values. */
+record JsonField(Route route, String name, Map<String, String> invalidValues) {
 
-  /** Every field of every endpoint. */
+  /**
+   * Returns every field of every route, which {@link InvalidInputTest} compares with openapi.yaml.
+   */
   static List<JsonField> all() {
     var fields = new ArrayList<JsonField>();
-    var choice = BadValues.choice("front");
-    var required = BadValues.text(1_024);
-    required.put("empty", "\"\"");
-    required.put("of no upload", "\"scanner/photos/2026/11/photo.jpg\"");
-    fields.add(of(JsonEndpoint.CREATE_SESSION, "organization_short_id", BadValues.id()));
-    fields.add(of(JsonEndpoint.CREATE_SESSION, "user_agent", BadValues.text(500)));
-    fields.add(of(JsonEndpoint.CREATE_SESSION, "device_context", BadValues.object(4_000)));
-    fields.add(of(JsonEndpoint.CREATE_SESSION, "capture_mode", BadValues.choice("both")));
-    fields.add(new JsonField(JsonEndpoint.REGISTER_PHOTO, "s3_key", required, true));
-    fields.add(of(JsonEndpoint.REGISTER_PHOTO, "photo_type", choice));
-    fields.add(of(JsonEndpoint.REGISTER_PHOTO, "capture_short_id", BadValues.id()));
-    fields.add(of(JsonEndpoint.REGISTER_PHOTO, "original_filename", BadValues.text(255)));
-    fields.add(of(JsonEndpoint.REGISTER_PHOTO, "file_size", BadValues.wholeNumber(5L << 40)));
-    fields.add(new JsonField(JsonEndpoint.UPDATE_PHOTO, "photo_type", choice, true));
-    for (var endpoint : JsonEndpoint.values()) {
-      if (endpoint.hasMetadata()) {
-        fields.add(of(endpoint, "metadata", BadValues.metadata()));
-      }
-    }
-    var photo = BadValues.id();
+    var s3Key = InvalidValues.text(1_024);
+    s3Key.put("empty", "\"\"");
+    s3Key.put("of no upload", "\"scanner/photos/2026/11/photo.jpg\"");
+    fields.add(new JsonField(Route.CREATE_SESSION, "organization_short_id", InvalidValues.id()));
+    fields.add(new JsonField(Route.CREATE_SESSION, "user_agent", InvalidValues.text(500)));
+    fields.add(new JsonField(Route.CREATE_SESSION, "device_context", InvalidValues.object(4_000)));
+    fields.add(new JsonField(Route.CREATE_SESSION, "capture_mode", InvalidValues.choice("both")));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "s3_key", s3Key));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "photo_type", InvalidValues.choice("front")));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "capture_short_id", InvalidValues.id()));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "original_filename", InvalidValues.text(255)));
+    fields.add(
+        new JsonField(Route.REGISTER_PHOTO, "file_size", InvalidValues.wholeNumber(5L << 40)));
+    fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
+    var photo = InvalidValues.id();
     photo.put("null", "null");
     photo.put("empty", "\"\"");
-    fields.add(new JsonField(JsonEndpoint.ADD_IMAGE, "photo_short_id", photo, true));
-    for (var endpoint : List.of(JsonEndpoint.ADD_IMAGE, JsonEndpoint.UPDATE_IMAGE)) {
-      fields.add(of(endpoint, "title", BadValues.text(255)));
-      fields.add(of(endpoint, "is_primary", BadValues.bool()));
+    fields.add(new JsonField(Route.ADD_IMAGE, "photo_short_id", photo));
+    for (var route : List.of(Route.ADD_IMAGE, Route.UPDATE_IMAGE)) {
+      fields.add(new JsonField(route, "title", InvalidValues.text(255)));
+      fields.add(new JsonField(route, "is_primary", InvalidValues.bool()));
     }
-    fields.add(of(JsonEndpoint.UPDATE_IMAGE, "priority", BadValues.wholeNumber(Integer.MAX_VALUE)));
+    fields.add(
+        new JsonField(
+            Route.UPDATE_IMAGE, "priority", InvalidValues.wholeNumber(Integer.MAX_VALUE)));
+    for (var body : JsonBody.all()) {
+      if (body.fields().contains("metadata")) {
+        fields.add(new JsonField(body.route(), "metadata", InvalidValues.metadata()));
+      }
+    }
     return fields;
   }
 
-  List<BadInput> badInputs() {
-    var bad = new ArrayList<BadInput>();
-    badValues.forEach((title, value) -> bad.add(input(title, value, name)));
-    if (isRequired) {
-      var fields = endpoint.goodFields("S3_KEY");
-      fields.remove(name);
-      bad.add(body("missing", JsonEndpoint.body(fields), name));
+  List<InvalidInput> invalidInputs() {
+    var invalid = new ArrayList<InvalidInput>();
+    invalidValues.forEach((title, value) -> invalid.add(value(title, value, name)));
+    if (JsonBody.of(route).required().contains(name)) {
+      invalid.add(body("missing", body -> JsonBody.without(body, name), name));
     }
     if (name.equals("metadata")) {
-      BadValues.metadataEntries()
-          .forEach((title, entry) -> bad.add(input(title, entry.getValue(), entry.getKey())));
+      InvalidValues.metadataEntries()
+          .forEach((title, entry) -> invalid.add(value(title, entry.getValue(), entry.getKey())));
     }
-    bad.add(input("nested 33 levels", BadValues.arrays(33), name));
-    bad.add(body("twice", twice(), name));
-    return bad;
+    invalid.add(value("nested 33 levels", InvalidValues.arrays(33), name));
+    invalid.add(body("twice", this::twice, name));
+    return invalid;
   }
 
-  private String twice() {
-    var good = JsonEndpoint.body(endpoint.goodFields("S3_KEY"));
-    var again = "\"" + name + "\":null";
-    return "{" + again + "," + again + "," + good.substring(1);
+  private String twice(String body) {
+    var field = "\"" + name + "\":null";
+    return "{" + field + "," + field + "," + body.substring(1);
   }
 
-  private BadInput input(String title, String value, String field) {
-    var fields = endpoint.goodFields("S3_KEY");
-    fields.put(name, value);
-    return body(title, JsonEndpoint.body(fields), field);
+  private InvalidInput value(String title, String value, String reportedField) {
+    return body(title, body -> JsonBody.with(body, name, value), reportedField);
   }
 
-  private BadInput body(String title, String body, String field) {
-    return BadInput.ofField(name + " " + title, request -> request.body(body), field);
-  }
-
-  private static JsonField of(JsonEndpoint endpoint, String name, Map<String, String> badValues) {
-    return new JsonField(endpoint, name, badValues, false);
+  private InvalidInput body(String title, UnaryOperator<String> change, String reportedField) {
+    UnaryOperator<TestRequest> changedBody =
+        request -> request.body(change.apply(request.event().get("body").asText()));
+    return InvalidInput.ofField(name + " " + title, changedBody, reportedField);
   }
 }

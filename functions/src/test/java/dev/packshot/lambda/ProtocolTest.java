@@ -11,7 +11,9 @@ import dev.packshot.testing.TestContext;
 import dev.packshot.testing.TestLog;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestRequest;
-import dev.packshot.testing.TestScan;
+import dev.packshot.testing.TestSession;
+import dev.packshot.testing.ValidRequests;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP itself: paths, methods, headers, links. */
+/** The paths, methods, headers and links of HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
 
   private final TestApp app = new TestApp();
-  private final TestScan scan = new TestScan(app);
-  private final String photo = scan.register("{}");
+  private final ValidRequests requests = new ValidRequests(app);
+  private final TestSession session = requests.session;
+  private final String photo = requests.photo;
 
   @ParameterizedTest
   @ValueSource(
@@ -54,23 +57,24 @@ class ProtocolTest {
         "/*",
         "/{id}"
       })
-  void knowsNoOtherAddress(String path) {
+  void answersAnUnknownPathWithNotFound(String path) {
     for (var method : List.of("GET", "POST", "OPTIONS", "HEAD", "DELETE")) {
-      TestProblem.in(scan.anonymous(method, path).send(), ErrorCode.NOT_FOUND);
+      TestProblem.in(session.anonymous(method, path).send(), ErrorCode.NOT_FOUND);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Route.class)
-  void namesTheMethodsOfAnAddressWhereOneIsWrong(Route route) {
-    var path = scan.path(route, photo);
+  void listsTheAllowedMethodsForAWrongMethod(Route route) {
+    var path = requests.path(route);
     var allowed = Route.methodsOf(path);
-    var others = new ArrayList<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"));
-    others.add("BREW");
-    others.add("get");
-    others.removeAll(allowed);
-    for (var method : others) {
-      var answer = scan.anonymous(method, path).send();
+    var wrongMethods =
+        new ArrayList<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"));
+    wrongMethods.add("BREW");
+    wrongMethods.add("get");
+    wrongMethods.removeAll(allowed);
+    for (var method : wrongMethods) {
+      var answer = session.anonymous(method, path).send();
       TestProblem.in(answer, ErrorCode.METHOD_NOT_ALLOWED);
       assertThat(answer.header("Allow").split(", ")).contains("OPTIONS").containsAll(allowed);
       assertThat(answer.header("Allow").split(", ")).hasSize(allowed.size() + 1);
@@ -78,36 +82,38 @@ class ProtocolTest {
   }
 
   @Test
-  void carriesItsHeadersOnEveryAnswer() {
-    var body = "{\"s3_key\":\"" + scan.presign() + "\"}";
-    for (var expected :
+  void sendsItsHeadersWithEveryAnswer() {
+    var body = "{\"s3_key\":\"" + session.presign() + "\"}";
+    for (var answer :
         List.of(
-            answer(201, scan.request("POST", SESSIONS)),
-            answer(201, scan.request("POST", scan.path() + "/photos").body(body)),
-            answer(200, scan.request("POST", scan.path() + "/photos").body(body)),
-            answer(200, scan.request("GET", scan.path())),
-            answer(200, scan.request("GET", scan.path() + "/presigned-upload-url")),
-            answer(200, scan.request("PATCH", scan.path(photo)).body("{\"photo_type\":\"top\"}")),
-            answer(200, scan.anonymous("GET", "/docs/errors/conflict")),
-            answer(204, scan.anonymous("OPTIONS", SESSIONS)),
-            answer(400, scan.request("POST", SESSIONS).body("[]")),
-            answer(401, scan.anonymous("POST", SESSIONS)),
-            answer(404, scan.request("GET", SESSIONS + "/2JZrkGyLCyVTkmKj6HQKyR")),
-            answer(404, scan.anonymous("GET", "/")),
-            answer(405, scan.anonymous("PUT", SESSIONS)),
-            answer(413, scan.request("POST", SESSIONS).body(" ".repeat(300_000))),
-            answer(415, scan.request("POST", SESSIONS).header("Content-Type", "a/b").body("{}")),
-            answer(422, scan.request("GET", SESSIONS + "/x")))) {
-      TestProblem.checkLimitHeaders(expected);
-      assertThat(expected.header("X-Request-Id")).isNotBlank();
-      assertThat(expected.header("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(expected.header("Cache-Control")).isEqualTo("no-store");
+            send(201, session.request("POST", SESSIONS)),
+            send(201, session.request("POST", session.path() + "/photos").body(body)),
+            send(200, session.request("POST", session.path() + "/photos").body(body)),
+            send(200, session.request("GET", session.path())),
+            send(200, session.request("GET", session.path() + "/presigned-upload-url")),
+            send(
+                200,
+                session.request("PATCH", session.path(photo)).body("{\"photo_type\":\"top\"}")),
+            send(200, session.anonymous("GET", "/docs/errors/conflict")),
+            send(204, session.anonymous("OPTIONS", SESSIONS)),
+            send(400, session.request("POST", SESSIONS).body("[]")),
+            send(401, session.anonymous("POST", SESSIONS)),
+            send(404, session.request("GET", SESSIONS + "/2JZrkGyLCyVTkmKj6HQKyR")),
+            send(404, session.anonymous("GET", "/")),
+            send(405, session.anonymous("PUT", SESSIONS)),
+            send(413, session.request("POST", SESSIONS).body(" ".repeat(300_000))),
+            send(415, session.request("POST", SESSIONS).header("Content-Type", "a/b").body("{}")),
+            send(422, session.request("GET", SESSIONS + "/x")))) {
+      TestProblem.checkLimitHeaders(answer);
+      assertThat(answer.header("X-Request-Id")).isNotBlank();
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
   }
 
   @Test
-  void readsAnEventThatHoldsNothingButNulls() {
-    var request = scan.request("POST", SESSIONS);
+  void readsAnEventWithNullsForAllOptionalValues() {
+    var request = session.request("POST", SESSIONS);
     var key = request.event().at("/headers/X-API-Key").asText();
     for (var name :
         List.of("body", "queryStringParameters", "multiValueHeaders", "stageVariables")) {
@@ -120,8 +126,8 @@ class ProtocolTest {
   }
 
   @Test
-  void givesARequestAnIdWhereTheGatewayHasNone() {
-    var request = scan.anonymous("GET", "/nowhere");
+  void usesLambdasRequestIdIfTheGatewayHasNone() {
+    var request = session.anonymous("GET", "/nowhere");
     request.event().putNull("requestContext");
     var answer = request.send();
     assertThat(answer.json().get("request_id").asText())
@@ -131,16 +137,16 @@ class ProtocolTest {
   }
 
   @Test
-  void readsHeadersInAnyCase() {
-    for (var change : List.of("upper", "lower")) {
-      var request = scan.request("POST", SESSIONS).body("{\"capture_mode\":\"both\"}");
+  void ignoresTheCaseOfHeaderNames() {
+    for (var letterCase : List.of("upper", "lower")) {
+      var request = session.request("POST", SESSIONS).body("{\"capture_mode\":\"both\"}");
       var headers = request.event().putObject("headers");
       for (var header : List.of("X-API-Key", "Content-Type", "Host")) {
         var name =
-            change.equals("upper")
+            letterCase.equals("upper")
                 ? header.toUpperCase(Locale.ROOT)
                 : header.toLowerCase(Locale.ROOT);
-        headers.put(name, header.equals("X-API-Key") ? scan.key.reveal() : "application/json");
+        headers.put(name, header.equals("X-API-Key") ? session.key.reveal() : "application/json");
       }
       assertThat(request.send().json().get("capture_mode").asText()).isEqualTo("both");
     }
@@ -148,17 +154,16 @@ class ProtocolTest {
 
   @Test
   void readsAJsonBodyInBase64() {
-    var body =
-        "{\"metadata\":{\"k\":\"\uD83D\uDCE6\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var created = scan.request("POST", SESSIONS).body(body).send();
+    var body = "{\"metadata\":{\"k\":\"\uD83D\uDCE6\"}}".getBytes(StandardCharsets.UTF_8);
+    var created = session.request("POST", SESSIONS).body(body).send();
     assertThat(created.json().at("/metadata/k").asText()).isEqualTo("\uD83D\uDCE6");
   }
 
   @Test
-  void readsPercentEncodedSteps() {
-    var escaped = "%" + Integer.toHexString(scan.session.charAt(0)) + scan.session.substring(1);
-    var shown = scan.request("GET", SESSIONS + "/" + escaped).send();
-    assertThat(shown.json().get("short_id").asText()).isEqualTo(scan.session);
+  void decodesPercentEncodedPathParameters() {
+    var escaped = "%" + Integer.toHexString(session.id.charAt(0)) + session.id.substring(1);
+    var shown = session.request("GET", SESSIONS + "/" + escaped).send();
+    assertThat(shown.json().get("short_id").asText()).isEqualTo(session.id);
   }
 
   @ParameterizedTest
@@ -168,7 +173,7 @@ class ProtocolTest {
     "https://api.example.com:8443/shop/, https://api.example.com:8443/shop, /shop",
     "http://127.0.0.1:8080, http://127.0.0.1:8080, ''"
   })
-  void linksToThePublicAddressWhereOneIsSet(String setting, String base, String prefix) {
+  void linksToThePublicUrlIfOneIsSet(String setting, String base, String prefix) {
     var instance = app.with(Settings.PUBLIC_URL, setting);
     var created = instance.request("POST", SESSIONS).send();
     assertThat(created.header("Location"))
@@ -178,7 +183,7 @@ class ProtocolTest {
   }
 
   @Test
-  void findsItsAddressesUnderTheBasePathOfACustomDomain() {
+  void findsPathsBelowTheBasePathOfACustomDomain() {
     var instance = app.with(Settings.PUBLIC_URL, "https://api.example.com/shop");
     var wrong = instance.anonymous("PUT", "/shop" + SESSIONS).send();
     TestProblem.in(wrong, ErrorCode.METHOD_NOT_ALLOWED);
@@ -187,10 +192,10 @@ class ProtocolTest {
   }
 
   @Test
-  void linksToTheStageWhereNoPublicAddressIsSet() {
-    var created = scan.request("POST", SESSIONS).send();
+  void linksToTheStageIfNoPublicUrlIsSet() {
+    var created = session.request("POST", SESSIONS).send();
     assertThat(created.header("Location")).startsWith("/v1" + SESSIONS + "/");
-    var problem = scan.anonymous("GET", "/nowhere").send();
+    var problem = session.anonymous("GET", "/nowhere").send();
     assertThat(problem.json().get("type").asText())
         .isEqualTo(
             "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/v1/docs/errors/not_found");
@@ -198,11 +203,11 @@ class ProtocolTest {
 
   @ParameterizedTest
   @EnumSource(Route.class)
-  void findsEveryRouteByItsAddress(Route route) {
-    assertThat(Route.find(route.method(), scan.path(route, photo))).contains(route);
+  void findsEveryRouteByItsMethodAndPath(Route route) {
+    assertThat(Route.find(route.method(), requests.path(route))).contains(route);
   }
 
-  private static TestAnswer answer(int status, TestRequest request) {
+  private static TestAnswer send(int status, TestRequest request) {
     var answer = request.send();
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     return answer;

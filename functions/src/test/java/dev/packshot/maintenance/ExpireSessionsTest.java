@@ -25,9 +25,9 @@ class ExpireSessionsTest {
   @Test
   void marksOnlyIdleSessions() throws IOException {
     var idle = app.openSession();
-    app.clock.pass(Duration.ofMinutes(1));
+    app.clock.advance(Duration.ofMinutes(1));
     var younger = app.openSession();
-    app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
+    app.clock.advance(Session.IDLE_LIMIT.minusMinutes(1));
     assertThat(run()).contains("\"active\":2,\"old\":1,\"expired\":1");
     assertThat(stored(idle).status()).isEqualTo(SessionStatus.EXPIRED);
     assertThat(stored(younger).status()).isEqualTo(SessionStatus.ACTIVE);
@@ -36,7 +36,7 @@ class ExpireSessionsTest {
   @Test
   void changesNothingInTheResponseForAnIdleSession() throws IOException {
     var session = app.openSession();
-    app.clock.pass(Session.IDLE_LIMIT);
+    app.clock.advance(Session.IDLE_LIMIT);
     var before = app.session(session);
     run();
     assertThat(app.session(session)).isEqualTo(before);
@@ -46,11 +46,11 @@ class ExpireSessionsTest {
   @Test
   void sparesAnOldSessionThatHasChanged() throws IOException {
     var session = app.openSession();
-    app.clock.pass(Session.IDLE_LIMIT.minusMinutes(1));
+    app.clock.advance(Session.IDLE_LIMIT.minusMinutes(1));
     app.request("POST", "/scanner/api/v1/sessions/" + session + "/photos")
         .body("{\"s3_key\":\"" + presigned(session) + "\"}")
         .send();
-    app.clock.pass(Duration.ofHours(1));
+    app.clock.advance(Duration.ofHours(1));
     assertThat(run()).contains("\"active\":1,\"old\":1,\"expired\":0");
     assertThat(stored(session).status()).isEqualTo(SessionStatus.ACTIVE);
   }
@@ -61,7 +61,7 @@ class ExpireSessionsTest {
       var key = app.newKey(KeyKind.CSB, app.newOrganization());
       app.anonymous("POST", "/scanner/api/v1/sessions").header("X-API-Key", key.reveal()).send();
     }
-    app.clock.pass(Session.IDLE_LIMIT);
+    app.clock.advance(Session.IDLE_LIMIT);
     assertThat(run()).contains("\"expired\":20");
     assertThat(run()).contains("\"active\":0,\"old\":0,\"expired\":0");
   }
@@ -70,7 +70,7 @@ class ExpireSessionsTest {
   void keepsSessionsInTheIndexUnderTheirStatus() throws IOException {
     var session = app.openSession();
     assertThat(listed(SessionStatus.ACTIVE)).containsExactly(session);
-    app.clock.pass(Session.IDLE_LIMIT);
+    app.clock.advance(Session.IDLE_LIMIT);
     run();
     assertThat(listed(SessionStatus.ACTIVE)).isEmpty();
     assertThat(listed(SessionStatus.EXPIRED)).containsExactly(session);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A folder of {@code src/test} with a package.json, copied to {@code target} and installed from npm
- * by its lock. Where it cannot be had, the test is skipped, except on CI, where it fails.
+ * by its lock file. If the installation fails, the test is skipped; on CI it fails.
  */
 public final class NodeProject {
   private final Path source;
@@ -24,29 +24,29 @@ public final class NodeProject {
     this.folder = Path.of("target", name);
   }
 
-  /** Installs the project, once for each state of its lock. */
+  /** Installs the project unless its lock file is already installed. */
   public static NodeProject require(String name) throws IOException, InterruptedException {
     var project = new NodeProject(name);
     Files.createDirectories(project.folder);
-    project.need("node", "--version");
+    project.runOrAbort("node", "--version");
     project.copy();
     project.install();
     return project;
   }
 
-  /** A file of the installed project. */
+  /** Returns the path of a file of the installed project. */
   public Path file(String name) {
     return folder.resolve(name);
   }
 
-  /** Runs a script with this Node.js and waits for its end. */
+  /** Runs a script with Node.js and waits until it ends. */
   public Output node(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("node"));
     command.addAll(List.of(arguments));
     return start(command);
   }
 
-  /** What a program said on both of its streams. */
+  /** The exit code of a program and its output on both streams. */
   public record Output(int exit, String text) {}
 
   private void copy() throws IOException {
@@ -63,23 +63,23 @@ public final class NodeProject {
     if (Files.exists(installed) && Files.readString(installed).equals(lock)) {
       return;
     }
-    need("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    runOrAbort("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     Files.writeString(installed, lock);
   }
 
-  private void need(String... command) throws InterruptedException {
+  private void runOrAbort(String... command) throws InterruptedException {
     try {
       var output = start(List.of(command));
       if (output.exit() != 0) {
-        absent(String.join(" ", command) + " failed: " + output.text());
+        abort(String.join(" ", command) + " failed: " + output.text());
       }
-    } catch (IOException e) {
-      absent(e.getMessage());
+    } catch (IOException failed) {
+      abort(failed.getMessage());
     }
   }
 
-  private void absent(String why) {
-    var message = source + " could not be installed: " + why;
+  private void abort(String reason) {
+    var message = source + " could not be installed: " + reason;
     if (System.getenv("CI") != null) {
       fail(message);
     }
@@ -98,7 +98,7 @@ public final class NodeProject {
     var process = builder.start();
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      return new Output(1, "no end after 5 minutes");
+      return new Output(1, "Timeout after 5 minutes");
     }
     return new Output(process.exitValue(), Files.readString(log));
   }

@@ -1,2 +1,2 @@
-/** What tests borrow from npm. */
+/** Projects of Node.js that tests run. */
 package dev.packshot.node;

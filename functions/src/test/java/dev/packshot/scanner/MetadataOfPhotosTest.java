@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestCrowd;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestScan;
+import dev.packshot.testing.TestSession;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetadataOfPhotosTest {
   private final TestApp app = new TestApp();
-  private final TestScan scan = new TestScan(app);
+  private final TestSession session = new TestSession(app);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -39,7 +39,7 @@ class MetadataOfPhotosTest {
         "clear with null  | ,\"metadata\":null                     | {}",
       })
   void mergesMetadata(String title, String rest, String expected) {
-    var photo = scan.register("{\"a\":\"1\",\"b\":\"2\"}");
+    var photo = session.register("{\"a\":\"1\",\"b\":\"2\"}");
     var answer = patch(photo, "{\"photo_type\":\"nutrition\"" + rest + "}");
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     assertThat(answer.json().get("photo_type").asText()).isEqualTo("nutrition");
@@ -49,15 +49,15 @@ class MetadataOfPhotosTest {
 
   @Test
   void mergesIntoClearedMetadata() {
-    var photo = scan.register("{\"a\":\"1\"}");
+    var photo = session.register("{\"a\":\"1\"}");
     merge(photo, "null");
     assertThat(metadata(merge(photo, "{\"b\":\"2\"}").json())).isEqualTo("{\"b\":\"2\"}");
   }
 
   @Test
   void keepsFiftyConcurrentMergesOfDifferentKeys() {
-    var photo = scan.register("{}");
-    var answers = TestCrowd.atOnce(50, number -> merge(photo, "{\"k" + number + "\":\"v\"}"));
+    var photo = session.register("{}");
+    var answers = ConcurrentCallers.run(50, number -> merge(photo, "{\"k" + number + "\":\"v\"}"));
     assertThat(answers).allMatch(answer -> answer.status() == 200);
     assertThat(shown(photo).get("metadata"))
         .isEqualTo(merge(photo, keys("k", 0, 50)).json().get("metadata"))
@@ -67,8 +67,9 @@ class MetadataOfPhotosTest {
   @Test
   void enforcesTheMaximumNumberOfKeysUnderConcurrentMerges() {
     for (int round = 0; round < 3; round++) {
-      var photo = scan.register(keys("k", 0, 45));
-      var answers = TestCrowd.atOnce(20, number -> merge(photo, "{\"new" + number + "\":\"v\"}"));
+      var photo = session.register(keys("k", 0, 45));
+      var answers =
+          ConcurrentCallers.run(20, number -> merge(photo, "{\"new" + number + "\":\"v\"}"));
       var refused = answers.stream().filter(answer -> answer.status() != 200).toList();
       refused.forEach(
           answer -> TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming("metadata"));
@@ -80,9 +81,10 @@ class MetadataOfPhotosTest {
   @Test
   void enforcesTheMaximumNumberOfKeysUnderConcurrentMergesThatMostlyReplace() {
     for (int round = 0; round < 3; round++) {
-      var photo = scan.register(keys("k", 0, 45));
+      var photo = session.register(keys("k", 0, 45));
       var replaced = keys("k", 0, 10).replace("}", ",\"new");
-      var answers = TestCrowd.atOnce(20, number -> merge(photo, replaced + number + "\":\"v\"}"));
+      var answers =
+          ConcurrentCallers.run(20, number -> merge(photo, replaced + number + "\":\"v\"}"));
       assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(5);
       assertThat(answers).filteredOn(answer -> answer.status() == 422).hasSize(15);
       assertThat(shown(photo).get("metadata")).hasSize(50);
@@ -91,8 +93,8 @@ class MetadataOfPhotosTest {
 
   @Test
   void enforcesTheMaximumNumberOfKeysWhileKeysAreAddedAndDeleted() {
-    var photo = scan.register(keys("k", 0, 50));
-    TestCrowd.atOnce(
+    var photo = session.register(keys("k", 0, 50));
+    ConcurrentCallers.run(
         20,
         number -> merge(photo, "{\"k" + number + "\":\"\",\"new" + number + "\":\"v\"}").status());
     var names = shown(photo).get("metadata");
@@ -106,7 +108,7 @@ class MetadataOfPhotosTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 40, 45, 50})
   void replacesAnyNumberOfKeysOfFullMetadata(int replaced) {
-    var photo = scan.register(keys("k", 0, 50));
+    var photo = session.register(keys("k", 0, 50));
     var body = keys("k", 0, replaced).replace("\"v\"", "\"w\"");
     var answer = merge(photo, body);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -119,13 +121,13 @@ class MetadataOfPhotosTest {
 
   @Test
   void replacesFortyFiveKeysAndAddsFive() {
-    var photo = scan.register(keys("k", 0, 45));
+    var photo = session.register(keys("k", 0, 45));
     assertThat(merge(photo, keys("k", 0, 50)).json().get("metadata")).hasSize(50);
   }
 
   @Test
   void refusesTheFiftyFirstKeyAndChangesNothing() {
-    var photo = scan.register(keys("k", 0, 50));
+    var photo = session.register(keys("k", 0, 50));
     var before = shown(photo);
     var answer = patch(photo, "{\"photo_type\":\"top\",\"metadata\":{\"one more\":\"v\"}}");
     TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming("metadata");
@@ -147,11 +149,11 @@ class MetadataOfPhotosTest {
   }
 
   private TestAnswer patch(String photo, String body) {
-    return scan.request("PATCH", scan.path(photo)).body(body).send();
+    return session.request("PATCH", session.path(photo)).body(body).send();
   }
 
   private JsonNode shown(String photo) {
-    for (var one : scan.request("GET", scan.path()).send().json().get("product_photos")) {
+    for (var one : session.request("GET", session.path()).send().json().get("product_photos")) {
       if (one.get("short_id").asText().equals(photo)) {
         return one;
       }

@@ -37,7 +37,7 @@ class PhotoUrlsTest {
   /** Opens a session at the real time, by which the object store checks signatures. */
   @BeforeEach
   void openSessionNow() {
-    app.clock.pass(Duration.between(app.clock.instant(), Instant.now()));
+    app.clock.advance(Duration.between(app.clock.instant(), Instant.now()));
     uploads = new Uploads(app);
   }
 
@@ -83,8 +83,8 @@ class PhotoUrlsTest {
   @Test
   void linksOnlyTheOriginalOfAPhotoWithoutSmallerPictures() throws Exception {
     var heic = sample("HEIC");
-    var key = uploads.stored(uploads.presign("front", "photo.heic"), heic);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(uploads.presign("front", "photo.heic"), heic);
+    uploads.deliverEvent(key, Uploads.FIRST);
     var urls = urls(uploads.onlyPhoto());
     assertThat(urls.keySet()).containsExactly("original");
     assertThat(get(urls.get("original")).body()).isEqualTo(heic);
@@ -119,7 +119,7 @@ class PhotoUrlsTest {
   @Test
   void expiresUrlsAfterFifteenMinutes() throws Exception {
     ready(WIDE);
-    app.clock.pass(Duration.ofMinutes(-15).minusSeconds(1));
+    app.clock.advance(Duration.ofMinutes(-15).minusSeconds(1));
     var urls = urls(uploads.onlyPhoto());
     assertThat(get(urls.get("original")).statusCode()).isEqualTo(403);
     assertThat(get(urls.get("200")).statusCode()).isEqualTo(403);
@@ -139,8 +139,8 @@ class PhotoUrlsTest {
   }
 
   private String ready(byte[] bytes) {
-    var key = uploads.stored(bytes);
-    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    var key = uploads.store(bytes);
+    assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     return key;
   }
 

@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The object graph of an application on the double of AWS, with a record of its calls. */
+/** The object graph of an application on the double of AWS, which records its calls. */
 final class DoubleGraph implements AutoCloseable {
   private final AppComponent app;
   private final Queue<String> calls;
@@ -20,13 +21,14 @@ final class DoubleGraph implements AutoCloseable {
     this.calls = calls;
   }
 
+  /** Creates a graph that calls the double only. */
   static DoubleGraph open(TestApp app) {
     var calls = new ConcurrentLinkedQueue<String>();
     var http = recording(new AwsDouble(Priming.tableItems()), calls);
     var transport = AwsTransport.to(http);
     var s3 =
         S3Client.builder()
-            .region(software.amazon.awssdk.regions.Region.of(TestApp.REGION))
+            .region(Region.of(TestApp.REGION))
             .httpClient(http)
             .credentialsProvider(transport.credentials().get())
             .build();
@@ -37,7 +39,7 @@ final class DoubleGraph implements AutoCloseable {
     return app;
   }
 
-  /** Returns the calls so far: DynamoDB's operations and S3's HTTP methods. */
+  /** Returns the DynamoDB operations and the HTTP methods of the S3 requests so far. */
   Queue<String> calls() {
     return calls;
   }

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.Route;
 import dev.packshot.lambda.Functions;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,11 +16,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The events that prime the functions: without effect on AWS, and successful on the double. */
+/** The events that prime the functions, without effect on AWS and with success on the double. */
 class PrimingTest {
   private static final int RECORDED_LENGTH = 20_000;
 
@@ -38,18 +37,18 @@ class PrimingTest {
   }
 
   @Test
-  void sendsAKeyThatWasNeverIssued() {
+  void sendsAnUnknownKeyToAws() {
     Priming.of(Route.CREATE_SESSION)
         .callAws(recorded(Functions.of(Route.CREATE_SESSION, app.graph)));
     assertThat(answers.get(0)).contains("The API key is unknown.");
   }
 
   @Test
-  void sendsAnUploadOfAnUnknownSession() {
+  void sendsAnUploadOfAnUnknownSessionToAws() {
     var before = items();
     var calls = new ConcurrentLinkedQueue<String>();
-    var watched = app.withDatabase(TestFaults.watched(calls::add));
-    Priming.ofUploads(app.bucket).callAws(recorded(Functions.uploadedObjects(watched.graph)));
+    var observed = app.withDatabase(TestClients.observedDynamoDb(calls::add));
+    Priming.ofUploads(app.bucket).callAws(recorded(Functions.uploadedObjects(observed.graph)));
     assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
     assertThat(calls).containsExactly("getItem");
     assertThat(items()).isEqualTo(before);
@@ -67,29 +66,44 @@ class PrimingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CREATE_SESSION, PutItem UpdateItem",
-    "GET_SESSION, Query UpdateItem",
-    "PRESIGN_UPLOAD, GetItem UpdateItem",
-    "REGISTER_PHOTO, BatchGetItem TransactWriteItems UpdateItem",
-    "UPDATE_PHOTO, GetItem UpdateItem UpdateItem",
-    "LIST_IMAGES, Query UpdateItem",
-    "GET_IMAGE, BatchGetItem UpdateItem",
-    "UPDATE_IMAGE, BatchGetItem BatchGetItem TransactWriteItems UpdateItem",
-    "GET_OPENAPI, ''"
-  })
-  void makesEveryCallOfTheRouteOnTheDouble(Route route, String calls) {
+  @EnumSource(Route.class)
+  void makesEveryCallOfTheRouteOnTheDouble(Route route) {
     try (var graph = DoubleGraph.open(app)) {
       Functions.of(route, graph.app());
       graph.calls().clear();
       Priming.of(route).callAws(recorded(Functions.of(route, graph.app())));
-      var expected = calls.isEmpty() ? new String[0] : calls.split(" ");
-      assertThat(graph.calls()).containsExactlyInAnyOrder(expected);
+      assertThat(graph.calls()).containsExactlyInAnyOrderElementsOf(calls(route));
     }
   }
 
+  /** Returns the DynamoDB operations and the HTTP methods of the S3 requests of a route. */
+  private static List<String> calls(Route route) {
+    return switch (route) {
+      case CREATE_SESSION -> List.of("UpdateItem", "PutItem");
+      case GET_SESSION, LIST_IMAGES -> List.of("UpdateItem", "Query");
+      case PRESIGN_UPLOAD -> List.of("UpdateItem", "GetItem");
+      case REGISTER_PHOTO -> List.of("UpdateItem", "BatchGetItem", "TransactWriteItems");
+      case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");
+      case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "TransactWriteItems");
+      case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
+      case UPDATE_IMAGE ->
+          List.of("UpdateItem", "BatchGetItem", "TransactWriteItems", "BatchGetItem");
+      case DELETE_IMAGE ->
+          List.of(
+              "UpdateItem",
+              "BatchGetItem",
+              "TransactWriteItems",
+              "GET",
+              "POST",
+              "GET",
+              "POST",
+              "DeleteItem");
+      case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> List.of();
+    };
+  }
+
   @Test
-  void filesAPhotoOnTheDouble() {
+  void storesAPhotoOnTheDouble() {
     try (var graph = DoubleGraph.open(app)) {
       Priming.ofUploads(app.bucket).callDouble(recorded(Functions.uploadedObjects(graph.app())));
       assertThat(graph.calls()).contains("GetItem", "GET", "PUT", "UpdateItem");
@@ -98,7 +112,7 @@ class PrimingTest {
   }
 
   @Test
-  void showsAReadyPhotoWithItsAddressesOnTheDouble() {
+  void returnsSignedUrlsOfAReadyPhotoOnTheDouble() {
     try (var graph = DoubleGraph.open(app)) {
       Priming.of(Route.GET_SESSION).callAws(recorded(Functions.of(Route.GET_SESSION, graph.app())));
     }
@@ -107,7 +121,7 @@ class PrimingTest {
 
   /** Returns a handler that records the start of its answers. */
   private RequestStreamHandler recorded(RequestStreamHandler handler) {
-    return (event, nowhere, context) -> {
+    return (event, ignored, context) -> {
       var answer = new ByteArrayOutputStream();
       handler.handleRequest(event, answer, context);
       var text = answer.toString(StandardCharsets.UTF_8);

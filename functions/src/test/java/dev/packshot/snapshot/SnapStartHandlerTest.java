@@ -25,16 +25,16 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class SnapStartHandlerTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
-  private static final String LIVE = "opened live";
-  private static final String CLOSING = "opened closing";
-  private static final String DOUBLE = "opened double";
+  private static final String LIVE = "opened for requests";
+  private static final String CLOSING = "opened for closing connections";
+  private static final String DOUBLE = "opened on the double";
 
   private final TestApp app = new TestApp();
   private final List<String> graphs = new ArrayList<>();
 
   @Test
-  void keepsNoGraphInTheSnapshot() throws IOException {
-    var handler = started(SnapStartHandlerTest::createSession);
+  void closesEveryGraphBeforeTheSnapshot() throws IOException {
+    var handler = handler(SnapStartHandlerTest::createSession);
     assertThat(graphs).containsExactly(LIVE);
     handler.beforeCheckpoint(null);
     assertThat(graphs).containsExactly(LIVE, "closed", CLOSING, "closed", DOUBLE, "closed");
@@ -44,8 +44,8 @@ class SnapStartHandlerTest {
   }
 
   @Test
-  void countsAddressesFromZeroInEveryInstance() throws IOException {
-    var handler = started(SnapStartHandlerTest::createSession);
+  void countsSourceAddressesFromZeroAfterARestore() throws IOException {
+    var handler = handler(SnapStartHandlerTest::createSession);
     var request = app.anonymous("POST", SESSIONS);
     assertThat(answer(handler, request)).contains("\"RateLimit-Remaining\":\"299\"");
     assertThat(answer(handler, request)).contains("\"RateLimit-Remaining\":\"298\"");
@@ -56,7 +56,7 @@ class SnapStartHandlerTest {
 
   @Test
   void logsOneColdStartAfterARestore() throws IOException {
-    var handler = started(SnapStartHandlerTest::createSession);
+    var handler = handler(SnapStartHandlerTest::createSession);
     answer(handler, app.anonymous("POST", SESSIONS));
     handler.beforeCheckpoint(null);
     handler.afterRestore(null);
@@ -71,7 +71,7 @@ class SnapStartHandlerTest {
   void callsAwsOnceAndTheDoubleMoreThanTwoHundredTimes() {
     var handled = new ArrayList<String>();
     var handler =
-        started(graph -> (event, answer, context) -> handled.add(graphs.get(graphs.size() - 1)));
+        handler(graph -> (event, answer, context) -> handled.add(graphs.get(graphs.size() - 1)));
     handler.beforeCheckpoint(null);
     assertThat(handled).startsWith(CLOSING).hasSizeGreaterThan(201);
     assertThat(handled.subList(1, handled.size())).containsOnly(DOUBLE);
@@ -79,7 +79,7 @@ class SnapStartHandlerTest {
 
   @Test
   void startsEvenIfPrimingFails() throws IOException {
-    var handler = started(graph -> SnapStartHandlerTest::failWhilePriming);
+    var handler = handler(graph -> SnapStartHandlerTest::failWhilePriming);
     handler.beforeCheckpoint(null);
     handler.afterRestore(null);
     assertThat(answer(handler, app.anonymous("GET", "/"))).isEqualTo("1");
@@ -88,7 +88,7 @@ class SnapStartHandlerTest {
   private static void failWhilePriming(InputStream event, OutputStream answer, Context context)
       throws IOException {
     if (context instanceof PrimingContext) {
-      throw new IllegalStateException("out of reach");
+      throw new IllegalStateException("unavailable");
     }
     answer.write('1');
   }
@@ -97,7 +97,7 @@ class SnapStartHandlerTest {
     return Functions.of(Route.CREATE_SESSION, graph);
   }
 
-  private SnapStartHandler started(Function<AppComponent, RequestStreamHandler> function) {
+  private SnapStartHandler handler(Function<AppComponent, RequestStreamHandler> function) {
     return new SnapStartHandler(
         transport -> {
           graphs.add(

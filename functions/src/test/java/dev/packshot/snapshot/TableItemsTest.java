@@ -43,15 +43,15 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items of {@code events/table-items.json} are those that the repositories write. A run with
- * {@code -Dpackshot.write-table-items} writes the file again.
+ * The comparison of {@code events/table-items.json} with the items that the repositories write. The
+ * property {@code packshot.write-table-items} makes the test write the file.
  */
 class TableItemsTest {
   private static final Path FILE = Path.of("../events/table-items.json");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant OPENED_AT = Instant.parse("2026-11-21T12:00:00Z");
 
-  /** So late that the session is active whenever a function is primed. */
+  /** A time in the far future, so that the session is active when a function is primed. */
   private static final Instant MODIFIED_AT = Instant.parse("2286-11-20T17:46:40Z");
 
   private static final String SHA256 = "0123456789abcdef".repeat(4);
@@ -59,9 +59,9 @@ class TableItemsTest {
   private final TestApp app = new TestApp();
 
   @Test
-  void areWhatTheRepositoriesWrite() throws IOException {
+  void equalTheItemsOfTheRepositories() throws IOException {
     addAll();
-    var written = itemsWithoutTheTestsOwn();
+    var written = itemsWithoutTheKeyOfTheTest();
     if (System.getProperty("packshot.write-table-items") != null) {
       Files.writeString(FILE, format(written));
     }
@@ -129,11 +129,11 @@ class TableItemsTest {
                 SHA256.substring(0, 16), ImageFormat.JPEG, List.of(200, 400, 800, 1_600))));
   }
 
-  private List<Map<String, Object>> itemsWithoutTheTestsOwn() {
-    var own = "KEY#" + app.key.hash();
+  private List<Map<String, Object>> itemsWithoutTheKeyOfTheTest() {
+    var keyOfTheTest = "KEY#" + app.key.hash();
     var items = new ArrayList<Map<String, Object>>();
     TestApp.dynamo().scan(scan -> scan.tableName(app.table)).items().stream()
-        .filter(item -> !item.get("pk").s().equals(own))
+        .filter(item -> !item.get("pk").s().equals(keyOfTheTest))
         .sorted(
             Comparator.comparing((Map<String, AttributeValue> item) -> item.get("pk").s())
                 .thenComparing(item -> item.get("sk").s()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.gs1.Gtin;
 import dev.packshot.id.ImageId;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ProductAddress;
@@ -14,23 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What a client and S3 do for one product: add, look, change, delete, tell. */
+/** The images of one product, as a client and S3 reach them. */
 public final class Gallery {
   public static final String GTIN = "00012345678905";
   public static final byte[] JPEG = new CameraPhoto(1_000, 750, 1, 0.8f).jpeg();
-  private static final long PLENTY = 1_000_000;
+  private static final long UNREACHED_LIMIT = 1_000_000;
 
   public final TestApp app;
   private final String gtin;
 
-  /** With limits that a test does not meet. */
+  /** A key whose limits no test reaches. */
   private final ApiKey key;
 
   public Gallery(TestApp app) {
-    this(app, GTIN, app.newKey(KeyKind.CSB, app.organization, PLENTY, PLENTY));
+    this(app, GTIN, app.newKey(KeyKind.CSB, app.organization, UNREACHED_LIMIT, UNREACHED_LIMIT));
   }
 
   private Gallery(TestApp app, String gtin, ApiKey key) {
@@ -39,12 +41,12 @@ public final class Gallery {
     this.key = key;
   }
 
-  /** The same, asked of another instance. */
+  /** Returns the same product, requested from another instance of the application. */
   public Gallery on(TestApp other) {
     return new Gallery(other, gtin, key);
   }
 
-  /** Another product of the same organization. */
+  /** Returns another product of the same organization. */
   public Gallery of(String otherGtin) {
     return new Gallery(app, otherGtin, key);
   }
@@ -61,7 +63,7 @@ public final class Gallery {
     return app.anonymous(method, path).header("X-API-Key", key.reveal());
   }
 
-  /** Sends a form to where images are added. */
+  /** Sends a form that adds an image. */
   public TestAnswer post(byte[] form) {
     return request("POST", path()).header("Content-Type", TestForm.TYPE).body(form).send();
   }
@@ -74,7 +76,7 @@ public final class Gallery {
     return request("POST", path()).body(json).send();
   }
 
-  /** Adds an image and gives back its id. */
+  /** Adds an image and returns its id. */
   public String add(boolean isPrimary) {
     return id(add(isPrimary, JPEG));
   }
@@ -86,6 +88,7 @@ public final class Gallery {
             .text("is_primary", Boolean.toString(isPrimary)));
   }
 
+  /** Returns the id of the image that was added; fails if none was. */
   public static String id(TestAnswer answer) {
     if (answer.status() != 201) {
       throw new AssertionError(answer.toString());
@@ -122,18 +125,18 @@ public final class Gallery {
         .toList();
   }
 
-  /** The count in the product's item; -1 where there is none. */
+  /** Returns the count in the product's item, or -1 if there is no item. */
   public long count() {
     return product().map(item -> Long.parseLong(item.get("total_count").n())).orElse(-1L);
   }
 
-  /** The image that the product's item names as its primary one, whether there is such an image. */
+  /** Returns the primary image in the product's item, even if there is no such image. */
   public Optional<String> namedPrimary() {
     return product().map(item -> item.get("primary_image_id")).map(AttributeValue::s);
   }
 
   private Optional<Map<String, AttributeValue>> product() {
-    var product = ProductItem.key(address(new ImageId(new java.util.UUID(0, 0))).product());
+    var product = ProductItem.key(address(new ImageId(new UUID(0, 0))).product());
     var found =
         TestApp.dynamo()
             .getItem(
@@ -147,11 +150,10 @@ public final class Gallery {
 
   private ImageAddress address(ImageId image) {
     return new ImageAddress(
-        new ProductAddress(app.organization, dev.packshot.gs1.Gtin.parse(gtin).orElseThrow()),
-        image);
+        new ProductAddress(app.organization, Gtin.parse(gtin).orElseThrow()), image);
   }
 
-  /** The keys of all objects in the bucket that begin like this. */
+  /** Returns the keys of all objects in the bucket with this prefix. */
   public Set<String> objects(String prefix) {
     var keys = new TreeSet<String>();
     TestApp.s3()
@@ -164,26 +166,27 @@ public final class Gallery {
     return keys;
   }
 
-  /** All objects of an image, public and private. */
+  /** Returns the keys of all objects of an image, public and private. */
   public Set<String> objectsOf(String image) {
     var keys = objects(address(image).publicPrefix());
     keys.addAll(objects(address(image).privatePrefix()));
     return keys;
   }
 
+  /** Returns the key of the original of an image. */
   public String original(String image) {
     return objects(address(image).privatePrefix()).iterator().next();
   }
 
-  /** Tells the function of an original; true where it took the message. */
-  public boolean tell(String originalKey) {
-    return new UploadBatch(app).created(originalKey, "00").deliver().isEmpty();
+  /** Delivers the event about an original and returns whether it succeeded. */
+  public boolean deliverEvent(String originalKey) {
+    return new SqsBatch(app).created(originalKey, "00").deliver().isEmpty();
   }
 
-  /** The key in the bucket of a public address. */
+  /** Returns the key of the object that a public URL refers to. */
   public static String key(String url) {
     if (!url.startsWith(TestApp.MEDIA_URL + "/")) {
-      throw new AssertionError("not public: " + url);
+      throw new AssertionError("Not a public URL: " + url);
     }
     return "public/" + url.substring(TestApp.MEDIA_URL.length() + 1);
   }

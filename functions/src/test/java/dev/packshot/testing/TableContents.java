@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What stands in a table at one moment. */
+/** The items of an application's table. */
 public final class TableContents {
   private TableContents() {}
 
+  /** Reads all items consistently. */
   public static Set<Map<String, AttributeValue>> all(TestApp app) {
     var items = new HashSet<Map<String, AttributeValue>>();
     TestApp.dynamo()
@@ -19,7 +20,7 @@ public final class TableContents {
     return items;
   }
 
-  /** All but the keys, which count every request. */
+  /** Reads all items except the API keys, whose counters change with every request. */
   public static Set<Map<String, AttributeValue>> withoutKeys(TestApp app) {
     return all(app).stream()
         .filter(item -> !item.get("pk").s().startsWith("KEY#"))

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a handler answered, as API Gateway would read it. */
+/** A handler's answer, as API Gateway reads it. */
 public final class TestAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ public final class TestAnswer {
     this.size = bytes.length;
   }
 
-  /** How many bytes the function has answered with. */
+  /** Returns the size of the whole answer of the function, in bytes. */
   public int size() {
     return size;
   }
@@ -32,7 +32,7 @@ public final class TestAnswer {
 
   public String header(String name) {
     return findHeader(name)
-        .orElseThrow(() -> new AssertionError("no header " + name + " in " + answer));
+        .orElseThrow(() -> new AssertionError("There is no header " + name + " in " + answer));
   }
 
   public Optional<String> findHeader(String name) {
@@ -57,7 +57,7 @@ public final class TestAnswer {
     }
   }
 
-  /** A problem less what tells one request from another. */
+  /** Returns the problem without its request id and time. */
   public JsonNode jsonWithoutRequest() {
     var problem = (ObjectNode) json();
     problem.remove("request_id");
@@ -65,7 +65,7 @@ public final class TestAnswer {
     return problem;
   }
 
-  /** The answer's error code; empty where it is no problem. */
+  /** Returns the error code of a problem; empty if the answer is not one. */
   public String errorCode() {
     return json().path("error_code").asText();
   }

@@ -28,9 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The functions over DynamoDB Local and s3proxy in this JVM: requests go in as API Gateway's events
- * and answers come out as its answers. The engines are started once and shared; each instance has a
- * table, a bucket and an organization of its own.
+ * The functions on DynamoDB Local and s3proxy in this JVM. Requests are events of API Gateway. All
+ * instances share the engines; each has a table, a bucket and an organization of its own.
  */
 public final class TestApp {
   public static final String REGION = "eu-central-1";
@@ -81,42 +80,42 @@ public final class TestApp {
     key = other.key;
   }
 
-  /** Another instance over the same table and bucket, with a clock of its own. */
+  /** Returns another instance with the same table and bucket and this clock. */
   public TestApp withClock(TestClock other) {
     return new TestApp(this, other, Map.of(), database());
   }
 
-  /** Another instance over the same table and bucket, with one setting changed. */
+  /** Returns another instance with the same table and bucket and one changed setting. */
   public TestApp with(String setting, String value) {
     return new TestApp(this, clock, Map.of(setting, value), database());
   }
 
-  /** Another instance that reaches its table, if at all, in another way. */
+  /** Returns another instance with this client of DynamoDB. */
   public TestApp withDatabase(DynamoDbClient other) {
     return new TestApp(this, clock, Map.of(), other);
   }
 
-  /** Another instance that reaches its bucket, if at all, in another way. */
+  /** Returns another instance with this client of S3. */
   public TestApp withObjects(S3Client other) {
     return new TestApp(this, clock, Map.of(), database(), other);
   }
 
-  /** Another instance whose calls of AWS all go to this HTTP client. */
+  /** Returns another instance that reaches DynamoDB through this HTTP client. */
   public TestApp onAws(SdkHttpClient http, S3Client objects) {
     return new TestApp(this, clock, Map.of(), TestEngines.database(http), objects);
   }
 
-  /** Another graph over the same table and bucket, as another instance has one. */
+  /** Creates another object graph with the same table and bucket. */
   public TestComponent newGraph() {
     return graph(Map.of(), database(), s3().client());
   }
 
-  /** The SDK's own client of the table, for what a test sets up and looks at. */
+  /** Returns the SDK's client of DynamoDB, for the preparation and the checks of tests. */
   public static DynamoDbClient dynamo() {
     return TestEngines.SDK;
   }
 
-  /** The client that functions have. */
+  /** Returns the functions' client of DynamoDB. */
   public static DynamoDbClient database() {
     return TestEngines.DATABASE;
   }
@@ -125,7 +124,7 @@ public final class TestApp {
     return TestEngines.S3;
   }
 
-  /** Signs uploads with these from now on. */
+  /** Changes the credentials that sign uploads and URLs. */
   public void signWith(SigningCredentials other) {
     credentials = other;
   }
@@ -134,7 +133,7 @@ public final class TestApp {
     return new OrganizationId(new Ids(clock).next());
   }
 
-  /** A stored key of this kind, with the kind's limits. */
+  /** Stores a new key with the limits of its kind. */
   public ApiKey newKey(KeyKind kind, OrganizationId owner) {
     return newKey(kind, owner, 0, 0);
   }
@@ -145,48 +144,48 @@ public final class TestApp {
     return minted;
   }
 
-  /** A stored user that belongs nowhere yet. */
+  /** Stores a new user without memberships. */
   public UserId newUser() {
     var user = new UserId(new Ids(clock).next());
     graph.users().add(user, clock.instant());
     return user;
   }
 
-  /** A user's stored key, of limits that a test does not meet. */
+  /** Stores a new key of a user whose limits no test reaches. */
   public ApiKey newKey(UserId user) {
     var minted = ApiKey.mint(KeyKind.CSU, new SecureRandom());
     graph.users().addKey(user, minted, Optional.empty(), 1_000_000, clock.instant());
     return minted;
   }
 
-  /** The key of a new user in this role. */
+  /** Stores a new user with this role and returns a key of the user. */
   public ApiKey newMember(OrganizationId organization, Role role) {
     var user = newUser();
     graph.users().change(user, found -> found.withMembership(organization, role));
     return newKey(user);
   }
 
-  /** A request with this application's key. */
+  /** Returns a request with this application's key. */
   public TestRequest request(String method, String path) {
     return new TestRequest(this, method, path).header("X-API-Key", key.reveal());
   }
 
-  /** A request without any key. */
+  /** Returns a request without a key. */
   public TestRequest anonymous(String method, String path) {
     return new TestRequest(this, method, path);
   }
 
-  /** Opens a session and gives back its id. */
+  /** Opens a session and returns its id. */
   public String openSession() {
     return request("POST", "/scanner/api/v1/sessions").send().json().get("short_id").asText();
   }
 
-  /** The session as its owner reads it. */
+  /** Reads a session with this application's key. */
   public JsonNode session(String id) {
     return request("GET", "/scanner/api/v1/sessions/" + id).send().json();
   }
 
-  /** A file of {@code events/}. */
+  /** Reads a file of {@code events/}. */
   public static ObjectNode event(String file) {
     for (var folder : List.of("events", "../events")) {
       var path = Path.of(folder, file);

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that advances only when a test advances it. */
 public final class TestClock extends Clock {
-  /** Ten seconds into a minute, at noon. */
+  /** A time ten seconds after the start of a minute. */
   public static final Instant START = Instant.parse("2026-11-21T12:00:10Z");
 
   private volatile Instant now = START;
 
-  public void pass(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

@@ -19,7 +19,7 @@ import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The object graph over DynamoDB Local and s3proxy in this JVM. */
+/** The object graph on DynamoDB Local and s3proxy in this JVM. */
 @Singleton
 @Component(modules = AppModule.class)
 public interface TestComponent extends AppComponent {
@@ -37,7 +37,7 @@ public interface TestComponent extends AppComponent {
 
   ImageRepository images();
 
-  /** Takes what differs from a deployed function. */
+  /** The factory, whose parameters differ from those of a deployed function. */
   @Component.Factory
   interface Factory {
     TestComponent create(

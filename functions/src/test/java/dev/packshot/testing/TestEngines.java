@@ -18,17 +18,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What tests share: started when the first one asks, ended with the JVM. */
+/** DynamoDB Local and s3proxy, which all tests of a JVM share. */
 public final class TestEngines {
   static final DynamoServer DYNAMO = DynamoServer.start();
   public static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
-  static final AwsCredentialsProvider ANYBODY =
+  static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
   static final DynamoDbClient SDK =
       DynamoDbClient.builder()
           .endpointOverride(DYNAMO.endpoint())
           .region(Region.of(TestApp.REGION))
-          .credentialsProvider(ANYBODY)
+          .credentialsProvider(CREDENTIALS)
           .httpClient(HTTP)
           .build();
   static final DynamoDbClient DATABASE = database(HTTP);
@@ -36,11 +36,11 @@ public final class TestEngines {
 
   private TestEngines() {}
 
-  /** The functions' client of the database, through this HTTP client. */
+  /** Returns the functions' client of DynamoDB, with this HTTP client. */
   public static DynamoDbClient database(SdkHttpClient http) {
     return new DirectDynamoDbClient(
         new OperationInvoker(
-            http, DYNAMO.endpoint(), TestApp.REGION, ANYBODY, Clock.systemUTC(), Map.of()));
+            http, DYNAMO.endpoint(), TestApp.REGION, CREDENTIALS, Clock.systemUTC(), Map.of()));
   }
 
   private static EmbeddedS3 startS3() {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** A {@code multipart/form-data} body, as browsers write it or as a test would have it. */
+/** A {@code multipart/form-data} body, valid or not. */
 public final class TestForm {
   public static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
   public static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
@@ -25,11 +25,12 @@ public final class TestForm {
         bytes);
   }
 
-  /** A part with these headers. */
+  /** Adds a part with these headers. */
   public TestForm part(String headers, byte[] bytes) {
     return raw("--" + BOUNDARY + "\r\n" + headers + "\r\n\r\n").raw(bytes).raw("\r\n");
   }
 
+  /** Adds text without any framing. */
   public TestForm raw(String text) {
     return raw(text.getBytes(UTF_8));
   }
@@ -39,13 +40,13 @@ public final class TestForm {
     return this;
   }
 
-  /** What was written so far, without an end. */
-  public byte[] cutOff() {
+  /** Returns the body without its final boundary. */
+  public byte[] unterminated() {
     return body.toByteArray();
   }
 
-  /** All of it. */
+  /** Returns the complete body. */
   public byte[] bytes() {
-    return new TestForm().raw(cutOff()).raw("--" + BOUNDARY + "--\r\n").cutOff();
+    return new TestForm().raw(unterminated()).raw("--" + BOUNDARY + "--\r\n").unterminated();
   }
 }

@@ -10,13 +10,13 @@ import dev.packshot.product.ProductAddress;
 import dev.packshot.product.ProductImage;
 import java.util.List;
 
-/** Images in the table alone, without anything in the bucket. */
+/** Images that are in the table but have no objects. */
 public final class TestImages {
   private static final String SHA256 = "0123456789abcdef".repeat(4);
 
   private TestImages() {}
 
-  /** Adds an image of this id to a product of the application's organization. */
+  /** Adds an image with this id to a product of the application's organization. */
   public static void add(TestApp app, String gtin, String imageId) {
     var product = new ProductAddress(app.organization, Gtin.parse(gtin).orElseThrow());
     var id = ImageId.parse(imageId).orElseThrow();

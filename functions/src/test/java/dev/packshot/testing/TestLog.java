@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The log of an application, read back line by line. */
+/** The parser of an application's log. */
 public final class TestLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TestLog() {}
 
+  /** Returns all lines. */
   public static List<JsonNode> of(TestApp app) {
     return app.log.stream().map(TestLog::line).toList();
   }
 
-  /** The line that was written last. */
+  /** Returns the last line. */
   public static JsonNode lastOf(TestApp app) {
     var lines = of(app);
     return lines.get(lines.size() - 1);

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A problem document that an answer must be: all of what the contract says of every one. */
+/** The assertion that an answer is a problem document as in the contract. */
 public final class TestProblem {
   private static final List<String> LIMIT_HEADERS =
       List.of(
@@ -27,7 +27,7 @@ public final class TestProblem {
     this.code = code;
   }
 
-  /** Checks that an answer is this problem, with every member and header it must have. */
+  /** Checks that an answer is this problem with all required members and headers. */
   public static TestProblem in(TestAnswer answer, ErrorCode code) {
     var problem = new TestProblem(answer, code);
     problem.checkHead();
@@ -36,19 +36,20 @@ public final class TestProblem {
     return problem;
   }
 
-  /** Checks that all seven headers of the limits are there, and numbers. */
+  /** Checks that all seven headers of the rate limits are present and valid. */
   public static void checkLimitHeaders(TestAnswer answer) {
     for (var name : LIMIT_HEADERS) {
       assertThat(answer.header(name)).as(name).matches(name.endsWith("Policy") ? ".+" : "\\d+");
     }
   }
 
-  /** Checks that the problem is about this field and no other. */
+  /** Checks that the problem reports this field and no other. */
   public TestProblem naming(String field) {
     assertThat(fields()).as(answer.toString()).isNotEmpty().allMatch(field::equals);
     return this;
   }
 
+  /** Returns the fields that the problem reports. */
   public List<String> fields() {
     var fields = new ArrayList<String>();
     answer.json().path("errors").forEach(error -> fields.add(error.get("field").asText()));
@@ -64,7 +65,7 @@ public final class TestProblem {
   private void checkMembers() {
     var json = answer.json();
     var type = URI.create(json.get("type").asText());
-    assertThat(type.isAbsolute()).as("absolute: " + type).isTrue();
+    assertThat(type.isAbsolute()).as("absolute URI: " + type).isTrue();
     assertThat(type.getPath()).endsWith("/docs/errors/" + code.value());
     assertThat(json.get("title").asText()).isEqualTo(code.title());
     assertThat(json.get("status").asInt()).isEqualTo(code.status());

@@ -12,7 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** One request on its way into a handler, as the event that API Gateway would make of it. */
+/** A request as an event of API Gateway. */
 public final class TestRequest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,6 +44,7 @@ public final class TestRequest {
     return this;
   }
 
+  /** Sets the source address. */
   public TestRequest from(String sourceIp) {
     ((ObjectNode) context().get("identity")).put("sourceIp", sourceIp);
     return this;
@@ -54,18 +55,18 @@ public final class TestRequest {
     return this;
   }
 
-  /** A body that the gateway hands over in base64. */
+  /** Sets a binary body, which the event contains in base64. */
   public TestRequest body(byte[] bytes) {
     event.put("body", Base64.getEncoder().encodeToString(bytes)).put("isBase64Encoded", true);
     return this;
   }
 
-  /** The event itself, to be changed. */
+  /** Returns the event, which the caller may change. */
   public ObjectNode event() {
     return event;
   }
 
-  /** Sends it to the handler of its route, or to the fallback. */
+  /** Passes the event to the handler of its route, or to the fallback. */
   public TestAnswer send() {
     var route = Route.find(method, path);
     event.putNull("pathParameters");

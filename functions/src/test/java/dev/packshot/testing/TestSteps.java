@@ -14,25 +14,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The shared database, asked in steps: the calls of one step are held until all of them have come,
- * so that an operation that makes them one after the other never gets on.
+ * A client of DynamoDB that delays each call until all calls of its step have started. An operation
+ * that makes the calls of one step one after another never completes.
  */
 public final class TestSteps {
   private static final int SECONDS = 20;
 
-  private final List<CyclicBarrier> ofCall = new ArrayList<>();
-  private final AtomicInteger calls = new AtomicInteger();
+  private final List<CyclicBarrier> barriers = new ArrayList<>();
+  private final AtomicInteger started = new AtomicInteger();
 
-  /** With so many calls at once in each step. */
-  public TestSteps(int... callsAtOnce) {
-    for (int together : callsAtOnce) {
-      var step = new CyclicBarrier(together);
-      for (int call = 0; call < together; call++) {
-        ofCall.add(step);
+  /** Creates a client for steps of these numbers of concurrent calls. */
+  public TestSteps(int... callsPerStep) {
+    for (int calls : callsPerStep) {
+      var step = new CyclicBarrier(calls);
+      for (int call = 0; call < calls; call++) {
+        barriers.add(step);
       }
     }
   }
 
+  /** Returns the client. */
   public DynamoDbClient database() {
     return (DynamoDbClient)
         Proxy.newProxyInstance(
@@ -41,16 +42,16 @@ public final class TestSteps {
             (proxy, method, arguments) -> call(method, arguments));
   }
 
-  public void assertAllTaken() {
-    assertThat(calls).as("calls of the table").hasValue(ofCall.size());
+  public void assertAllCallsMade() {
+    assertThat(started).as("calls to DynamoDB").hasValue(barriers.size());
   }
 
   private Object call(Method method, Object[] arguments) throws Throwable {
-    int number = calls.getAndIncrement();
-    if (number >= ofCall.size()) {
-      throw new AssertionError("One call too many: " + method.getName() + Arrays.asList(arguments));
+    int number = started.getAndIncrement();
+    if (number >= barriers.size()) {
+      throw new AssertionError("Unexpected call: " + method.getName() + Arrays.asList(arguments));
     }
-    ofCall.get(number).await(SECONDS, TimeUnit.SECONDS);
+    barriers.get(number).await(SECONDS, TimeUnit.SECONDS);
     try {
       return method.invoke(TestApp.database(), arguments);
     } catch (InvocationTargetException failed) {

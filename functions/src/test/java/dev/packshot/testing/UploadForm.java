@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A presigned POST with its file, as a client sends it or as an attacker changes it. */
+/** A presigned POST with its file, which a test can change before it is sent. */
 public final class UploadForm {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String BOUNDARY = "7MA4YWxkTrZu0gW";
@@ -60,7 +60,7 @@ public final class UploadForm {
     return new UploadForm(url, fields, otherFile);
   }
 
-  /** Sends the form and answers with the status. */
+  /** Sends the form and returns the status. */
   public int post() throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(url))

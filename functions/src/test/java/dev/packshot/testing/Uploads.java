@@ -10,25 +10,32 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What a client and S3 do for one session: presign, store, register, tell. */
+/** The uploads of one session, as a client and S3 make them. */
 public final class Uploads {
+  /** The sequencers of the first and the second object of a key. */
   public static final String FIRST = "0060D1A2B3C4D5E6F1";
+
   public static final String SECOND = "0060D1A2B3C4D5E6F2";
   public static final byte[] PHOTO = new CameraPhoto(64, 48, 1, 0.8f).jpeg();
 
   public final TestApp app;
   public final String session;
 
-  /** With limits that a test does not meet. */
+  /** A key whose limits no test reaches. */
   private final ApiKey key;
 
+  /** Opens a session. */
   public Uploads(TestApp app) {
-    this.app = app;
-    this.key = app.newKey(KeyKind.CSB, app.organization, 1_000_000, 1_000_000);
-    this.session = app.openSession();
+    this(app, app.openSession());
   }
 
-  /** The key of a presigned upload. */
+  Uploads(TestApp app, String session) {
+    this.app = app;
+    this.key = app.newKey(KeyKind.CSB, app.organization, 1_000_000, 1_000_000);
+    this.session = session;
+  }
+
+  /** Presigns an upload and returns its S3 key. */
   public String presign(String type, String filename) {
     var answer =
         request(
@@ -38,12 +45,13 @@ public final class Uploads {
     return answer.json().get("s3_key").asText();
   }
 
-  /** An object under a new key, as S3 has it once a client has posted it. */
-  public String stored(byte[] bytes) {
-    return stored(presign("front", "photo.jpg"), bytes);
+  /** Stores an object under a new key and returns the key. */
+  public String store(byte[] bytes) {
+    return store(presign("front", "photo.jpg"), bytes);
   }
 
-  public String stored(String key, byte[] bytes) {
+  /** Stores an object under a key and returns the key. */
+  public String store(String key, byte[] bytes) {
     TestApp.s3()
         .client()
         .putObject(
@@ -52,6 +60,7 @@ public final class Uploads {
     return key;
   }
 
+  /** Registers a photo as a back view with a name, metadata and a size. */
   public TestAnswer register(String key) {
     return request("POST", "/photos")
         .body(
@@ -61,9 +70,9 @@ public final class Uploads {
         .send();
   }
 
-  /** Tells the function of the object; true where it took the message. */
-  public boolean tell(String key, String sequencer) {
-    return new UploadBatch(app).created(key, sequencer).deliver().isEmpty();
+  /** Delivers the event about an object and returns whether it succeeded. */
+  public boolean deliverEvent(String key, String sequencer) {
+    return new SqsBatch(app).created(key, sequencer).deliver().isEmpty();
   }
 
   public List<JsonNode> photos() {
@@ -74,7 +83,7 @@ public final class Uploads {
   public JsonNode onlyPhoto() {
     var photos = photos();
     if (photos.size() != 1) {
-      throw new AssertionError("Not one photo but " + photos);
+      throw new AssertionError("Expected one photo, found " + photos);
     }
     return photos.get(0);
   }
@@ -89,7 +98,7 @@ public final class Uploads {
         .header("X-API-Key", key.reveal());
   }
 
-  /** The photo's fields that say how it was filed, without ids and times. */
+  /** Returns the fields of a photo without its ids and times. */
   public static Map<String, String> state(JsonNode photo) {
     return Map.of(
         "type", photo.get("photo_type").asText(),

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.UploadBatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class DeriveImageTest {
   @Test
   void makesAllSizes() throws IOException {
     var image = gallery.add(true);
-    assertThat(gallery.tell(gallery.original(image))).isTrue();
+    assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();
     var shown = gallery.get(image).json();
     var widths = new ArrayList<String>();
     shown.get("sizes").fieldNames().forEachRemaining(widths::add);
@@ -47,7 +47,7 @@ class DeriveImageTest {
   @Test
   void neverMakesAPictureLargerThanTheImage() {
     var image = Gallery.id(gallery.add(false, new CameraPhoto(90, 60, 1, 0.8f).jpeg()));
-    gallery.tell(gallery.original(image));
+    gallery.deliverEvent(gallery.original(image));
     assertThat(gallery.get(image).json().get("sizes").fieldNames())
         .toIterable()
         .containsExactly("90");
@@ -56,15 +56,15 @@ class DeriveImageTest {
   @Test
   void ignoresARepeatedEvent() {
     var image = gallery.add(false);
-    gallery.tell(gallery.original(image));
+    gallery.deliverEvent(gallery.original(image));
     var before = gallery.get(image).json();
     var idle =
         app.withObjects(
-            TestFaults.watchedObjects(
+            TestClients.observedS3(
                 call -> {
                   throw new AssertionError(call);
                 }));
-    assertThat(gallery.on(idle).tell(gallery.original(image))).isTrue();
+    assertThat(gallery.on(idle).deliverEvent(gallery.original(image))).isTrue();
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(idle.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
   }
@@ -72,9 +72,9 @@ class DeriveImageTest {
   @Test
   void retriesWhileTheUploadMayBeInProgress() {
     var image = interruptedUpload();
-    assertThat(gallery.tell(gallery.original(image))).isFalse();
-    app.clock.pass(Duration.ofMinutes(4));
-    assertThat(gallery.tell(gallery.original(image))).isFalse();
+    assertThat(gallery.deliverEvent(gallery.original(image))).isFalse();
+    app.clock.advance(Duration.ofMinutes(4));
+    assertThat(gallery.deliverEvent(gallery.original(image))).isFalse();
     assertThat(gallery.objects("products/")).hasSize(1);
   }
 
@@ -82,14 +82,14 @@ class DeriveImageTest {
   void removesTheObjectsOfAnInterruptedUpload() {
     var image = interruptedUpload();
     var original = gallery.original(image);
-    gallery.tell(original);
-    app.clock.pass(Duration.ofMinutes(6));
+    gallery.deliverEvent(original);
+    app.clock.advance(Duration.ofMinutes(6));
     var calls = new ConcurrentLinkedQueue<String>();
-    var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
-    assertThat(gallery.on(watched).tell(original)).isTrue();
+    var observed = app.withObjects(TestClients.observedS3(calls::add));
+    assertThat(gallery.on(observed).deliverEvent(original)).isTrue();
     assertThat(calls).as("unnecessary calls").doesNotContain("getObject", "putObject");
     assertThat(gallery.objects("")).isEmpty();
-    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.deliverEvent(original)).isTrue();
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"removed\""));
   }
 
@@ -99,7 +99,7 @@ class DeriveImageTest {
     var early = new AtomicBoolean(true);
     var pausing =
         app.withDatabase(
-            TestFaults.watched(
+            TestClients.observedDynamoDb(
                 call -> {
                   if (call.equals("transactWriteItems") && early.getAndSet(false)) {
                     late.set(gallery.objects("products/").iterator().next());
@@ -107,7 +107,7 @@ class DeriveImageTest {
                 }));
     var image = Gallery.id(gallery.on(pausing).add(false, Gallery.JPEG));
     assertThat(late.get()).contains(image);
-    assertThat(gallery.tell(late.get())).isTrue();
+    assertThat(gallery.deliverEvent(late.get())).isTrue();
     assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();
   }
 
@@ -118,13 +118,13 @@ class DeriveImageTest {
     var deletesOnce = once(() -> assertThat(gallery.delete(image).status()).isEqualTo(204));
     var slow =
         app.withObjects(
-            TestFaults.watchedObjects(
+            TestClients.observedS3(
                 call -> {
                   if (call.equals("putObject")) {
                     deletesOnce.accept(call);
                   }
                 }));
-    assertThat(gallery.on(slow).tell(original)).isTrue();
+    assertThat(gallery.on(slow).deliverEvent(original)).isTrue();
     assertThat(gallery.objectsOf(image)).isEmpty();
     assertThat(slow.log).anyMatch(line -> line.contains("\"outcome\":\"removed\""));
     TestProblem.in(gallery.get(image), ErrorCode.NOT_FOUND);
@@ -140,7 +140,7 @@ class DeriveImageTest {
         .putObject(
             put -> put.bucket(app.bucket).key(gallery.address(image).publicPrefix() + "late.jpg"),
             RequestBody.fromString("late"));
-    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.deliverEvent(original)).isTrue();
     assertThat(gallery.objectsOf(image)).isEmpty();
   }
 
@@ -149,7 +149,7 @@ class DeriveImageTest {
     var image = gallery.add(true);
     var original = gallery.original(image);
     TestApp.s3().client().deleteObject(it -> it.bucket(app.bucket).key(original));
-    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.deliverEvent(original)).isTrue();
     assertThat(gallery.objectsOf(image)).hasSize(1);
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"original_gone\""));
   }
@@ -160,21 +160,21 @@ class DeriveImageTest {
     var original = gallery.original(image);
     var broken =
         app.withObjects(
-            TestFaults.watchedObjects(
+            TestClients.observedS3(
                 call -> {
                   if (call.equals("putObject")) {
                     throw SdkClientException.create("down");
                   }
                 }));
-    assertThat(gallery.on(broken).tell(original)).isFalse();
-    assertThat(gallery.tell(original)).isTrue();
+    assertThat(gallery.on(broken).deliverEvent(original)).isFalse();
+    assertThat(gallery.deliverEvent(original)).isTrue();
     assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();
   }
 
   @Test
   void ignoresKeysThatAreNotOriginals() {
     var product = "products/" + app.organization + "/" + Gallery.GTIN + "/";
-    var batch = new UploadBatch(app);
+    var batch = new SqsBatch(app);
     for (var key :
         new String[] {
           "products/x", product + "original.jpg", product + "x/original.jpg", product + "x/y/z"
@@ -193,7 +193,7 @@ class DeriveImageTest {
   private String interruptedUpload() {
     var broken =
         app.withDatabase(
-            TestFaults.failingAt("transactWriteItems", () -> SdkClientException.create("down")));
+            TestClients.failingOn("transactWriteItems", () -> SdkClientException.create("down")));
     var answer = gallery.on(broken).add(true, Gallery.JPEG);
     TestProblem.in(answer, ErrorCode.SERVICE_UNAVAILABLE);
     assertThat(gallery.list()).isEmpty();

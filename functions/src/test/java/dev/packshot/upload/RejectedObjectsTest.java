@@ -8,9 +8,9 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
 import dev.packshot.store.S3ObjectStore;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
-import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,61 +30,61 @@ class RejectedObjectsTest {
 
   @Test
   void marksOnlyInvalidObjects() {
-    var rejected = uploads.stored(INVALID);
-    var valid = uploads.stored(Uploads.PHOTO);
-    uploads.tell(rejected, Uploads.FIRST);
-    uploads.tell(valid, Uploads.FIRST);
+    var rejected = uploads.store(INVALID);
+    var valid = uploads.store(Uploads.PHOTO);
+    uploads.deliverEvent(rejected, Uploads.FIRST);
+    uploads.deliverEvent(valid, Uploads.FIRST);
     assertThat(tags(rejected)).containsExactly(TAG);
     assertThat(tags(valid)).isEmpty();
   }
 
   @Test
   void marksAnObjectWhenAnInterruptedEventIsRepeated() {
-    var key = uploads.stored(INVALID);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(INVALID);
+    uploads.deliverEvent(key, Uploads.FIRST);
     TestApp.s3().client().deleteObjectTagging(it -> it.bucket(app.bucket).key(key));
-    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     assertThat(tags(key)).containsExactly(TAG);
   }
 
   @Test
   void marksNoObjectWithoutASavedVerdict() {
-    var key = uploads.stored(INVALID);
+    var key = uploads.store(INVALID);
     var broken =
         app.withDatabase(
-            TestFaults.failingAt(
+            TestClients.failingOn(
                 "transactWriteItems", () -> InternalServerErrorException.builder().build()));
-    assertThat(new UploadBatch(broken).created(key, Uploads.FIRST).deliver()).hasSize(1);
+    assertThat(new SqsBatch(broken).created(key, Uploads.FIRST).deliver()).hasSize(1);
     assertThat(tags(key)).isEmpty();
     var unknown = new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text();
-    uploads.stored(unknown, INVALID);
-    assertThat(uploads.tell(unknown, Uploads.FIRST)).isTrue();
+    uploads.store(unknown, INVALID);
+    assertThat(uploads.deliverEvent(unknown, Uploads.FIRST)).isTrue();
     assertThat(tags(unknown)).isEmpty();
   }
 
   @Test
   void doesNotMarkAReplacedObject() {
-    var key = uploads.stored(INVALID);
-    uploads.tell(key, Uploads.FIRST);
-    uploads.stored(key, Uploads.PHOTO);
+    var key = uploads.store(INVALID);
+    uploads.deliverEvent(key, Uploads.FIRST);
+    uploads.store(key, Uploads.PHOTO);
     assertThat(tags(key)).isEmpty();
-    uploads.tell(key, Uploads.SECOND);
-    uploads.tell(key, Uploads.FIRST);
+    uploads.deliverEvent(key, Uploads.SECOND);
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(tags(key)).isEmpty();
   }
 
   @Test
   void marksAPhotoBeyondTheLimitOnEveryEvent() {
-    var late = uploads.stored(Uploads.PHOTO);
+    var late = uploads.store(Uploads.PHOTO);
     var session = SessionId.parse(uploads.session).orElseThrow().value();
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
       uploads.register(new PhotoKey(session, id(), PhotoType.BACK, "jpg").text());
     }
-    uploads.tell(late, Uploads.FIRST);
+    uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(tags(late)).containsExactly(TAG);
     TestApp.s3().client().deleteObjectTagging(it -> it.bucket(app.bucket).key(late));
     app.log.clear();
-    uploads.tell(late, Uploads.FIRST);
+    uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(tags(late)).containsExactly(TAG);
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
   }

@@ -29,8 +29,8 @@ class RenditionsOfPhotosTest {
 
   @Test
   void makesEveryWidthUpToThePhotosOwn() throws Exception {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
     var renditions = pictures.photo(key).renditions().orElseThrow();
     assertThat(renditions.widths()).containsExactly(200, 400, 800, 900);
     assertThat(pictures.all())
@@ -44,8 +44,8 @@ class RenditionsOfPhotosTest {
 
   @Test
   void storesPrivateJpegsWithoutCameraMetadata() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(pictures.all()).hasSize(4);
     for (var name : pictures.all()) {
       var object = TestApp.s3().client().getObjectAsBytes(get -> get.bucket(app.bucket).key(name));
@@ -58,8 +58,8 @@ class RenditionsOfPhotosTest {
 
   @Test
   void makesNoneForARejectedPhoto() {
-    var key = uploads.stored("no picture".getBytes(UTF_8));
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store("no picture".getBytes(UTF_8));
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(pictures.photo(key).renditions()).isEmpty();
     assertThat(pictures.all()).isEmpty();
     assertThat(app.graph.photos().sessionOf(pictures.photo(key).address().photoId())).isEmpty();
@@ -67,8 +67,8 @@ class RenditionsOfPhotosTest {
 
   @Test
   void makesNoneForAFormatThatCannotBeDecoded() {
-    var key = uploads.stored(uploads.presign("front", "photo.heic"), heic());
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(uploads.presign("front", "photo.heic"), heic());
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(pictures.photo(key).status().value()).isEqualTo("ready");
     assertThat(pictures.photo(key).renditions()).isEmpty();
     assertThat(pictures.all()).isEmpty();
@@ -78,8 +78,8 @@ class RenditionsOfPhotosTest {
   void makesNoneForAnUnknownSession() {
     var unknown =
         new PhotoKey(new Ids(app.clock).next(), new Ids(app.clock).next(), PhotoType.FRONT, "jpg");
-    uploads.stored(unknown.text(), WIDE);
-    uploads.tell(unknown.text(), Uploads.FIRST);
+    uploads.store(unknown.text(), WIDE);
+    uploads.deliverEvent(unknown.text(), Uploads.FIRST);
     assertThat(pictures.all()).isEmpty();
     assertThat(app.graph.photos().sessionOf(unknown.address().photoId())).isEmpty();
   }
@@ -89,23 +89,23 @@ class RenditionsOfPhotosTest {
     var key = uploads.presign("front", "photo.jpg");
     uploads.register(key);
     assertThat(app.graph.photos().sessionOf(pictures.photo(key).address().photoId())).isEmpty();
-    uploads.stored(key, WIDE);
-    uploads.tell(key, Uploads.FIRST);
+    uploads.store(key, WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(app.graph.photos().sessionOf(pictures.photo(key).address().photoId()))
         .contains(pictures.photo(key).address().sessionId());
   }
 
   @Test
   void keepsNoneForAPhotoBeyondTheLimit() {
-    var late = uploads.stored(WIDE);
+    var late = uploads.store(WIDE);
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
       uploads.register(
           new PhotoKey(session(), new Ids(app.clock).next(), PhotoType.BACK, "jpg").text());
     }
-    uploads.tell(late, Uploads.FIRST);
+    uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(pictures.photo(late).isBeyondLimit()).isTrue();
     assertThat(pictures.all()).isEmpty();
-    uploads.tell(late, Uploads.FIRST);
+    uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(pictures.all()).isEmpty();
   }
 

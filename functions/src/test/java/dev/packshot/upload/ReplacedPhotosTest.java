@@ -23,20 +23,20 @@ class ReplacedPhotosTest {
 
   @Test
   void keepsTheRenditionsWhenTheEventIsRepeated() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
     var before = pictures.all();
-    uploads.tell(key, Uploads.FIRST);
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(pictures.all()).isEqualTo(before);
     pictures.assertShown(key);
   }
 
   @Test
   void removesTheRenditionsOfAReplacedObject() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
-    uploads.stored(key, OTHER);
-    uploads.tell(key, Uploads.SECOND);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
+    uploads.store(key, OTHER);
+    uploads.deliverEvent(key, Uploads.SECOND);
     assertThat(pictures.photo(key).renditions().orElseThrow().widths())
         .containsExactly(200, 400, 500);
     pictures.assertShown(key);
@@ -44,32 +44,32 @@ class ReplacedPhotosTest {
 
   @Test
   void removesAllRenditionsWhenTheNewObjectIsInvalid() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
-    uploads.stored(key, "no picture".getBytes(UTF_8));
-    uploads.tell(key, Uploads.SECOND);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
+    uploads.store(key, "no picture".getBytes(UTF_8));
+    uploads.deliverEvent(key, Uploads.SECOND);
     assertThat(pictures.photo(key).renditions()).isEmpty();
     assertThat(pictures.all()).isEmpty();
   }
 
   @Test
   void removesTheRenditionsOfALateEvent() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.SECOND);
-    uploads.tell(key, Uploads.FIRST);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.SECOND);
+    uploads.deliverEvent(key, Uploads.FIRST);
     pictures.assertShown(key);
   }
 
   @Test
   void showsTheRenditionsOfAPictureThatIsUploadedAgain() {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, "01");
-    uploads.stored(key, OTHER);
-    uploads.tell(key, "02");
-    uploads.stored(key, WIDE);
-    uploads.tell(key, "03");
-    uploads.tell(key, "01");
-    uploads.tell(key, "02");
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, "01");
+    uploads.store(key, OTHER);
+    uploads.deliverEvent(key, "02");
+    uploads.store(key, WIDE);
+    uploads.deliverEvent(key, "03");
+    uploads.deliverEvent(key, "01");
+    uploads.deliverEvent(key, "02");
     pictures.assertShown(key);
   }
 
@@ -78,12 +78,12 @@ class ReplacedPhotosTest {
     var threads = Executors.newFixedThreadPool(4);
     try {
       for (int round = 0; round < 20; round++) {
-        var key = uploads.stored(WIDE);
-        uploads.tell(key, "00");
-        uploads.stored(key, OTHER);
+        var key = uploads.store(WIDE);
+        uploads.deliverEvent(key, "00");
+        uploads.store(key, OTHER);
         var events = new ArrayList<Callable<Boolean>>();
         for (var sequencer : List.of("01", "02", "02", "03")) {
-          events.add(() -> uploads.tell(key, sequencer));
+          events.add(() -> uploads.deliverEvent(key, sequencer));
         }
         for (var outcome : threads.invokeAll(events)) {
           assertThat(outcome.get()).isTrue();
@@ -91,7 +91,7 @@ class ReplacedPhotosTest {
         assertThat(pictures.of(key))
             .containsAll(
                 pictures.photo(key).renditions().orElseThrow().keys(pictures.photo(key).address()));
-        uploads.tell(key, "03");
+        uploads.deliverEvent(key, "03");
       }
     } finally {
       threads.shutdownNow();
@@ -100,9 +100,9 @@ class ReplacedPhotosTest {
 
   @Test
   void removesReplacedRenditionsWhenAnInterruptedEventIsRepeated() throws Exception {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, Uploads.FIRST);
-    uploads.stored(key, OTHER);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
+    uploads.store(key, OTHER);
     var broken =
         new InterruptedObjectStore(
             pictures.store(),
@@ -118,15 +118,15 @@ class ReplacedPhotosTest {
 
   @Test
   void keepsTheRenditionsOfAPictureThatIsUploadedAgainDuringTheRemoval() throws Exception {
-    var key = uploads.stored(WIDE);
-    uploads.tell(key, "01");
-    uploads.stored(key, OTHER);
+    var key = uploads.store(WIDE);
+    uploads.deliverEvent(key, "01");
+    uploads.store(key, OTHER);
     var slow =
         new InterruptedObjectStore(
             pictures.store(),
             () -> {
-              uploads.stored(key, WIDE);
-              uploads.tell(key, "03");
+              uploads.store(key, WIDE);
+              uploads.deliverEvent(key, "03");
             });
     pictures.ingest(slow).ingest(pictures.event(key, "02"));
     pictures.assertShown(key);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.UploadBatch;
 import dev.packshot.testing.Uploads;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ class UploadConvergenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"RE", "ER", "REE", "ERE", "EER", "ERR", "RER", "EEERRR", "RRREEE"})
   void endsInTheSameStateInEveryOrder(String order) throws Exception {
-    var key = uploads.stored(Uploads.PHOTO);
+    var key = uploads.store(Uploads.PHOTO);
     var statuses = new ArrayList<Integer>();
     for (var step : order.split("")) {
       if (step.equals("R")) {
         statuses.add(uploads.register(key).status());
       } else {
-        assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+        assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
       }
     }
     assertThat(statuses.get(0)).isEqualTo(201);
@@ -49,8 +49,8 @@ class UploadConvergenceTest {
 
   @Test
   void storesAPhotoThatIsNotRegistered() {
-    var key = uploads.stored(Uploads.PHOTO);
-    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    var key = uploads.store(Uploads.PHOTO);
+    assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     var photo = uploads.onlyPhoto();
     assertThat(photo.get("photo_type").asText()).isEqualTo("front");
     assertThat(photo.get("upload_status").asText()).isEqualTo("ready");
@@ -65,8 +65,8 @@ class UploadConvergenceTest {
     assertThat(uploads.register(key).status()).isEqualTo(201);
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("pending");
     assertThat(uploads.onlyPhoto().get("file_size").asLong()).isEqualTo(1);
-    uploads.stored(key, Uploads.PHOTO);
-    uploads.tell(key, Uploads.FIRST);
+    uploads.store(key, Uploads.PHOTO);
+    uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(uploads.onlyPhoto().get("file_size").asLong()).isEqualTo(Uploads.PHOTO.length);
   }
 
@@ -74,12 +74,12 @@ class UploadConvergenceTest {
   void storesTenPhotosOnceUnderTenEventsEach() {
     var keys = new ArrayList<String>();
     for (int at = 0; at < 10; at++) {
-      var key = uploads.stored(new CameraPhoto(64 + at, 48, 1, 0.8f).jpeg());
+      var key = uploads.store(new CameraPhoto(64 + at, 48, 1, 0.8f).jpeg());
       keys.addAll(Collections.nCopies(10, key));
     }
     Collections.shuffle(keys, new Random(4711));
     for (int from = 0; from < keys.size(); from += 10) {
-      var batch = new UploadBatch(uploads.app);
+      var batch = new SqsBatch(uploads.app);
       keys.subList(from, from + 10).forEach(key -> batch.created(key, Uploads.FIRST));
       assertThat(batch.deliver()).isEmpty();
     }
@@ -106,10 +106,11 @@ class UploadConvergenceTest {
 
   private static void registerAndIngestConcurrently(Uploads one, ExecutorService threads)
       throws Exception {
-    var key = one.stored(Uploads.PHOTO);
+    var key = one.store(Uploads.PHOTO);
     var before = one.photoCount();
     List<Callable<Boolean>> both =
-        List.of(() -> one.register(key).status() == 201, () -> one.tell(key, Uploads.FIRST));
+        List.of(
+            () -> one.register(key).status() == 201, () -> one.deliverEvent(key, Uploads.FIRST));
     for (var outcome : threads.invokeAll(both)) {
       assertThat(outcome.get()).isTrue();
     }
@@ -125,11 +126,11 @@ class UploadConvergenceTest {
     var other = new CameraPhoto(80, 60, 1, 0.8f).jpeg();
     for (var sequencers :
         List.of(List.of(Uploads.FIRST, Uploads.SECOND), List.of(Uploads.SECOND, Uploads.FIRST))) {
-      var key = uploads.stored(Uploads.PHOTO);
+      var key = uploads.store(Uploads.PHOTO);
       uploads.register(key);
-      uploads.tell(key, "0060D1A2B3C4D5E6F0");
-      uploads.stored(key, other);
-      sequencers.forEach(sequencer -> uploads.tell(key, sequencer));
+      uploads.deliverEvent(key, "0060D1A2B3C4D5E6F0");
+      uploads.store(key, other);
+      sequencers.forEach(sequencer -> uploads.deliverEvent(key, sequencer));
       var photo = uploads.app.graph.uploads().find(PhotoKey.parse(key).orElseThrow()).photo();
       assertThat(photo.orElseThrow().dimensions()).contains(new Dimensions(80, 60));
     }
@@ -137,11 +138,11 @@ class UploadConvergenceTest {
 
   @Test
   void namesTheFirstPhotoWithTheSameBytes() {
-    var first = uploads.stored(Uploads.PHOTO);
-    var second = uploads.stored(Uploads.PHOTO);
-    uploads.tell(first, Uploads.FIRST);
-    uploads.tell(second, Uploads.FIRST);
-    uploads.tell(second, Uploads.FIRST);
+    var first = uploads.store(Uploads.PHOTO);
+    var second = uploads.store(Uploads.PHOTO);
+    uploads.deliverEvent(first, Uploads.FIRST);
+    uploads.deliverEvent(second, Uploads.FIRST);
+    uploads.deliverEvent(second, Uploads.FIRST);
     var photos = uploads.photos();
     assertThat(photos.get(0).get("duplicate_of").isNull()).isTrue();
     assertThat(photos.get(1).get("duplicate_of").asText())
@@ -150,24 +151,24 @@ class UploadConvergenceTest {
 
   @Test
   void reportsNoDuplicateOfAReplacedPhoto() {
-    var first = uploads.stored(Uploads.PHOTO);
-    uploads.tell(first, Uploads.FIRST);
-    uploads.stored(first, new CameraPhoto(80, 60, 1, 0.8f).jpeg());
-    uploads.tell(first, Uploads.SECOND);
-    var second = uploads.stored(Uploads.PHOTO);
-    uploads.tell(second, Uploads.FIRST);
+    var first = uploads.store(Uploads.PHOTO);
+    uploads.deliverEvent(first, Uploads.FIRST);
+    uploads.store(first, new CameraPhoto(80, 60, 1, 0.8f).jpeg());
+    uploads.deliverEvent(first, Uploads.SECOND);
+    var second = uploads.store(Uploads.PHOTO);
+    uploads.deliverEvent(second, Uploads.FIRST);
     assertThat(uploads.photos()).allMatch(photo -> photo.get("duplicate_of").isNull());
   }
 
   @Test
   void storesTheOtherPhotosOfABatchWithAnInvalidMessage() {
     var keys = new ArrayList<String>();
-    var batch = new UploadBatch(uploads.app);
+    var batch = new SqsBatch(uploads.app);
     for (int at = 0; at < 10; at++) {
       if (at == 4) {
         batch.message("{\"Records\":[{\"eventName\":\"ObjectCreated:Post\",\"s3\":");
       } else {
-        keys.add(uploads.stored(new CameraPhoto(64 + at, 48, 1, 0.8f).jpeg()));
+        keys.add(uploads.store(new CameraPhoto(64 + at, 48, 1, 0.8f).jpeg()));
         batch.created(keys.get(keys.size() - 1), Uploads.FIRST);
       }
     }

@@ -7,9 +7,9 @@ import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
+import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestFaults;
-import dev.packshot.testing.UploadBatch;
+import dev.packshot.testing.TestClients;
 import dev.packshot.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,16 +25,16 @@ class UploadEventTest {
   @Test
   void ignoresEventsThatAreNotAboutPhotos() {
     var unknown = new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text();
-    uploads.stored(unknown, Uploads.PHOTO);
-    uploads.stored("somebody/elses.jpg", Uploads.PHOTO);
+    uploads.store(unknown, Uploads.PHOTO);
+    uploads.store("somebody/elses.jpg", Uploads.PHOTO);
     var deleted = uploads.presign("front", "photo.jpg");
     app.log.clear();
     var batch =
-        new UploadBatch(app)
+        new SqsBatch(app)
             .created(unknown, Uploads.FIRST)
             .created("somebody/elses.jpg", Uploads.FIRST)
             .created(deleted, Uploads.FIRST)
-            .createdIn("another-bucket", uploads.stored(Uploads.PHOTO))
+            .createdIn("another-bucket", uploads.store(Uploads.PHOTO))
             .message("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}");
     assertThat(batch.deliver()).isEmpty();
     assertThat(app.log.stream().filter(line -> line.contains("\"outcome\":\"ignored\"")))
@@ -46,26 +46,26 @@ class UploadEventTest {
   @Test
   void readsNoObjectOfAnUnknownSession() {
     var unknown =
-        uploads.stored(new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text(), Uploads.PHOTO);
+        uploads.store(new PhotoKey(id(), id(), PhotoType.FRONT, "jpg").text(), Uploads.PHOTO);
     var calls = new ConcurrentLinkedQueue<String>();
-    var watched = app.withObjects(TestFaults.watchedObjects(calls::add));
-    assertThat(new UploadBatch(watched).created(unknown, Uploads.FIRST).deliver()).isEmpty();
-    assertThat(watched.log).anyMatch(line -> line.contains("\"outcome\":\"ignored\""));
+    var observed = app.withObjects(TestClients.observedS3(calls::add));
+    assertThat(new SqsBatch(observed).created(unknown, Uploads.FIRST).deliver()).isEmpty();
+    assertThat(observed.log).anyMatch(line -> line.contains("\"outcome\":\"ignored\""));
     assertThat(calls).isEmpty();
   }
 
   @Test
   void storesAPhotoOfASessionThatHasExpired() {
-    var key = uploads.stored(Uploads.PHOTO);
-    app.clock.pass(Session.IDLE_LIMIT.plus(Duration.ofHours(1)));
-    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    var key = uploads.store(Uploads.PHOTO);
+    app.clock.advance(Session.IDLE_LIMIT.plus(Duration.ofHours(1)));
+    assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
   }
 
   @Test
   void rejectsAnInvalidObjectWithAReason() {
-    var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
-    assertThat(uploads.tell(key, Uploads.FIRST)).isTrue();
+    var key = uploads.store("no picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     var photo = uploads.onlyPhoto();
     assertThat(photo.get("upload_status").asText()).isEqualTo("rejected");
     assertThat(photo.get("rejection_reason").asText()).isNotEmpty();
@@ -75,10 +75,10 @@ class UploadEventTest {
 
   @Test
   void acceptsARejectedPhotoOnceItsObjectIsReplaced() {
-    var key = uploads.stored("no picture".getBytes(StandardCharsets.UTF_8));
-    uploads.tell(key, Uploads.FIRST);
-    uploads.stored(key, Uploads.PHOTO);
-    uploads.tell(key, Uploads.SECOND);
+    var key = uploads.store("no picture".getBytes(StandardCharsets.UTF_8));
+    uploads.deliverEvent(key, Uploads.FIRST);
+    uploads.store(key, Uploads.PHOTO);
+    uploads.deliverEvent(key, Uploads.SECOND);
     var photo = uploads.onlyPhoto();
     assertThat(photo.get("upload_status").asText()).isEqualTo("ready");
     assertThat(photo.get("rejection_reason").isNull()).isTrue();
@@ -86,7 +86,7 @@ class UploadEventTest {
 
   @Test
   void rejectsThePhotoAfterTheFiveHundredth() {
-    var late = uploads.stored(Uploads.PHOTO);
+    var late = uploads.store(Uploads.PHOTO);
     var unregistered = uploads.presign("front", "photo.jpg");
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
       assertThat(
@@ -99,8 +99,8 @@ class UploadEventTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().get("detail").asText()).contains("500");
 
-    assertThat(uploads.tell(late, Uploads.FIRST)).isTrue();
-    assertThat(uploads.tell(late, Uploads.FIRST)).isTrue();
+    assertThat(uploads.deliverEvent(late, Uploads.FIRST)).isTrue();
+    assertThat(uploads.deliverEvent(late, Uploads.FIRST)).isTrue();
     var photos = uploads.photos();
     assertThat(photos).hasSize(Session.MAX_PHOTOS + 1);
     var rejected = photos.stream().filter(one -> one.get("s3_key").asText().equals(late)).findAny();
@@ -116,7 +116,7 @@ class UploadEventTest {
     var before = uploads.presign("front", "photo.jpg");
     uploads.register(before);
     var after = uploads.presign("front", "photo.jpg");
-    app.clock.pass(Session.IDLE_LIMIT);
+    app.clock.advance(Session.IDLE_LIMIT);
     assertThat(uploads.register(after).status()).isEqualTo(409);
     assertThat(uploads.register(before).status()).isEqualTo(200);
     assertThat(app.session(uploads.session).get("status").asText()).isEqualTo("EXPIRED");

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The gateway has one name for a variable where several routes have their own. */
-class PathVariablesTest {
+/** Path parameters, whose names in the event are those of the resource and not of the route. */
+class PathParametersTest {
   @Test
-  void givesEachRouteItsOwnNames() throws IOException {
+  void usesTheNamesOfTheRoute() throws IOException {
     assertThat(read("/s/{session_id}/photos/{photo_id}", "/s/{id}/photos/{photo_id}"))
         .containsEntry("session_id", "one")
         .containsEntry("photo_id", "two");
   }
 
   @Test
-  void leavesNamesThatAgreeAsTheyAre() throws IOException {
+  void keepsNamesThatAreTheSame() throws IOException {
     assertThat(read("/s/{id}/photos/{photo_id}", "/s/{id}/photos/{photo_id}"))
         .isEqualTo(Map.of("id", "one", "photo_id", "two"));
   }
 
   @Test
-  void takesTheEventsNamesWhereItNamesNoResourceOfThatForm() throws IOException {
+  void usesTheNamesOfTheEventIfTheResourceHasAnotherForm() throws IOException {
     assertThat(read("", "/{proxy+}")).isEqualTo(Map.of("id", "one", "photo_id", "two"));
   }
 

@@ -19,32 +19,32 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Databases that fail. */
-public final class TestFaults {
+/** Clients of DynamoDB and S3 that fail, or report their calls. */
+public final class TestClients {
   private static final String CLOSED_PORT = "http://127.0.0.1:1";
-  private static final ServerSocket SILENT = listen(); // nobody accepts what the kernel lets in
+  private static final ServerSocket UNRESPONSIVE = listen(); // accepts no connection
 
-  private TestFaults() {}
+  private TestClients() {}
 
-  /** A client of a database that is out of reach. */
-  public static DynamoDbClient outOfReach() {
+  /** Returns a client whose endpoint refuses connections. */
+  public static DynamoDbClient unreachable() {
     return at(URI.create(CLOSED_PORT), Duration.ofSeconds(10));
   }
 
-  /** A client of a database that takes calls and never answers them. */
-  public static DynamoDbClient silent() {
-    return at(URI.create("http://127.0.0.1:" + SILENT.getLocalPort()), Duration.ofMillis(100));
+  /** Returns a client whose endpoint never answers, with a timeout of 100 ms. */
+  public static DynamoDbClient unresponsive() {
+    return at(
+        URI.create("http://127.0.0.1:" + UNRESPONSIVE.getLocalPort()), Duration.ofMillis(100));
   }
 
-  private static DynamoDbClient at(URI endpoint, Duration patience) {
+  private static DynamoDbClient at(URI endpoint, Duration timeout) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(Region.of(TestApp.REGION))
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .httpClient(UrlConnectionHttpClient.create())
         .overrideConfiguration(
-            calls ->
-                calls.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(patience))
+            calls -> calls.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(timeout))
         .build();
   }
 
@@ -56,8 +56,8 @@ public final class TestFaults {
     }
   }
 
-  /** What a service answers instead of a result. */
-  public static RuntimeException refusal(int status, String code, String message) {
+  /** Returns the exception for an error of DynamoDB. */
+  public static RuntimeException serviceError(int status, String code, String message) {
     return DynamoDbException.builder()
         .statusCode(status)
         .message(message)
@@ -65,9 +65,9 @@ public final class TestFaults {
         .build();
   }
 
-  /** The shared database, but for one operation, which fails. */
-  public static DynamoDbClient failingAt(String operation, Supplier<RuntimeException> failure) {
-    return watched(
+  /** Returns a client of the shared DynamoDB on which one operation fails. */
+  public static DynamoDbClient failingOn(String operation, Supplier<RuntimeException> failure) {
+    return observedDynamoDb(
         called -> {
           if (called.equals(operation)) {
             throw failure.get();
@@ -75,25 +75,25 @@ public final class TestFaults {
         });
   }
 
-  /** The shared database; each operation's name is told before it is done. */
-  public static DynamoDbClient watched(Consumer<String> told) {
-    return watched(DynamoDbClient.class, TestApp.database(), told);
+  /** Returns a client of DynamoDB that reports the name of each operation before its call. */
+  public static DynamoDbClient observedDynamoDb(Consumer<String> observer) {
+    return observed(DynamoDbClient.class, TestApp.database(), observer);
   }
 
-  /** The shared object store; each operation's name is told before it is done. */
-  public static S3Client watchedObjects(Consumer<String> told) {
-    return watched(S3Client.class, TestApp.s3().client(), told);
+  /** Returns a client of S3 that reports the name of each operation before its call. */
+  public static S3Client observedS3(Consumer<String> observer) {
+    return observed(S3Client.class, TestApp.s3().client(), observer);
   }
 
-  private static <T> T watched(Class<T> type, T sound, Consumer<String> told) {
+  private static <T> T observed(Class<T> type, T client, Consumer<String> observer) {
     return type.cast(
         Proxy.newProxyInstance(
-            TestFaults.class.getClassLoader(),
+            TestClients.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              told.accept(method.getName());
+              observer.accept(method.getName());
               try {
-                return method.invoke(sound, arguments);
+                return method.invoke(client, arguments);
               } catch (InvocationTargetException failed) {
                 throw failed.getCause();
               }

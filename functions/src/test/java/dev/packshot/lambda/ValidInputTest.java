@@ -8,29 +8,30 @@ import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.TestScan;
+import dev.packshot.testing.TestSession;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What looks odd and is allowed: the far side of every limit that {@link BadInputTest} walks. */
+/** Unusual but valid input, up to the limits that {@link InvalidInputTest} exceeds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GoodInputTest {
+class ValidInputTest {
   private static final String SESSIONS = "/scanner/api/v1/sessions";
   private static final String EMOJI = "\uD83D\uDCE6";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestApp app = new TestApp();
-  private final TestScan scan = new TestScan(app);
-  private final String photo = scan.register("{}");
+  private final TestSession session = new TestSession(app);
+  private final String photo = session.register("{}");
 
   @Test
-  void keepsMetadataAtAllItsLimitsAtOnce() {
+  void keepsMetadataOfTheMaximumSize() {
     var metadata = JSON.createObjectNode();
     for (int at = 0; at < 50; at++) {
       metadata.put((char) ('A' + at) + EMOJI.repeat(39), EMOJI.repeat(500));
@@ -44,14 +45,15 @@ class GoodInputTest {
   }
 
   @Test
-  void keepsQuotesSpacesAndOtherAlphabetsAsTheyAre() {
+  void keepsQuotesSpacesAndOtherAlphabets() {
     var metadata = JSON.createObjectNode();
     metadata.put(" ", " \" \\ / ");
     metadata.put("ключ", "значение \u2028 e\u0301 \u202E");
     metadata.put("a.b#c:d", "$100 {x}");
     metadata.put("size", "SET");
     var changed =
-        scan.request("PATCH", scan.path(photo))
+        session
+            .request("PATCH", session.path(photo))
             .body("{\"photo_type\":\"back\",\"metadata\":" + metadata + "}")
             .send();
     assertThat(changed.json().get("metadata")).isEqualTo(metadata);
@@ -71,7 +73,7 @@ class GoodInputTest {
         "{\"unknown\":\"\\ud800\"}",
         "{\"device_context\":{\"n\":1e999999999,\"b\":[true,null,-0.0,{}]}}",
       })
-  void takesDefaultsAndIgnoresWhatItDoesNotKnow(String body) {
+  void usesDefaultsAndIgnoresUnknownFields(String body) {
     var created = create(body);
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
     assertThat(created.json().get("capture_mode").asText()).isEqualTo("barcode_scan");
@@ -79,21 +81,21 @@ class GoodInputTest {
   }
 
   @Test
-  void readsABodyOfExactlyTheLargestSize() {
+  void acceptsABodyOfTheMaximumSize() {
     assertThat(create("{\"a\":\"" + "x".repeat(256 * 1024 - 8) + "\"}").status()).isEqualTo(201);
   }
 
   @Test
-  void readsThirtyOneLevelsInsideTheBody() {
-    assertThat(create("{\"deep\":" + BadValues.arrays(31) + "}").status()).isEqualTo(201);
+  void acceptsAFieldWithThirtyOneLevels() {
+    assertThat(create("{\"deep\":" + InvalidValues.arrays(31) + "}").status()).isEqualTo(201);
   }
 
   @Test
-  void readsABodyBehindAByteOrderMark() {
-    var marked = new ByteArrayOutputStream();
-    marked.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-    marked.writeBytes("{\"capture_mode\":\"both\"}".getBytes(StandardCharsets.UTF_8));
-    var created = scan.request("POST", SESSIONS).body(marked.toByteArray()).send();
+  void acceptsABodyWithAByteOrderMark() {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    body.writeBytes("{\"capture_mode\":\"both\"}".getBytes(StandardCharsets.UTF_8));
+    var created = session.request("POST", SESSIONS).body(body.toByteArray()).send();
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
     assertThat(created.json().get("capture_mode").asText()).isEqualTo("both");
   }
@@ -106,33 +108,34 @@ class GoodInputTest {
         " application/json ; charset=UTF-8",
         "application/vnd.packshot+json"
       })
-  void readsEveryWayToWriteTheJsonType(String type) {
-    var created = scan.request("POST", SESSIONS).header("Content-Type", type).body("{}").send();
+  void acceptsEveryFormOfTheJsonContentType(String type) {
+    var created = session.request("POST", SESSIONS).header("Content-Type", type).body("{}").send();
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
   }
 
   @Test
-  void readsABodyThatSaysItIsNotEncoded() {
-    var asked = scan.request("POST", SESSIONS).header("Content-Encoding", "identity").body("{}");
-    assertThat(asked.send().status()).isEqualTo(201);
+  void acceptsTheContentEncodingIdentity() {
+    var request =
+        session.request("POST", SESSIONS).header("Content-Encoding", "identity").body("{}");
+    assertThat(request.send().status()).isEqualTo(201);
   }
 
   @Test
-  void asksNoTypeOfABodyThatIsNotThere() {
-    var asked = scan.request("POST", SESSIONS).withoutHeader("Content-Type");
-    assertThat(asked.send().status()).isEqualTo(201);
+  void needsNoContentTypeWithoutABody() {
+    var request = session.request("POST", SESSIONS).withoutHeader("Content-Type");
+    assertThat(request.send().status()).isEqualTo(201);
   }
 
   @Test
-  void takesLargestAndSmallestNumbersAndTexts() {
+  void acceptsTheLimitsOfNumbersAndTexts() {
     for (var size : List.of("0", "5497558138880", "null")) {
       var body =
           JSON.createObjectNode()
-              .put("s3_key", scan.presign())
+              .put("s3_key", session.presign())
               .put("original_filename", EMOJI.repeat(251) + ".jpg")
               .toString();
       var sized = body.replaceFirst("}$", ",\"file_size\":" + size + "}");
-      var registered = scan.request("POST", scan.path() + "/photos").body(sized).send();
+      var registered = session.request("POST", session.path() + "/photos").body(sized).send();
       assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
       assertThat(registered.json().get("file_size").toString()).isEqualTo(size);
     }
@@ -141,43 +144,47 @@ class GoodInputTest {
   }
 
   @Test
-  void takesAFileNameInCapitalsAndOfTheLargestLength() {
+  void acceptsFileNamesInCapitalsAndOfTheMaximumLength() {
     for (var name : List.of("PHOTO.JPG", "p".repeat(251) + ".png", "a.b..heic", ".gif")) {
-      var asked =
-          scan.request("GET", scan.path() + "/presigned-upload-url?original_filename=" + name);
-      assertThat(asked.send().status()).as(name).isEqualTo(200);
+      var request =
+          session.request(
+              "GET", session.path() + "/presigned-upload-url?original_filename=" + name);
+      assertThat(request.send().status()).as(name).isEqualTo(200);
     }
   }
 
   @Test
-  void takesTheCanonicalFormOfEveryIdInThePath() {
-    var session = canonical(scan.session);
-    var sessionPath = SESSIONS + "/" + session;
-    var key = scan.presign();
-    assertThat(scan.request("GET", sessionPath).send().json().get("short_id").asText())
-        .isEqualTo(scan.session);
-    assertThat(scan.request("GET", sessionPath + "/presigned-upload-url").send().status())
+  void acceptsTheCanonicalFormOfEveryIdInThePath() {
+    var sessionPath = SESSIONS + "/" + canonical(session.id);
+    var key = session.presign();
+    assertThat(session.request("GET", sessionPath).send().json().get("short_id").asText())
+        .isEqualTo(session.id);
+    assertThat(session.request("GET", sessionPath + "/presigned-upload-url").send().status())
         .isEqualTo(200);
     var registered =
-        scan.request("POST", sessionPath + "/photos").body("{\"s3_key\":\"" + key + "\"}").send();
+        session
+            .request("POST", sessionPath + "/photos")
+            .body("{\"s3_key\":\"" + key + "\"}")
+            .send();
     assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
-    var capitals = canonical(photo).toUpperCase(java.util.Locale.ROOT);
+    var capitals = canonical(photo).toUpperCase(Locale.ROOT);
     var changed =
-        scan.request("PATCH", sessionPath + "/photos/" + capitals)
+        session
+            .request("PATCH", sessionPath + "/photos/" + capitals)
             .body("{\"photo_type\":\"top\"}")
             .send();
     assertThat(changed.json().get("short_id").asText()).isEqualTo(photo);
   }
 
   @Test
-  void takesTheCanonicalFormOfTheOrganization() {
+  void acceptsTheCanonicalFormOfTheOrganization() {
     var organization = app.organization.value().toString();
     assertThat(create("{\"organization_short_id\":\"" + organization + "\"}").status())
         .isEqualTo(201);
   }
 
   @Test
-  void doesNotKnowAnotherOrganization() {
+  void answersAnotherOrganizationWithNotFound() {
     var other = app.newOrganization();
     TestProblem.in(create("{\"organization_short_id\":\"" + other + "\"}"), ErrorCode.NOT_FOUND);
   }
@@ -187,6 +194,6 @@ class GoodInputTest {
   }
 
   private TestAnswer create(String body) {
-    return scan.request("POST", SESSIONS).body(body).send();
+    return session.request("POST", SESSIONS).body(body).send();
   }
 }

@@ -13,14 +13,14 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** DynamoDB has done what it was asked, and the connection breaks before it can say so. */
-class LostAnswersTest {
+/** Writes that DynamoDB has made, but whose responses are lost. */
+class LostResponsesTest {
   private final TestApp app = new TestApp();
 
   @Test
-  void opensASessionOnce() {
+  void opensOneSessionIfTheResponseIsLost() {
     var before = TableContents.withoutKeys(app);
-    var opened = losing("PutItem").request("POST", "/scanner/api/v1/sessions").send();
+    var opened = losingResponseOf("PutItem").request("POST", "/scanner/api/v1/sessions").send();
     assertThat(opened.status()).isEqualTo(201);
     var id = opened.json().get("short_id").asText();
     assertThat(app.session(id).get("short_id").asText()).isEqualTo(id);
@@ -28,11 +28,11 @@ class LostAnswersTest {
   }
 
   @Test
-  void registersAPhotoOnce() {
+  void registersOnePhotoIfTheResponseIsLost() {
     var path = "/scanner/api/v1/sessions/" + app.openSession();
     var form = app.request("GET", path + "/presigned-upload-url?photo_type=front").send();
     var registered =
-        losing("TransactWriteItems")
+        losingResponseOf("TransactWriteItems")
             .request("POST", path + "/photos")
             .body("{\"s3_key\":\"" + form.json().get("s3_key").asText() + "\"}")
             .send();
@@ -44,8 +44,8 @@ class LostAnswersTest {
         .satisfies(session -> assertThat(session.get("photo_count").n()).isEqualTo("1"));
   }
 
-  /** The same application, whose first call of this operation is done and not answered. */
-  private TestApp losing(String operation) {
+  /** Returns an instance on which the response to the first call of an operation is lost. */
+  private TestApp losingResponseOf(String operation) {
     var lost = new AtomicBoolean();
     return app.withDatabase(
         TestEngines.database(
@@ -54,7 +54,9 @@ class LostAnswersTest {
               public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
                 var call = TestEngines.HTTP.prepareRequest(request);
                 var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-                return target.endsWith(operation) && !lost.getAndSet(true) ? cut(call) : call;
+                return target.endsWith(operation) && !lost.getAndSet(true)
+                    ? withoutResponse(call)
+                    : call;
               }
 
               @Override
@@ -62,7 +64,7 @@ class LostAnswersTest {
             }));
   }
 
-  private static ExecutableHttpRequest cut(ExecutableHttpRequest call) {
+  private static ExecutableHttpRequest withoutResponse(ExecutableHttpRequest call) {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {

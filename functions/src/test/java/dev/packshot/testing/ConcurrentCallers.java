@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many callers who start at the same moment. */
-public final class TestCrowd {
-  private TestCrowd() {}
+/** Callers that run at the same time. */
+public final class ConcurrentCallers {
+  private ConcurrentCallers() {}
 
-  /** What each of so many callers got, who all begin when the last of them is there. */
-  public static <T> List<T> atOnce(int callers, IntFunction<T> work) {
+  /** Runs a task once per caller, all starting at the same time, and returns their results. */
+  public static <T> List<T> run(int callers, IntFunction<T> task) {
     var start = new CountDownLatch(callers);
     var threads = Executors.newFixedThreadPool(callers);
     try {
@@ -25,14 +25,14 @@ public final class TestCrowd {
                 () -> {
                   start.countDown();
                   start.await();
-                  return work.apply(caller);
+                  return task.apply(caller);
                 }));
       }
-      var done = new ArrayList<T>();
-      for (var one : running) {
-        done.add(one.get());
+      var results = new ArrayList<T>();
+      for (var future : running) {
+        results.add(future.get());
       }
-      return done;
+      return results;
     } catch (InterruptedException | ExecutionException failed) {
       throw new AssertionError(failed);
     } finally {

@@ -13,29 +13,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch of messages about created objects, as SQS hands it to the function. */
-public final class UploadBatch {
+/** An SQS event with messages about created objects. */
+public final class SqsBatch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestApp app;
   private final ObjectNode event = JSON.createObjectNode();
 
-  public UploadBatch(TestApp app) {
+  public SqsBatch(TestApp app) {
     this.app = app;
     event.putArray("Records");
   }
 
-  /** One message about an object of the photo bucket. */
-  public UploadBatch created(String key, String sequencer) {
+  /** Adds a message about an object in the photo bucket. */
+  public SqsBatch created(String key, String sequencer) {
     return message(s3Event(app.bucket, key, sequencer).toString());
   }
 
-  public UploadBatch createdIn(String bucket, String key) {
+  /** Adds a message about an object in another bucket. */
+  public SqsBatch createdIn(String bucket, String key) {
     return message(s3Event(bucket, key, "0060D1A2B3C4D5E6F7").toString());
   }
 
-  /** One message with this body. */
-  public UploadBatch message(String body) {
+  /** Adds a message with this body. */
+  public SqsBatch message(String body) {
     event
         .withArray("Records")
         .addObject()
@@ -46,7 +47,7 @@ public final class UploadBatch {
     return this;
   }
 
-  /** Hands it to the handler and gives back the ids of the messages that failed. */
+  /** Passes the event to the handler and returns the ids of the messages that failed. */
   public List<String> deliver() {
     var answer = new ByteArrayOutputStream();
     try {

@@ -1,0 +1,86 @@
+package dev.packshot.testing;
+
+import dev.packshot.event.Route;
+
+/** A valid request to every route, about one session, one ready photo and one image. */
+public final class ValidRequests {
+  public static final String IMAGE = "2JZrkH7dUuTn4gYw9sKxQe";
+
+  public final TestSession session;
+  public final String photo;
+
+  private final TestApp app;
+
+  public ValidRequests(TestApp app) {
+    this.app = app;
+    session = new TestSession(app);
+    photo = readyPhoto();
+    TestImages.add(app, Gallery.GTIN, IMAGE);
+  }
+
+  /** Returns the request to a route. */
+  public TestRequest to(Route route) {
+    return to(route, app);
+  }
+
+  /** Returns the request to a route of another instance of the application. */
+  public TestRequest to(Route route, TestApp instance) {
+    return instance
+        .anonymous(route.method(), path(route))
+        .header("X-API-Key", session.key.reveal())
+        .body(body(route));
+  }
+
+  /** Returns the path of the request to a route. */
+  public String path(Route route) {
+    return fill(route.path());
+  }
+
+  /** Replaces the parameters of a path by the ids of the session, the photo and the image. */
+  public String fill(String template) {
+    return template
+        .replace("{id}", session.id)
+        .replace("{session_id}", session.id)
+        .replace("{photo_id}", photo)
+        .replace("{organization_id}", session.organization())
+        .replace("{gtin}", Gallery.GTIN)
+        .replace("{image_id}", IMAGE)
+        .replace("{error_code}", "conflict");
+  }
+
+  /** Returns the JSON body of the request to a route, or null if it has none. */
+  public String body(Route route) {
+    return switch (route) {
+      case CREATE_SESSION -> "{\"capture_mode\":\"both\",\"metadata\":{\"order\":\"4711\"}}";
+      case REGISTER_PHOTO ->
+          "{\"s3_key\":\"" + session.presign() + "\",\"metadata\":{\"order\":\"4711\"}}";
+      case UPDATE_PHOTO -> "{\"photo_type\":\"left\",\"metadata\":{\"a\":\"1\",\"b\":\"\"}}";
+      case ADD_IMAGE -> "{\"photo_short_id\":\"" + photo + "\"}";
+      case UPDATE_IMAGE -> "{\"title\":\"A title\"}";
+      case GET_SESSION,
+          PRESIGN_UPLOAD,
+          LIST_IMAGES,
+          GET_IMAGE,
+          DELETE_IMAGE,
+          GET_OPENAPI,
+          GET_REFERENCE,
+          GET_ERROR_PAGE ->
+          null;
+    };
+  }
+
+  private String readyPhoto() {
+    var uploads = new Uploads(app, session.id);
+    var key = uploads.store(Uploads.PHOTO);
+    var registered = session.request("POST", session.path() + "/photos");
+    var id =
+        registered
+            .body("{\"s3_key\":\"" + key + "\",\"metadata\":{\"order\":\"4711\"}}")
+            .send()
+            .json()
+            .get("short_id")
+            .asText();
+    uploads.deliverEvent(key, Uploads.FIRST);
+    return id;
+  }
+}
