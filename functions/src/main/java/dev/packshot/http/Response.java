@@ -3,9 +3,7 @@ package dev.packshot.http;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.json.Text;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** An HTTP response. The body is text, or empty. */
@@ -36,11 +34,6 @@ public record Response(int status, Map<String, String> headers, String body) {
   public static Response json(int status, Consumer<JsonWriter> fields) {
     return new Response(
         status, Map.of("Content-Type", "application/json"), JsonWriter.object(fields));
-  }
-
-  public static <T> Response okArray(List<T> elements, BiConsumer<JsonWriter, T> fields) {
-    return new Response(
-        200, Map.of("Content-Type", "application/json"), JsonWriter.array(elements, fields));
   }
 
   public static Response empty(int status) {

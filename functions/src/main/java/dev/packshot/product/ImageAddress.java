@@ -7,6 +7,9 @@ import dev.packshot.problem.ProblemException;
 
 /** The identity of an image: its product and its own id. */
 public record ImageAddress(ProductAddress product, ImageId imageId) {
+  /** The start of the keys of all private objects of images. */
+  public static final String ORIGINALS_PREFIX = "products/";
+
   /** Returns the image in a request's path. */
   public static ImageAddress of(Request request) {
     return new ImageAddress(ProductAddress.of(request), request.id("image_id", ImageId::parse));
@@ -19,7 +22,7 @@ public record ImageAddress(ProductAddress product, ImageId imageId) {
 
   /** Returns the start of the S3 keys of its private objects. */
   public String privatePrefix() {
-    return OriginalKey.PREFIX + product + "/" + imageId + "/";
+    return ORIGINALS_PREFIX + product + "/" + imageId + "/";
   }
 
   /** Returns the start of the S3 keys of its public pictures. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record OriginalKey(ImageAddress address, ImageFormat format) {
   /** The start of every original's key. */
-  public static final String PREFIX = "products/";
+  public static final String PREFIX = ImageAddress.ORIGINALS_PREFIX;
 
   private static final String NAME = "original.";
   private static final int PARTS = 5;

@@ -21,11 +21,6 @@ public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
     }
   }
 
-  /** Returns a bucket on AWS. */
-  public static PhotoBucket onAws(String name, String region) {
-    return new PhotoBucket(name, region, Optional.empty());
-  }
-
   /**
    * Returns the URL to which forms are posted. On AWS, the bucket is a part of the host name unless
    * its name contains a dot, which the TLS certificate would not match. Otherwise it is the first

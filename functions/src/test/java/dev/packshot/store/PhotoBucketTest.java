@@ -18,7 +18,7 @@ class PhotoBucketTest {
     "photos.org, us-east-1,    https://s3.us-east-1.amazonaws.com/photos.org",
   })
   void isPartOfTheHostNameOnAwsUnlessItContainsADot(String name, String region, String url) {
-    assertThat(PhotoBucket.onAws(name, region).postUrl()).isEqualTo(url);
+    assertThat(new PhotoBucket(name, region, Optional.empty()).postUrl()).isEqualTo(url);
   }
 
   @ParameterizedTest
@@ -31,13 +31,15 @@ class PhotoBucketTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "ab", "Photos", "a/b", "photos ", "ph\u00f6tos", "evil.org/#photos"})
   void rejectsAnInvalidName(String name) {
-    assertThatIllegalArgumentException().isThrownBy(() -> PhotoBucket.onAws(name, "us-east-1"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PhotoBucket.onAws("x".repeat(64), "us-east-1"));
+        .isThrownBy(() -> new PhotoBucket(name, "us-east-1", Optional.empty()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PhotoBucket("x".repeat(64), "us-east-1", Optional.empty()));
   }
 
   @Test
   void requiresARegion() {
-    assertThatIllegalArgumentException().isThrownBy(() -> PhotoBucket.onAws("photos", ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PhotoBucket("photos", "", Optional.empty()));
   }
 }

@@ -17,7 +17,8 @@ class PostSignerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.250Z");
   private static final UploadTerms TERMS = UploadTerms.of("scanner/photos/a.jpg", "image/jpeg");
 
-  private final PostSigner signer = new PostSigner(PhotoBucket.onAws("photos", "eu-central-1"));
+  private final PostSigner signer =
+      new PostSigner(new PhotoBucket("photos", "eu-central-1", Optional.empty()));
 
   @Test
   void allowsOneKeyOneTypeAndARangeOfSizesOnly() {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedGetsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-  private static final PhotoBucket BUCKET = PhotoBucket.onAws("photos", "eu-central-1");
+  private static final PhotoBucket BUCKET =
+      new PhotoBucket("photos", "eu-central-1", Optional.empty());
 
   /** The example of docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
   @Test

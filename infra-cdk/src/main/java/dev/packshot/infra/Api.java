@@ -32,9 +32,6 @@ import software.constructs.Construct;
  * the fallback function. The gateway's own errors have the form of the API's.
  */
 final class Api extends Construct {
-  /** The name of the API Gateway stage, which is the first segment of paths without a domain. */
-  static final String API_VERSION = "v1";
-
   /**
    * The media types that functions receive in Base64. With a wildcard, JSON would be encoded too.
    */
@@ -72,7 +69,8 @@ final class Api extends Construct {
       resource(route.path()).addMethod(route.method(), invoke(functions.of(route), true));
     }
     addFallback(functions.fallback());
-    new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + API_VERSION).add();
+    new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + Target.API_VERSION)
+        .add();
     domain = settings.domain().map(this::domain);
     if (settings.hasFirewall()) {
       Firewall.protect(this, api.getDeploymentStage());
@@ -98,7 +96,7 @@ final class Api extends Construct {
                     + "."
                     + Aws.URL_SUFFIX
                     + "/"
-                    + API_VERSION);
+                    + Target.API_VERSION);
   }
 
   private RestApi restApi() {
@@ -128,7 +126,7 @@ final class Api extends Construct {
             .removalPolicy(settings.stage().removalPolicy())
             .build();
     return StageOptions.builder()
-        .stageName(API_VERSION)
+        .stageName(Target.API_VERSION)
         .throttlingRateLimit(settings.stage().requestsPerSecond())
         .throttlingBurstLimit(settings.stage().requestBurst())
         .metricsEnabled(true)

@@ -1,5 +1,20 @@
 package dev.packshot.infra;
 
+import static dev.packshot.infra.CostAssumptions.API_GB;
+import static dev.packshot.infra.CostAssumptions.API_MILLIS;
+import static dev.packshot.infra.CostAssumptions.GB;
+import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_INVOCATION;
+import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_REQUEST;
+import static dev.packshot.infra.CostAssumptions.MILLION;
+import static dev.packshot.infra.CostAssumptions.MILLIS_PER_SECOND;
+import static dev.packshot.infra.CostAssumptions.PHOTO_BYTES;
+import static dev.packshot.infra.CostAssumptions.PHOTO_GB;
+import static dev.packshot.infra.CostAssumptions.PHOTO_MILLIS;
+import static dev.packshot.infra.CostAssumptions.RENDITIONS;
+import static dev.packshot.infra.CostAssumptions.RENDITION_BYTES;
+import static dev.packshot.infra.CostAssumptions.REQUESTS_PER_MESSAGE;
+import static dev.packshot.infra.CostAssumptions.RESPONSE_BYTES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +24,6 @@ import java.util.Locale;
  * Prices} and from the request units that tests measure.
  */
 public final class Cost {
-  static final double MILLION = 1e6;
-  static final double GB = 1e9;
-
   /** The units of docs/data-model.md, which ConsumedUnitsTest asserts. */
   private static final double WRITES_PER_SESSION = 3 + 1 + 3; // open, read, expire
 
@@ -22,24 +34,6 @@ public final class Cost {
   private static final double SESSION_ITEM_BYTES = 900;
   private static final double READ_UNIT_BYTES = 4_096;
 
-  /** The requests that send, receive and delete a message. */
-  static final double REQUESTS_PER_MESSAGE = 3;
-
-  /** The default billed duration of a warm request. */
-  static final double API_MILLIS = 15;
-
-  /** The default billed duration of the upload event of a photo with 12 megapixels. */
-  static final double PHOTO_MILLIS = 1_000;
-
-  static final double MILLIS_PER_SECOND = 1_000;
-  static final double API_GB = 1.0;
-  static final double PHOTO_GB = 1.769 / 1.024;
-  static final double PHOTO_BYTES = 2.5e6;
-  static final double RENDITIONS = 4;
-  static final double RENDITION_BYTES = 2e5; // all renditions of a photo together
-  static final double LOG_BYTES_PER_INVOCATION = 700; // our line and Lambda's START, END, REPORT
-  static final double LOG_BYTES_PER_REQUEST = 300; // the line in the access log
-  static final double RESPONSE_BYTES = 1_500;
   private static final double URL_BYTES = 7_800; // five signed URLs, with a token of 1,000 bytes
   private static final double RESPONSES_WITH_URLS = 2; // GET of the session, PATCH of the photo
 

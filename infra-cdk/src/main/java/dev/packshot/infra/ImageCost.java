@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The cost of a million operations of each kind on product images. */
 final class ImageCost {
-  private static final double COPIES = 1 + Cost.RENDITIONS;
+  private static final double COPIES = 1 + CostAssumptions.RENDITIONS;
   private static final double COPY_MILLIS = 50; // mostly waiting for S3
   private static final double LISTED_IMAGES = 10;
   private static final double IMAGE_BYTES = 700; // in a response, with five URLs
@@ -42,18 +42,18 @@ final class ImageCost {
   /** Returns the bill of a file, whose upload event makes the smaller pictures. */
   private Bill addFile() {
     return new Bill()
-        .request(photoMillis, Cost.PHOTO_GB, IMAGE_BYTES)
+        .request(photoMillis, CostAssumptions.PHOTO_GB, IMAGE_BYTES)
         .table(5, 0)
         .puts(2)
         .event(photoMillis)
         .table(1, 2)
         .gets(1)
-        .puts(Cost.RENDITIONS);
+        .puts(CostAssumptions.RENDITIONS);
   }
 
   private Bill addPhoto() {
     return new Bill()
-        .request(COPIES * COPY_MILLIS, Cost.PHOTO_GB, IMAGE_BYTES)
+        .request(COPIES * COPY_MILLIS, CostAssumptions.PHOTO_GB, IMAGE_BYTES)
         .table(5, 3)
         .puts(COPIES)
         .event(apiMillis)
@@ -62,16 +62,19 @@ final class ImageCost {
 
   private static Bill deleteImage() {
     double listRequests = 2; // billed as PUT
-    return new Bill().request(4 * COPY_MILLIS, Cost.API_GB, 0).table(8, 2).puts(listRequests);
+    return new Bill()
+        .request(4 * COPY_MILLIS, CostAssumptions.API_GB, 0)
+        .table(8, 2)
+        .puts(listRequests);
   }
 
   private Bill request(double responseBytes) {
-    return new Bill().request(apiMillis, Cost.API_GB, responseBytes);
+    return new Bill().request(apiMillis, CostAssumptions.API_GB, responseBytes);
   }
 
   private static double storage() {
-    double bytes = Cost.PHOTO_BYTES + Cost.RENDITION_BYTES;
-    return Cost.MILLION * bytes / Cost.GB * Prices.OBJECT_GB_MONTH;
+    double bytes = CostAssumptions.PHOTO_BYTES + CostAssumptions.RENDITION_BYTES;
+    return CostAssumptions.MILLION * bytes / CostAssumptions.GB * Prices.OBJECT_GB_MONTH;
   }
 
   private void row(String operation, Bill bill) {
@@ -101,43 +104,55 @@ final class ImageCost {
     private double out;
 
     Bill request(double millis, double memory, double responseBytes) {
-      computing += Cost.MILLION * Prices.API_REQUEST;
-      messages += Cost.MILLION * Cost.LOG_BYTES_PER_REQUEST / Cost.GB * Prices.LOG_GB;
-      out += Cost.MILLION * responseBytes / Cost.GB * Prices.GB_OUT;
+      computing += CostAssumptions.MILLION * Prices.API_REQUEST;
+      messages +=
+          CostAssumptions.MILLION
+              * CostAssumptions.LOG_BYTES_PER_REQUEST
+              / CostAssumptions.GB
+              * Prices.LOG_GB;
+      out += CostAssumptions.MILLION * responseBytes / CostAssumptions.GB * Prices.GB_OUT;
       return invocation(millis, memory);
     }
 
     Bill event(double millis) {
-      messages += Cost.MILLION * Cost.REQUESTS_PER_MESSAGE * Prices.QUEUE_REQUEST;
-      return invocation(millis, Cost.PHOTO_GB);
+      messages +=
+          CostAssumptions.MILLION * CostAssumptions.REQUESTS_PER_MESSAGE * Prices.QUEUE_REQUEST;
+      return invocation(millis, CostAssumptions.PHOTO_GB);
     }
 
     private Bill invocation(double millis, double memory) {
-      double seconds = millis / Cost.MILLIS_PER_SECOND;
-      computing += Cost.MILLION * (Prices.INVOCATION + seconds * memory * Prices.GB_SECOND);
-      messages += Cost.MILLION * Cost.LOG_BYTES_PER_INVOCATION / Cost.GB * Prices.LOG_GB;
+      double seconds = millis / CostAssumptions.MILLIS_PER_SECOND;
+      computing +=
+          CostAssumptions.MILLION * (Prices.INVOCATION + seconds * memory * Prices.GB_SECOND);
+      messages +=
+          CostAssumptions.MILLION
+              * CostAssumptions.LOG_BYTES_PER_INVOCATION
+              / CostAssumptions.GB
+              * Prices.LOG_GB;
       return this;
     }
 
     Bill table(double writes, double reads) {
-      table += Cost.MILLION * (writes * Prices.WRITE_UNIT + reads * Prices.READ_UNIT);
+      table += CostAssumptions.MILLION * (writes * Prices.WRITE_UNIT + reads * Prices.READ_UNIT);
       return this;
     }
 
     Bill puts(double count) {
-      objects += Cost.MILLION * count * Prices.PUT;
+      objects += CostAssumptions.MILLION * count * Prices.PUT;
       return this;
     }
 
     Bill gets(double count) {
-      objects += Cost.MILLION * count * Prices.GET;
+      objects += CostAssumptions.MILLION * count * Prices.GET;
       return this;
     }
 
     /** Adds a view through CloudFront; data transfer from S3 to CloudFront is free. */
     Bill view() {
       out +=
-          Cost.MILLION * (Prices.PICTURE_REQUEST + PICTURE_BYTES / Cost.GB * Prices.PICTURE_GB_OUT);
+          CostAssumptions.MILLION
+              * (Prices.PICTURE_REQUEST
+                  + PICTURE_BYTES / CostAssumptions.GB * Prices.PICTURE_GB_OUT);
       return gets(CACHE_MISS_RATE);
     }
   }

@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.store.S3ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class Media extends Construct {
                 .build(),
             LifecycleRule.builder()
                 .id("rejected")
-                .prefix(Grants.PHOTO_PREFIX)
+                .prefix(PhotoKey.PREFIX)
                 .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REJECTED))
                 .expiration(Duration.days(settings.rejectedDays()))
                 .build());

@@ -21,7 +21,7 @@ final class RenditionCost {
 
   /** Returns the table in Markdown. */
   static String table(double photos, double photoMillis) {
-    return new RenditionCost(photos, photoMillis / Cost.MILLIS_PER_SECOND).table();
+    return new RenditionCost(photos, photoMillis / CostAssumptions.MILLIS_PER_SECOND).table();
   }
 
   private String table() {
@@ -40,8 +40,9 @@ final class RenditionCost {
 
   /** Returns the cost of a second read and decode, in addition to those of the upload event. */
   private double onDemand(double viewedShare) {
-    double decoding = Cost.PHOTO_GB * photoSeconds * Prices.GB_SECOND + Prices.INVOCATION;
-    return viewedShare * photos * (Cost.RENDITIONS * Prices.PUT + Prices.GET + decoding);
+    double decoding =
+        CostAssumptions.PHOTO_GB * photoSeconds * Prices.GB_SECOND + Prices.INVOCATION;
+    return viewedShare * photos * (CostAssumptions.RENDITIONS * Prices.PUT + Prices.GET + decoding);
   }
 
   private static double storage(double photos) {
@@ -49,7 +50,7 @@ final class RenditionCost {
   }
 
   private static double gigabytes(double photos) {
-    return photos * Cost.RENDITION_BYTES / Cost.GB;
+    return photos * CostAssumptions.RENDITION_BYTES / CostAssumptions.GB;
   }
 
   private void row(String method, double once, double perMonth) {

@@ -23,6 +23,8 @@ record Target(
     boolean hasCloudFront,
     boolean hasDashboard,
     boolean supportsFirewall) {
+  /** The stage of the REST API, which is the first part of every path on its own domain. */
+  static final String API_VERSION = "v1";
 
   static final Target AWS =
       new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true);
@@ -31,7 +33,7 @@ record Target(
 
   /** Returns LocalStack at an address. Its functions run on the processor of this machine. */
   static Target localStack(URI endpoint) {
-    var url = URI.create(endpoint + "/_aws/execute-api/" + API_ID + "/" + Api.API_VERSION);
+    var url = URI.create(endpoint + "/_aws/execute-api/" + API_ID + "/" + API_VERSION);
     return new Target(
         Optional.of(endpoint),
         Optional.of(new ApiAddress(API_ID, url)),

@@ -12,8 +12,11 @@ class CostTest {
   void computesTheTablesOfTheDocument() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "cost.md")))
         .contains("\n" + Cost.table(1_000_000, 10) + "\n")
-        .contains("\n" + RenditionCost.table(10_000_000, Cost.PHOTO_MILLIS) + "\n")
-        .contains("\n" + ImageCost.table(Cost.API_MILLIS, Cost.PHOTO_MILLIS) + "\n");
+        .contains("\n" + RenditionCost.table(10_000_000, CostAssumptions.PHOTO_MILLIS) + "\n")
+        .contains(
+            "\n"
+                + ImageCost.table(CostAssumptions.API_MILLIS, CostAssumptions.PHOTO_MILLIS)
+                + "\n");
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class Backend {
     var dynamo = TlsDynamo.start(certificate);
     var s3 = TlsS3.start(certificate, folder.resolve("objects"));
     try (var client = dynamo.client()) {
-      PackshotTable.create(client, Fixture.TABLE);
+      PackshotTable.create(client, BackendSettings.TABLE);
       var fixture = Fixture.create(client, s3).describe(dynamo, s3, certificate);
       fixture.put("small", writeSmallPhoto(folder).toString());
       System.out.println(new ObjectMapper().writeValueAsString(fixture));

@@ -28,18 +28,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * photo.
  */
 record Fixture(ApiKey key, OrganizationId organization, SessionId session, PhotoKey photo) {
-  static final String TABLE = "packshot";
-  static final String BUCKET = "packshot-photos";
-  static final String REGION = "eu-west-1";
-  static final String ACCESS_KEY = "AKIDEXAMPLE";
-  static final String SECRET_KEY = "secret";
-
   private static final long UNLIMITED = 1_000_000_000;
 
   static Fixture create(DynamoDbClient client, TlsS3 s3) throws Exception {
     var clock = Clock.systemUTC();
     var ids = new Ids(clock);
-    var table = new Table(client, TABLE);
+    var table = new Table(client, BackendSettings.TABLE);
     var organization = new OrganizationId(ids.next());
     var session = new SessionId(ids.next());
     var fixture =
@@ -77,11 +71,11 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
     var description = new LinkedHashMap<String, String>();
     description.put("dynamodb", dynamo.endpoint().toString());
     description.put("s3", s3.endpoint().toString());
-    description.put("table", TABLE);
-    description.put("bucket", BUCKET);
-    description.put("region", REGION);
-    description.put("access_key", ACCESS_KEY);
-    description.put("secret_key", SECRET_KEY);
+    description.put("table", BackendSettings.TABLE);
+    description.put("bucket", BackendSettings.BUCKET);
+    description.put("region", BackendSettings.REGION);
+    description.put("access_key", BackendSettings.ACCESS_KEY);
+    description.put("secret_key", BackendSettings.SECRET_KEY);
     description.put("key", key.reveal());
     description.put("organization", organization.toString());
     description.put("session", session.toString());

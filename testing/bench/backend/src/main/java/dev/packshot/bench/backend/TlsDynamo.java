@@ -56,10 +56,10 @@ record TlsDynamo(Server server, LocalDynamoDBRequestHandler engine, URI endpoint
   DynamoDbClient client() {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(Fixture.REGION))
+        .region(Region.of(BackendSettings.REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(Fixture.ACCESS_KEY, Fixture.SECRET_KEY)))
+                AwsBasicCredentials.create(BackendSettings.ACCESS_KEY, BackendSettings.SECRET_KEY)))
         .httpClient(
             UrlConnectionHttpClient.builder()
                 .buildWithDefaults(

@@ -14,12 +14,13 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 record TlsS3(S3Proxy proxy, BlobStore store) {
 
   static TlsS3 start(Certificate certificate, Path folder) throws Exception {
-    Files.createDirectories(folder.resolve(Fixture.BUCKET));
+    Files.createDirectories(folder.resolve(BackendSettings.BUCKET));
     var store = new FilesystemNio2BlobStore(folder.toString());
     var proxy =
         S3Proxy.builder()
             .blobStore(store)
-            .awsAuthentication(AuthenticationType.AWS_V4, Fixture.ACCESS_KEY, Fixture.SECRET_KEY)
+            .awsAuthentication(
+                AuthenticationType.AWS_V4, BackendSettings.ACCESS_KEY, BackendSettings.SECRET_KEY)
             .secureEndpoint(URI.create("https://127.0.0.1:0"))
             .keyStore(certificate.keyStore().toString(), Certificate.PASSWORD)
             .ignoreUnknownHeaders(true) // such as the session token of temporary credentials
@@ -37,7 +38,7 @@ record TlsS3(S3Proxy proxy, BlobStore store) {
   void put(String key, String contentType, byte[] bytes) {
     var put =
         PutObjectRequest.builder()
-            .bucket(Fixture.BUCKET)
+            .bucket(BackendSettings.BUCKET)
             .key(key)
             .contentType(contentType)
             .contentLength((long) bytes.length)
