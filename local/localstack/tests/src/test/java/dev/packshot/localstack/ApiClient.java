@@ -53,7 +53,7 @@ record ApiClient(String url, String key) {
   /** Returns the number of photos of a session that are ready. */
   long countReady(String session) {
     return photos(session).values().stream()
-        .filter(photo -> photo.path("upload_status").asText().equals("countReady"))
+        .filter(photo -> photo.path("upload_status").asText().equals("ready"))
         .count();
   }
 
