@@ -2,7 +2,7 @@ package dev.packshot.auth;
 
 import dev.packshot.id.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -31,7 +31,7 @@ public final class ApiKey {
   }
 
   /** Creates a key of this kind, with 190 random bits. */
-  public static ApiKey mint(KeyKind kind, SecureRandom random) {
+  public static ApiKey mint(KeyKind kind, RandomGenerator random) {
     var body = new StringBuilder();
     random.ints(BODY_LENGTH, 0, ALPHABET.length()).forEach(at -> body.append(ALPHABET.charAt(at)));
     return new ApiKey(kind, kind.prefix() + "_" + body + "_" + checksum(body.toString()));

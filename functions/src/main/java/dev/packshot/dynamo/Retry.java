@@ -1,11 +1,11 @@
 package dev.packshot.dynamo;
 
-import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.inject.Inject;
 
 /**
  * The retry policy of operations that compete with others for the same items: a bounded number of
@@ -19,10 +19,28 @@ public final class Retry {
   private static final long FIRST_PAUSE_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 400;
 
-  /** Seeded by the operating system, so that instances restored from one snapshot differ. */
-  private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
+  private final RandomGenerator random;
+  private final Pause pause;
 
-  Retry() {}
+  /**
+   * Creates a retry policy.
+   *
+   * @param random the source of the lengths of pauses, which must differ between instances
+   */
+  @Inject
+  public Retry(RandomGenerator random, Pause pause) {
+    this.random = random;
+    this.pause = pause;
+  }
+
+  /** A pause between two attempts. */
+  public interface Pause {
+    /** A pause of the current thread. */
+    Pause OF_THE_THREAD = millis -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+
+    /** Waits for this time. */
+    void of(long millis);
+  }
 
   /**
    * Repeats an attempt until it has a result.
@@ -58,10 +76,6 @@ public final class Retry {
 
   private void pause(int attempt) {
     long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << attempt);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(nextUpTo(longest)));
-  }
-
-  private synchronized long nextUpTo(long longest) {
-    return random.nextLong(longest) + 1;
+    pause.of(random.nextLong(longest) + 1);
   }
 }

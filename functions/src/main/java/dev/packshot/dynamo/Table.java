@@ -1,5 +1,6 @@
 package dev.packshot.dynamo;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,19 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The table. Reads of items are strongly consistent, and every call is metered. */
 public final class Table {
-
   private final DynamoDbClient client;
   private final String name;
-  private final Retry retry = new Retry();
+  private final Retry retry;
 
-  public Table(DynamoDbClient client, String name) {
+  public Table(DynamoDbClient client, String name, Retry retry) {
     this.client = client;
     this.name = name;
+    this.retry = retry;
+  }
+
+  /** Creates a table whose retries pause the calling thread. */
+  public Table(DynamoDbClient client, String name) {
+    this(client, name, new Retry(new SecureRandom(), Retry.Pause.OF_THE_THREAD));
   }
 
   /** Returns the retry policy of writes that compete for the same items. */

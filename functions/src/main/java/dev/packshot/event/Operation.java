@@ -10,9 +10,6 @@ import dev.packshot.http.Response;
 import dev.packshot.identity.Access;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** An endpoint together with its admission check. */
@@ -41,20 +38,21 @@ public interface Operation {
   }
 
   /**
-   * Returns an operation for callers with a credential. Admission runs on one of the threads while
-   * this one reads what the endpoint needs.
+   * Returns an operation for callers with a credential. Admission runs in the background while the
+   * current thread reads what the endpoint needs.
    */
   static <T> Operation restricted(
-      Endpoint<T> endpoint, Access access, Authenticator authenticator, Executor threads) {
-    Executor executor = endpoint.waitsToRead() ? threads : Runnable::run;
+      Endpoint<T> endpoint, Access access, Authenticator authenticator, Background background) {
     return request -> {
       var key = authenticator.keyOf(request);
       if (key.isEmpty()) {
         return refused(authenticator.refuse(request));
       }
-      var admission = start(() -> authenticator.admit(request, key.get()), executor);
-      var input = start(() -> endpoint.read(request), Runnable::run);
-      var admitted = join(admission);
+      Supplier<Admission> admit = () -> authenticator.admit(request, key.get());
+      var admission =
+          endpoint.waitsToRead() ? background.start(metered(admit)) : new Attempt<>(admit);
+      var input = new Attempt<>(() -> endpoint.read(request));
+      var admitted = admission.get();
       return new Admitted(
           admitted,
           () -> {
@@ -62,7 +60,7 @@ public interface Operation {
             if (!caller.reaches(access)) {
               throw new ProblemException(Problem.forbidden("This key is for the scanner only."));
             }
-            return endpoint.handle(request, caller, join(input));
+            return endpoint.handle(request, caller, input.get());
           });
     };
   }
@@ -75,28 +73,12 @@ public interface Operation {
         });
   }
 
-  private static <T> FutureTask<T> start(Supplier<T> work, Executor executor) {
+  /** Returns the same work, whose calls to the table are counted for the current request. */
+  private static <T> Supplier<T> metered(Supplier<T> work) {
     var meter = CapacityMeter.current();
-    var task =
-        new FutureTask<>(
-            () -> {
-              meter.attach();
-              return work.get();
-            });
-    executor.execute(task);
-    return task;
-  }
-
-  private static <T> T join(FutureTask<T> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return () -> {
+      meter.attach();
+      return work.get();
+    };
   }
 }

@@ -10,6 +10,7 @@ import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
 import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
+import dev.packshot.event.Background;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
@@ -21,7 +22,6 @@ import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 
 /**
  * The objects that event handlers need from the object graph. Each function creates only those of
@@ -70,5 +70,5 @@ public interface AppComponent {
 
   Clock clock();
 
-  Executor executor();
+  Background background();
 }

@@ -7,11 +7,10 @@ import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
 import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
-import dev.packshot.imaging.ImageJudge;
-import dev.packshot.imaging.ImageLimits;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoRepository;
@@ -27,14 +26,14 @@ import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
 import dev.packshot.store.S3ObjectStore;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The bindings that all object graphs share, on top of settings, AWS clients and credentials. */
+/**
+ * The bindings that all object graphs share, on top of settings, a clock, AWS clients, credentials
+ * and the bindings of {@link ProcessModule}.
+ */
 @Module
 public interface AppModule {
   @Binds
@@ -60,8 +59,8 @@ public interface AppModule {
 
   @Provides
   @Singleton
-  static Table table(DynamoDbClient client, Settings settings) {
-    return new Table(client, settings.table());
+  static Table table(DynamoDbClient client, Settings settings, Retry retry) {
+    return new Table(client, settings.table(), retry);
   }
 
   @Provides
@@ -85,11 +84,6 @@ public interface AppModule {
   }
 
   @Provides
-  static ImageJudge imageJudge() {
-    return new ImageJudge(ImageLimits.DEFAULT);
-  }
-
-  @Provides
   static Cors cors(Settings settings) {
     return new Cors(settings.allowedOrigins());
   }
@@ -97,20 +91,5 @@ public interface AppModule {
   @Provides
   static ApiEvents apiEvents(Settings settings) {
     return new ApiEvents(settings.publicUrl());
-  }
-
-  @Binds
-  Executor executor(ExecutorService threads);
-
-  /** Returns threads for admission, which runs while the request is read. */
-  @Provides
-  @Singleton
-  static ExecutorService threads() {
-    return Executors.newCachedThreadPool(
-        task -> {
-          var thread = new Thread(task, "admission");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }

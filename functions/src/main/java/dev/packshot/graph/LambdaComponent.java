@@ -2,19 +2,19 @@ package dev.packshot.graph;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import java.util.concurrent.ExecutorService;
+import dev.packshot.event.ThreadPool;
 import javax.inject.Singleton;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The object graph of a deployed function. */
 @Singleton
-@Component(modules = {AppModule.class, AwsModule.class})
+@Component(modules = {AppModule.class, ProcessModule.class, AwsModule.class})
 interface LambdaComponent extends AppComponent {
   /** Returns the HTTP client of all AWS clients, to be closed. */
   SdkHttpClient http();
 
-  /** Returns the threads behind {@link #executor}, to be shut down. */
-  ExecutorService threads();
+  /** Returns the threads of background work, to be shut down. */
+  ThreadPool threads();
 
   /** The factory of graphs. */
   @Component.Factory

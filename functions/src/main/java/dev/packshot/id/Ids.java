@@ -3,6 +3,7 @@ package dev.packshot.id;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -19,7 +20,7 @@ public final class Ids {
   private static final long RANDOM_LOW = (1L << 62) - 1;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomGenerator random;
 
   /** The last id's milliseconds since 1970, followed by the upper 12 of its random bits. */
   private long high;
@@ -27,9 +28,20 @@ public final class Ids {
   /** The last id's lower 62 random bits. */
   private long low;
 
+  /**
+   * Creates a generator.
+   *
+   * @param random a cryptographically strong source, so that ids cannot be guessed
+   */
   @Inject
-  public Ids(Clock clock) {
+  public Ids(Clock clock, RandomGenerator random) {
     this.clock = clock;
+    this.random = random;
+  }
+
+  /** Creates a generator whose random bits come from the operating system. */
+  public Ids(Clock clock) {
+    this(clock, new SecureRandom());
   }
 
   /** Returns an id greater than all before it, even if the clock stands still or goes back. */

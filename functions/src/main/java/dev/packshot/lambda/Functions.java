@@ -56,7 +56,7 @@ public final class Functions {
   }
 
   private static Operation restricted(Route route, Endpoint<?> endpoint, AppComponent app) {
-    return Operation.restricted(endpoint, route.access(), app.authenticator(), app.executor());
+    return Operation.restricted(endpoint, route.access(), app.authenticator(), app.background());
   }
 
   private static RequestStreamHandler handler(

@@ -7,6 +7,7 @@ import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
+import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The object graph on DynamoDB Local and s3proxy in this JVM. */
 @Singleton
-@Component(modules = AppModule.class)
+@Component(modules = {AppModule.class, ProcessModule.class})
 public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 

@@ -3,7 +3,7 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
@@ -62,7 +62,7 @@ record RenditionFixture(TestApp app) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
         store(),
-        new ImageJudge(ImageLimits.DEFAULT),
+        new DecodingImageJudge(ImageLimits.DEFAULT),
         new RenditionStore(store),
         app.graph.uploads(),
         bucket,

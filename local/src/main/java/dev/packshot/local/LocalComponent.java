@@ -7,6 +7,7 @@ import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
+import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.SigningCredentials;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The functions' object graph on the engines of a local run. */
 @Singleton
-@Component(modules = AppModule.class)
+@Component(modules = {AppModule.class, ProcessModule.class})
 interface LocalComponent extends AppComponent {
   Table table();
 

@@ -8,6 +8,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
+import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.lambda.Functions;
 import dev.packshot.store.SigningCredentials;
@@ -93,7 +94,7 @@ class VariablesTest {
 
   /** The object graph of the functions, with clients that are never called. */
   @Singleton
-  @Component(modules = AppModule.class)
+  @Component(modules = {AppModule.class, ProcessModule.class})
   interface Graph extends AppComponent {
     static Graph of(Settings settings) {
       return DaggerVariablesTest_Graph.factory()

@@ -59,7 +59,7 @@ class ImageJudgeTest {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
     var limits = new ImageLimits(photo.length - 1L, 1_000_000, 1_000, 50, 10);
 
-    var judgement = new ImageJudge(limits).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
+    var judgement = new DecodingImageJudge(limits).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
 
     assertThat(judgement.length()).isEqualTo(photo.length);
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
@@ -77,7 +77,7 @@ class ImageJudgeTest {
     var limits = new ImageLimits(photo.length, 1_000_000, 1_000, 50, 10);
 
     assertThat(
-            new ImageJudge(limits)
+            new DecodingImageJudge(limits)
                 .judge(new ByteArrayInputStream(photo), ImageFormat.JPEG)
                 .verdict())
         .isInstanceOf(Valid.class);
@@ -115,7 +115,7 @@ class ImageJudgeTest {
 
   @Test
   void throwsIfTheStreamFailsBeyondTheLimit() {
-    var judge = new ImageJudge(new ImageLimits(100, 1_000_000, 1_000, 50, 10));
+    var judge = new DecodingImageJudge(new ImageLimits(100, 1_000_000, 1_000, 50, 10));
     var failing =
         new SequenceInputStream(
             new ByteArrayInputStream(new byte[1_000]), failingWith("timed out"));

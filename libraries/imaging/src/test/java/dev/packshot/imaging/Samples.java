@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** Shortcuts that judge samples and bytes. */
 final class Samples {
-  static final ImageJudge JUDGE = new ImageJudge(ImageLimits.DEFAULT);
+  static final ImageJudge JUDGE = new DecodingImageJudge(ImageLimits.DEFAULT);
 
   private Samples() {}
 

@@ -7,7 +7,7 @@ import static dev.packshot.bench.inprocess.BareTable.text;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
 import dev.packshot.imaging.ImageFormat;
-import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;
@@ -74,7 +74,7 @@ final class BareImages {
   void addFile(String gtin) throws IOException {
     admission.admit();
     var judgement =
-        new ImageJudge(ImageLimits.DEFAULT)
+        new DecodingImageJudge(ImageLimits.DEFAULT)
             .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
     var facts = ((Verdict.Valid) judgement.verdict()).facts();
     var picture = judgement.picture().orElseThrow();

@@ -9,7 +9,7 @@ import dev.packshot.http.Request;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.imaging.ImageFormat;
-import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.json.JsonWriter;
@@ -61,7 +61,7 @@ public class Microbenchmarks {
   private final UploadTerms terms = UploadTerms.of(key.text(), key.contentType());
   private final Instant now = Instant.now();
   private final Map<String, String> metadata = Map.of("order", "4711", "shelf", "B12");
-  private final ImageJudge judge = new ImageJudge(ImageLimits.DEFAULT);
+  private final DecodingImageJudge judge = new DecodingImageJudge(ImageLimits.DEFAULT);
   private final byte[] photo = new CameraPhoto(640, 480, 1, 0.85f).jpeg();
   private final Request request =
       new Request(

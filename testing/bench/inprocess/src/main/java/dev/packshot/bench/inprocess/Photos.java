@@ -2,7 +2,7 @@ package dev.packshot.bench.inprocess;
 
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.imaging.ImageFormat;
-import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Picture;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class Photos {
 
   private static Picture judge(Path file) throws IOException {
     try (var bytes = Files.newInputStream(file)) {
-      var judgement = new ImageJudge(ImageLimits.DEFAULT).judge(bytes, ImageFormat.JPEG);
+      var judgement = new DecodingImageJudge(ImageLimits.DEFAULT).judge(bytes, ImageFormat.JPEG);
       return judgement
           .picture()
           .orElseThrow(() -> new IllegalStateException(file + ": " + judgement.verdict()));

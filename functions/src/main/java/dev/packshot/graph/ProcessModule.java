@@ -1,0 +1,43 @@
+package dev.packshot.graph;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import dev.packshot.dynamo.Retry;
+import dev.packshot.event.Background;
+import dev.packshot.event.ThreadPool;
+import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.ImageLimits;
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import javax.inject.Singleton;
+
+/** The bindings of what a graph takes from its process: threads, pauses, chance and pixels. */
+@Module
+public interface ProcessModule {
+  @Binds
+  Background background(ThreadPool threads);
+
+  @Provides
+  @Singleton
+  static ThreadPool threads() {
+    return new ThreadPool();
+  }
+
+  /** Returns random numbers that no two instances restored from one snapshot share. */
+  @Provides
+  static RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Provides
+  static Retry.Pause pause() {
+    return Retry.Pause.OF_THE_THREAD;
+  }
+
+  @Provides
+  static ImageJudge imageJudge() {
+    return new DecodingImageJudge(ImageLimits.DEFAULT);
+  }
+}
