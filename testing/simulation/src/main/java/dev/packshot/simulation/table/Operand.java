@@ -1,0 +1,108 @@
+package dev.packshot.simulation.table;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An operand of a condition. */
+sealed interface Operand {
+  /** Returns the value for an item; empty if the item has none. */
+  Optional<AttributeValue> in(Scope scope);
+
+  /** Returns the type if it does not depend on the item. */
+  Optional<AttributeValue.Type> type(Values values);
+
+  /** Refuses an operand that is invalid whatever the item is. */
+  default void check(Values values) {}
+
+  /** An item and the values of a request, on which an expression is evaluated. */
+  record Scope(Map<String, AttributeValue> item, Values values) {}
+
+  /** The element of the item at a path. */
+  record Attribute(Path path) implements Operand {
+    @Override
+    public Optional<AttributeValue> in(Scope scope) {
+      return path.in(scope.item());
+    }
+
+    @Override
+    public Optional<AttributeValue.Type> type(Values values) {
+      return Optional.empty();
+    }
+  }
+
+  /** A value of the request. */
+  record Literal(String placeholder) implements Operand {
+    @Override
+    public Optional<AttributeValue> in(Scope scope) {
+      return Optional.of(scope.values().get(placeholder));
+    }
+
+    @Override
+    public Optional<AttributeValue.Type> type(Values values) {
+      return Optional.of(values.get(placeholder).type());
+    }
+<<<<<<< Updated upstream
+
+    @Override
+    public void check(Values values) {
+      values.get(placeholder);
+    }
+=======
+>>>>>>> Stashed changes
+  }
+
+  /** The function {@code size}. */
+  record Size(Operand operand) implements Operand {
+    @Override
+    public Optional<AttributeValue> in(Scope scope) {
+<<<<<<< Updated upstream
+      return operand.in(scope).filter(it -> hasSize(it.type())).map(it -> AttributeValue.fromN(of(it)));
+=======
+      return operand.in(scope).filter(Size::hasSize).map(it -> AttributeValue.fromN(of(it)));
+>>>>>>> Stashed changes
+    }
+
+    @Override
+    public Optional<AttributeValue.Type> type(Values values) {
+      return Optional.of(AttributeValue.Type.N);
+    }
+
+    @Override
+    public void check(Values values) {
+<<<<<<< Updated upstream
+      if (operand.type(values).filter(type -> !hasSize(type)).isPresent()) {
+=======
+      var type = operand.type(values);
+      if (operand instanceof Size || type.equals(Optional.of(AttributeValue.Type.N))) {
+>>>>>>> Stashed changes
+        throw Errors.validation("Incorrect operand type for operator or function: size");
+      }
+    }
+
+<<<<<<< Updated upstream
+    private static boolean hasSize(AttributeValue.Type type) {
+      return switch (type) {
+=======
+    private static boolean hasSize(AttributeValue value) {
+      return switch (value.type()) {
+>>>>>>> Stashed changes
+        case S, B, SS, NS, BS, L, M -> true;
+        default -> false;
+      };
+    }
+
+    private static String of(AttributeValue value) {
+      return Integer.toString(
+          switch (value.type()) {
+            case S -> value.s().codePointCount(0, value.s().length());
+            case B -> value.b().asByteArrayUnsafe().length;
+            case SS -> value.ss().size();
+            case NS -> value.ns().size();
+            case BS -> value.bs().size();
+            case L -> value.l().size();
+            default -> value.m().size();
+          });
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.packshot.simulation.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+<<<<<<< Updated upstream
+/**
+ * The pages of a query, with the keys at which they end. An empty last page is left out: a page
+ * that ends with the last item of the query has a key on AWS, but none on DynamoDB Local.
+ */
+=======
+/** The pages of a query, with the keys at which they end. */
+>>>>>>> Stashed changes
+record AllPages(List<QueryResponse> pages) {
+  static AllPages of(DynamoDbClient client, QueryRequest request) {
+    var pages = new ArrayList<QueryResponse>();
+    var page = client.query(request);
+    pages.add(page);
+    while (page.hasLastEvaluatedKey()) {
+      page = client.query(request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build());
+      pages.add(page);
+    }
+<<<<<<< Updated upstream
+    return new AllPages(withoutEmptyEnd(pages));
+  }
+
+  private static List<QueryResponse> withoutEmptyEnd(List<QueryResponse> pages) {
+    int last = pages.size() - 1;
+    if (last == 0 || !pages.get(last).items().isEmpty()) {
+      return pages;
+    }
+    var rest = pages.subList(0, last);
+    rest.set(last - 1, rest.get(last - 1).toBuilder().lastEvaluatedKey(null).build());
+    return rest;
+=======
+    return new AllPages(pages);
+>>>>>>> Stashed changes
+  }
+}
