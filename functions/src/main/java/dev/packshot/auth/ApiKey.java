@@ -2,9 +2,9 @@ package dev.packshot.auth;
 
 import dev.packshot.id.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.random.RandomGenerator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
 /**

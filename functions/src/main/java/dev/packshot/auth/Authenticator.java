@@ -16,13 +16,19 @@ public final class Authenticator {
 
   private final Provider<ApiKeyRepository> keys;
   private final AddressCounter addresses;
+  private final AdmittedKeys admittedKeys;
   private final Clock clock;
 
   /** Creates an authenticator that gets the keys on first use: some functions have no table. */
   @Inject
-  public Authenticator(Provider<ApiKeyRepository> keys, AddressCounter addresses, Clock clock) {
+  public Authenticator(
+      Provider<ApiKeyRepository> keys,
+      AddressCounter addresses,
+      AdmittedKeys admittedKeys,
+      Clock clock) {
     this.keys = keys;
     this.addresses = addresses;
+    this.admittedKeys = admittedKeys;
     this.clock = clock;
   }
 
@@ -31,11 +37,24 @@ public final class Authenticator {
     return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse);
   }
 
+  /**
+   * Refuses a request from an address that has used up its limit with requests that were not
+   * admitted, unless its key was admitted before. It does not read the table, so that such requests
+   * cost nothing there.
+   */
+  public Optional<Admission> refuseUsedUpAddress(Request request, ApiKey key) {
+    var usage = usageOf(request);
+    return usage.isExhausted() && !admittedKeys.contains(key)
+        ? Optional.of(Admission.limited(usage))
+        : Optional.empty();
+  }
+
   /** Admits a request if its key is valid and within its limits. */
   public Admission admit(Request request, ApiKey key) {
     var now = clock.instant();
     var use = keys.get().use(key, now);
     if (use instanceof KeyUse.Admitted admitted) {
+      admittedKeys.add(key);
       return Admission.of(
           new Caller(admitted.principal(), key.kind().scope(), label(key)), admitted.usage());
     }

@@ -83,7 +83,8 @@ public final class CopyPhoto {
     if (!copyAll(photo, renditions, address, stored)) {
       objects.delete(address);
       throw new ProblemException(
-          Problem.conflict("The photo's file no longer exists; take another photo."));
+          Problem.conflict(
+              "The photo's file has just been replaced or no longer exists; read the photo again."));
     }
     return stored;
   }
@@ -114,7 +115,7 @@ public final class CopyPhoto {
   private boolean copyAll(
       Photo photo, Renditions renditions, ImageAddress address, StoredImage image) {
     var original = new OriginalKey(address, image.original().format());
-    return objects.copyOriginal(photo.address().s3Key(), original)
+    return objects.copyOriginal(photo.judgedVersion(), original)
         && renditions.widths().stream()
             .allMatch(
                 width ->

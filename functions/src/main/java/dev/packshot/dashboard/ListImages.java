@@ -10,6 +10,7 @@ import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductAddress;
 import dev.packshot.product.ProductImage;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 
 /**
@@ -37,10 +38,11 @@ public final class ListImages implements Endpoint<ListImages.Input> {
   public Response handle(Request request, Caller caller, Input input) {
     input.product().requireMember(caller);
     var absolute = media.absolute(request);
+    var all = input.images().get();
     return Response.ok(
-        json -> input.page().write(json, input.all(), (out, image) -> image.write(out, absolute)));
+        json -> input.page().write(json, all, (out, image) -> image.write(out, absolute)));
   }
 
   /** The product, the requested page and all images of the product. */
-  record Input(ProductAddress product, Page page, List<ProductImage> all) {}
+  record Input(ProductAddress product, Page page, Supplier<List<ProductImage>> images) {}
 }

@@ -18,11 +18,16 @@ public final class Expression {
     return this;
   }
 
-  /** Sets an attribute to the previous value of another one, or to a default if that is absent. */
-  public Expression setFrom(String attribute, String other, AttributeValue defaultValue) {
+  /** Appends the previous value of a list to another list. An absent list is an empty one. */
+  public Expression append(String list, String other) {
+    var empty = value(AttributeValue.fromL(List.of()));
     sets.add(
-        name(attribute) + " = if_not_exists(" + name(other) + ", " + value(defaultValue) + ")");
+        name(list) + " = list_append(" + orEmpty(list, empty) + ", " + orEmpty(other, empty) + ")");
     return this;
+  }
+
+  private String orEmpty(String list, String empty) {
+    return "if_not_exists(" + name(list) + ", " + empty + ")";
   }
 
   public Expression remove(String attribute) {

@@ -84,38 +84,28 @@ public final class Table {
         .build();
   }
 
-  /** Returns the items of a partition up to {@code lastSort}, ordered by sort key. */
-  public List<Map<String, AttributeValue>> queryUpTo(String partition, String lastSort) {
+  /** Finds the items of a partition up to {@code lastSort}. */
+  public QueryPages queryUpTo(String partition, String lastSort) {
     return query(
         Key.PARTITION + " = :partition AND " + Key.SORT + " <= :last",
         Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)));
   }
 
-  /** Returns all items of a partition, ordered by sort key. */
-  public List<Map<String, AttributeValue>> queryAll(String partition) {
+  /** Finds all items of a partition. */
+  public QueryPages queryAll(String partition) {
     return query(Key.PARTITION + " = :partition", Map.of(":partition", Values.text(partition)));
   }
 
-  private List<Map<String, AttributeValue>> query(
-      String condition, Map<String, AttributeValue> values) {
-    var request =
+  private QueryPages query(String condition, Map<String, AttributeValue> values) {
+    return QueryPages.start(
+        client,
         QueryRequest.builder()
             .tableName(name)
             .keyConditionExpression(condition)
             .expressionAttributeValues(values)
             .consistentRead(true)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-            .build();
-    var items = new ArrayList<Map<String, AttributeValue>>();
-    var more = true;
-    while (more) {
-      var page = client.query(request);
-      CapacityMeter.current().read(page.consumedCapacity());
-      items.addAll(page.items());
-      more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
-      request = request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
-    }
-    return items;
+            .build());
   }
 
   /**

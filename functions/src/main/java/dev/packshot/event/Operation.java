@@ -48,6 +48,10 @@ public interface Operation {
       if (key.isEmpty()) {
         return refused(authenticator.refuse(request));
       }
+      var refusal = authenticator.refuseUsedUpAddress(request, key.get());
+      if (refusal.isPresent()) {
+        return refused(refusal.get());
+      }
       Supplier<Admission> admit = () -> authenticator.admit(request, key.get());
       var admission =
           endpoint.waitsToRead() ? background.start(metered(admit)) : new Attempt<>(admit);

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
@@ -109,6 +110,7 @@ final class UploadEvents {
     private String bucket = "";
     private String key = "";
     private String sequencer = "";
+    private Optional<String> version = Optional.empty();
 
     void read(JsonParser parser) throws IOException {
       JsonObjects.each(
@@ -132,15 +134,24 @@ final class UploadEvents {
             switch (part + "." + field) {
               case "bucket.name" -> bucket = parser.getValueAsString("");
               case "object.key" -> key = parser.getValueAsString("");
+              case "object.versionId" ->
+                  version =
+                      Optional.ofNullable(parser.getValueAsString()).filter(S3Record::isVersion);
               case "object.sequencer" -> sequencer = parser.getValueAsString("");
               default -> {}
             }
           });
     }
 
+    /** S3 says {@code null} of an object that was stored before the bucket had versions. */
+    private static boolean isVersion(String id) {
+      return !id.isEmpty() && !id.equals("null");
+    }
+
     UploadedObject object() {
       var padded = sequencer + "0".repeat(Math.max(0, SEQUENCER_LENGTH - sequencer.length()));
-      return new UploadedObject(bucket, URLDecoder.decode(key, StandardCharsets.UTF_8), padded);
+      return new UploadedObject(
+          bucket, URLDecoder.decode(key, StandardCharsets.UTF_8), version, padded);
     }
   }
 }

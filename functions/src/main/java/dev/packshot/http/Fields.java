@@ -8,19 +8,26 @@ import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a JSON body or of a form. Errors are collected while the fields are read, and
- * {@link #check} reports all of them at once. Fields that are not read are ignored.
+ * {@link #check} reports all of them at once. Fields that are not read are ignored, and a field
+ * that is {@code null} counts as absent.
  */
 public final class Fields {
   private static final int MAX_NUMBER_DIGITS = 18;
+
+  /** Numbers that are short enough to be computed with. */
+  private static final Pattern WRITTEN_NUMBER =
+      Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
 
   private final Map<String, Object> values;
   private final List<FieldError> errors = new ArrayList<>();
@@ -47,7 +54,7 @@ public final class Fields {
 
   /** Returns a string of at most {@code maxLength} characters; {@code ""} if absent. */
   public String text(String name, int maxLength) {
-    return values.containsKey(name) ? string(name, maxLength).orElse("") : "";
+    return isPresent(name) ? string(name, maxLength).orElse("") : "";
   }
 
   /** Returns a required string of 1 to {@code maxLength} characters; {@code ""} if invalid. */
@@ -64,12 +71,12 @@ public final class Fields {
 
   /** Returns a string of at most {@code maxLength} characters; empty if absent. */
   public Optional<String> findText(String name, int maxLength) {
-    return values.containsKey(name) ? string(name, maxLength) : Optional.empty();
+    return isPresent(name) ? string(name, maxLength) : Optional.empty();
   }
 
   /** Returns a boolean, which a form has as text; empty if absent or the text is empty. */
   public Optional<Boolean> flag(String name) {
-    if (!values.containsKey(name)) {
+    if (!isPresent(name)) {
       return Optional.empty();
     }
     if (values.get(name) instanceof Boolean flag) {
@@ -102,7 +109,13 @@ public final class Fields {
   /** Returns a value of an enumeration, or the default if absent or invalid. */
   public <E> E choice(
       String name, E defaultValue, Function<String, Optional<E>> find, String choices) {
-    return values.containsKey(name) ? find(name, find, choices).orElse(defaultValue) : defaultValue;
+    return isPresent(name) ? find(name, find, choices).orElse(defaultValue) : defaultValue;
+  }
+
+  /** Returns a value of an enumeration; empty if absent or invalid. */
+  public <E> Optional<E> findChoice(
+      String name, Function<String, Optional<E>> find, String choices) {
+    return isPresent(name) ? find(name, find, choices) : Optional.empty();
   }
 
   /** Returns a required value of an enumeration; empty if invalid. */
@@ -155,7 +168,7 @@ public final class Fields {
    * if absent.
    */
   public String objectText(String name, int maxLength) {
-    if (!values.containsKey(name)) {
+    if (!isPresent(name)) {
       return "{}";
     }
     if (!(values.get(name) instanceof Map<?, ?> object)) {
@@ -191,8 +204,13 @@ public final class Fields {
         : new MetadataReader(name, this::reject).read((Map<?, ?>) value);
   }
 
+  /** Returns whether a field has a value; {@code null} is none. */
+  private boolean isPresent(String name) {
+    return values.get(name) != null;
+  }
+
   private boolean isMissing(String name) {
-    if (values.containsKey(name)) {
+    if (isPresent(name)) {
       return false;
     }
     reject(name, "is missing.");
@@ -228,10 +246,15 @@ public final class Fields {
     return found;
   }
 
+  /** Returns a whole number, however it is written: {@code 12}, {@code 12.0} or {@code 1.2e1}. */
   private static Optional<Long> whole(JsonNumber number) {
-    var text = number.text();
-    return text.length() <= MAX_NUMBER_DIGITS && text.matches("-?\\d+")
-        ? Optional.of(Long.parseLong(text))
+    if (!WRITTEN_NUMBER.matcher(number.text()).matches()) {
+      return Optional.empty();
+    }
+    var value = new BigDecimal(number.text());
+    boolean isSmall = (long) value.precision() - value.scale() <= MAX_NUMBER_DIGITS;
+    return isSmall && value.stripTrailingZeros().scale() <= 0
+        ? Optional.of(value.longValueExact())
         : Optional.empty();
   }
 }

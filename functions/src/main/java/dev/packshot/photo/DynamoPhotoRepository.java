@@ -12,10 +12,12 @@ import javax.inject.Inject;
 /** The photos in the DynamoDB table. */
 public final class DynamoPhotoRepository implements PhotoRepository {
   private final Table table;
+  private final DuplicateCheck duplicates;
 
   @Inject
   public DynamoPhotoRepository(Table table) {
     this.table = table;
+    duplicates = new DuplicateCheck(table);
   }
 
   @Override
@@ -39,7 +41,8 @@ public final class DynamoPhotoRepository implements PhotoRepository {
             () -> {
               var written = table.update(PhotoItem.classify(key, type, merge.get()));
               if (written.applied()) {
-                return Optional.of(new Classification.Done(PhotoItem.read(written.item())));
+                var photo = duplicates.verified(PhotoItem.read(written.item()));
+                return Optional.of(new Classification.Done(photo));
               }
               if (written.item().isEmpty()) {
                 return Optional.of(new Classification.NoSuchPhoto());

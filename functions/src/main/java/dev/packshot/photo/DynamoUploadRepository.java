@@ -2,12 +2,15 @@ package dev.packshot.photo;
 
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
-import dev.packshot.dynamo.WriteResult;
+import dev.packshot.dynamo.Update;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.Registration.Result;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
+import dev.packshot.session.SessionStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,12 @@ public final class DynamoUploadRepository implements UploadRepository {
       "The session already had " + Session.MAX_PHOTOS + " photos, which is the maximum.";
 
   private final Table table;
+  private final DuplicateCheck duplicates;
 
   @Inject
   public DynamoUploadRepository(Table table) {
     this.table = table;
+    duplicates = new DuplicateCheck(table);
   }
 
   @Override
@@ -40,7 +45,7 @@ public final class DynamoUploadRepository implements UploadRepository {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
       } else {
-        photo = Optional.of(PhotoItem.read(item));
+        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
       }
     }
     return new Found(session, photo);
@@ -64,21 +69,25 @@ public final class DynamoUploadRepository implements UploadRepository {
       return Optional.of(new Result.Registered(PhotoItem.read(item)));
     }
     return refused.get().step().equals(PHOTO)
-        ? registerExisting(registration, PhotoItem.read(refused.get().item()))
+        ? registerExisting(registration, refused.get().item())
         : Optional.of(new Result.Refused(session(refused.get())));
   }
 
-  private Optional<Result> registerExisting(Registration registration, Photo present) {
-    if (present.isRegistered()) {
-      return Optional.of(new Result.RegisteredBefore(present));
+  /** Registers a photo that its event has created; empty if it has changed in the meantime. */
+  private Optional<Result> registerExisting(
+      Registration registration, Map<String, AttributeValue> present) {
+    var photo = PhotoItem.read(present);
+    if (photo.isRegistered()) {
+      return Optional.of(new Result.RegisteredBefore(duplicates.verified(photo)));
     }
-    var written = table.update(PhotoItem.registerAdopted(registration));
-    if (written.item().isEmpty()) {
-      return Optional.empty();
+    var merged = PhotoItem.newEntries(registration, present).mergedInto(photo.details().metadata());
+    if (merged.size() > MetadataUpdate.MAX_KEYS) {
+      return Optional.of(new Result.TooManyKeys());
     }
-    var photo = PhotoItem.read(written.item());
-    return Optional.of(
-        written.applied() ? new Result.Registered(photo) : new Result.RegisteredBefore(photo));
+    var written = table.update(PhotoItem.registerAdopted(registration, present));
+    return written.applied()
+        ? Optional.of(new Result.Registered(duplicates.verified(PhotoItem.read(written.item()))))
+        : Optional.empty();
   }
 
   @Override
@@ -89,7 +98,9 @@ public final class DynamoUploadRepository implements UploadRepository {
   @Override
   public SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at) {
     var judged =
-        firstWithSameBytes(key.address(), object, at).map(object::asDuplicateOf).orElse(object);
+        object.ready().isPresent()
+            ? object.asDuplicateOf(firstWithSameBytes(key.address(), object, at))
+            : object;
     if (object.ready().isPresent()) {
       table.update(PhotoPointerItem.point(key.address()));
     }
@@ -101,44 +112,73 @@ public final class DynamoUploadRepository implements UploadRepository {
     if (written.item().isEmpty()) {
       return adopt(key, object, at);
     }
-    return Optional.of(new SaveResult(status(written), unused(written.item(), object)));
+    var photo = PhotoItem.read(written.item());
+    var shown =
+        written.applied()
+            ? Optional.<ObjectFacts>empty()
+            : photo.object().flatMap(present -> present.shownInsteadOf(object));
+    return Optional.of(
+        new SaveResult(
+            written.applied() ? SaveStatus.SAVED : whyNotSaved(photo, shown),
+            unused(written.item(), object),
+            PhotoItem.replacedRenditions(written.item()),
+            shown));
   }
 
-  private static SaveStatus status(WriteResult written) {
-    if (written.applied()) {
-      return SaveStatus.SAVED;
+  private static SaveStatus whyNotSaved(Photo photo, Optional<ObjectFacts> shown) {
+    if (photo.isBeyondLimit()) {
+      return SaveStatus.SESSION_WAS_FULL;
     }
-    return PhotoItem.read(written.item()).isBeyondLimit()
-        ? SaveStatus.SESSION_WAS_FULL
-        : SaveStatus.SAVED_BEFORE;
+    return shown.isPresent() ? SaveStatus.REPLACED : SaveStatus.SAVED_BEFORE;
   }
 
   /** Returns the new and the previous renditions that the photo does not show. */
   private static List<Renditions> unused(Map<String, AttributeValue> item, JudgedObject object) {
     var shown = PhotoItem.renditions(item).map(Renditions::name);
-    return Stream.of(object.renditions(), PhotoItem.replacedRenditions(item))
-        .flatMap(Optional::stream)
+    return Stream.concat(object.renditions().stream(), PhotoItem.replacedRenditions(item).stream())
+        .distinct()
         .filter(each -> !Optional.of(each.name()).equals(shown))
         .toList();
   }
 
+  @Override
+  public void forgetReplaced(PhotoAddress photo, List<Renditions> replaced) {
+    table.update(PhotoItem.forgetReplaced(photo, replaced));
+  }
+
   private Optional<SaveResult> adopt(PhotoKey key, JudgedObject object, Instant at) {
-    var address = key.address();
-    var refused =
-        table
-            .transaction()
-            .putIfAbsent(PHOTO, PhotoItem.adopt(address, key.type(), object, at))
-            .update(SESSION, SessionItem.countPhoto(address.sessionId(), at))
-            .commit();
+    var id = key.address().sessionId();
+    var refused = adopt(key, object, at, SessionItem.countPhotoWhileActive(id, at));
+    if (refused.filter(it -> hasEnded(it, at)).isPresent()) {
+      refused = adopt(key, object, at, SessionItem.countPhotoAfterEnd(id, at));
+    }
     if (refused.isEmpty()) {
-      return Optional.of(new SaveResult(SaveStatus.SAVED, List.of()));
+      return Optional.of(new SaveResult(SaveStatus.SAVED, List.of(), List.of(), Optional.empty()));
     }
     if (refused.get().step().equals(PHOTO)) {
       return Optional.empty();
     }
-    return session(refused.get()).isEmpty()
-        ? Optional.of(notShown(SaveStatus.NO_SESSION, object))
-        : adoptBeyondLimit(key, object, at);
+    var session = session(refused.get());
+    if (session.isEmpty()) {
+      return Optional.of(notShown(SaveStatus.NO_SESSION, object));
+    }
+    return session.get().hasRoomForPhoto() ? Optional.empty() : adoptBeyondLimit(key, object, at);
+  }
+
+  private Optional<RefusedStep> adopt(
+      PhotoKey key, JudgedObject object, Instant at, Update countPhoto) {
+    return table
+        .transaction()
+        .putIfAbsent(PHOTO, PhotoItem.adopt(key.address(), key.type(), object, at))
+        .update(SESSION, countPhoto)
+        .commit();
+  }
+
+  private static boolean hasEnded(RefusedStep refused, Instant at) {
+    return refused.step().equals(SESSION)
+        && session(refused)
+            .filter(it -> it.hasRoomForPhoto() && it.statusAt(at) != SessionStatus.ACTIVE)
+            .isPresent();
   }
 
   private Optional<SaveResult> adoptBeyondLimit(PhotoKey key, JudgedObject object, Instant at) {
@@ -149,21 +189,19 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   private static SaveResult notShown(SaveStatus status, JudgedObject object) {
-    return new SaveResult(status, object.renditions().stream().toList());
+    return new SaveResult(
+        status, object.renditions().stream().toList(), List.of(), Optional.empty());
   }
 
   private Optional<PhotoId> firstWithSameBytes(
       PhotoAddress address, JudgedObject object, Instant at) {
-    if (object.ready().isEmpty()) {
-      return Optional.empty();
-    }
     var claim =
         ContentClaim.claim(address.sessionId(), object.facts().sha256(), address.photoId(), at);
     var owner = ContentClaim.owner(table.update(claim).item());
     if (owner.equals(address.photoId())) {
       return Optional.empty();
     }
-    if (hasOtherBytes(address.sessionId(), owner, object.facts().sha256())) {
+    if (!hasSameBytes(address.sessionId(), owner, object.facts().sha256())) {
       table.update(
           ContentClaim.transfer(
               address.sessionId(), object.facts().sha256(), owner, address.photoId()));
@@ -172,13 +210,11 @@ public final class DynamoUploadRepository implements UploadRepository {
     return Optional.of(owner);
   }
 
-  private boolean hasOtherBytes(SessionId sessionId, PhotoId owner, String sha256) {
-    return table
-        .get(PhotoItem.key(sessionId, owner))
-        .map(PhotoItem::read)
-        .flatMap(Photo::sha256)
-        .filter(other -> !other.equals(sha256))
-        .isPresent();
+  /** Returns whether a photo that has claimed these bytes still shows them, or is about to. */
+  private boolean hasSameBytes(SessionId sessionId, PhotoId owner, String sha256) {
+    var photo = table.get(PhotoItem.key(sessionId, owner)).map(PhotoItem::read);
+    return photo.flatMap(Photo::object).isEmpty()
+        || photo.filter(it -> it.isReady() && it.sha256().orElseThrow().equals(sha256)).isPresent();
   }
 
   private static Optional<Session> session(RefusedStep refused) {

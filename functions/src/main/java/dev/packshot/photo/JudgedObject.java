@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
+import dev.packshot.store.ObjectVersion;
 import java.util.Optional;
 
 /** A photo's object in S3 with the verdict on it. */
@@ -10,10 +11,21 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
    *
    * @param size in bytes
    * @param sha256 in lower-case hexadecimal digits
+   * @param version of the object in the bucket; empty if the bucket has no versions
    * @param sequencer S3's order of the events of one key; a later one is greater as text
    */
   public record ObjectFacts(
-      String contentType, long size, String sha256, String eTag, String sequencer) {}
+      String contentType,
+      long size,
+      String sha256,
+      String eTag,
+      Optional<String> version,
+      String sequencer) {
+    /** Returns the object of this key with the bytes that were judged. */
+    public ObjectVersion of(String key) {
+      return new ObjectVersion(key, version, Optional.of(eTag));
+    }
+  }
 
   /** The size of a picture in pixels. */
   public record Dimensions(long width, long height) {}
@@ -45,11 +57,11 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
     return new JudgedObject(facts, new Verdict.Rejected(reason, Optional.empty()));
   }
 
-  /** Returns the accepted object as a duplicate of another photo. */
-  public JudgedObject asDuplicateOf(PhotoId first) {
+  /** Returns the accepted object as a duplicate of another photo, or of none. */
+  public JudgedObject asDuplicateOf(Optional<PhotoId> first) {
     var ready = ready().orElseThrow();
     return new JudgedObject(
-        facts, new Verdict.Ready(ready.dimensions(), Optional.of(first), ready.renditions()));
+        facts, new Verdict.Ready(ready.dimensions(), first, ready.renditions()));
   }
 
   /** Returns the object as rejected for a reason other than its bytes. */
@@ -84,6 +96,20 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   /** Returns the first photo with the same bytes; empty if it is this one. */
   public Optional<PhotoId> duplicateOf() {
     return ready().flatMap(Verdict.Ready::duplicateOf);
+  }
+
+  /**
+   * Returns the object to show of two of the same key, of which this one is stored: the accepted
+   * one if the other came later and is rejected; empty if the current object is the right one.
+   */
+  Optional<ObjectFacts> shownInsteadOf(JudgedObject other) {
+    boolean isOlder = facts.sequencer().compareTo(other.facts().sequencer()) < 0;
+    var older = isOlder ? this : other;
+    var newer = isOlder ? other : this;
+    return Optional.of(older)
+        .filter(it -> it.ready().isPresent() && newer.ready().isEmpty())
+        .map(JudgedObject::facts)
+        .filter(it -> it.version().isPresent());
   }
 
   public UploadStatus status() {

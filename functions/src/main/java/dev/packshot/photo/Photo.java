@@ -3,6 +3,7 @@ package dev.packshot.photo;
 import dev.packshot.id.PhotoId;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.store.ObjectVersion;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -57,6 +58,23 @@ public record Photo(
     return object.flatMap(JudgedObject::renditions);
   }
 
+  /** Returns the photo without metadata, for a response that has no room for it. */
+  public Photo withoutMetadata() {
+    return new Photo(
+        address, details.withoutMetadata(), sortOrder, claimedSize, object, isBeyondLimit);
+  }
+
+  /** Returns the object with the bytes that were judged. */
+  public ObjectVersion judgedVersion() {
+    return object.orElseThrow().facts().of(address.s3Key());
+  }
+
+  /** Returns the ready photo as a duplicate of another one, or of none. */
+  public Photo asDuplicateOf(Optional<PhotoId> first) {
+    var shown = object.map(it -> it.asDuplicateOf(first));
+    return new Photo(address, details, sortOrder, claimedSize, shown, isBeyondLimit);
+  }
+
   /** Writes the fields that the API shows. */
   public void write(JsonWriter json, PhotoUrls urls) {
     json.field("short_id", address.photoId().toString())
@@ -80,7 +98,7 @@ public record Photo(
 
   private void writeUrls(JsonWriter json, PhotoUrls urls) {
     if (isReady()) {
-      urls.write(json, address, renditions());
+      urls.write(json, judgedVersion(), address, renditions());
     }
   }
 }

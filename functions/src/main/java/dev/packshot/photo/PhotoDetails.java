@@ -21,4 +21,8 @@ public record PhotoDetails(
   public PhotoDetails {
     metadata = Map.copyOf(metadata);
   }
+
+  PhotoDetails withoutMetadata() {
+    return new PhotoDetails(type, originalFilename, createdAt, Map.of(), captureId, isRegistered);
+  }
 }

@@ -9,12 +9,14 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataMerge;
+import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Verdict;
 import dev.packshot.session.SessionPartition;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +37,7 @@ public final class PhotoItem {
   private static final String SORT_ORDER = "sort_order";
   private static final String CREATED_AT = "created_at";
   private static final String REGISTERED_AT = "registered_at";
+  private static final String CLASSIFIED = "classified";
   private static final String METADATA = "metadata";
   private static final String FILE_SIZE = "file_size";
   private static final String CAPTURE_ID = "capture_id";
@@ -48,6 +51,7 @@ public final class PhotoItem {
   private static final String RENDITIONS = "renditions";
   private static final String REPLACED = "replaced_renditions";
   private static final String ETAG = "etag";
+  private static final String VERSION = "version_id";
   private static final String SEQUENCER = "sequencer";
   private static final String BEYOND_LIMIT = "beyond_limit";
 
@@ -65,18 +69,54 @@ public final class PhotoItem {
   public static Map<String, AttributeValue> register(Registration registration) {
     var item = newItem(registration.address());
     item.put(STATUS, Values.text(UploadStatus.PENDING.value()));
-    registration.fileSize().ifPresent(size -> item.put(FILE_SIZE, Values.number(size)));
-    item.putAll(registrationAttributes(registration));
+    item.put(TYPE, Values.text(registration.type().orElse(registration.key().type()).value()));
+    item.put(ORIGINAL_FILENAME, Values.text(registration.originalFilename().orElse("")));
+    item.put(METADATA, Values.texts(registration.metadata()));
+    item.put(CREATED_AT, Values.time(registration.at()));
+    item.put(REGISTERED_AT, Values.time(registration.at()));
+    put(item, FILE_SIZE, registration.fileSize().map(Values::number));
+    put(item, CAPTURE_ID, registration.captureId().map(id -> Values.text(id.toString())));
     return item;
   }
 
-  /** Adds the registration to a photo that its upload event has created. */
-  public static Update registerAdopted(Registration registration) {
+  /**
+   * Adds the registration to a photo that its upload event has created. What a client has
+   * classified since then stays. The condition fails if that changes at the same time.
+   */
+  static Update registerAdopted(Registration registration, Map<String, AttributeValue> present) {
+    boolean isClassified = present.containsKey(CLASSIFIED);
     var expression = new Expression();
-    registrationAttributes(registration).forEach(expression::set);
+    expression.set(REGISTERED_AT, Values.time(registration.at()));
+    registration
+        .originalFilename()
+        .ifPresent(name -> expression.set(ORIGINAL_FILENAME, Values.text(name)));
+    registration
+        .captureId()
+        .ifPresent(id -> expression.set(CAPTURE_ID, Values.text(id.toString())));
+    registration
+        .type()
+        .filter(type -> !isClassified)
+        .ifPresent(type -> expression.set(TYPE, Values.text(type.value())));
+    var sameMetadata =
+        MetadataMerge.of(newEntries(registration, present), metadata(present))
+            .addTo(expression, METADATA);
     return expression.toUpdate(
         key(registration.address()),
-        Condition.EXISTS + " AND attribute_not_exists(" + REGISTERED_AT + ")");
+        Condition.EXISTS
+            + " AND attribute_not_exists("
+            + REGISTERED_AT
+            + ") AND "
+            + (isClassified ? "attribute_exists(" : "attribute_not_exists(")
+            + CLASSIFIED
+            + ")"
+            + sameMetadata);
+  }
+
+  /** Returns the metadata of a registration that a photo does not have yet. */
+  static MetadataUpdate newEntries(Registration registration, Map<String, AttributeValue> present) {
+    var entries = new HashMap<>(registration.metadata());
+    entries.keySet().removeAll(metadata(present).keySet());
+    return new MetadataUpdate(false, entries);
   }
 
   /** Returns the item of a photo that is not registered; its type is the one in its key. */
@@ -101,53 +141,70 @@ public final class PhotoItem {
 
   /**
    * Writes the verdict on an existing photo, except on a photo beyond its session's limit or one
-   * for which this object or a later one has been judged.
+   * for which this object or a later one has been judged. A rejected object does not replace a
+   * ready one whose version can be shown again.
    */
   public static Update judge(PhotoAddress address, JudgedObject object) {
     var expression = new Expression();
     var attributes = verdictAttributes(object);
     attributes.forEach(expression::set);
-    expression.setFrom(REPLACED, RENDITIONS, AttributeValue.fromNul(true));
-    for (var name : new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS}) {
+    expression.append(REPLACED, RENDITIONS);
+    for (var name :
+        new String[] {REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS, VERSION}) {
       if (!attributes.containsKey(name)) {
         expression.remove(name);
       }
     }
-    return expression
-        .toUpdate(key(address), Condition.EXISTS)
-        .onlyIf(
-            "attribute_not_exists("
-                + BEYOND_LIMIT
-                + ") AND (attribute_not_exists("
-                + SEQUENCER
-                + ") OR "
-                + SEQUENCER
-                + " < :newSequencer OR ("
-                + SEQUENCER
-                + " = :newSequencer AND "
-                + ETAG
-                + " <> :newEtag))",
-            Map.of(
-                ":newSequencer", Values.text(object.facts().sequencer()),
-                ":newEtag", Values.text(object.facts().eTag())));
+    var update = expression.toUpdate(key(address), Condition.EXISTS);
+    if (object.ready().isEmpty()) {
+      update =
+          update.onlyIf(
+              "(" + STATUS + " <> :ready OR attribute_not_exists(" + VERSION + "))",
+              Map.of(":ready", Values.text(UploadStatus.READY.value())));
+    }
+    return update.onlyIf(
+        "attribute_not_exists("
+            + BEYOND_LIMIT
+            + ") AND (attribute_not_exists("
+            + SEQUENCER
+            + ") OR "
+            + SEQUENCER
+            + " < :newSequencer OR ("
+            + SEQUENCER
+            + " = :newSequencer AND "
+            + ETAG
+            + " <> :newEtag))",
+        Map.of(
+            ":newSequencer", Values.text(object.facts().sequencer()),
+            ":newEtag", Values.text(object.facts().eTag())));
   }
 
   /** Changes the type and the metadata of a photo if the metadata does not get too many keys. */
   static Update classify(Key key, PhotoType type, MetadataMerge merge) {
     var expression = new Expression();
     expression.set(TYPE, Values.text(type.value()));
+    expression.set(CLASSIFIED, Values.bool(true));
     var limit = merge.addTo(expression, METADATA);
     return expression.toUpdate(key, Condition.EXISTS + limit);
   }
 
   /** Reads the renditions that the photo shows. */
   public static Optional<Renditions> renditions(Map<String, AttributeValue> item) {
-    return RenditionsItem.read(item, RENDITIONS);
+    return RenditionsItem.read(item, RENDITIONS).stream().findFirst();
   }
 
-  /** Reads the renditions that the last verdict replaced. */
-  public static Optional<Renditions> replacedRenditions(Map<String, AttributeValue> item) {
+  /** Reads the renditions that verdicts have replaced and that may still exist. */
+  public static List<Renditions> replacedRenditions(Map<String, AttributeValue> item) {
     return RenditionsItem.read(item, REPLACED);
+  }
+
+  /** Forgets renditions that were replaced, unless there are others by now. */
+  static Update forgetReplaced(PhotoAddress address, List<Renditions> replaced) {
+    return Update.of(
+        key(address),
+        "REMOVE " + REPLACED,
+        REPLACED + " = :replaced",
+        Map.of(":replaced", RenditionsItem.write(replaced)));
   }
 
   /** Reads a photo from its item. */
@@ -181,6 +238,7 @@ public final class PhotoItem {
             Values.number(item, FILE_SIZE),
             Values.text(item, SHA256),
             Values.text(item, ETAG),
+            Values.findText(item, VERSION),
             Values.text(item, SEQUENCER));
     var dimensions =
         Values.findNumber(item, WIDTH)
@@ -209,19 +267,6 @@ public final class PhotoItem {
     return item;
   }
 
-  private static Map<String, AttributeValue> registrationAttributes(Registration registration) {
-    var attributes = new HashMap<String, AttributeValue>();
-    attributes.put(TYPE, Values.text(registration.type().value()));
-    attributes.put(ORIGINAL_FILENAME, Values.text(registration.originalFilename()));
-    attributes.put(METADATA, Values.texts(registration.metadata()));
-    attributes.put(CREATED_AT, Values.time(registration.at()));
-    attributes.put(REGISTERED_AT, Values.time(registration.at()));
-    registration
-        .captureId()
-        .ifPresent(capture -> attributes.put(CAPTURE_ID, Values.text(capture.toString())));
-    return attributes;
-  }
-
   private static Map<String, AttributeValue> verdictAttributes(JudgedObject object) {
     var attributes = new HashMap<String, AttributeValue>();
     attributes.put(STATUS, Values.text(object.status().value()));
@@ -230,11 +275,12 @@ public final class PhotoItem {
     attributes.put(SHA256, Values.text(object.facts().sha256()));
     attributes.put(ETAG, Values.text(object.facts().eTag()));
     attributes.put(SEQUENCER, Values.text(object.facts().sequencer()));
+    put(attributes, VERSION, object.facts().version().map(Values::text));
     put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
     put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
     put(attributes, HEIGHT, object.dimensions().map(it -> Values.number(it.height())));
     put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
-    put(attributes, RENDITIONS, object.renditions().map(RenditionsItem::write));
+    put(attributes, RENDITIONS, object.renditions().map(List::of).map(RenditionsItem::write));
     return attributes;
   }
 

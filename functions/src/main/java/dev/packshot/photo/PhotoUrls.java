@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.json.JsonWriter;
+import dev.packshot.store.ObjectVersion;
 import dev.packshot.store.SignedGets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class PhotoUrls {
    */
   static final int MAX_LENGTH = 4_500_000;
 
+  private static final String ORIGINAL = "original";
+
   /** The characters around a URL: its name, escaped quotes, colon and comma. */
   private static final int OVERHEAD = 20;
 
@@ -38,10 +41,14 @@ public final class PhotoUrls {
   }
 
   /** Writes as many of a photo's URLs as fit in its share, the most useful first. */
-  void write(JsonWriter json, PhotoAddress photo, Optional<Renditions> renditions) {
+  void write(
+      JsonWriter json,
+      ObjectVersion original,
+      PhotoAddress photo,
+      Optional<Renditions> renditions) {
     if (gets.isPresent()) {
       long left = maxLengthPerPhoto;
-      for (var entry : keys(photo, renditions).entrySet()) {
+      for (var entry : objects(original, photo, renditions).entrySet()) {
         left -= gets.get().lengthOfUrl(entry.getValue()) + OVERHEAD;
         if (left >= 0) {
           json.field(entry.getKey(), gets.get().url(entry.getValue()));
@@ -50,17 +57,18 @@ public final class PhotoUrls {
     }
   }
 
-  /** Returns the S3 keys of the smallest picture, the photo itself and the other pictures. */
-  private static Map<String, String> keys(PhotoAddress photo, Optional<Renditions> renditions) {
-    var keys = new LinkedHashMap<String, String>();
+  /** Returns the smallest picture, the photo itself and the other pictures. */
+  private static Map<String, ObjectVersion> objects(
+      ObjectVersion original, PhotoAddress photo, Optional<Renditions> renditions) {
+    var objects = new LinkedHashMap<String, ObjectVersion>();
     renditions.ifPresent(
         smaller -> {
           for (int width : smaller.widths()) {
-            keys.put(Integer.toString(width), smaller.key(photo, width));
-            keys.putIfAbsent("original", photo.s3Key());
+            objects.put(Integer.toString(width), ObjectVersion.current(smaller.key(photo, width)));
+            objects.putIfAbsent(ORIGINAL, original);
           }
         });
-    keys.putIfAbsent("original", photo.s3Key());
-    return keys;
+    objects.putIfAbsent(ORIGINAL, original);
+    return objects;
   }
 }

@@ -7,21 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A client's request to register a photo.
+ * A client's request to register a photo. What the client did not send stays as it is.
  *
+ * @param type by default the one in the key
  * @param fileSize in bytes, as claimed by the client; replaced by the size of the object
  */
 public record Registration(
-    PhotoAddress address,
-    PhotoType type,
+    PhotoKey key,
+    Optional<PhotoType> type,
     Map<String, String> metadata,
     Optional<CaptureId> captureId,
-    String originalFilename,
+    Optional<String> originalFilename,
     Optional<Long> fileSize,
     Instant at) {
 
   public Registration {
     metadata = Map.copyOf(metadata);
+  }
+
+  public PhotoAddress address() {
+    return key.address();
   }
 
   /** The result of a registration. */
@@ -31,6 +36,9 @@ public record Registration(
 
     /** The photo was registered before. Nothing has changed. */
     record RegisteredBefore(Photo photo) implements Result {}
+
+    /** The photo's metadata would have too many keys. Nothing has changed. */
+    record TooManyKeys() implements Result {}
 
     /** The session does not exist, is not active or is full. Nothing has changed. */
     record Refused(Optional<Session> session) implements Result {}

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The renditions of a photo as an attribute of its item. */
+/**
+ * Renditions as an attribute of a photo's item: a list, to which the lists of renditions that were
+ * replaced can be appended.
+ */
 final class RenditionsItem {
   private static final String NAME = "name";
   private static final String EXTENSION = "extension";
@@ -15,21 +18,27 @@ final class RenditionsItem {
 
   private RenditionsItem() {}
 
-  static AttributeValue write(Renditions renditions) {
+  static AttributeValue write(List<Renditions> all) {
+    return AttributeValue.fromL(all.stream().map(RenditionsItem::write).toList());
+  }
+
+  private static AttributeValue write(Renditions renditions) {
     return AttributeValue.fromM(
         Map.of(
             NAME, Values.text(renditions.name()),
             EXTENSION, Values.text(renditions.format().extensions().get(0)),
-            WIDTHS,
-                AttributeValue.fromL(renditions.widths().stream().map(Values::number).toList())));
+            WIDTHS, Values.numbers(renditions.widths())));
   }
 
-  /** Reads an attribute of a photo's item; empty if it is absent or {@code NULL}. */
-  static Optional<Renditions> read(Map<String, AttributeValue> item, String attribute) {
+  /** Reads an attribute of a photo's item; empty if it is absent. */
+  static List<Renditions> read(Map<String, AttributeValue> item, String attribute) {
     return Optional.ofNullable(item.get(attribute))
-        .filter(AttributeValue::hasM)
+        .map(AttributeValue::l)
+        .orElse(List.of())
+        .stream()
         .map(AttributeValue::m)
-        .map(map -> new Renditions(Values.text(map, NAME), format(map), widths(map)));
+        .map(map -> new Renditions(Values.text(map, NAME), format(map), widths(map)))
+        .toList();
   }
 
   private static ImageFormat format(Map<String, AttributeValue> map) {
@@ -37,6 +46,6 @@ final class RenditionsItem {
   }
 
   private static List<Integer> widths(Map<String, AttributeValue> map) {
-    return map.get(WIDTHS).l().stream().map(width -> Integer.valueOf(width.n())).toList();
+    return Values.numbers(map, WIDTHS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.session.Session;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface UploadRepository {
    */
   SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at);
 
+  /** Forgets the replaced renditions of a photo after they have been deleted, if they are all. */
+  void forgetReplaced(PhotoAddress photo, List<Renditions> replaced);
+
   /** A session and one of its photos, as far as they exist. */
   record Found(Optional<Session> session, Optional<Photo> photo) {}
 
@@ -36,8 +40,15 @@ public interface UploadRepository {
    * The result of saving a verdict.
    *
    * @param unused the renditions that no photo shows any longer; the same ones if it is repeated
+   * @param replaced those of them that the photo remembers until they are {@linkplain
+   *     #forgetReplaced forgotten}
+   * @param shown the object to show instead of the current one, if that was replaced
    */
-  record SaveResult(SaveStatus status, List<Renditions> unused) {}
+  record SaveResult(
+      SaveStatus status,
+      List<Renditions> unused,
+      List<Renditions> replaced,
+      Optional<ObjectFacts> shown) {}
 
   /** The status of a verdict after an attempt to save it. */
   enum SaveStatus {
@@ -45,6 +56,11 @@ public interface UploadRepository {
     SAVED,
     /** A verdict on this object, or on a later one with the same key, was saved before. */
     SAVED_BEFORE,
+    /**
+     * A version that can be shown was replaced by one that is rejected. Nothing has changed: the
+     * former has to become the current one again.
+     */
+    REPLACED,
     /** The session is full. The photo is stored as rejected for this reason. */
     SESSION_FULL,
     /** The session was full when the photo was first stored. Nothing has changed. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -59,10 +60,16 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   @Override
-  public List<ProductImage> findAll(ProductAddress address) {
+  public Supplier<List<ProductImage>> findAll(ProductAddress address) {
+    var pages = table.queryUpTo(ProductItem.partition(address), ProductItem.SORT);
+    return () -> read(address, pages.all());
+  }
+
+  private static List<ProductImage> read(
+      ProductAddress address, List<Map<String, AttributeValue>> items) {
     var images = new ArrayList<Map<String, AttributeValue>>();
     var primary = Optional.<ImageId>empty();
-    for (var item : table.queryUpTo(ProductItem.partition(address), ProductItem.SORT)) {
+    for (var item : items) {
       if (Values.text(item, Key.SORT).equals(ProductItem.SORT)) {
         primary = ProductItem.primary(item);
       } else {
@@ -166,7 +173,7 @@ public final class DynamoImageRepository implements ImageRepository {
 
   @Override
   public void eachDeletionBefore(Instant time, Consumer<ImageAddress> visitor) {
-    for (var item : table.queryAll(DeletionItem.PARTITION)) {
+    for (var item : table.queryAll(DeletionItem.PARTITION).all()) {
       if (DeletionItem.deletedAt(item).isBefore(time)) {
         visitor.accept(DeletionItem.address(item));
       }

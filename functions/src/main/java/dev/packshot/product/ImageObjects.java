@@ -4,6 +4,7 @@ import dev.packshot.imaging.Rendition;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.ObjectStore;
+import dev.packshot.store.ObjectVersion;
 import javax.inject.Inject;
 
 /** The objects of product images in S3: the private originals and the public pictures. */
@@ -25,15 +26,19 @@ public final class ImageObjects {
     store.put(pictures.objects().object(picture));
   }
 
-  /** Copies an object as the original of an image. Returns whether it existed. */
-  public boolean copyOriginal(String from, OriginalKey key) {
+  /** Copies an object as the original of an image. Returns whether it existed with its bytes. */
+  public boolean copyOriginal(ObjectVersion from, OriginalKey key) {
     return store.copy(from, key.text(), key.format().contentType(), Caching.PRIVATE);
   }
 
   /** Copies an object as one of the public pictures of an image. Returns whether it existed. */
   public boolean copyPicture(String from, Pictures pictures, int width) {
     var objects = pictures.objects();
-    return store.copy(from, objects.key(width), objects.format().contentType(), objects.caching());
+    return store.copy(
+        ObjectVersion.current(from),
+        objects.key(width),
+        objects.format().contentType(),
+        objects.caching());
   }
 
   /** Deletes all objects of an image, the public ones first. */

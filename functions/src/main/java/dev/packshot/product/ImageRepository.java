@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The images of products. Every change keeps a product's count and its primary image correct. */
 public interface ImageRepository {
@@ -16,8 +17,11 @@ public interface ImageRepository {
   /** Finds an image; strongly consistent, in one read. */
   Optional<ProductImage> find(ImageAddress address);
 
-  /** Returns all images of a product in order; strongly consistent, in one query. */
-  List<ProductImage> findAll(ProductAddress address);
+  /**
+   * Finds all images of a product in order; strongly consistent, in one query. At most 1 MB is read
+   * at once, and the rest when the images are asked for.
+   */
+  Supplier<List<ProductImage>> findAll(ProductAddress address);
 
   /** Updates an image in one atomic write; empty if it does not exist. */
   Optional<ProductImage> update(ProductImage present, ImageUpdate update);

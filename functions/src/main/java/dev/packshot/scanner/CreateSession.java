@@ -15,8 +15,10 @@ import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionRepository;
+import dev.packshot.session.UploadSeal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 
 /** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
@@ -27,12 +29,14 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
 
   private final SessionRepository sessions;
   private final Ids ids;
+  private final RandomGenerator random;
   private final Clock clock;
 
   @Inject
-  public CreateSession(SessionRepository sessions, Ids ids, Clock clock) {
+  public CreateSession(SessionRepository sessions, Ids ids, RandomGenerator random, Clock clock) {
     this.sessions = sessions;
     this.ids = ids;
+    this.random = random;
     this.clock = clock;
   }
 
@@ -50,7 +54,12 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   public Response handle(Request request, Caller caller, Body body) {
     var organization = organization(body, caller);
     var session =
-        Session.open(new SessionId(ids.next()), organization, body.details(), clock.instant());
+        Session.open(
+            new SessionId(ids.next()),
+            organization,
+            body.details(),
+            Optional.of(UploadSeal.create(random)),
+            clock.instant());
     if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }

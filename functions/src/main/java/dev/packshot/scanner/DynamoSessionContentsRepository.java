@@ -10,8 +10,12 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The sessions and their contents in the DynamoDB table, one partition for each session. */
 public final class DynamoSessionContentsRepository implements SessionContentsRepository {
@@ -23,10 +27,15 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
   }
 
   @Override
-  public Optional<SessionContents> find(SessionId id) {
+  public Supplier<Optional<SessionContents>> find(SessionId id) {
+    var pages = table.queryUpTo(SessionPartition.of(id), SessionItem.SORT);
+    return () -> read(pages.all());
+  }
+
+  private static Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
-    for (var item : table.queryUpTo(SessionPartition.of(id), SessionItem.SORT)) {
+    for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
         session = Optional.of(SessionItem.read(item));

@@ -6,18 +6,18 @@ import dev.packshot.http.Response;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.json.JsonWriter;
+import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoUrls;
-import dev.packshot.problem.Problem;
-import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 
 /** {@code GET /scanner/api/v1/sessions/{id}}: returns a session with its contents. */
-public final class GetSession implements Endpoint<Optional<SessionContents>> {
+public final class GetSession implements Endpoint<Supplier<Optional<SessionContents>>> {
   private final SessionContentsRepository sessions;
   private final PhotoSigner signer;
   private final Clock clock;
@@ -30,13 +30,14 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
   }
 
   @Override
-  public Optional<SessionContents> read(Request request) {
+  public Supplier<Optional<SessionContents>> read(Request request) {
     return sessions.find(request.id("id", SessionId::parse));
   }
 
   @Override
-  public Response handle(Request request, Caller caller, Optional<SessionContents> found) {
-    var contents = found.orElseThrow(Session::notFound);
+  public Response handle(
+      Request request, Caller caller, Supplier<Optional<SessionContents>> found) {
+    var contents = found.get().orElseThrow(Session::notFound);
     contents.session().requireMember(caller);
     var response = response(contents, signer.urls(contents.photos()));
     return response.fits() ? response : responseWithFewerUrls(contents);
@@ -45,13 +46,20 @@ public final class GetSession implements Endpoint<Optional<SessionContents>> {
   /** Returns a response with only as many URLs as fit beside the other fields. */
   private Response responseWithFewerUrls(SessionContents contents) {
     int room = response(contents, PhotoUrls.NONE).room();
-    if (room < 0) {
-      throw new ProblemException(
-          Problem.conflict(
-              "The metadata of the session's photos is too large for one response;"
-                  + " reduce it with PATCH."));
-    }
-    return response(contents, signer.urls(contents.photos(), room));
+    return room < 0
+        ? responseWithoutMetadata(contents)
+        : response(contents, signer.urls(contents.photos(), room));
+  }
+
+  /** Returns a response without the metadata of photos, which alone is too large for one. */
+  private Response responseWithoutMetadata(SessionContents contents) {
+    var photos = contents.photos().stream().map(Photo::withoutMetadata).toList();
+    var smaller = new SessionContents(contents.session(), photos);
+    return Response.ok(
+        json -> {
+          write(json, smaller, signer.urls(photos));
+          json.field("photo_metadata_omitted", true);
+        });
   }
 
   private Response response(SessionContents contents, PhotoUrls urls) {

@@ -85,7 +85,8 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
     session.requireMember(caller);
     session.requireActive(now);
     session.requireRoomForPhoto();
-    var key = new PhotoKey(session.id().value(), ids.next(), input.type(), input.extension());
+    var photo = session.issue(ids.next());
+    var key = new PhotoKey(session.id().value(), photo, input.type(), input.extension());
     return signer
         .sign(UploadTerms.of(key.text(), key.contentType()), credentials.get(), now)
         .map(post -> Response.ok(json -> write(json, post, key)))

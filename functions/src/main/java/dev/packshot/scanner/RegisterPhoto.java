@@ -29,6 +29,9 @@ import javax.inject.Inject;
  * after its upload event. A repeated request returns the photo unchanged with 200.
  */
 public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
+  private static final String S3_KEY = "s3_key";
+  private static final String NOT_ISSUED = "is not a key from a presigned upload of this session.";
+
   private final UploadRepository uploads;
   private final PhotoSigner signer;
   private final Clock clock;
@@ -56,11 +59,21 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     if (present.filter(Photo::isRegistered).isPresent()) {
       return Response.ok(signer.writer(present.get()));
     }
-    session.requireActive(now);
+    // a photo that has arrived is registered whatever the state of its session
+    if (present.isEmpty()) {
+      requireIssued(session, input.body().key());
+      session.requireActive(now);
+    }
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
       session.requireRoomForPhoto();
     }
     return response(request, uploads.register(input.body().registration(now)), now);
+  }
+
+  private static void requireIssued(Session session, PhotoKey key) {
+    if (!session.hasIssued(key.photo())) {
+      throw new ProblemException(Problem.invalid(S3_KEY, NOT_ISSUED));
+    }
   }
 
   private Response response(Request request, Result result, Instant now) {
@@ -70,6 +83,12 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     }
     if (result instanceof Result.RegisteredBefore before) {
       return Response.ok(signer.writer(before.photo()));
+    }
+    if (result instanceof Result.TooManyKeys) {
+      throw new ProblemException(
+          Problem.invalid(
+              "metadata",
+              "would have more than " + MetadataUpdate.MAX_KEYS + " keys after this merge."));
     }
     throw refusal(((Result.Refused) result).session().orElseThrow(Session::notFound), now);
   }
@@ -92,10 +111,10 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   /** The body of the request. */
   record Body(
       PhotoKey key,
-      PhotoType type,
+      Optional<PhotoType> type,
       MetadataUpdate metadata,
       Optional<CaptureId> captureId,
-      String originalFilename,
+      Optional<String> originalFilename,
       Optional<Long> fileSize) {
     private static final int MAX_S3_KEY = 1_024;
     private static final long MAX_FILE_SIZE = 5L << 40;
@@ -105,28 +124,28 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
       var body =
           new Body(
               key.orElse(null),
-              fields.choice("photo_type", PhotoType.OTHER, PhotoType::find, PhotoType.CHOICES),
+              fields.findChoice("photo_type", PhotoType::find, PhotoType.CHOICES),
               fields.metadata("metadata"),
               fields.id("capture_short_id", CaptureId::parse),
-              fields.text("original_filename", Photo.MAX_FILENAME),
+              fields.findText("original_filename", Photo.MAX_FILENAME),
               fields.wholeNumber("file_size", 0, MAX_FILE_SIZE));
       fields.check();
       return body;
     }
 
     private static Optional<PhotoKey> key(Fields fields, SessionId sessionId) {
-      var text = fields.requiredText("s3_key", MAX_S3_KEY);
+      var text = fields.requiredText(S3_KEY, MAX_S3_KEY);
       var key =
           PhotoKey.parse(text).filter(parsed -> parsed.address().sessionId().equals(sessionId));
       if (key.isEmpty() && !text.isEmpty()) {
-        fields.reject("s3_key", "is not a key from a presigned upload of this session.");
+        fields.reject(S3_KEY, NOT_ISSUED);
       }
       return key;
     }
 
     Registration registration(Instant now) {
       return new Registration(
-          key.address(), type, metadata.initial(), captureId, originalFilename, fileSize, now);
+          key, type, metadata.initial(), captureId, originalFilename, fileSize, now);
     }
   }
 }

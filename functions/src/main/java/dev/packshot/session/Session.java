@@ -8,11 +8,15 @@ import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A scan session of an organization.
  *
  * @param status the stored status; {@link #statusAt} takes idleness into account
+ * @param seal seals the ids of the session's photos; empty for one that was opened before there
+ *     were seals
  */
 public record Session(
     SessionId id,
@@ -21,6 +25,7 @@ public record Session(
     Instant createdAt,
     Instant modifiedAt,
     SessionDetails details,
+    Optional<UploadSeal> seal,
     long captureCount,
     long photoCount) {
   /** The maximum number of photos in a session. */
@@ -31,8 +36,22 @@ public record Session(
 
   /** Returns a new, empty session. */
   public static Session open(
-      SessionId id, OrganizationId organizationId, SessionDetails details, Instant now) {
-    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, 0, 0);
+      SessionId id,
+      OrganizationId organizationId,
+      SessionDetails details,
+      Optional<UploadSeal> seal,
+      Instant now) {
+    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0);
+  }
+
+  /** Returns an id for a photo for which a form is issued, made of a new one. */
+  public UUID issue(UUID photoId) {
+    return seal.map(it -> it.seal(photoId)).orElse(photoId);
+  }
+
+  /** Returns whether a form was issued for a photo with this id. */
+  public boolean hasIssued(UUID photoId) {
+    return seal.isEmpty() || seal.get().hasSealed(photoId);
   }
 
   /** Returns the status at a time. An idle session is expired even if it is stored as active. */
@@ -54,13 +73,20 @@ public record Session(
     var statusNow = statusAt(now);
     if (statusNow != SessionStatus.ACTIVE) {
       throw new ProblemException(
-          Problem.conflict("The session is " + statusNow + "; only an ACTIVE one can be changed."));
+          Problem.conflict(
+              "The session is "
+                  + statusNow
+                  + "; only an ACTIVE one takes new photos. Open a new session for them."));
     }
+  }
+
+  public boolean hasRoomForPhoto() {
+    return photoCount < MAX_PHOTOS;
   }
 
   /** Refuses a new photo if the session is full. */
   public void requireRoomForPhoto() {
-    if (photoCount >= MAX_PHOTOS) {
+    if (!hasRoomForPhoto()) {
       throw new ProblemException(
           Problem.conflict(
               "The session already has " + MAX_PHOTOS + " photos, which is the maximum."));

@@ -1,5 +1,6 @@
 package dev.packshot.session;
 
+import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
@@ -23,8 +24,12 @@ public final class SessionItem {
   private static final String METADATA = "metadata";
   private static final String USER_AGENT = "user_agent";
   private static final String DEVICE_CONTEXT = "device_context";
+  private static final String UPLOAD_SEAL = "upload_seal";
   private static final String CAPTURE_COUNT = "capture_count";
   private static final String PHOTO_COUNT = "photo_count";
+
+  private static final String IS_ACTIVE =
+      STATUS + " = :active AND " + MODIFIED_AT + " > :idleSince";
 
   private SessionItem() {}
 
@@ -43,6 +48,7 @@ public final class SessionItem {
     item.put(METADATA, Values.texts(session.details().metadata()));
     item.put(USER_AGENT, Values.text(session.details().userAgent()));
     item.put(DEVICE_CONTEXT, Values.text(session.details().deviceContext()));
+    session.seal().ifPresent(seal -> item.put(UPLOAD_SEAL, Values.text(seal.secret())));
     item.put(CAPTURE_COUNT, Values.number(session.captureCount()));
     item.put(PHOTO_COUNT, Values.number(session.photoCount()));
     SessionIndex.write(item, session.status(), session.organizationId(), session.id());
@@ -62,30 +68,42 @@ public final class SessionItem {
             Values.texts(item, METADATA),
             Values.text(item, USER_AGENT),
             Values.text(item, DEVICE_CONTEXT)),
+        Values.findText(item, UPLOAD_SEAL).map(UploadSeal::new),
         Values.number(item, CAPTURE_COUNT),
         Values.number(item, PHOTO_COUNT));
   }
 
-  /** Increments the number of photos if the session exists and is not full. */
-  public static Update countPhoto(SessionId id, Instant at) {
-    return Update.of(
-        key(id),
-        "SET " + MODIFIED_AT + " = :now ADD " + PHOTO_COUNT + " :one",
-        PHOTO_COUNT + " < :max",
-        Map.of(
-            ":now", Values.time(at),
-            ":one", Values.number(1),
-            ":max", Values.number(Session.MAX_PHOTOS)));
-  }
-
   /** Increments the number of photos if the session exists, is not full and is active. */
   public static Update countPhotoWhileActive(SessionId id, Instant at) {
-    return countPhoto(id, at)
+    return countPhoto(id, "SET " + MODIFIED_AT + " = :now ")
+        .onlyIf(IS_ACTIVE, isActiveValues(at))
         .onlyIf(
-            STATUS + " = :active AND " + MODIFIED_AT + " > :idleSince",
-            Map.of(
-                ":active", Values.text(SessionStatus.ACTIVE.name()),
-                ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT))));
+            PHOTO_COUNT + " < :max",
+            Map.of(":max", Values.number(Session.MAX_PHOTOS), ":now", Values.time(at)));
+  }
+
+  /**
+   * Increments the number of photos if the session exists, is not full and is not active. It does
+   * not become active by that.
+   */
+  public static Update countPhotoAfterEnd(SessionId id, Instant at) {
+    return countPhoto(id, "")
+        .onlyIf("NOT (" + IS_ACTIVE + ")", isActiveValues(at))
+        .onlyIf(PHOTO_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_PHOTOS)));
+  }
+
+  private static Update countPhoto(SessionId id, String change) {
+    return Update.of(
+        key(id),
+        change + "ADD " + PHOTO_COUNT + " :one",
+        Condition.EXISTS,
+        Map.of(":one", Values.number(1)));
+  }
+
+  private static Map<String, AttributeValue> isActiveValues(Instant at) {
+    return Map.of(
+        ":active", Values.text(SessionStatus.ACTIVE.name()),
+        ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT)));
   }
 
   /** Marks a session as expired if it is active and has not changed after that time. */

@@ -7,17 +7,17 @@ import java.util.Optional;
 
 /** The bucket of photos, product images and the pictures made of them. */
 public interface ObjectStore {
-  /** Opens an object in its current version; empty if it does not exist. */
-  Optional<Stored> open(String key);
+  /** Opens an object; empty if it does not exist with these bytes. */
+  Optional<Stored> open(ObjectVersion object);
 
   /** Stores an object and replaces one that exists. */
   void put(NewObject object);
 
   /**
    * Copies an object inside the bucket and replaces one that exists. Returns whether there was an
-   * object to copy.
+   * object with these bytes to copy.
    */
-  boolean copy(String from, String to, String contentType, NewObject.Caching caching);
+  boolean copy(ObjectVersion from, String to, String contentType, NewObject.Caching caching);
 
   /**
    * Tags an object as rejected, so that the bucket's lifecycle deletes it after some time. Only the

@@ -7,7 +7,6 @@ import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -20,6 +19,7 @@ public final class S3ObjectStore implements ObjectStore {
   public static final String REJECTED = "rejected";
 
   private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
 
   /** The maximum number of keys in one request. */
   private static final int MAX_KEYS = 1_000;
@@ -33,16 +33,31 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<Stored> open(String key) {
+  public Optional<Stored> open(ObjectVersion version) {
     try {
-      var object = s3.getObject(get -> get.bucket(bucket).key(key));
+      var object =
+          s3.getObject(
+              get ->
+                  get.bucket(bucket)
+                      .key(version.key())
+                      .versionId(version.version().orElse(null))
+                      .ifMatch(version.eTag().orElse(null)));
       var response = object.response();
       var contentType = response.contentType() == null ? "" : response.contentType();
-      var version = Optional.ofNullable(response.versionId());
-      return Optional.of(new Stored(object, contentType, response.eTag(), version));
-    } catch (NoSuchKeyException notFound) {
+      return Optional.of(
+          new Stored(
+              object, contentType, response.eTag(), Optional.ofNullable(response.versionId())));
+    } catch (S3Exception failed) {
+      return requireAbsent(failed);
+    }
+  }
+
+  /** Returns nothing for an object that does not exist with the requested bytes. */
+  private static <T> Optional<T> requireAbsent(S3Exception failed) {
+    if (failed.statusCode() == NOT_FOUND || failed.statusCode() == PRECONDITION_FAILED) {
       return Optional.empty();
     }
+    throw failed;
   }
 
   @Override
@@ -74,20 +89,23 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
+  public boolean copy(
+      ObjectVersion from, String to, String contentType, NewObject.Caching caching) {
     try {
       s3.copyObject(
           copy ->
               copy.sourceBucket(bucket)
-                  .sourceKey(from)
+                  .sourceKey(from.key())
+                  .sourceVersionId(from.version().orElse(null))
+                  .copySourceIfMatch(from.eTag().orElse(null))
                   .destinationBucket(bucket)
                   .destinationKey(to)
                   .metadataDirective(MetadataDirective.REPLACE)
                   .contentType(contentType)
                   .cacheControl(caching.header()));
       return true;
-    } catch (NoSuchKeyException notFound) {
-      return false;
+    } catch (S3Exception failed) {
+      return requireAbsent(failed).isPresent();
     }
   }
 

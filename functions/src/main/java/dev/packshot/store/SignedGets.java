@@ -57,7 +57,7 @@ public final class SignedGets {
             credentials,
             amzDate,
             lifetime);
-    canonicalEnd = "\n" + query + "\nhost:" + host(base) + "\n\nhost\nUNSIGNED-PAYLOAD";
+    canonicalEnd = "\nhost:" + host(base) + "\n\nhost\nUNSIGNED-PAYLOAD";
     toSign = SignatureV4.ALGORITHM + "\n" + amzDate + "\n" + SignatureV4.scope(day, region) + "\n";
     signature = new SignatureV4(credentials.secretAccessKey(), day, region);
   }
@@ -78,23 +78,35 @@ public final class SignedGets {
         new SignedGets(bucket.objectsUrl(), bucket.region(), credentials, signedAt, lifetime));
   }
 
-  /** Returns the URL of the object with this key. */
+  /** Returns the URL of the current version of the object with this key. */
   public String url(String key) {
-    var object = path + PercentEncoding.encodePath(key);
-    var canonical = ("GET\n" + object + canonicalEnd).getBytes(UTF_8);
+    return url(ObjectVersion.current(key));
+  }
+
+  /** Returns the URL of a version of an object. */
+  public String url(ObjectVersion version) {
+    var object = path + PercentEncoding.encodePath(version.key());
+    var parameters = query + versionParameter(version);
+    var canonical = ("GET\n" + object + "\n" + parameters + canonicalEnd).getBytes(UTF_8);
     var hash = HexFormat.of().formatHex(sha256.digest(canonical));
-    return origin + object + "?" + query + SIGNATURE + signature.of(toSign + hash);
+    return origin + object + "?" + parameters + SIGNATURE + signature.of(toSign + hash);
   }
 
   /** Returns the length of an object's URL in characters, without signing it. */
-  public int lengthOfUrl(String key) {
+  public int lengthOfUrl(ObjectVersion version) {
     return origin.length()
         + path.length()
-        + PercentEncoding.encodePath(key).length()
+        + PercentEncoding.encodePath(version.key()).length()
         + 1
         + query.length()
+        + versionParameter(version).length()
         + SIGNATURE.length()
         + SIGNATURE_LENGTH;
+  }
+
+  /** Returns the parameter that sorts after all others, as signatures need it. */
+  private static String versionParameter(ObjectVersion version) {
+    return version.version().map(id -> "&versionId=" + PercentEncoding.encode(id)).orElse("");
   }
 
   /** Returns the signed parameters, sorted by name. */

@@ -1,17 +1,21 @@
 package dev.packshot.upload;
 
+import dev.packshot.dynamo.Retry;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.OriginalKey;
 import dev.packshot.product.Pictures;
+import dev.packshot.product.ProductImage;
 import dev.packshot.store.ObjectStore;
+import dev.packshot.store.ObjectVersion;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 
@@ -24,11 +28,15 @@ public final class DeriveImage {
   /** Longer than any request: an image without an item after this time will never have one. */
   private static final Duration MAX_UPLOAD_TIME = Duration.ofMinutes(5);
 
+  private static final int LOOKS = 10;
+  private static final long MILLIS_BETWEEN_LOOKS = 400;
+
   private final ObjectStore store;
   private final ImageJudge judge;
   private final ImageObjects objects;
   private final ImageRepository images;
   private final PhotoBucket bucket;
+  private final Retry.Pause pause;
   private final Clock clock;
 
   @Inject
@@ -38,12 +46,14 @@ public final class DeriveImage {
       ImageObjects objects,
       ImageRepository images,
       PhotoBucket bucket,
+      Retry.Pause pause,
       Clock clock) {
     this.store = store;
     this.judge = judge;
     this.objects = objects;
     this.images = images;
     this.bucket = bucket;
+    this.pause = pause;
     this.clock = clock;
   }
 
@@ -65,14 +75,14 @@ public final class DeriveImage {
    * deleted in between, the pictures are deleted, too.
    */
   private DeriveOutcome derive(OriginalKey key) throws IOException {
-    var image = images.find(key.address());
+    var image = awaited(key.address());
     if (image.filter(it -> it.pictures().isComplete()).isPresent()) {
       return DeriveOutcome.ALREADY_DONE;
     }
     if (image.isEmpty() && !mayBeInProgress(key.address())) {
       return remove(key.address());
     }
-    var file = store.open(key.text());
+    var file = store.open(ObjectVersion.current(key.text()));
     if (file.isEmpty()) {
       return image.isEmpty() ? remove(key.address()) : handleMissingOriginal(key.address());
     }
@@ -83,6 +93,19 @@ public final class DeriveImage {
       throw new IllegalStateException("The upload is still in progress: " + key.text());
     }
     return remove(key.address());
+  }
+
+  /**
+   * Finds an image. The event of its original may come before the request that adds the image has
+   * ended, so the image is awaited for some seconds: the next delivery would be minutes later.
+   */
+  private Optional<ProductImage> awaited(ImageAddress address) {
+    var image = images.find(address);
+    for (int look = 1; look < LOOKS && image.isEmpty() && mayBeInProgress(address); look++) {
+      pause.of(MILLIS_BETWEEN_LOOKS);
+      image = images.find(address);
+    }
+    return image;
   }
 
   /** Deletes the rest of an image that was deleted; keeps one that has only lost its original. */

@@ -14,6 +14,8 @@ public record IngestOutcome(Status status, Optional<String> reason) {
     ACCEPTED,
     /** The photo is shown as rejected. */
     REJECTED,
+    /** A version that can be shown is the current one again, after one that is rejected. */
+    RESTORED,
     /** This event, or a later one about the same key, was handled before. */
     ALREADY_DONE,
     /** The event is not about a photo of an existing session. The object is left as it is. */
@@ -30,6 +32,11 @@ public record IngestOutcome(Status status, Optional<String> reason) {
 
   static IngestOutcome rejected(String reason) {
     return new IngestOutcome(Status.REJECTED, Optional.of(reason));
+  }
+
+  static IngestOutcome restored() {
+    return new IngestOutcome(
+        Status.RESTORED, Optional.of("a picture was replaced by an object that is rejected"));
   }
 
   static IngestOutcome alreadyDone() {

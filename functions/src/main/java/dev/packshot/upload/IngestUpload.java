@@ -10,6 +10,7 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.SaveStatus;
 import dev.packshot.photo.UploadStatus;
+import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
@@ -63,7 +64,7 @@ public final class IngestUpload {
   }
 
   private IngestOutcome ingest(PhotoKey key, UploadedObject uploaded) throws IOException {
-    var stored = objects.open(uploaded.key());
+    var stored = objects.open(uploaded.object());
     if (stored.isEmpty()) {
       return IngestOutcome.ignored("the object no longer exists");
     }
@@ -101,7 +102,12 @@ public final class IngestUpload {
   private static ObjectFacts facts(
       String contentType, Judgement judgement, ObjectStore.Stored object, String sequencer) {
     return new ObjectFacts(
-        contentType, judgement.length(), judgement.sha256(), object.eTag(), sequencer);
+        contentType,
+        judgement.length(),
+        judgement.sha256(),
+        object.eTag(),
+        object.version(),
+        sequencer);
   }
 
   private IngestOutcome save(
@@ -111,6 +117,9 @@ public final class IngestUpload {
       Optional<String> missingPictures) {
     var saved = uploads.saveVerdict(key, object, clock.instant());
     renditions.delete(key.address(), saved.unused());
+    if (!saved.replaced().isEmpty()) {
+      uploads.forgetReplaced(key.address(), saved.replaced());
+    }
     // marked after the verdict is saved, so that the bucket deletes no object without a trace in
     // the table; an event that stops before this is delivered again
     if (isRejected(object, saved.status())) {
@@ -123,6 +132,7 @@ public final class IngestUpload {
               .map(IngestOutcome::rejected)
               .orElseGet(() -> IngestOutcome.accepted(missingPictures));
       case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
+      case REPLACED -> restore(key, saved.shown().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case NO_SESSION -> noSession();
     };
@@ -132,8 +142,17 @@ public final class IngestUpload {
     return switch (status) {
       case SAVED, SAVED_BEFORE -> object.status() == UploadStatus.REJECTED;
       case SESSION_FULL, SESSION_WAS_FULL -> true;
-      case NO_SESSION -> false;
+      case REPLACED, NO_SESSION -> false;
     };
+  }
+
+  /**
+   * Makes the last version that can be shown the current one again. The event of the copy is
+   * handled like every other, and the photo then shows the copy.
+   */
+  private IngestOutcome restore(PhotoKey key, ObjectFacts shown) {
+    objects.copy(shown.of(key.text()), key.text(), shown.contentType(), Caching.PRIVATE);
+    return IngestOutcome.restored();
   }
 
   private static IngestOutcome noSession() {

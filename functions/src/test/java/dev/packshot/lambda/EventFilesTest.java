@@ -13,7 +13,7 @@ import dev.packshot.event.Route;
 import dev.packshot.graph.Settings;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
-import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.problem.ErrorCode;
@@ -71,17 +71,18 @@ class EventFilesTest {
                 session,
                 app.organization,
                 new SessionDetails(CaptureMode.BOTH, Map.of(), "", "{}"),
+                Optional.empty(),
                 now));
-    var address = new PhotoAddress(session, photo, "scanner/photos/2026/11/" + photo + ".jpg");
+    var key = new PhotoKey(session.value(), photo.value(), PhotoType.OTHER, "jpg");
     app.graph
         .uploads()
         .register(
             new Registration(
-                address,
-                PhotoType.OTHER,
+                key,
+                Optional.of(PhotoType.OTHER),
                 Map.of("shelf", "B7"),
                 Optional.empty(),
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 now));
     createTheReadyPhotoAndTheImageOfTheFiles();

@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import dev.packshot.event.Route;
 import dev.packshot.testing.TestRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,13 +20,21 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     s3Key.put("empty", "\"\"");
     s3Key.put("of no upload", "\"scanner/photos/2026/11/photo.jpg\"");
     fields.add(new JsonField(Route.CREATE_SESSION, "organization_short_id", InvalidValues.id()));
-    fields.add(new JsonField(Route.CREATE_SESSION, "user_agent", InvalidValues.text(500)));
-    fields.add(new JsonField(Route.CREATE_SESSION, "device_context", InvalidValues.object(4_000)));
-    fields.add(new JsonField(Route.CREATE_SESSION, "capture_mode", InvalidValues.choice("both")));
+    fields.add(
+        new JsonField(Route.CREATE_SESSION, "user_agent", optional(InvalidValues.text(500))));
+    fields.add(
+        new JsonField(
+            Route.CREATE_SESSION, "device_context", optional(InvalidValues.object(4_000))));
+    fields.add(
+        new JsonField(
+            Route.CREATE_SESSION, "capture_mode", optional(InvalidValues.choice("both"))));
     fields.add(new JsonField(Route.REGISTER_PHOTO, "s3_key", s3Key));
-    fields.add(new JsonField(Route.REGISTER_PHOTO, "photo_type", InvalidValues.choice("front")));
+    fields.add(
+        new JsonField(Route.REGISTER_PHOTO, "photo_type", optional(InvalidValues.choice("front"))));
     fields.add(new JsonField(Route.REGISTER_PHOTO, "capture_short_id", InvalidValues.id()));
-    fields.add(new JsonField(Route.REGISTER_PHOTO, "original_filename", InvalidValues.text(255)));
+    fields.add(
+        new JsonField(
+            Route.REGISTER_PHOTO, "original_filename", optional(InvalidValues.text(255))));
     fields.add(
         new JsonField(Route.REGISTER_PHOTO, "file_size", InvalidValues.wholeNumber(5L << 40)));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
@@ -34,8 +43,8 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     photo.put("empty", "\"\"");
     fields.add(new JsonField(Route.ADD_IMAGE, "photo_short_id", photo));
     for (var route : List.of(Route.ADD_IMAGE, Route.UPDATE_IMAGE)) {
-      fields.add(new JsonField(route, "title", InvalidValues.text(255)));
-      fields.add(new JsonField(route, "is_primary", InvalidValues.bool()));
+      fields.add(new JsonField(route, "title", optional(InvalidValues.text(255))));
+      fields.add(new JsonField(route, "is_primary", optional(InvalidValues.bool())));
     }
     fields.add(
         new JsonField(
@@ -46,6 +55,13 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
       }
     }
     return fields;
+  }
+
+  /** Returns invalid values of a field that may be absent, and null with the same meaning. */
+  private static Map<String, String> optional(Map<String, String> invalid) {
+    var optional = new LinkedHashMap<>(invalid);
+    optional.remove("null");
+    return optional;
   }
 
   List<InvalidInput> invalidInputs() {

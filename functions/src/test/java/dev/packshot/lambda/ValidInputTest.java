@@ -69,6 +69,7 @@ class ValidInputTest {
         "{\"metadata\":{}}",
         "{\"organization_short_id\":\"\"}",
         "{\"organization_short_id\":null}",
+        "{\"user_agent\":null,\"device_context\":null,\"capture_mode\":null}",
         "{\"unknown\":{\"a\":[1,true,null,1e999999999]},\"\":0}",
         "{\"unknown\":\"\\ud800\"}",
         "{\"device_context\":{\"n\":1e999999999,\"b\":[true,null,-0.0,{}]}}",

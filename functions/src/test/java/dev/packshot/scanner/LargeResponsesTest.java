@@ -12,12 +12,10 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
-import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.Session;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.Uploads;
 import java.util.Base64;
 import java.util.List;
@@ -85,11 +83,16 @@ class LargeResponsesTest {
   }
 
   @Test
-  void refusesASessionWhoseMetadataExceedsTheLimit() {
+  void omitsMetadataThatExceedsTheLimit() {
     fill(FEW_PHOTOS, Map.of("note", "a".repeat(65_000)));
     var response = readWithTokenOfLength(1_000);
-    TestProblem.in(response, ErrorCode.CONFLICT);
-    assertThat(response.json().get("detail").asText()).contains("metadata", "PATCH");
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
+    assertThat(response.size()).isLessThan(MAX_BYTES);
+    assertThat(response.json().get("photo_metadata_omitted").asBoolean()).isTrue();
+    assertThat(response.json().get("product_photos"))
+        .hasSize(FEW_PHOTOS)
+        .allSatisfy(photo -> assertThat(photo.get("metadata")).isEmpty())
+        .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(5));
   }
 
   /** Stores as many photos as a session can have, each with all its pictures. */
@@ -109,11 +112,11 @@ class LargeResponsesTest {
 
   private Registration registration(PhotoKey key, Map<String, String> metadata) {
     return new Registration(
-        key.address(),
-        key.type(),
+        key,
+        Optional.of(key.type()),
         metadata,
         Optional.empty(),
-        "photo.jpeg",
+        Optional.of("photo.jpeg"),
         Optional.empty(),
         app.clock.instant());
   }
@@ -121,7 +124,7 @@ class LargeResponsesTest {
   private static JudgedObject judged(int at) {
     var sha256 = "%064x".formatted(at);
     return JudgedObject.ready(
-        new ObjectFacts("image/jpeg", 2_483_112, sha256, "etag", Uploads.FIRST),
+        new ObjectFacts("image/jpeg", 2_483_112, sha256, "etag", Optional.empty(), Uploads.FIRST),
         new Dimensions(4_032, 3_024),
         Optional.of(
             new Renditions(sha256.substring(48), ImageFormat.JPEG, List.of(200, 400, 800, 1_600))));

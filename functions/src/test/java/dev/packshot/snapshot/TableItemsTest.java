@@ -15,7 +15,6 @@ import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
-import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
@@ -96,33 +95,31 @@ class TableItemsTest {
     var path = TestApp.event("routes/update-photo.json").get("pathParameters");
     var session = SessionId.parse(path.get("session_id").asText()).orElseThrow();
     var details = new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}");
-    app.graph.sessions().add(Session.open(session, organization, details, OPENED_AT));
+    app.graph
+        .sessions()
+        .add(Session.open(session, organization, details, Optional.empty(), OPENED_AT));
     var registered = PhotoId.parse(path.get("photo_id").asText()).orElseThrow();
-    var address =
-        new PhotoAddress(
-            session,
-            registered,
-            "scanner/photos/2026/11/" + session + "/back/" + registered + ".jpg");
-    app.graph.uploads().register(registration(address));
+    var first = new PhotoKey(session.value(), registered.value(), PhotoType.BACK, "jpg");
+    app.graph.uploads().register(registration(first));
     var body = TestApp.event("routes/register-photo.json").get("body").asText();
     var key = PhotoKey.parse(read(body).get("s3_key").asText()).orElseThrow();
     app.graph.uploads().saveVerdict(key, judged(), MODIFIED_AT);
   }
 
-  private static Registration registration(PhotoAddress address) {
+  private static Registration registration(PhotoKey key) {
     return new Registration(
-        address,
-        PhotoType.BACK,
+        key,
+        Optional.of(PhotoType.BACK),
         Map.of("shelf", "B7"),
         Optional.empty(),
-        "IMG_1.jpg",
+        Optional.of("IMG_1.jpg"),
         Optional.empty(),
         OPENED_AT);
   }
 
   private static JudgedObject judged() {
     return JudgedObject.ready(
-        new ObjectFacts("image/jpeg", 2_483_112, SHA256, "etag", "0".repeat(32)),
+        new ObjectFacts("image/jpeg", 2_483_112, SHA256, "etag", Optional.empty(), "0".repeat(32)),
         new Dimensions(4_032, 3_024),
         Optional.of(
             new Renditions(

@@ -2,14 +2,15 @@ package dev.packshot.upload;
 
 import dev.packshot.store.NewObject;
 import dev.packshot.store.ObjectStore;
+import dev.packshot.store.ObjectVersion;
 import java.util.Collection;
 import java.util.Optional;
 
 /** An object store that runs an action before each deletion. */
 record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implements ObjectStore {
   @Override
-  public Optional<Stored> open(String key) {
-    return store.open(key);
+  public Optional<Stored> open(ObjectVersion object) {
+    return store.open(object);
   }
 
   @Override
@@ -23,7 +24,8 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   }
 
   @Override
-  public boolean copy(String from, String to, String contentType, NewObject.Caching caching) {
+  public boolean copy(
+      ObjectVersion from, String to, String contentType, NewObject.Caching caching) {
     return store.copy(from, to, contentType, caching);
   }
 

@@ -3,7 +3,6 @@ package dev.packshot.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
-import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
@@ -76,9 +75,8 @@ class RejectedObjectsTest {
   @Test
   void marksAPhotoBeyondTheLimitOnEveryEvent() {
     var late = uploads.store(Uploads.PHOTO);
-    var session = SessionId.parse(uploads.session).orElseThrow().value();
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
-      uploads.register(new PhotoKey(session, id(), PhotoType.BACK, "jpg").text());
+      uploads.register(uploads.presign("back", "photo.jpg"));
     }
     uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(tags(late)).containsExactly(TAG);

@@ -54,7 +54,8 @@ record RenditionFixture(TestApp app) {
   }
 
   UploadedObject event(String key, String sequencer) {
-    return new UploadedObject(app.bucket, key, sequencer + "0".repeat(32 - sequencer.length()));
+    return new UploadedObject(
+        app.bucket, key, Optional.empty(), sequencer + "0".repeat(32 - sequencer.length()));
   }
 
   /** Returns the event handling of the function, with another store for smaller pictures. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.id.Ids;
-import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
@@ -15,7 +14,6 @@ import dev.packshot.testing.Uploads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +97,7 @@ class RenditionsOfPhotosTest {
   void keepsNoneForAPhotoBeyondTheLimit() {
     var late = uploads.store(WIDE);
     for (int at = 0; at < Session.MAX_PHOTOS; at++) {
-      uploads.register(
-          new PhotoKey(session(), new Ids(app.clock).next(), PhotoType.BACK, "jpg").text());
+      uploads.register(uploads.presign("back", "photo.jpg"));
     }
     uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(pictures.photo(late).isBeyondLimit()).isTrue();
@@ -115,10 +112,6 @@ class RenditionsOfPhotosTest {
         .findFirst()
         .orElseThrow()
         .bytes();
-  }
-
-  private UUID session() {
-    return SessionId.parse(uploads.session).orElseThrow().value();
   }
 
   private BufferedImage read(String key) throws IOException {

@@ -97,7 +97,7 @@ final class Grants {
    */
   Grant readPhotos() {
     return onBucket(
-        allow(objects(PHOTO_PREFIX), "s3:GetObject"),
+        allow(objects(PHOTO_PREFIX), "s3:GetObject", "s3:GetObjectVersion"),
         allow(objects(RENDITION_PREFIX), "s3:GetObject"));
   }
 
@@ -107,14 +107,15 @@ final class Grants {
   }
 
   /**
-   * Grants reading new photos and tagging those that are rejected. For an object version, S3
-   * requires the second tagging action in addition to the first
-   * (docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).
+   * Grants reading new photos, tagging those that are rejected, and making an earlier version the
+   * current one again by a copy. For an object version, S3 requires the second tagging action in
+   * addition to the first (docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html).
    */
   Grant judgePhotos() {
     var photos = objects(PHOTO_PREFIX);
     return onBucket(
-        allow(photos, "s3:GetObject"),
+        allow(photos, "s3:GetObject", "s3:GetObjectVersion"),
+        allow(photos, "s3:PutObject"),
         allow(photos, "s3:PutObjectTagging", "s3:PutObjectVersionTagging"));
   }
 

@@ -17,7 +17,7 @@ class GrantsTest {
       add-image | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*
       add-image | dynamodb:GetItem | table | PHOTO#*
       add-image | dynamodb:GetItem | table | SESSION#*
-      add-image | s3:GetObject | photos | any
+      add-image | s3:GetObject, s3:GetObjectVersion | photos | any
       add-image | s3:GetObject | renditions | any
       add-image | s3:PutObject | originals | any
       add-image | s3:PutObject | images | any
@@ -39,7 +39,7 @@ class GrantsTest {
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
       get-session | dynamodb:UpdateItem | table | KEY#*
       get-session | dynamodb:Query | table | SESSION#*
-      get-session | s3:GetObject | photos | any
+      get-session | s3:GetObject, s3:GetObjectVersion | photos | any
       get-session | s3:GetObject | renditions | any
       list-images | dynamodb:UpdateItem | table | KEY#*
       list-images | dynamodb:Query | table | PRODUCT#*
@@ -48,17 +48,18 @@ class GrantsTest {
       presign-upload | s3:PutObject | photos | any
       register-photo | dynamodb:UpdateItem | table | KEY#*
       register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
-      register-photo | s3:GetObject | photos | any
+      register-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       register-photo | s3:GetObject | renditions | any
       update-image | dynamodb:UpdateItem | table | KEY#*
       update-image | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:UpdateItem | table | PRODUCT#*
       update-photo | dynamodb:UpdateItem | table | KEY#*
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
-      update-photo | s3:GetObject | photos | any
+      update-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       update-photo | s3:GetObject | renditions | any
       uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | dynamodb:UpdateItem | table | PHOTO#*
-      uploaded-object | s3:GetObject | photos | any
+      uploaded-object | s3:GetObject, s3:GetObjectVersion | photos | any
+      uploaded-object | s3:PutObject | photos | any
       uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any
       uploaded-object | s3:DeleteObject, s3:PutObject | renditions | any
       uploaded-object | dynamodb:BatchGetItem, dynamodb:UpdateItem | table | PRODUCT#*

@@ -51,15 +51,16 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
                 session,
                 organization,
                 new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}"),
+                Optional.empty(),
                 now));
     new DynamoUploadRepository(table)
         .register(
             new Registration(
-                fixture.photo.address(),
-                PhotoType.FRONT,
+                fixture.photo,
+                Optional.of(PhotoType.FRONT),
                 Map.of(),
                 Optional.empty(),
-                "shelf.jpg",
+                Optional.of("shelf.jpg"),
                 Optional.empty(),
                 now));
     s3.put(fixture.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());

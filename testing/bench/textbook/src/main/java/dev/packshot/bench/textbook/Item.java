@@ -27,8 +27,9 @@ record Item(Map<String, AttributeValue> attributes) {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()));
   }
 
-  Item map(String name) {
-    return new Item(attributes.get(name).m());
+  /** Returns the first map of a list. */
+  Item first(String name) {
+    return new Item(attributes.get(name).l().get(0).m());
   }
 
   List<String> numbers(String name) {

@@ -1,0 +1,87 @@
+package dev.packshot.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.UploadRepository.SaveResult;
+import dev.packshot.photo.UploadRepository.SaveStatus;
+import dev.packshot.testing.TestApp;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verdicts on the versions of one object, in a bucket that keeps versions. */
+class ReplacedVersionsTest {
+  private final TestApp app = new TestApp();
+  private PhotoKey key;
+
+  @BeforeEach
+  void openASession() {
+    var session = SessionId.parse(app.openSession()).orElseThrow();
+    key = new PhotoKey(session.value(), new Ids(app.clock).next(), PhotoType.FRONT, "jpg");
+  }
+
+  @Test
+  void keepsAReadyPhotoWhenARejectedVersionFollows() {
+    assertThat(save(ready(1)).status()).isEqualTo(SaveStatus.SAVED);
+    var result = save(rejected(2));
+    assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
+    assertThat(result.shown()).contains(ready(1).facts());
+    assertThat(photo().isReady()).isTrue();
+    assertThat(photo().judgedVersion().version()).contains("v1");
+  }
+
+  @Test
+  void findsTheReadyVersionWhenItsEventComesLast() {
+    assertThat(save(rejected(2)).status()).isEqualTo(SaveStatus.SAVED);
+    var result = save(ready(1));
+    assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
+    assertThat(result.shown()).contains(ready(1).facts());
+  }
+
+  @Test
+  void showsTheCopyOfTheRestoredVersion() {
+    save(ready(1));
+    save(rejected(2));
+    assertThat(save(ready(3)).status()).isEqualTo(SaveStatus.SAVED);
+    assertThat(save(rejected(2)).status()).isEqualTo(SaveStatus.SAVED_BEFORE);
+    assertThat(photo().judgedVersion().version()).contains("v3");
+  }
+
+  @Test
+  void replacesAReadyVersionByALaterReadyOne() {
+    save(ready(1));
+    assertThat(save(ready(2)).status()).isEqualTo(SaveStatus.SAVED);
+    assertThat(save(ready(1)).status()).isEqualTo(SaveStatus.SAVED_BEFORE);
+    assertThat(photo().judgedVersion().version()).contains("v2");
+  }
+
+  private SaveResult save(JudgedObject object) {
+    return app.graph.uploads().saveVerdict(key, object, app.clock.instant());
+  }
+
+  private Photo photo() {
+    return app.graph.uploads().find(key).photo().orElseThrow();
+  }
+
+  private static JudgedObject ready(int version) {
+    return JudgedObject.ready(facts(version), new Dimensions(4, 3), Optional.empty());
+  }
+
+  private static JudgedObject rejected(int version) {
+    return JudgedObject.rejected(facts(version), "not an image");
+  }
+
+  private static ObjectFacts facts(int version) {
+    return new ObjectFacts(
+        "image/jpeg",
+        1,
+        "%064x".formatted(version),
+        "etag" + version,
+        Optional.of("v" + version),
+        "%032d".formatted(version));
+  }
+}
