@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test acceptance format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick \
+.PHONY: help run demo test acceptance sim format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -63,6 +63,9 @@ redrive: ## move a deployment's dead letters back to its queue (STAGE=dev)
 cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=1000)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package
 	@java -cp "infra-cdk/target/classes:infra-cdk/target/lib/*" dev.packshot.infra.Cost "$(SESSIONS)" "$(PHOTOS)" "$(API_MS)" "$(PHOTO_MS)"
+
+sim:     ## look for lost photos in simulated worlds (SEED= LIVES= MINUTES=)
+	@testing/simulation/launch
 
 bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home; needs Linux and Python 3)
 	@testing/bench/run

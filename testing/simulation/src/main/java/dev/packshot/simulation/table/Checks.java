@@ -17,7 +17,6 @@ final class Checks {
   }
 
   static void distinct(String operator, Operand first, Operand other) {
-<<<<<<< Updated upstream
     if (first instanceof Operand.Attribute && first.equals(other)) {
       throw notDistinct(operator);
     }
@@ -30,16 +29,6 @@ final class Checks {
             + operator);
   }
 
-=======
-    if (first.equals(other)) {
-      throw invalid(
-          "The first operand must be distinct from the remaining operands for this operator or"
-              + " function; operator: "
-              + operator);
-    }
-  }
-
->>>>>>> Stashed changes
   static void ordered(String operator, Values values, Operand... operands) {
     for (var operand : operands) {
       if (operand.type(values).filter(type -> !Comparisons.isOrdered(type)).isPresent()) {

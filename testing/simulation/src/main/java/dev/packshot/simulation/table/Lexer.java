@@ -34,11 +34,7 @@ final class Lexer {
     if (isDigit(first)) {
       return take(Kind.NUMBER, endOfDigits());
     }
-<<<<<<< Updated upstream
     if (isWordCharacter(first) && first != '_') {
-=======
-    if (isWordCharacter(first)) {
->>>>>>> Stashed changes
       return take(Kind.WORD, endOfWord(at));
     }
     return switch (first) {

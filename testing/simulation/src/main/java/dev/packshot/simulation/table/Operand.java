@@ -42,25 +42,18 @@ sealed interface Operand {
     public Optional<AttributeValue.Type> type(Values values) {
       return Optional.of(values.get(placeholder).type());
     }
-<<<<<<< Updated upstream
 
     @Override
     public void check(Values values) {
       values.get(placeholder);
     }
-=======
->>>>>>> Stashed changes
   }
 
   /** The function {@code size}. */
   record Size(Operand operand) implements Operand {
     @Override
     public Optional<AttributeValue> in(Scope scope) {
-<<<<<<< Updated upstream
       return operand.in(scope).filter(it -> hasSize(it.type())).map(it -> AttributeValue.fromN(of(it)));
-=======
-      return operand.in(scope).filter(Size::hasSize).map(it -> AttributeValue.fromN(of(it)));
->>>>>>> Stashed changes
     }
 
     @Override
@@ -70,23 +63,13 @@ sealed interface Operand {
 
     @Override
     public void check(Values values) {
-<<<<<<< Updated upstream
       if (operand.type(values).filter(type -> !hasSize(type)).isPresent()) {
-=======
-      var type = operand.type(values);
-      if (operand instanceof Size || type.equals(Optional.of(AttributeValue.Type.N))) {
->>>>>>> Stashed changes
         throw Errors.validation("Incorrect operand type for operator or function: size");
       }
     }
 
-<<<<<<< Updated upstream
     private static boolean hasSize(AttributeValue.Type type) {
       return switch (type) {
-=======
-    private static boolean hasSize(AttributeValue value) {
-      return switch (value.type()) {
->>>>>>> Stashed changes
         case S, B, SS, NS, BS, L, M -> true;
         default -> false;
       };

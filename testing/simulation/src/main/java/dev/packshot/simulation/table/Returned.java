@@ -1,13 +1,8 @@
 package dev.packshot.simulation.table;
 
-<<<<<<< Updated upstream
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-=======
-import java.util.Map;
-import java.util.Optional;
->>>>>>> Stashed changes
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
@@ -28,7 +23,6 @@ final class Returned {
   }
 
   /**
-<<<<<<< Updated upstream
    * Refuses to return nested elements.
    *
    * @throws UnsupportedOperationException if they are requested
@@ -48,14 +42,6 @@ final class Returned {
    */
   static Map<String, AttributeValue> ofUpdated(
       ReturnValue requested, AppliedWrite write, List<Path> paths) {
-=======
-   * Returns the attributes for an update; null for none.
-   *
-   * @param plan empty for an update without an expression
-   */
-  static Map<String, AttributeValue> ofUpdated(
-      ReturnValue requested, AppliedWrite write, Optional<UpdatePlan> plan) {
->>>>>>> Stashed changes
     if (requested == null) {
       return null;
     }
@@ -64,18 +50,12 @@ final class Returned {
     return switch (requested) {
       case ALL_OLD -> present(before);
       case ALL_NEW -> present(after);
-<<<<<<< Updated upstream
       case UPDATED_OLD -> present(updated(before, paths));
       case UPDATED_NEW -> present(updated(after, paths));
-=======
-      case UPDATED_OLD -> plan.map(it -> present(it.select(before))).orElse(null);
-      case UPDATED_NEW -> plan.map(it -> present(it.select(after))).orElse(null);
->>>>>>> Stashed changes
       default -> null;
     };
   }
 
-<<<<<<< Updated upstream
   private static Map<String, AttributeValue> updated(
       Map<String, AttributeValue> item, List<Path> paths) {
     var updated = new TreeMap<String, AttributeValue>();
@@ -85,8 +65,6 @@ final class Returned {
     return updated;
   }
 
-=======
->>>>>>> Stashed changes
   private static Map<String, AttributeValue> present(Map<String, AttributeValue> attributes) {
     return attributes.isEmpty() ? null : attributes;
   }

@@ -75,11 +75,7 @@ final class Schema {
     }
     if (value.type() != AttributeValue.Type.S) {
       throw Errors.validation(
-<<<<<<< Updated upstream
           "One or more parameter values were invalid: Type mismatch for Index Key "
-=======
-          "One or more parameter values were invalid: AttributeValue.Type mismatch for Index Key "
->>>>>>> Stashed changes
               + name);
     }
     requireLength(name, value.s(), maxLength);

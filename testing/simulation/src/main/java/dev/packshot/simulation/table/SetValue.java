@@ -42,36 +42,26 @@ sealed interface SetValue {
     public Optional<AttributeValue.Type> type(Values values) {
       return Optional.of(values.get(placeholder).type());
     }
-<<<<<<< Updated upstream
 
     @Override
     public void check(Values values) {
       values.get(placeholder);
     }
-=======
->>>>>>> Stashed changes
   }
 
   /** The function {@code if_not_exists}. */
   record IfNotExists(Path path, SetValue otherwise) implements SetValue {
     @Override
     public AttributeValue in(Scope scope) {
-<<<<<<< Updated upstream
       var other = otherwise.in(scope); // it must exist even if it is not needed
       return path.in(scope.item()).orElse(other);
-=======
-      return path.in(scope.item()).orElseGet(() -> otherwise.in(scope));
->>>>>>> Stashed changes
     }
 
     @Override
     public void check(Values values) {
-<<<<<<< Updated upstream
       if (otherwise.equals(new Attribute(path))) {
         throw Checks.notDistinct("if_not_exists");
       }
-=======
->>>>>>> Stashed changes
       otherwise.check(values);
     }
   }

@@ -1,9 +1,5 @@
 package dev.packshot.simulation.table;
 
-<<<<<<< Updated upstream
-=======
-import dev.packshot.simulation.table.Writes.Terms;
->>>>>>> Stashed changes
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -36,10 +32,6 @@ public final class SimulatedTable implements DynamoDbClient {
   private final String name;
   private final Store store;
   private final Expressions expressions = new Expressions();
-<<<<<<< Updated upstream
-=======
-  private final Writes writes = new Writes(expressions);
->>>>>>> Stashed changes
   private final TransactionTokens tokens = new TransactionTokens();
 
   /** Creates an empty table. */
@@ -105,18 +97,8 @@ public final class SimulatedTable implements DynamoDbClient {
     Supported.PUT_ITEM.require(request);
     requireTable(request.tableName());
     Returned.requireOfReplaced(request.returnValues());
-<<<<<<< Updated upstream
     var prepared = new Prepared(Terms.of(request), expressions);
     var write = perform(prepared.put(Canonical.of(request.item())));
-=======
-    var terms =
-        new Terms(
-            request.conditionExpression(),
-            request.expressionAttributeNames(),
-            request.expressionAttributeValues(),
-            request.returnValuesOnConditionCheckFailure());
-    var write = perform(writes.put(request.item(), terms));
->>>>>>> Stashed changes
     return PutItemResponse.builder()
         .attributes(Returned.ofReplaced(request.returnValues(), write))
         .consumedCapacity(Consumption.write(write).answer(request.returnConsumedCapacity(), name))
@@ -128,18 +110,8 @@ public final class SimulatedTable implements DynamoDbClient {
     Supported.DELETE_ITEM.require(request);
     requireTable(request.tableName());
     Returned.requireOfReplaced(request.returnValues());
-<<<<<<< Updated upstream
     var prepared = new Prepared(Terms.of(request), expressions);
     var write = perform(prepared.delete(request.key()));
-=======
-    var terms =
-        new Terms(
-            request.conditionExpression(),
-            request.expressionAttributeNames(),
-            request.expressionAttributeValues(),
-            request.returnValuesOnConditionCheckFailure());
-    var write = perform(writes.delete(request.key(), terms));
->>>>>>> Stashed changes
     return DeleteItemResponse.builder()
         .attributes(Returned.ofReplaced(request.returnValues(), write))
         .consumedCapacity(Consumption.write(write).answer(request.returnConsumedCapacity(), name))
@@ -150,35 +122,15 @@ public final class SimulatedTable implements DynamoDbClient {
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     Supported.UPDATE_ITEM.require(request);
     requireTable(request.tableName());
-<<<<<<< Updated upstream
     var prepared = new Prepared(Terms.of(request), expressions);
     Returned.requireTopLevel(request.returnValues(), prepared.updatedPaths());
     var write = perform(prepared.update(request.key()));
     return UpdateItemResponse.builder()
         .attributes(Returned.ofUpdated(request.returnValues(), write, prepared.updatedPaths()))
-=======
-    var terms =
-        new Terms(
-            request.conditionExpression(),
-            request.expressionAttributeNames(),
-            request.expressionAttributeValues(),
-            request.returnValuesOnConditionCheckFailure());
-    var write = perform(writes.update(request.key(), request.updateExpression(), terms));
-    return UpdateItemResponse.builder()
-        .attributes(Returned.ofUpdated(request.returnValues(), write, plan(request)))
->>>>>>> Stashed changes
         .consumedCapacity(Consumption.write(write).answer(request.returnConsumedCapacity(), name))
         .build();
   }
 
-<<<<<<< Updated upstream
-=======
-  private Optional<UpdatePlan> plan(UpdateItemRequest request) {
-    return Optional.ofNullable(request.updateExpression())
-        .map(expression -> writes.plan(expression, request.expressionAttributeNames()));
-  }
-
->>>>>>> Stashed changes
   private AppliedWrite perform(Write write) {
     var before = store.find(write.key());
     if (!write.isAllowed(before)) {
@@ -206,11 +158,7 @@ public final class SimulatedTable implements DynamoDbClient {
   }
 
   private Consumption perform(TransactWriteItemsRequest request) {
-<<<<<<< Updated upstream
     var applied = Transaction.run(request.transactItems(), name, expressions, store);
-=======
-    var applied = Transaction.run(request.transactItems(), name, writes, store);
->>>>>>> Stashed changes
     var writing = Consumption.NONE;
     var reading = Consumption.NONE;
     for (var write : applied) {

@@ -99,18 +99,12 @@ final class UpdateParser {
     var second = operand();
     tokens.require(")");
     return switch (name) {
-<<<<<<< Updated upstream
       case "if_not_exists" -> new SetValue.IfNotExists(pathOf(name, first), notNested(second));
       case "list_append" -> new SetValue.ListAppend(notNested(first), notNested(second));
-=======
-      case "if_not_exists" -> new SetValue.IfNotExists(pathOf(name, first), second);
-      case "list_append" -> new SetValue.ListAppend(first, second);
->>>>>>> Stashed changes
       default -> throw Checks.invalid("Invalid function name; function: " + name);
     };
   }
 
-<<<<<<< Updated upstream
   private static SetValue notNested(SetValue operand) {
     if (operand instanceof SetValue.ListAppend) {
       throw Checks.invalid(
@@ -120,8 +114,6 @@ final class UpdateParser {
     return operand;
   }
 
-=======
->>>>>>> Stashed changes
   private static Path pathOf(String function, SetValue operand) {
     if (operand instanceof SetValue.Attribute attribute) {
       return attribute.path();

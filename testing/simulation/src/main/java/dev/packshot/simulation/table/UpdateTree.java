@@ -100,38 +100,6 @@ final class UpdateTree {
     return after;
   }
 
-<<<<<<< Updated upstream
-=======
-  /** Returns the parts of an item that the actions refer to, as far as they exist. */
-  SortedMap<String, AttributeValue> select(Map<String, AttributeValue> item) {
-    var selected = new TreeMap<String, AttributeValue>();
-    members.forEach(
-        (name, node) ->
-            node.select(Optional.ofNullable(item.get(name)))
-                .ifPresent(value -> selected.put(name, value)));
-    return selected;
-  }
-
-  private Optional<AttributeValue> select(Optional<AttributeValue> value) {
-    if (value.isEmpty() || action != null) {
-      return value;
-    }
-    var document = value.get();
-    return document.type() == AttributeValue.Type.M
-        ? Optional.of(select(document.m())).filter(it -> !it.isEmpty()).map(AttributeValue::fromM)
-        : Optional.of(select(document.l())).filter(it -> !it.isEmpty()).map(AttributeValue::fromL);
-  }
-
-  private List<AttributeValue> select(List<AttributeValue> list) {
-    var selected = new ArrayList<AttributeValue>();
-    elements.forEach(
-        (index, node) ->
-            node.select(index < list.size() ? Optional.of(list.get(index)) : Optional.empty())
-                .ifPresent(selected::add));
-    return selected;
-  }
-
->>>>>>> Stashed changes
   private static RuntimeException invalidPath() {
     return Errors.validation(
         "The document path provided in the update expression is invalid for update");

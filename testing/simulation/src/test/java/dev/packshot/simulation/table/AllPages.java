@@ -6,14 +6,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-<<<<<<< Updated upstream
 /**
  * The pages of a query, with the keys at which they end. An empty last page is left out: a page
  * that ends with the last item of the query has a key on AWS, but none on DynamoDB Local.
  */
-=======
-/** The pages of a query, with the keys at which they end. */
->>>>>>> Stashed changes
 record AllPages(List<QueryResponse> pages) {
   static AllPages of(DynamoDbClient client, QueryRequest request) {
     var pages = new ArrayList<QueryResponse>();
@@ -23,7 +19,6 @@ record AllPages(List<QueryResponse> pages) {
       page = client.query(request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build());
       pages.add(page);
     }
-<<<<<<< Updated upstream
     return new AllPages(withoutEmptyEnd(pages));
   }
 
@@ -35,8 +30,5 @@ record AllPages(List<QueryResponse> pages) {
     var rest = pages.subList(0, last);
     rest.set(last - 1, rest.get(last - 1).toBuilder().lastEvaluatedKey(null).build());
     return rest;
-=======
-    return new AllPages(pages);
->>>>>>> Stashed changes
   }
 }

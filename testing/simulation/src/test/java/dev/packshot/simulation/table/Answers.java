@@ -1,16 +1,10 @@
 package dev.packshot.simulation.table;
 
-<<<<<<< Updated upstream
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-=======
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
->>>>>>> Stashed changes
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
@@ -24,13 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Descriptions of answers and errors, in which the order of sets and maps does not show. */
 final class Answers {
-<<<<<<< Updated upstream
   /** Capacity has tests of its own, tokens are random, and messages may change. */
   private static final Set<String> IGNORED =
       Set.of("ConsumedCapacity", "ClientRequestToken", "Message");
 
-=======
->>>>>>> Stashed changes
   private Answers() {}
 
   static String describe(Object answer) {
@@ -64,7 +55,6 @@ final class Answers {
     return refused.awsErrorDetails().errorCode();
   }
 
-<<<<<<< Updated upstream
   /**
    * Returns whether two answers are the same. DynamoDB Local refuses a transaction with an update
    * that does not fit the item, or gives no other reason; on AWS that is one of the reasons.
@@ -74,8 +64,6 @@ final class Answers {
         || (simulated.contains("Code=ValidationError") && local.contains("Validation"));
   }
 
-=======
->>>>>>> Stashed changes
   /** Returns a value or answer as text, with the entries of maps and sets in order. */
   static String text(Object value) {
     if (value instanceof AttributeValue attribute) {
@@ -96,10 +84,7 @@ final class Answers {
     }
     if (value instanceof SdkPojo pojo) {
       return pojo.sdkFields().stream()
-<<<<<<< Updated upstream
           .filter(field -> !IGNORED.contains(field.memberName()))
-=======
->>>>>>> Stashed changes
           .map(field -> field.memberName() + "=" + text(field.getValueOrDefault(pojo)))
           .filter(field -> !field.endsWith("=null"))
           .collect(Collectors.joining(", ", pojo.getClass().getSimpleName() + "(", ")"));
@@ -109,32 +94,22 @@ final class Answers {
 
   private static String attribute(AttributeValue value) {
     return switch (value.type()) {
-<<<<<<< Updated upstream
       case N -> "N=" + plain(value.n());
       case SS -> "SS" + sorted(value.ss());
       case NS -> "NS" + sorted(value.ns().stream().map(Answers::plain).toList());
       case BS -> "BS" + sorted(value.bs());
       case M -> "M" + text(value.m());
       case UNKNOWN_TO_SDK_VERSION -> "M{}"; // DynamoDB Local's empty map in the item of a refusal
-=======
-      case SS -> "SS" + sorted(value.ss());
-      case NS -> "NS" + sorted(value.ns());
-      case BS -> "BS" + sorted(value.bs());
-      case M -> "M" + text(value.m());
->>>>>>> Stashed changes
       case L -> "L" + text(value.l());
       default -> value.toString();
     };
   }
 
-<<<<<<< Updated upstream
   /** Returns a number in the notation of AWS. DynamoDB Local keeps others in nested values. */
   private static String plain(String number) {
     return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
-=======
->>>>>>> Stashed changes
   private static List<String> sorted(Collection<?> set) {
     return set.stream().flatMap(each -> Stream.of(each.toString())).sorted().toList();
   }

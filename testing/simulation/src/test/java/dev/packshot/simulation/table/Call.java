@@ -3,10 +3,7 @@ package dev.packshot.simulation.table;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-<<<<<<< Updated upstream
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-=======
->>>>>>> Stashed changes
 
 /** A generated request, and the method that sends it. */
 record Call(SdkPojo request, Function<DynamoDbClient, Object> method) {
@@ -14,7 +11,6 @@ record Call(SdkPojo request, Function<DynamoDbClient, Object> method) {
   String on(DynamoDbClient client) {
     try {
       return Answers.describe(method.apply(client));
-<<<<<<< Updated upstream
     } catch (DynamoDbException refused) {
       return Answers.describe(refused);
     }
@@ -25,10 +21,4 @@ record Call(SdkPojo request, Function<DynamoDbClient, Object> method) {
     var operation = request.getClass().getSimpleName().replace("Request", "");
     return operation + " " + (answer.contains("Exception 400") ? answer.split(" ")[2] : "answer");
   }
-=======
-    } catch (software.amazon.awssdk.services.dynamodb.model.DynamoDbException refused) {
-      return Answers.describe(refused);
-    }
-  }
->>>>>>> Stashed changes
 }

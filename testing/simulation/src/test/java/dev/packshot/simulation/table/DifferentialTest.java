@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.devkit.EmbeddedDynamo;
 import dev.packshot.devkit.PackshotTable;
 import java.time.InstantSource;
-<<<<<<< Updated upstream
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
-=======
-import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
->>>>>>> Stashed changes
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The simulated table gives the answers of DynamoDB Local to random calls. */
 class DifferentialTest {
   private static final String TABLE = "packshot";
-<<<<<<< Updated upstream
   private static final int ROUNDS = Integer.getInteger("packshot.rounds", 48);
   private static final int CALLS = 420;
 
@@ -40,29 +32,11 @@ class DifferentialTest {
           "TransactWriteItems");
 
   private final Map<String, Integer> outcomes = new ConcurrentSkipListMap<>();
-=======
-  private static final int ROUNDS = Integer.getInteger("packshot.rounds", 50);
-  private static final int CALLS = 420;
-
-  private static EmbeddedDynamo local;
-
-  @BeforeAll
-  static void start() {
-    local = EmbeddedDynamo.inMemory();
-    PackshotTable.create(local.client(), TABLE);
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
->>>>>>> Stashed changes
 
   @Test
   void answersRandomCallsLikeDynamoDbLocal() {
     long seed = Long.getLong("packshot.seed", new Random().nextLong());
     System.out.println("-Dpackshot.seed=" + seed);
-<<<<<<< Updated upstream
     IntStream.of(0, 1).parallel().forEach(half -> runHalf(half, seed));
     assertOutcomesAreMixed();
   }
@@ -100,25 +74,12 @@ class DifferentialTest {
   /** A round on items of its own. */
   private final class Round {
     private final DynamoDbClient local;
-=======
-    var random = new Random(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      new Round(random, "r" + round + "-").run();
-    }
-  }
-
-  private static final class Round {
->>>>>>> Stashed changes
     private final RandomCalls calls;
     private final SimulatedTable simulated =
         new SimulatedTable(TABLE, InstantSource.system(), Replication.IMMEDIATE);
 
-<<<<<<< Updated upstream
     Round(DynamoDbClient local, Random random, String name) {
       this.local = local;
-=======
-    Round(Random random, String name) {
->>>>>>> Stashed changes
       this.calls = new RandomCalls(random, TABLE, name);
     }
 
@@ -131,7 +92,6 @@ class DifferentialTest {
     }
 
     private void compare(Call call) {
-<<<<<<< Updated upstream
       String answer;
       try {
         answer = call.on(simulated);
@@ -145,19 +105,6 @@ class DifferentialTest {
     }
 
     private Call all(String key, String value, String index) {
-=======
-      String expected;
-      try {
-        expected = call.on(simulated);
-      } catch (UnsupportedOperationException notSimulated) {
-        return;
-      }
-      var answer = call.on(local.client());
-      assertThat(expected).as(() -> call.request().toString()).isEqualTo(answer);
-    }
-
-    private static Call all(String key, String value, String index) {
->>>>>>> Stashed changes
       var request =
           QueryRequest.builder()
               .tableName(TABLE)
@@ -165,11 +112,7 @@ class DifferentialTest {
               .keyConditionExpression(key + " = :value")
               .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value)))
               .build();
-<<<<<<< Updated upstream
       return new Call(request, client -> AllPages.of(client, request));
-=======
-      return new Call(request, (DynamoDbClient client) -> AllPages.of(client, request));
->>>>>>> Stashed changes
     }
   }
 }

@@ -1,16 +1,10 @@
 package dev.packshot.simulation.table;
 
-<<<<<<< Updated upstream
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-=======
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
->>>>>>> Stashed changes
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The placeholders of a generated request. */
@@ -19,11 +13,8 @@ final class Draft {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
-<<<<<<< Updated upstream
   private final Set<String> updated = new HashSet<>();
 
-=======
->>>>>>> Stashed changes
   Draft(Random random) {
     this.random = random;
   }
@@ -38,28 +29,21 @@ final class Draft {
     return placeholder;
   }
 
-<<<<<<< Updated upstream
   /** Returns a placeholder of a value, sometimes one that is used before for another value. */
   String value(AttributeValue value) {
     if (!values.isEmpty() && random.nextInt(40) == 0) {
       return values.keySet().iterator().next();
     }
-=======
-  String value(AttributeValue value) {
->>>>>>> Stashed changes
     var placeholder = ":v" + values.size();
     values.put(placeholder, value);
     return placeholder;
   }
 
-<<<<<<< Updated upstream
   /** Returns whether an update has not used this attribute yet, and records its use. */
   boolean isFirstUse(String attribute) {
     return updated.add(attribute);
   }
 
-=======
->>>>>>> Stashed changes
   /** Makes a mistake in the placeholders once in a while. */
   void spoil() {
     switch (random.nextInt(150)) {
@@ -72,23 +56,13 @@ final class Draft {
     }
   }
 
-<<<<<<< Updated upstream
   /** Returns the names by placeholder, null for none. DynamoDB Local accepts empty maps. */
   Map<String, String> names() {
     return names.isEmpty() ? null : names;
-=======
-  /** Returns the names by placeholder, null for none. */
-  Map<String, String> names() {
-    return names.isEmpty() && random.nextInt(50) > 0 ? null : names;
->>>>>>> Stashed changes
   }
 
   /** Returns the values by placeholder, null for none. */
   Map<String, AttributeValue> values() {
-<<<<<<< Updated upstream
     return values.isEmpty() ? null : values;
-=======
-    return values.isEmpty() && random.nextInt(50) > 0 ? null : values;
->>>>>>> Stashed changes
   }
 }

@@ -1,10 +1,7 @@
 package dev.packshot.simulation.table;
 
 import java.util.ArrayList;
-<<<<<<< Updated upstream
 import java.util.Collections;
-=======
->>>>>>> Stashed changes
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,18 +66,13 @@ final class RandomCalls {
   private Call get() {
     var request =
         GetItemRequest.builder()
-<<<<<<< Updated upstream
             .tableName(anyTable())
-=======
-            .tableName(tableName())
->>>>>>> Stashed changes
             .key(key())
             .consistentRead(random.nextBoolean())
             .build();
     return new Call(request, client -> client.getItem(request));
   }
 
-<<<<<<< Updated upstream
   /** Returns a table that may not exist. DynamoDB Local checks expressions first. */
   private String anyTable() {
     return values.once(50) ? "nowhere" : table;
@@ -97,19 +89,6 @@ final class RandomCalls {
     switch (random.nextInt(120)) {
       case 0 -> key.put("sk", AttributeValue.fromS(""));
       case 1 -> key.put("sk", AttributeValue.fromN(Integer.toString(SORTS.indexOf(sort))));
-=======
-  private String tableName() {
-    return values.once(200) ? "nowhere" : table;
-  }
-
-  private Map<String, AttributeValue> key() {
-    var key = new LinkedHashMap<String, AttributeValue>();
-    key.put("pk", AttributeValue.fromS(round + values.oneOf(PARTITIONS)));
-    key.put("sk", AttributeValue.fromS(values.oneOf(SORTS)));
-    switch (random.nextInt(120)) {
-      case 0 -> key.put("sk", AttributeValue.fromS(""));
-      case 1 -> key.put("sk", AttributeValue.fromN("1"));
->>>>>>> Stashed changes
       case 2 -> key.remove("sk");
       case 3 -> key.put("a", AttributeValue.fromS("a"));
       default -> {}
@@ -118,7 +97,6 @@ final class RandomCalls {
   }
 
   private Call batchGet() {
-<<<<<<< Updated upstream
     var table = anyTable();
     var keys = Stream.generate(this::key).limit(1 + random.nextInt(3));
     boolean mayRepeat = table.equals(this.table) && values.once(5);
@@ -128,19 +106,6 @@ final class RandomCalls {
             .consistentRead(random.nextBoolean())
             .build();
     var request = BatchGetItemRequest.builder().requestItems(Map.of(table, requested)).build();
-=======
-    var keys = Stream.generate(this::key).limit(1 + random.nextInt(3));
-    var request =
-        BatchGetItemRequest.builder()
-            .requestItems(
-                Map.of(
-                    tableName(),
-                    KeysAndAttributes.builder()
-                        .keys((values.once(5) ? keys : keys.distinct()).toList())
-                        .consistentRead(random.nextBoolean())
-                        .build()))
-            .build();
->>>>>>> Stashed changes
     return new Call(request, client -> client.batchGetItem(request));
   }
 
@@ -148,13 +113,8 @@ final class RandomCalls {
     var draft = new Draft(random);
     var builder =
         PutItemRequest.builder()
-<<<<<<< Updated upstream
             .tableName(table)
             .item(item(key()))
-=======
-            .tableName(tableName())
-            .item(item())
->>>>>>> Stashed changes
             .conditionExpression(condition(draft))
             .returnValues(returnValue(20))
             .returnValuesOnConditionCheckFailure(onFailure());
@@ -167,19 +127,11 @@ final class RandomCalls {
     return new Call(request, client -> client.putItem(request));
   }
 
-<<<<<<< Updated upstream
   private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
     var item = new HashMap<String, AttributeValue>(key);
     put(item, "a", values.once(5) ? values.any() : values.smallNumber());
     put(item, "b", values.once(3) ? values.any() : values.text());
     put(item, "n", values.once(5) ? values.any() : values.number());
-=======
-  private Map<String, AttributeValue> item() {
-    var item = new HashMap<String, AttributeValue>(key());
-    put(item, "a", values.once(3) ? values.any() : values.smallNumber());
-    put(item, "b", values.once(3) ? values.any() : values.text());
-    put(item, "n", values.once(3) ? values.any() : values.number());
->>>>>>> Stashed changes
     put(item, "m", values.map());
     put(
         item,
@@ -187,11 +139,7 @@ final class RandomCalls {
         AttributeValue.fromM(Map.of("a", values.once(3) ? values.list() : values.map())));
     put(item, "l", values.list());
     put(item, "s", values.set());
-<<<<<<< Updated upstream
     put(item, "status", values.any());
-=======
-    put(item, "size", values.any());
->>>>>>> Stashed changes
     if (values.once(2)) {
       put(item, "index_shard", AttributeValue.fromS(round + values.oneOf(SHARDS)));
       put(item, "index_order", indexOrder(item));
@@ -216,11 +164,7 @@ final class RandomCalls {
     var draft = new Draft(random);
     var builder =
         DeleteItemRequest.builder()
-<<<<<<< Updated upstream
             .tableName(table)
-=======
-            .tableName(tableName())
->>>>>>> Stashed changes
             .key(key())
             .conditionExpression(condition(draft))
             .returnValues(returnValue(20))
@@ -238,19 +182,11 @@ final class RandomCalls {
     var draft = new Draft(random);
     var builder =
         UpdateItemRequest.builder()
-<<<<<<< Updated upstream
             .tableName(table)
             .key(key())
             .updateExpression(values.once(60) ? null : expressions.update(draft))
             .conditionExpression(condition(draft))
             .returnValues(values.once(4) ? returnValue(1) : ReturnValue.ALL_NEW)
-=======
-            .tableName(tableName())
-            .key(key())
-            .updateExpression(values.once(60) ? null : expressions.update(draft))
-            .conditionExpression(condition(draft))
-            .returnValues(returnValue(1))
->>>>>>> Stashed changes
             .returnValuesOnConditionCheckFailure(onFailure());
     draft.spoil();
     var request =
@@ -279,45 +215,28 @@ final class RandomCalls {
 
   private Call transaction() {
     var steps = new ArrayList<TransactWriteItem>();
-<<<<<<< Updated upstream
     var sorts = new ArrayList<>(SORTS);
     Collections.shuffle(sorts, random);
     for (var sort : sorts.subList(0, 1 + random.nextInt(4))) {
       steps.add(step(key(sort)));
-=======
-    for (int number = 1 + random.nextInt(4); number > 0; number--) {
-      steps.add(step());
->>>>>>> Stashed changes
     }
     var request = TransactWriteItemsRequest.builder().transactItems(steps).build();
     return new Call(request, client -> client.transactWriteItems(request));
   }
 
-<<<<<<< Updated upstream
   /** Returns a step. No two are on one item: DynamoDB Local refuses that after conditions. */
   private TransactWriteItem step(Map<String, AttributeValue> key) {
-=======
-  private TransactWriteItem step() {
->>>>>>> Stashed changes
     var draft = new Draft(random);
     var onFailure = onFailure();
     var step = TransactWriteItem.builder();
     switch (random.nextInt(6)) {
       case 0, 1 -> {
-<<<<<<< Updated upstream
         var item = item(key);
-=======
-        var item = item();
->>>>>>> Stashed changes
         var condition = condition(draft);
         draft.spoil();
         step.put(
             it ->
-<<<<<<< Updated upstream
                 it.tableName(table)
-=======
-                it.tableName(tableName())
->>>>>>> Stashed changes
                     .item(item)
                     .conditionExpression(condition)
                     .expressionAttributeNames(draft.names())
@@ -330,13 +249,8 @@ final class RandomCalls {
         draft.spoil();
         step.update(
             it ->
-<<<<<<< Updated upstream
                 it.tableName(table)
                     .key(key)
-=======
-                it.tableName(tableName())
-                    .key(key())
->>>>>>> Stashed changes
                     .updateExpression(update)
                     .conditionExpression(condition)
                     .expressionAttributeNames(draft.names())
@@ -348,13 +262,8 @@ final class RandomCalls {
         draft.spoil();
         step.delete(
             it ->
-<<<<<<< Updated upstream
                 it.tableName(table)
                     .key(key)
-=======
-                it.tableName(tableName())
-                    .key(key())
->>>>>>> Stashed changes
                     .conditionExpression(condition)
                     .expressionAttributeNames(draft.names())
                     .expressionAttributeValues(draft.values())
@@ -365,13 +274,8 @@ final class RandomCalls {
         draft.spoil();
         step.conditionCheck(
             it ->
-<<<<<<< Updated upstream
                 it.tableName(table)
                     .key(key)
-=======
-                it.tableName(tableName())
-                    .key(key())
->>>>>>> Stashed changes
                     .conditionExpression(condition)
                     .expressionAttributeNames(draft.names())
                     .expressionAttributeValues(draft.values())
@@ -437,19 +341,11 @@ final class RandomCalls {
     draft.spoil();
     var request =
         builder
-<<<<<<< Updated upstream
             .tableName(table)
             .keyConditionExpression(condition)
             .expressionAttributeNames(draft.names())
             .expressionAttributeValues(draft.values())
             .limit(values.once(2) ? null : values.once(20) ? 0 : 1 + random.nextInt(3))
-=======
-            .tableName(tableName())
-            .keyConditionExpression(condition)
-            .expressionAttributeNames(draft.names())
-            .expressionAttributeValues(draft.values())
-            .limit(values.once(2) ? null : random.nextInt(4))
->>>>>>> Stashed changes
             .build();
     return new Call(request, client -> AllPages.of(client, request));
   }

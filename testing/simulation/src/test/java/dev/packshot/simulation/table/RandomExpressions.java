@@ -2,26 +2,17 @@ package dev.packshot.simulation.table;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< Updated upstream
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
-=======
-import java.util.Random;
->>>>>>> Stashed changes
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A generator of expressions, of which some are invalid. */
 final class RandomExpressions {
-<<<<<<< Updated upstream
   /** The attributes of items besides the keys; {@code status} is a reserved word. */
   static final List<String> ATTRIBUTES = List.of("a", "b", "n", "m", "m2", "l", "s", "status");
-=======
-  /** The attributes of items besides the keys; {@code size} is a reserved word. */
-  static final List<String> ATTRIBUTES = List.of("a", "b", "n", "m", "m2", "l", "s", "size");
->>>>>>> Stashed changes
 
   private static final List<String> TYPES =
       List.of("S", "N", "B", "SS", "NS", "BS", "L", "M", "BOOL", "NULL");
@@ -89,24 +80,15 @@ final class RandomExpressions {
   private String operand(Draft draft) {
     return switch (random.nextInt(14)) {
       case 0 -> "size(" + path(draft) + ")";
-<<<<<<< Updated upstream
       case 1 -> draft.value(values.once(4) ? values.any() : values.binary());
       case 2, 3, 4 -> draft.value(values.number());
       case 5, 6, 7 -> draft.value(values.text());
       case 8 -> values.once(4) ? "size(" + draft.value(values.any()) + ")" : path(draft);
       case 9 -> values.once(4) ? "(" + path(draft) + ")" : path(draft);
-=======
-      case 1 -> draft.value(values.any());
-      case 2, 3 -> draft.value(values.number());
-      case 4, 5, 6 -> draft.value(values.text());
-      case 7 -> values.once(4) ? "size(" + draft.value(values.any()) + ")" : path(draft);
-      case 8 -> values.once(4) ? "(" + path(draft) + ")" : path(draft);
->>>>>>> Stashed changes
       default -> path(draft);
     };
   }
 
-<<<<<<< Updated upstream
   private String path(Draft draft) {
     return values.once(12) ? draft.name("pk") : elementPath(draft);
   }
@@ -120,18 +102,6 @@ final class RandomExpressions {
       case 5 -> draft.name("m2") + "." + draft.name("a") + "." + draft.name("b");
       case 6 -> draft.name("m2") + "." + draft.name("a") + "[0]";
       case 7 -> draft.name("l") + "[ 0 ] . " + draft.name("a");
-=======
-  /** Returns a path, most often to something that may exist. */
-  private String path(Draft draft) {
-    return switch (random.nextInt(12)) {
-      case 0 -> draft.name("pk");
-      case 1 -> draft.name("missing");
-      case 2 -> draft.name("m") + "." + draft.name(values.oneOf(List.of("a", "b", "c")));
-      case 3 -> draft.name("l") + "[" + random.nextInt(3) + "]";
-      case 4 -> draft.name("m2") + "." + draft.name("a") + "." + draft.name("b");
-      case 5 -> draft.name("m2") + "." + draft.name("a") + "[0]";
-      case 6 -> draft.name("l") + "[ 0 ] . " + draft.name("a");
->>>>>>> Stashed changes
       default -> draft.name(values.oneOf(ATTRIBUTES));
     };
   }
@@ -144,11 +114,7 @@ final class RandomExpressions {
     if (random.nextInt(3) == 0) {
       sections.add(section("REMOVE", () -> updatedPath(draft)));
     }
-<<<<<<< Updated upstream
     if (random.nextInt(4) == 0 || sections.isEmpty()) {
-=======
-    if (random.nextInt(4) == 0) {
->>>>>>> Stashed changes
       sections.add(section("ADD", () -> added(draft)));
     }
     if (random.nextInt(6) == 0) {
@@ -157,33 +123,21 @@ final class RandomExpressions {
     if (values.once(100)) {
       sections.add("SET a = a");
     }
-<<<<<<< Updated upstream
     return spoiled(values.once(100) ? "" : String.join(" ", sections));
   }
 
   private String section(String keyword, Supplier<String> action) {
-=======
-    return spoiled(String.join(" ", sections));
-  }
-
-  private String section(String keyword, java.util.function.Supplier<String> action) {
->>>>>>> Stashed changes
     return Stream.generate(action)
         .limit(1 + (long) random.nextInt(2))
         .collect(
             Collectors.joining(
                 ", ",
-<<<<<<< Updated upstream
                 (values.once(5) ? keyword.toLowerCase(Locale.ROOT) : keyword) + " ",
-=======
-                (values.once(5) ? keyword.toLowerCase(java.util.Locale.ROOT) : keyword) + " ",
->>>>>>> Stashed changes
                 ""));
   }
 
   private String updatedPath(Draft draft) {
     if (values.once(60)) {
-<<<<<<< Updated upstream
       return draft.name(values.oneOf(List.of("pk", "index_shard", "index_order")));
     }
     return values.once(4) ? elementPath(draft) : draft.name(updatedAttribute(draft));
@@ -193,14 +147,6 @@ final class RandomExpressions {
   private String updatedAttribute(Draft draft) {
     var attribute = values.oneOf(ATTRIBUTES);
     return draft.isFirstUse(attribute) || values.once(10) ? attribute : updatedAttribute(draft);
-=======
-      return draft.name("pk");
-    }
-    if (values.once(30)) {
-      return draft.name(values.oneOf(List.of("index_shard", "index_order")));
-    }
-    return path(draft);
->>>>>>> Stashed changes
   }
 
   private String assignment(Draft draft) {
@@ -208,7 +154,6 @@ final class RandomExpressions {
   }
 
   private String assigned(Draft draft) {
-<<<<<<< Updated upstream
     return switch (random.nextInt(10)) {
       case 0 -> setOperand(draft) + " + " + draft.value(values.smallNumber());
       case 1 -> draft.name("a") + " - " + draft.value(values.smallNumber());
@@ -220,17 +165,6 @@ final class RandomExpressions {
               + ") "
               + values.oneOf(List.of("+", "-"))
               + " "
-=======
-    return switch (random.nextInt(8)) {
-      case 0 -> setOperand(draft) + " + " + draft.value(values.smallNumber());
-      case 1 -> draft.name("a") + " - " + setOperand(draft);
-      case 2 ->
-          "if_not_exists("
-              + path(draft)
-              + ", "
-              + draft.value(values.smallNumber())
-              + ") + "
->>>>>>> Stashed changes
               + draft.value(values.smallNumber());
       default -> setOperand(draft);
     };
@@ -239,7 +173,6 @@ final class RandomExpressions {
   private String setOperand(Draft draft) {
     return switch (random.nextInt(16)) {
       case 0, 1 -> "if_not_exists(" + path(draft) + ", " + setOperand(draft) + ")";
-<<<<<<< Updated upstream
       case 2 -> "list_append(" + listOperand(draft) + ", " + draft.value(values.list()) + ")";
       case 3 -> values.once(4) ? path(draft) : draft.name("pk");
       case 4, 5, 6, 7 -> draft.value(values.text());
@@ -247,21 +180,10 @@ final class RandomExpressions {
       case 12 -> draft.value(values.map());
       case 13 -> draft.value(values.list());
       case 14 -> draft.value(values.set());
-=======
-      case 2 -> "list_append(" + setOperand(draft) + ", " + draft.value(values.list()) + ")";
-      case 3 -> "list_append(" + draft.name("l") + "," + draft.name("l") + ")";
-      case 4, 5 -> path(draft);
-      case 6, 7 -> draft.value(values.text());
-      case 8, 9 -> draft.value(values.smallNumber());
-      case 10, 11 -> draft.value(values.map());
-      case 12 -> draft.value(values.list());
-      case 13 -> draft.value(values.set());
->>>>>>> Stashed changes
       default -> draft.value(values.any());
     };
   }
 
-<<<<<<< Updated upstream
   private String listOperand(Draft draft) {
     var list = draft.name("l");
     return switch (random.nextInt(5)) {
@@ -283,21 +205,6 @@ final class RandomExpressions {
   private String deleted(Draft draft) {
     var attribute = draft.isFirstUse("s") ? "s" : updatedAttribute(draft);
     return draft.name(attribute) + " " + draft.value(values.once(8) ? values.any() : values.set());
-=======
-  private String added(Draft draft) {
-    var value =
-        switch (random.nextInt(6)) {
-          case 0, 1, 2 -> values.smallNumber();
-          case 3, 4 -> values.set();
-          default -> values.any();
-        };
-    return draft.name(values.oneOf(ATTRIBUTES)) + " " + draft.value(value);
-  }
-
-  private String deleted(Draft draft) {
-    var value = values.once(6) ? values.any() : values.set();
-    return draft.name(values.oneOf(ATTRIBUTES)) + " " + draft.value(value);
->>>>>>> Stashed changes
   }
 
   /** Makes a mistake in an expression once in a while. */

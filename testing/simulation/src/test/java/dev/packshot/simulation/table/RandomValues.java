@@ -68,12 +68,7 @@ final class RandomValues {
           "Infinity",
           "123456789012345678901234567890123456789",
           "1_0",
-<<<<<<< Updated upstream
           "1d");
-=======
-          "1d",
-          "\u0663");
->>>>>>> Stashed changes
 
   private final Random random;
 

@@ -1,16 +1,11 @@
 package dev.packshot.simulation.table;
 
 import java.util.ArrayList;
-<<<<<<< Updated upstream
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-=======
-import java.util.List;
-import java.util.function.Supplier;
->>>>>>> Stashed changes
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -30,11 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** A client that records each call with its answer. */
 final class RecordingClient implements DynamoDbClient {
-<<<<<<< Updated upstream
   private static final Pattern REMOVED = Pattern.compile("(?<=Expression=REMOVE )\\w+(, \\w+)+(?=,)");
 
-=======
->>>>>>> Stashed changes
   private final DynamoDbClient client;
   private final List<String> calls = new ArrayList<>();
 
@@ -47,11 +39,7 @@ final class RecordingClient implements DynamoDbClient {
   }
 
   private <T> T record(Object request, Supplier<T> call) {
-<<<<<<< Updated upstream
     var description = sortRemoved(Answers.text(request)) + "\n  ";
-=======
-    var description = Answers.text(request) + "\n  ";
->>>>>>> Stashed changes
     try {
       var answer = call.get();
       calls.add(description + Answers.describe(answer));
@@ -62,7 +50,6 @@ final class RecordingClient implements DynamoDbClient {
     }
   }
 
-<<<<<<< Updated upstream
   /** Sorts the attributes that an update removes: their order depends on the order of an answer. */
   private static String sortRemoved(String request) {
     return REMOVED
@@ -74,8 +61,6 @@ final class RecordingClient implements DynamoDbClient {
                     .collect(Collectors.joining(", ")));
   }
 
-=======
->>>>>>> Stashed changes
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
     return record(request, () -> client.getItem(request));

@@ -21,14 +21,10 @@ class RepositoriesTest {
       PackshotTable.create(engine.client(), TABLE);
       var local = new RecordingClient(engine.client());
       assertThat(results).isEqualTo(new RepositoryScenarios(local, TABLE).run());
-<<<<<<< Updated upstream
       for (int call = 0; call < local.calls().size(); call++) {
         assertThat(simulated.calls().get(call)).isEqualTo(local.calls().get(call));
       }
       assertThat(simulated.calls()).hasSameSizeAs(local.calls());
-=======
-      assertThat(simulated.calls()).isEqualTo(local.calls());
->>>>>>> Stashed changes
     }
   }
 }

@@ -1,0 +1,135 @@
+package dev.packshot.simulation;
+
+import dev.packshot.auth.ApiKey;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.KeyKind;
+import dev.packshot.dynamo.Retry;
+import dev.packshot.dynamo.Table;
+import dev.packshot.event.Route;
+import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.simulation.api.ApiRequest;
+import dev.packshot.simulation.api.Gateway;
+import dev.packshot.simulation.api.UploadEndpoint;
+import dev.packshot.simulation.client.Crowd;
+import dev.packshot.simulation.client.DashboardApp;
+import dev.packshot.simulation.client.Device;
+import dev.packshot.simulation.client.HostileApp;
+import dev.packshot.simulation.client.Operator;
+import dev.packshot.simulation.client.ScannerApp;
+import dev.packshot.simulation.fault.Faults;
+import dev.packshot.simulation.lambda.UploadEventSource;
+import dev.packshot.simulation.promise.LimitsHold;
+import dev.packshot.simulation.table.SimulatedTable;
+import dev.packshot.simulation.time.Chance;
+import dev.packshot.simulation.time.Scheduler;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The organizations of a world, their keys, and the clients that use them. */
+final class Population {
+  private static final long LATEST_START_MILLIS = 5_000;
+  private static final int MOST_TRIES = 6;
+  private static final int DASHBOARD_ACTIONS = 8;
+  private static final int ATTACKS = 4;
+  private static final int REDRIVES = 2;
+
+  private final WorldPlan plan;
+  private final Scheduler scheduler;
+  private final Chance chance;
+  private final Faults faults;
+  private final ApiKeyRepository keys;
+  private final OrganizationId first;
+  private final OrganizationId second;
+  private final Map<String, String> organizationsOfKeys = new LinkedHashMap<>();
+  private final List<String> clients = new ArrayList<>();
+  private Crowd crowd;
+
+  Population(
+      WorldPlan plan, Scheduler scheduler, Chance chance, Faults faults, SimulatedTable table) {
+    this.plan = plan;
+    this.scheduler = scheduler;
+    this.chance = chance;
+    this.faults = faults;
+    keys =
+        new DynamoApiKeyRepository(
+            new Table(table, World.TABLE, new Retry(chance.generator(), scheduler::sleep)));
+    first = organization("first");
+    second = organization("second");
+  }
+
+  /** Starts all clients that take part. */
+  void settle(
+      Crowd newCrowd, Gateway gateway, UploadEndpoint endpoint, UploadEventSource events) {
+    crowd = newCrowd;
+    int left = plan.lives();
+    for (int app = 1; left > 0; app++) {
+      int photos = (int) Math.min(left, chance.between(1, plan.lives()));
+      var owner = app % 2 == 1 ? first : second;
+      start("scanner-" + app, new ScannerApp(device(owner, KeyKind.CPK, gateway, endpoint), crowd, photos));
+      left -= photos;
+    }
+    var dashboard = device(first, KeyKind.CSB, gateway, endpoint);
+    start("dashboard", new DashboardApp(dashboard, crowd, DASHBOARD_ACTIONS));
+    var hostile = device(second, KeyKind.CSB, gateway, endpoint);
+    start("hostile", new HostileApp(hostile, crowd, List.of(first.toString()), ATTACKS));
+    start("operator", new Operator(scheduler, events, REDRIVES));
+  }
+
+  /** Reads every session as its organization sees it. */
+  void readAll(Gateway gateway) {
+    for (var session : crowd.sessions()) {
+      var key =
+          organizationsOfKeys.entrySet().stream()
+              .filter(it -> it.getValue().equals(session.organization()))
+              .findFirst()
+              .orElseThrow()
+              .getKey();
+      gateway.send(ApiRequest.of(Route.GET_SESSION, key, Map.of("id", session.id())));
+    }
+  }
+
+  /** Returns a view of the organization of each API key. */
+  Map<String, String> organizationsOfKeys() {
+    return organizationsOfKeys;
+  }
+
+  /** Returns the names of all clients, also of those that do not take part. */
+  List<String> clients() {
+    return List.copyOf(clients);
+  }
+
+  /** Returns the number of photos that were taken. */
+  long lives() {
+    return crowd.lives();
+  }
+
+  private void start(String name, Runnable client) {
+    clients.add(name);
+    long delay = chance.between(0, LATEST_START_MILLIS);
+    if (!plan.withoutClients().contains(name)) {
+      crowd.start(name, delay, client);
+    }
+  }
+
+  private OrganizationId organization(String name) {
+    var clock = Clock.fixed(scheduler.now(), ZoneOffset.UTC);
+    return new OrganizationId(new Ids(clock, chance.of(name).generator()).next());
+  }
+
+  private Device device(
+      OrganizationId owner, KeyKind kind, Gateway gateway, UploadEndpoint endpoint) {
+    var key = ApiKey.mint(kind, chance.of("key-" + organizationsOfKeys.size()).generator());
+    organizationsOfKeys.put(key.reveal(), owner.toString());
+    keys.add(key, owner, Optional.empty(), LimitsHold.PER_MINUTE, 0, scheduler.now());
+    int tries = (int) chance.between(1, MOST_TRIES);
+    return new Device(
+        scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries);
+  }
+}

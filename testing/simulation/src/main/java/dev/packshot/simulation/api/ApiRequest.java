@@ -1,0 +1,120 @@
+package dev.packshot.simulation.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.event.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request to the API.
+ *
+ * @param key the API key in clear text
+ * @param parameters of the path, by name
+ * @param body JSON, or {@code multipart/form-data} if there is a content type that says so
+ */
+public record ApiRequest(
+    Route route,
+    String key,
+    Map<String, String> parameters,
+    Map<String, String> query,
+    String contentType,
+    String body) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MULTIPART = "multipart/form-data";
+
+  /** Returns a request without a body. */
+  public static ApiRequest of(Route route, String key, Map<String, String> parameters) {
+    return new ApiRequest(route, key, parameters, Map.of(), "", "");
+  }
+
+  public ApiRequest withQuery(Map<String, String> other) {
+    return new ApiRequest(route, key, parameters, other, contentType, body);
+  }
+
+  public ApiRequest withJson(ObjectNode json) {
+    return new ApiRequest(route, key, parameters, query, "application/json", json.toString());
+  }
+
+  /** Returns the request with a body of fields of text and a file, which is text in Latin-1. */
+  public ApiRequest withForm(Map<String, String> fields, byte[] file) {
+    var boundary = "simulated-boundary";
+    var form = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+    form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"image\"; ")
+        .append("filename=\"photo.png\"\r\nContent-Type: image/png\r\n\r\n")
+        .append(new String(file, StandardCharsets.ISO_8859_1))
+        .append("\r\n--" + boundary + "--\r\n");
+    return new ApiRequest(
+        route, key, parameters, query, MULTIPART + "; boundary=" + boundary, form.toString());
+  }
+
+  /** Returns the value of a parameter of the path. */
+  public String parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /** Returns the JSON of the body; an empty object if there is none. */
+  public com.fasterxml.jackson.databind.JsonNode json() {
+    try {
+      return contentType.equals("application/json")
+          ? JSON.readTree(body)
+          : JSON.createObjectNode();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+      throw new IllegalStateException(malformed);
+    }
+  }
+
+  /** Returns the event that API Gateway makes of the request. */
+  byte[] event(String requestId, String sourceIp) {
+    var event = JSON.createObjectNode();
+    var path = path();
+    event.put("resource", route.path()).put("path", path).put("httpMethod", route.method());
+    var headers = event.putObject("headers");
+    headers.put("Host", "api.example.com").put("X-API-Key", key);
+    if (!contentType.isEmpty()) {
+      headers.put("Content-Type", contentType);
+    }
+    put(event.putObject("pathParameters"), parameters);
+    put(event.putObject("queryStringParameters"), query);
+    var context = event.putObject("requestContext");
+    context.put("path", "/v1" + path).put("requestId", requestId);
+    context.putObject("identity").put("sourceIp", sourceIp);
+    boolean isBinary = contentType.startsWith(MULTIPART);
+    event.put("body", isBinary ? base64() : body).put("isBase64Encoded", isBinary);
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String base64() {
+    return java.util.Base64.getEncoder()
+        .encodeToString(body.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private String path() {
+    var path = route.path();
+    for (var parameter : new LinkedHashMap<>(parameters).entrySet()) {
+      path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+    }
+    return path;
+  }
+
+  private static void put(ObjectNode node, Map<String, String> values) {
+    values.forEach(node::put);
+  }
+
+  @Override
+  public String toString() {
+    return route.method()
+        + " "
+        + path()
+        + (query.isEmpty() ? "" : " " + query)
+        + (contentType.equals("application/json") ? " " + body : "");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.packshot.simulation.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.event.Route;
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.ApiRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A dashboard that adds images to products, changes and deletes them. */
+public final class DashboardApp implements Runnable {
+  private static final List<String> GTINS = List.of("04006381333931", "00012345600012");
+  private static final long LONGEST_PAUSE = 20_000;
+
+  private final Device device;
+  private final Crowd crowd;
+  private final int actions;
+  private final List<ImageOf> images = new ArrayList<>();
+
+  private record ImageOf(String gtin, String id) {}
+
+  /** Creates a dashboard that does this number of things. */
+  public DashboardApp(Device device, Crowd crowd, int actions) {
+    this.device = device;
+    this.crowd = crowd;
+    this.actions = actions;
+  }
+
+  @Override
+  public void run() {
+    for (int action = 0; action < actions; action++) {
+      device.pause(LONGEST_PAUSE);
+      act();
+    }
+  }
+
+  private void act() {
+    var chance = device.chance();
+    var gtin = chance.oneOf(GTINS);
+    if (images.isEmpty() || chance.happens(0.4)) {
+      add(gtin);
+    } else if (chance.happens(0.5)) {
+      change(chance.oneOf(images));
+    } else if (chance.happens(0.5)) {
+      delete(chance.oneOf(images));
+    } else {
+      device.send(device.product(Route.LIST_IMAGES, gtin, Optional.empty()));
+    }
+  }
+
+  private void add(String gtin) {
+    boolean isPrimary = device.chance().happens(0.3);
+    var request = device.product(Route.ADD_IMAGE, gtin, Optional.empty());
+    var photo = readyPhoto();
+    var complete =
+        photo.isPresent()
+            ? request.withJson(
+                Device.json().put("photo_short_id", photo.get()).put("is_primary", isPrimary))
+            : request.withForm(
+                Map.of("is_primary", Boolean.toString(isPrimary)),
+                CameraRoll.picture(device.chance()));
+    device
+        .send(complete)
+        .filter(Answer::isSuccess)
+        .ifPresent(answer -> images.add(new ImageOf(gtin, answer.text("id"))));
+  }
+
+  /** Finds a ready photo in one of the organization's sessions. */
+  private Optional<String> readyPhoto() {
+    var own =
+        crowd.sessions().stream()
+            .filter(it -> it.organization().equals(device.organization()))
+            .toList();
+    if (own.isEmpty() || device.chance().happens(0.3)) {
+      return Optional.empty();
+    }
+    return device
+        .session(device.chance().oneOf(own).id())
+        .filter(Answer::isSuccess)
+        .flatMap(DashboardApp::firstReady);
+  }
+
+  private static Optional<String> firstReady(Answer session) {
+    for (JsonNode photo : session.json().get("product_photos")) {
+      if (photo.get("upload_status").asText().equals("ready")) {
+        return Optional.of(photo.get("short_id").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void change(ImageOf image) {
+    var body = Device.json();
+    if (device.chance().happens(0.7)) {
+      body.put("is_primary", device.chance().happens(0.6));
+    }
+    if (device.chance().happens(0.5)) {
+      body.put("priority", device.chance().between(0, 9));
+    }
+    device.send(request(Route.UPDATE_IMAGE, image).withJson(body));
+    device.send(request(Route.GET_IMAGE, image));
+  }
+
+  private void delete(ImageOf image) {
+    var request = request(Route.DELETE_IMAGE, image);
+    if (device.chance().happens(0.3)) {
+      crowd.start(device.name(), 0, () -> device.send(request));
+    }
+    device.send(request);
+  }
+
+  private ApiRequest request(Route route, ImageOf image) {
+    return device.product(route, image.gtin(), Optional.of(image.id()));
+  }
+}

@@ -1,0 +1,178 @@
+package dev.packshot.simulation.lambda;
+
+import dev.packshot.simulation.storage.SimulatedBucket;
+import dev.packshot.simulation.storage.StoredObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A client of the bucket, each of whose calls can fail on the way. */
+final class FaultyBucket implements S3Client {
+  private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int SLOW_DOWN = 503;
+
+  private final SimulatedBucket bucket;
+  private final Network network;
+
+  FaultyBucket(SimulatedBucket bucket, Network network) {
+    this.bucket = bucket;
+    this.network = network;
+  }
+
+  @Override
+  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+    var found =
+        network.call(
+            () -> "get object " + request.key(),
+            () -> require(version(request.key(), request.versionId())),
+            FaultyBucket::slowDown);
+    var response =
+        GetObjectResponse.builder()
+            .contentType(found.contentType())
+            .contentLength((long) found.bytes().length)
+            .eTag(found.eTag())
+            .versionId(found.version())
+            .build();
+    return new ResponseInputStream<>(
+        response, AbortableInputStream.create(new ByteArrayInputStream(found.bytes())));
+  }
+
+  @Override
+  public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+    var bytes = bytes(body);
+    return network.call(
+        () -> "put object " + request.key(),
+        () -> {
+          var stored = bucket.put(request.key(), bytes, request.contentType());
+          return PutObjectResponse.builder()
+              .eTag(stored.eTag())
+              .versionId(stored.version())
+              .build();
+        },
+        FaultyBucket::slowDown);
+  }
+
+  @Override
+  public CopyObjectResponse copyObject(CopyObjectRequest request) {
+    return network.call(
+        () -> "copy object " + request.sourceKey() + " to " + request.destinationKey(),
+        () -> {
+          var source = require(version(request.sourceKey(), request.sourceVersionId()));
+          requireMatch(request.copySourceIfMatch(), source);
+          bucket.put(request.destinationKey(), source.bytes(), request.contentType());
+          return CopyObjectResponse.builder().build();
+        },
+        FaultyBucket::slowDown);
+  }
+
+  @Override
+  public PutObjectTaggingResponse putObjectTagging(PutObjectTaggingRequest request) {
+    return network.call(
+        () -> "tag object " + request.key(),
+        () -> {
+          var value = request.tagging().tagSet().get(0).value();
+          if (!bucket.tag(request.key(), Optional.ofNullable(request.versionId()), value)) {
+            throw noSuchKey();
+          }
+          return PutObjectTaggingResponse.builder().build();
+        },
+        FaultyBucket::slowDown);
+  }
+
+  @Override
+  public DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request) {
+    return network.call(
+        () -> "delete objects " + request.delete().objects().stream().map(it -> it.key()).toList(),
+        () -> {
+          request.delete().objects().forEach(it -> bucket.delete(it.key()));
+          return DeleteObjectsResponse.builder().build();
+        },
+        FaultyBucket::slowDown);
+  }
+
+  @Override
+  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+    return network.call(
+        () -> "list objects " + request.prefix(),
+        () ->
+            ListObjectsV2Response.builder()
+                .isTruncated(false)
+                .contents(
+                    bucket.list(request.prefix()).stream()
+                        .map(it -> S3Object.builder().key(it.key()).build())
+                        .toList())
+                .build(),
+        FaultyBucket::slowDown);
+  }
+
+  @Override
+  public String serviceName() {
+    return "s3";
+  }
+
+  @Override
+  public void close() {
+    // the bucket outlives its clients
+  }
+
+  private Optional<StoredObject> version(String key, String version) {
+    return version == null ? bucket.current(key) : bucket.version(key, version);
+  }
+
+  private static StoredObject require(Optional<StoredObject> found) {
+    return found.orElseThrow(FaultyBucket::noSuchKey);
+  }
+
+  private static void requireMatch(String eTag, StoredObject source) {
+    if (eTag != null && !eTag.equals(source.eTag())) {
+      throw failure(S3Exception.builder(), "PreconditionFailed", PRECONDITION_FAILED);
+    }
+  }
+
+  private static S3Exception noSuchKey() {
+    return failure(NoSuchKeyException.builder(), "NoSuchKey", NOT_FOUND);
+  }
+
+  private static S3Exception slowDown() {
+    return failure(S3Exception.builder(), "SlowDown", SLOW_DOWN);
+  }
+
+  private static S3Exception failure(S3Exception.Builder error, String code, int status) {
+    return (S3Exception)
+        error
+            .message(code)
+            .statusCode(status)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(code).build())
+            .build();
+  }
+
+  private static byte[] bytes(RequestBody body) {
+    try (var stream = body.contentStreamProvider().newStream()) {
+      return stream.readAllBytes();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

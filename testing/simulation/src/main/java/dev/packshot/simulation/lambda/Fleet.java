@@ -1,0 +1,122 @@
+package dev.packshot.simulation.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.graph.AppComponent;
+import dev.packshot.simulation.fault.FaultKind;
+import dev.packshot.simulation.fault.Faults;
+import dev.packshot.simulation.time.Chance;
+import dev.packshot.simulation.time.History;
+import dev.packshot.simulation.time.Scheduler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The instances of all functions. An instance handles one event at a time and is used again, unless
+ * it was killed.
+ */
+public final class Fleet {
+  private static final long LARGEST_SKEW_MILLIS = 1_000;
+  private static final String ERROR_LINE = "{\"level\":\"ERROR\"";
+
+  private final Scheduler scheduler;
+  private final Chance chance;
+  private final Faults faults;
+  private final History history;
+  private final BiFunction<Clock, Chance, AppComponent> graphs;
+  private final Map<FunctionName, Deque<Instance>> idle = new LinkedHashMap<>();
+  private long instances;
+
+  /**
+   * Creates a fleet without instances.
+   *
+   * @param graphs creates the object graph of an instance from its clock and its chance
+   */
+  public Fleet(
+      Scheduler scheduler,
+      Chance chance,
+      Faults faults,
+      History history,
+      BiFunction<Clock, Chance, AppComponent> graphs) {
+    this.scheduler = scheduler;
+    this.chance = chance;
+    this.faults = faults;
+    this.history = history;
+    this.graphs = graphs;
+  }
+
+  private record Instance(RequestStreamHandler handler, String name) {}
+
+  /**
+   * Runs a function in the current actor. Returns its answer; empty if it was throttled, killed or
+   * out of time.
+   */
+  public Optional<byte[]> invoke(FunctionName function, byte[] event) {
+    if (faults.happens(FaultKind.INVOCATION_THROTTLED)) {
+      history.add(() -> function + " is throttled");
+      return Optional.empty();
+    }
+    var actor = scheduler.running();
+    var waiting = idle.computeIfAbsent(function, it -> new ArrayDeque<>());
+    var instance = waiting.isEmpty() ? start(function) : waiting.poll();
+    var invocation =
+        new Invocation(function.toString(), scheduler.millis() + function.timeoutMillis());
+    var outer = actor.context();
+    actor.setContext(invocation);
+    try {
+      var answer = run(instance, event, actor.name() + "-" + actor.nextCall(), function);
+      if (invocation.isKilled()) {
+        return Optional.empty();
+      }
+      waiting.add(instance);
+      return Optional.of(answer);
+    } catch (Killed killed) {
+      return Optional.empty();
+    } catch (RuntimeException failed) {
+      waiting.add(instance);
+      return Optional.empty();
+    } finally {
+      actor.setContext(outer);
+    }
+  }
+
+  private byte[] run(Instance instance, byte[] event, String requestId, FunctionName function) {
+    history.add(() -> function + " runs on " + instance.name());
+    var answer = new ByteArrayOutputStream();
+    try {
+      instance
+          .handler()
+          .handleRequest(
+              new ByteArrayInputStream(event),
+              answer,
+              new SilentContext(requestId, function.timeoutMillis(), this::log));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return answer.toByteArray();
+  }
+
+  private void log(String line) {
+    if (line.startsWith(ERROR_LINE)) {
+      history.add(() -> "logs " + line.strip());
+    }
+  }
+
+  private Instance start(FunctionName function) {
+    var name = function + "#" + ++instances;
+    long skew =
+        faults.happens(FaultKind.CLOCK_SKEWED)
+            ? chance.between(-LARGEST_SKEW_MILLIS, LARGEST_SKEW_MILLIS)
+            : 0;
+    var graph = graphs.apply(new SkewedClock(scheduler, skew), chance.of(name));
+    return new Instance(function.handler(graph), name);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.packshot.simulation.promise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.event.Route;
+import dev.packshot.photo.Photo;
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.ApiRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * L1 for classifications: the type and the metadata that a PATCH was told stay, whatever else
+ * happens to the photo, until another PATCH changes them.
+ */
+public final class ClassificationsStay implements Promise {
+  private final Map<String, PossibleValues> types = new LinkedHashMap<>();
+  private final Map<String, Map<String, PossibleValues>> metadata = new LinkedHashMap<>();
+
+  @Override
+  public String text() {
+    return "What a PATCH of a photo was told stays.";
+  }
+
+  @Override
+  public void sent(ApiRequest request) {
+    if (request.route() == Route.UPDATE_PHOTO) {
+      var photo = request.parameter("photo_id");
+      type(photo).sent(request.json().get("photo_type").asText());
+      entries(request).fields().forEachRemaining(it -> entry(photo, it.getKey()).sent(text(it)));
+    }
+  }
+
+  @Override
+  public void answered(ApiRequest request, Answer answer) {
+    if (request.route() == Route.UPDATE_PHOTO && answer.isSuccess()) {
+      var photo = request.parameter("photo_id");
+      type(photo).answered(request.json().get("photo_type").asText());
+      entries(request)
+          .fields()
+          .forEachRemaining(it -> entry(photo, it.getKey()).answered(text(it)));
+    }
+  }
+
+  @Override
+  public void settled(Stored stored) {
+    stored.allPhotos().forEach(this::check);
+  }
+
+  private void check(Photo photo) {
+    var id = photo.address().photoId().toString();
+    var type = photo.details().type().value();
+    if (type(id).isAnswered() && !type(id).contains(type)) {
+      broken("the photo " + id + " is " + type + ", but was told " + type(id) + ".");
+    }
+    metadata
+        .getOrDefault(id, Map.of())
+        .forEach(
+            (name, values) -> {
+              var value = photo.details().metadata().getOrDefault(name, "");
+              if (values.isAnswered() && !values.contains(value)) {
+                broken(
+                    "the photo " + id + " has " + name + "=" + value + ", but was told " + values);
+              }
+            });
+  }
+
+  private PossibleValues type(String photo) {
+    return types.computeIfAbsent(photo, it -> new PossibleValues());
+  }
+
+  private PossibleValues entry(String photo, String name) {
+    return metadata
+        .computeIfAbsent(photo, it -> new LinkedHashMap<>())
+        .computeIfAbsent(name, it -> new PossibleValues());
+  }
+
+  private static JsonNode entries(ApiRequest request) {
+    return request.json().path("metadata");
+  }
+
+  private static String text(Map.Entry<String, JsonNode> entry) {
+    return entry.getValue().asText();
+  }
+}

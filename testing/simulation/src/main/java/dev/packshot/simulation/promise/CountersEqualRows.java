@@ -1,0 +1,49 @@
+package dev.packshot.simulation.promise;
+
+import dev.packshot.dynamo.Values;
+import dev.packshot.product.ProductItem;
+import dev.packshot.session.SessionItem;
+import dev.packshot.session.SessionPartition;
+
+/** L5: the counters of sessions and products equal their rows, after each call. */
+public final class CountersEqualRows implements Promise {
+  private static final String PRODUCT_SORT = "PRODUCT";
+  private static final String IMAGE_PREFIX = "IMAGE#";
+
+  @Override
+  public String text() {
+    return "A counter equals its rows, and a primary image exists.";
+  }
+
+  @Override
+  public void changed(String partition, Stored stored) {
+    if (partition.startsWith(SessionPartition.PREFIX)) {
+      checkSession(partition, stored);
+    } else if (partition.startsWith(ProductItem.PARTITION_PREFIX)) {
+      checkProduct(partition, stored);
+    }
+  }
+
+  private void checkSession(String partition, Stored stored) {
+    long counted =
+        stored.item(partition, SessionItem.SORT).map(SessionItem::read).orElseThrow().photoCount();
+    long rows = stored.photos(partition).stream().filter(it -> !it.isBeyondLimit()).count();
+    if (counted != rows) {
+      broken(partition + " counts " + counted + " photos and has " + rows + ".");
+    }
+  }
+
+  private void checkProduct(String partition, Stored stored) {
+    var product = stored.item(partition, PRODUCT_SORT).orElseThrow();
+    var images = stored.items(partition, IMAGE_PREFIX);
+    long counted = Values.number(product, "total_count");
+    if (counted != images.size()) {
+      broken(partition + " counts " + counted + " images and has " + images.size() + ".");
+    }
+    Values.findText(product, "primary_image_id")
+        .filter(
+            primary ->
+                images.stream().noneMatch(it -> Values.text(it, "image_id").equals(primary)))
+        .ifPresent(primary -> broken("the primary image " + primary + " does not exist."));
+  }
+}

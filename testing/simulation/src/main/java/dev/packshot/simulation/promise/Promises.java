@@ -1,0 +1,68 @@
+package dev.packshot.simulation.promise;
+
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.ApiObserver;
+import dev.packshot.simulation.api.ApiRequest;
+import dev.packshot.simulation.storage.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** All promises of one world. */
+public final class Promises implements ApiObserver {
+  private final List<Promise> all;
+
+  /**
+   * Creates the checks of a world.
+   *
+   * @param organizations the organization of each API key
+   * @param clock milliseconds since 1970
+   */
+  public Promises(Map<String, String> organizations, LongSupplier clock) {
+    all =
+        List.of(
+            new SessionsStay(),
+            new RegistrationsStay(),
+            new ClassificationsStay(),
+            new UploadsAreFiled(),
+            new EventsAreNotDropped(),
+            new RepeatsMakeNothingNew(),
+            new CountersEqualRows(),
+            new DeletedImagesStayDeleted(),
+            new TenantsNeverMeet(organizations),
+            new LimitsHold(),
+            new EndedSessionsStayEnded(clock),
+            new ReadyPhotosAreShown(),
+            new ReadyPhotosStayReady(),
+            new DuplicatesHaveTheSameBytes(),
+            new OnlyIssuedKeysAreRegistered(),
+            new ImagesShowTheirOriginals(),
+            new NothingIsLeftBehind(),
+            new NoInternalErrors());
+  }
+
+  @Override
+  public void sent(ApiRequest request) {
+    all.forEach(promise -> promise.sent(request));
+  }
+
+  @Override
+  public void answered(ApiRequest request, Answer answer) {
+    all.forEach(promise -> promise.answered(request, answer));
+  }
+
+  /** Checks a partition that a call has changed. */
+  public void changed(String partition, Stored stored) {
+    all.forEach(promise -> promise.changed(partition, stored));
+  }
+
+  /** Checks a message that is deleted. */
+  public void handled(Message message, Stored stored) {
+    all.forEach(promise -> promise.handled(message, stored));
+  }
+
+  /** Checks what is stored at the end. */
+  public void settled(Stored stored) {
+    all.forEach(promise -> promise.settled(stored));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.packshot.simulation.promise;
+
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.UploadStatus;
+import dev.packshot.simulation.storage.StoredObject;
+
+/** L2: every object that the bucket accepted is in exactly one state, and its session says so. */
+public final class UploadsAreFiled implements Promise {
+  @Override
+  public String text() {
+    return "Every accepted upload is filed in its session, ready or rejected.";
+  }
+
+  @Override
+  public void settled(Stored stored) {
+    for (var object : stored.bucket().list(PhotoKey.PREFIX)) {
+      var key = PhotoKey.parse(object.key()).orElseThrow();
+      if (stored.session(key.address().sessionId()).isPresent()) {
+        check(key, object, stored);
+      }
+    }
+  }
+
+  private void check(PhotoKey key, StoredObject object, Stored stored) {
+    var rows =
+        stored.photos(key.address().sessionId()).stream()
+            .filter(photo -> photo.address().equals(key.address()))
+            .toList();
+    if (rows.size() != 1) {
+      broken("there are " + rows.size() + " photos of the object " + key + ".");
+    }
+    var photo = rows.get(0);
+    if (photo.status() == UploadStatus.PENDING) {
+      broken("the photo of the object " + key + " is still pending.");
+    }
+    if (!photo.isBeyondLimit() && !shows(photo, object, stored)) {
+      broken("the photo " + key + " is " + photo.status() + " with other bytes than the object.");
+    }
+  }
+
+  /**
+   * Returns whether a photo shows an object. A photo that was ready stays ready with its own bytes
+   * if the object is replaced by one that is rejected.
+   */
+  private static boolean shows(Photo photo, StoredObject object, Stored stored) {
+    var sha256 = photo.sha256().orElseThrow();
+    return sha256.equals(object.sha256())
+        || photo.isReady()
+            && stored.bucket().history(object.key()).stream()
+                .anyMatch(version -> version.sha256().equals(sha256));
+  }
+}

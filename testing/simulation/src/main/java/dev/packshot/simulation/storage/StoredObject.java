@@ -1,0 +1,80 @@
+package dev.packshot.simulation.storage;
+
+import dev.packshot.id.Sha256;
+import java.util.Optional;
+
+/** One version of an object. */
+public final class StoredObject {
+  private final String key;
+  private final String version;
+  private final byte[] bytes;
+  private final String contentType;
+  private final long storedAt;
+  private final String sequencer;
+  private String sha256;
+  private Optional<String> verdictTag = Optional.empty();
+
+  StoredObject(
+      String key,
+      String version,
+      byte[] bytes,
+      String contentType,
+      long storedAt,
+      String sequencer) {
+    this.key = key;
+    this.version = version;
+    this.bytes = bytes;
+    this.contentType = contentType;
+    this.storedAt = storedAt;
+    this.sequencer = sequencer;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** Returns the content, which must not be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public String contentType() {
+    return contentType;
+  }
+
+  /** Returns the time of the upload in milliseconds since 1970. */
+  public long storedAt() {
+    return storedAt;
+  }
+
+  /** Returns the position of the version's event among those of its key. */
+  public String sequencer() {
+    return sequencer;
+  }
+
+  /** Returns a tag that is the same for equal bytes, as S3's is for objects stored in one part. */
+  public String eTag() {
+    return "\"" + sha256().substring(0, 32) + "\"";
+  }
+
+  /** Returns the SHA-256 of the bytes in lower-case hex. */
+  public String sha256() {
+    if (sha256 == null) {
+      sha256 = java.util.HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+    }
+    return sha256;
+  }
+
+  /** Returns the value of the tag that tells the lifecycle what to delete. */
+  public Optional<String> verdictTag() {
+    return verdictTag;
+  }
+
+  void tag(String value) {
+    verdictTag = Optional.of(value);
+  }
+}

@@ -1,0 +1,2 @@
+/** A simulated bucket and a simulated queue. */
+package dev.packshot.simulation.storage;

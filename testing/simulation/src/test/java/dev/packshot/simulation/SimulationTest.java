@@ -1,0 +1,49 @@
+package dev.packshot.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageLimits;
+import dev.packshot.simulation.fault.FaultKind;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Worlds from fixed seeds, in which no promise may be broken. */
+class SimulationTest {
+  private static final int WORLDS = 250;
+
+  @Test
+  void keepsEveryPromiseUnderEveryKindOfFault() {
+    var simulation = Simulation.remembering();
+    for (long seed = 1; seed <= WORLDS; seed++) {
+      var broken = simulation.run(seed, Simulation.LIVES_PER_WORLD);
+      assertThat(broken.map(WorldResult::failure)).as("make sim SEED=" + seed).isEmpty();
+    }
+    assertThat(simulation.faults()).containsOnlyKeys(FaultKind.values());
+  }
+
+  /** Returns the seeds of docs/simulation.md with which the simulation has found faults. */
+  static LongStream seedsThatFoundFaults() {
+    return LongStream.of(1, 2, 4, 11, 15, 24, 67, 359);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seedsThatFoundFaults")
+  void keepsEveryPromiseInAWorldThatFoundAFault(long seed) {
+    var broken = Simulation.remembering().run(seed, Simulation.LIVES_PER_WORLD);
+    assertThat(broken.map(WorldResult::failure)).isEmpty();
+  }
+
+  @Test
+  void repeatsAWorldToTheLastStep() {
+    var judge = new DecodingImageJudge(ImageLimits.DEFAULT);
+    for (long seed = 1; seed <= 10; seed++) {
+      var plan = WorldPlan.of(seed, Simulation.LIVES_PER_WORLD);
+      var first = new World(plan, judge, true).run();
+      assertThat(new World(plan, judge, true).run()).isEqualTo(first);
+      assertThat(first.history()).isNotEmpty();
+    }
+  }
+}
