@@ -65,14 +65,15 @@ final class Population {
   }
 
   /** Starts all clients that take part. */
-  void settle(
-      Crowd newCrowd, Gateway gateway, UploadEndpoint endpoint, UploadEventSource events) {
+  void settle(Crowd newCrowd, Gateway gateway, UploadEndpoint endpoint, UploadEventSource events) {
     crowd = newCrowd;
     int left = plan.lives();
     for (int app = 1; left > 0; app++) {
       int photos = (int) Math.min(left, chance.between(1, plan.lives()));
       var owner = app % 2 == 1 ? first : second;
-      start("scanner-" + app, new ScannerApp(device(owner, KeyKind.CPK, gateway, endpoint), crowd, photos));
+      start(
+          "scanner-" + app,
+          new ScannerApp(device(owner, KeyKind.CPK, gateway, endpoint), crowd, photos));
       left -= photos;
     }
     var dashboard = device(first, KeyKind.CSB, gateway, endpoint);
@@ -129,7 +130,6 @@ final class Population {
     organizationsOfKeys.put(key.reveal(), owner.toString());
     keys.add(key, owner, Optional.empty(), LimitsHold.PER_MINUTE, 0, scheduler.now());
     int tries = (int) chance.between(1, MOST_TRIES);
-    return new Device(
-        scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries);
+    return new Device(scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries);
   }
 }

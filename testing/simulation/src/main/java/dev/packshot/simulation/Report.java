@@ -44,7 +44,10 @@ final class Report {
     print("");
     print("The shortest history that breaks it:");
     relevant(result).forEach(this::line);
-    result.failure().filter(it -> !(it instanceof BrokenPromise)).ifPresent(it -> it.printStackTrace(out));
+    result
+        .failure()
+        .filter(it -> !(it instanceof BrokenPromise))
+        .ifPresent(it -> it.printStackTrace(out));
     print("");
     print("Repeat it with");
     print("  make sim SEED=%d LIVES=%d", result.plan().seed(), result.plan().lives());

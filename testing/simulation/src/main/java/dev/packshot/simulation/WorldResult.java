@@ -1,6 +1,7 @@
 package dev.packshot.simulation;
 
 import dev.packshot.simulation.fault.Faults.Fault;
+import dev.packshot.simulation.promise.BrokenPromise;
 import dev.packshot.simulation.time.History;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,6 @@ public record WorldResult(
   public Optional<String> broken() {
     return failure.map(
         it ->
-            it instanceof dev.packshot.simulation.promise.BrokenPromise broken
-                ? broken.promise()
-                : it.getClass().getSimpleName());
+            it instanceof BrokenPromise broken ? broken.promise() : it.getClass().getSimpleName());
   }
 }

@@ -1,9 +1,12 @@
 package dev.packshot.simulation.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.event.Route;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,12 +65,10 @@ public record ApiRequest(
   }
 
   /** Returns the JSON of the body; an empty object if there is none. */
-  public com.fasterxml.jackson.databind.JsonNode json() {
+  public JsonNode json() {
     try {
-      return contentType.equals("application/json")
-          ? JSON.readTree(body)
-          : JSON.createObjectNode();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+      return contentType.equals("application/json") ? JSON.readTree(body) : JSON.createObjectNode();
+    } catch (JsonProcessingException malformed) {
       throw new IllegalStateException(malformed);
     }
   }
@@ -93,8 +94,7 @@ public record ApiRequest(
   }
 
   private String base64() {
-    return java.util.Base64.getEncoder()
-        .encodeToString(body.getBytes(StandardCharsets.ISO_8859_1));
+    return Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private String path() {

@@ -21,11 +21,7 @@ public final class UploadEndpoint {
   private final FormKey key;
 
   public UploadEndpoint(
-      Scheduler scheduler,
-      Faults faults,
-      History history,
-      SimulatedBucket bucket,
-      FormKey key) {
+      Scheduler scheduler, Faults faults, History history, SimulatedBucket bucket, FormKey key) {
     this.scheduler = scheduler;
     this.faults = faults;
     this.history = history;

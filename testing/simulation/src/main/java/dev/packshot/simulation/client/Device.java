@@ -116,9 +116,8 @@ public final class Device {
     var query = new LinkedHashMap<String, String>();
     query.put("photo_type", type);
     query.put("original_filename", filename);
-    return send(
-            ApiRequest.of(Route.PRESIGN_UPLOAD, key, Map.of("session_id", session))
-                .withQuery(query))
+    return send(ApiRequest.of(Route.PRESIGN_UPLOAD, key, Map.of("session_id", session))
+            .withQuery(query))
         .filter(Answer::isSuccess)
         .map(Answer::json);
   }
@@ -128,8 +127,8 @@ public final class Device {
     mayVanish();
     var fields = new LinkedHashMap<String, String>();
     form.get("upload_fields")
-        .fields()
-        .forEachRemaining(field -> fields.put(field.getKey(), field.getValue().asText()));
+        .properties()
+        .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
     var outcome = UploadEndpoint.Outcome.UNKNOWN;
     for (int attempt = 1;
         attempt <= tries && outcome == UploadEndpoint.Outcome.UNKNOWN;

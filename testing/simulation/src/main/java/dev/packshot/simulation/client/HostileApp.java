@@ -3,6 +3,7 @@ package dev.packshot.simulation.client;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.client.Crowd.KnownSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An app of one organization that tries to reach what belongs to the others. */
@@ -66,6 +67,6 @@ public final class HostileApp implements Runnable {
     device.send(
         device
             .product(Route.ADD_IMAGE, organization, GTIN, Optional.empty())
-            .withForm(java.util.Map.of(), CameraRoll.picture(device.chance())));
+            .withForm(Map.of(), CameraRoll.picture(device.chance())));
   }
 }

@@ -138,7 +138,10 @@ public final class ScannerApp implements Runnable {
   /** Reads the session until the photo has been judged, but not for ever. */
   private void look(String session, String photo) {
     for (int times = 0; times < LOOKS; times++) {
-      if (device.session(session).filter(Answer::isSuccess).flatMap(it -> status(it, photo))
+      if (device
+          .session(session)
+          .filter(Answer::isSuccess)
+          .flatMap(it -> status(it, photo))
           .filter(status -> !status.equals("pending"))
           .isPresent()) {
         return;

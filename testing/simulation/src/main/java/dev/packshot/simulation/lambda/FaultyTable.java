@@ -106,21 +106,16 @@ final class FaultyTable implements DynamoDbClient {
 
   private <T> T write(Supplier<String> name, Supplier<T> effect) {
     return network.call(
-        name,
-        effect,
-        () -> scheduler.running().chance().happens(0.5) ? conflict() : unavailable());
+        name, effect, () -> scheduler.running().chance().happens(0.5) ? conflict() : unavailable());
   }
 
   private DynamoDbException unavailable() {
     return scheduler.running().chance().happens(0.5)
-        ? (DynamoDbException)
-            withDetails(
-                InternalServerErrorException.builder(), "InternalServerError", SERVER_ERROR)
-        : (DynamoDbException)
-            withDetails(
-                ProvisionedThroughputExceededException.builder(),
-                "ProvisionedThroughputExceededException",
-                BAD_REQUEST);
+        ? withDetails(InternalServerErrorException.builder(), "InternalServerError", SERVER_ERROR)
+        : withDetails(
+            ProvisionedThroughputExceededException.builder(),
+            "ProvisionedThroughputExceededException",
+            BAD_REQUEST);
   }
 
   private static DynamoDbException conflict() {
@@ -157,9 +152,7 @@ final class FaultyTable implements DynamoDbClient {
   }
 
   private static String shortened(String expression) {
-    return expression.length() > MAX_SHOWN
-        ? expression.substring(0, MAX_SHOWN) + "…"
-        : expression;
+    return expression.length() > MAX_SHOWN ? expression.substring(0, MAX_SHOWN) + "…" : expression;
   }
 
   private static String keys(BatchGetItemRequest request) {
@@ -179,7 +172,10 @@ final class FaultyTable implements DynamoDbClient {
       return "put " + text(step.put().item());
     }
     if (step.update() != null) {
-      return "update " + text(step.update().key()) + ": " + shortened(step.update().updateExpression());
+      return "update "
+          + text(step.update().key())
+          + ": "
+          + shortened(step.update().updateExpression());
     }
     return step.delete() != null
         ? "delete " + text(step.delete().key())

@@ -26,8 +26,7 @@ public final class FunctionName {
   static {
     for (var route : Route.values()) {
       int seconds = route == Route.ADD_IMAGE ? IMAGE_SECONDS : API_SECONDS;
-      ROUTES.put(
-          route, new FunctionName(route.name(), seconds, app -> Functions.of(route, app)));
+      ROUTES.put(route, new FunctionName(route.name(), seconds, app -> Functions.of(route, app)));
     }
   }
 

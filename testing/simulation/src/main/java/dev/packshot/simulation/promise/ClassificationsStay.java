@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * L1 for classifications: the type and the metadata that a PATCH was told stay, whatever else
- * happens to the photo, until another PATCH changes them.
+ * The promise that the type and the metadata that a PATCH was told stay, whatever else happens to
+ * the photo, until another PATCH changes them.
  */
 public final class ClassificationsStay implements Promise {
   private final Map<String, PossibleValues> types = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class ClassificationsStay implements Promise {
     if (request.route() == Route.UPDATE_PHOTO) {
       var photo = request.parameter("photo_id");
       type(photo).sent(request.json().get("photo_type").asText());
-      entries(request).fields().forEachRemaining(it -> entry(photo, it.getKey()).sent(text(it)));
+      entries(request).properties().forEach(it -> entry(photo, it.getKey()).sent(text(it)));
     }
   }
 
@@ -35,9 +35,7 @@ public final class ClassificationsStay implements Promise {
     if (request.route() == Route.UPDATE_PHOTO && answer.isSuccess()) {
       var photo = request.parameter("photo_id");
       type(photo).answered(request.json().get("photo_type").asText());
-      entries(request)
-          .fields()
-          .forEachRemaining(it -> entry(photo, it.getKey()).answered(text(it)));
+      entries(request).properties().forEach(it -> entry(photo, it.getKey()).answered(text(it)));
     }
   }
 

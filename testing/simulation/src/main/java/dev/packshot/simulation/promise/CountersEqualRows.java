@@ -5,7 +5,7 @@ import dev.packshot.product.ProductItem;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
 
-/** L5: the counters of sessions and products equal their rows, after each call. */
+/** The promise that the counters of sessions and products equal their rows, after each call. */
 public final class CountersEqualRows implements Promise {
   private static final String PRODUCT_SORT = "PRODUCT";
   private static final String IMAGE_PREFIX = "IMAGE#";
@@ -42,8 +42,7 @@ public final class CountersEqualRows implements Promise {
     }
     Values.findText(product, "primary_image_id")
         .filter(
-            primary ->
-                images.stream().noneMatch(it -> Values.text(it, "image_id").equals(primary)))
+            primary -> images.stream().noneMatch(it -> Values.text(it, "image_id").equals(primary)))
         .ifPresent(primary -> broken("the primary image " + primary + " does not exist."));
   }
 }

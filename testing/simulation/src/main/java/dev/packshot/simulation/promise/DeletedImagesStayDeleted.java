@@ -6,13 +6,15 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
-/** L5: an image whose deletion was answered is never seen again, and neither are its objects. */
+/**
+ * The promise that an image whose deletion was answered is never seen again, and neither are its
+ * objects.
+ */
 public final class DeletedImagesStayDeleted implements Promise {
   private final Set<String> deleted = new LinkedHashSet<>();
-  private final Map<ApiRequest, Set<String>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Set<String>> known = new IdentityHashMap<>();
 
   @Override
   public String text() {

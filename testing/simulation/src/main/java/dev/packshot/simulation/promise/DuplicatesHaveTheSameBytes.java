@@ -7,7 +7,10 @@ import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A photo that is shown as a duplicate has a ready photo with the same bytes in its session. */
+/**
+ * The promise that a photo that is shown as a duplicate has a ready photo with the same bytes in
+ * its session.
+ */
 public final class DuplicatesHaveTheSameBytes implements Promise {
   @Override
   public String text() {
@@ -18,7 +21,10 @@ public final class DuplicatesHaveTheSameBytes implements Promise {
   public void answered(ApiRequest request, Answer answer) {
     if (request.route() == Route.GET_SESSION && answer.isSuccess()) {
       var photos = new LinkedHashMap<String, JsonNode>();
-      answer.json().get("product_photos").forEach(it -> photos.put(it.get("short_id").asText(), it));
+      answer
+          .json()
+          .get("product_photos")
+          .forEach(it -> photos.put(it.get("short_id").asText(), it));
       photos.values().forEach(photo -> check(photo, photos));
     }
   }

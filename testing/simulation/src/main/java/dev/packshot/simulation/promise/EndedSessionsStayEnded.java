@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** A session that was seen to have ended is never active again. */
+/** The promise that a session that was seen to have ended is never active again. */
 public final class EndedSessionsStayEnded implements Promise {
   /** Clocks of instances differ by up to a second each. */
   private static final long TOLERANCE_MILLIS = 5_000;
 
   private final LongSupplier clock;
   private final Map<String, Long> endedAt = new LinkedHashMap<>();
-  private final Map<ApiRequest, Long> sentAt = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Long> sentAt = new IdentityHashMap<>();
 
   /**
    * Creates a check.

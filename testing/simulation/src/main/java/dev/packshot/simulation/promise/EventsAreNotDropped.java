@@ -5,7 +5,7 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.storage.Message;
 
-/** L3: an event is deleted only after its photo shows its object or a later one. */
+/** The promise that an event is deleted only after its photo shows its object or a later one. */
 public final class EventsAreNotDropped implements Promise {
   @Override
   public String text() {

@@ -7,7 +7,10 @@ import dev.packshot.product.ProductItem;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An image of a product has all its pictures, and its facts are those of its original. */
+/**
+ * The promise that an image of a product has all its pictures, and that its facts are those of its
+ * original.
+ */
 public final class ImagesShowTheirOriginals implements Promise {
   @Override
   public String text() {

@@ -3,7 +3,7 @@ package dev.packshot.simulation.promise;
 import dev.packshot.auth.ApiKeyItem;
 import dev.packshot.dynamo.Values;
 
-/** A key is never used more often in a window than its limit allows. */
+/** The promise that a key is never used more often in a window than its limit allows. */
 public final class LimitsHold implements Promise {
   /** The limit of all keys of a world, in requests a minute. */
   public static final long PER_MINUTE = 60;

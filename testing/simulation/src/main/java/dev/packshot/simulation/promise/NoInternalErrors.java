@@ -3,7 +3,7 @@ package dev.packshot.simulation.promise;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 
-/** No request is answered with an error of this application's own. */
+/** The promise that no request is answered with an error of this application's own. */
 public final class NoInternalErrors implements Promise {
   private static final int INTERNAL_ERROR = 500;
 

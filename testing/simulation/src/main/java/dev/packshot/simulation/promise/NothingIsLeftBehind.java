@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No object is kept, and paid for, that no photo and no image shows. */
+/** The promise that no object is kept, and paid for, that no photo and no image shows. */
 public final class NothingIsLeftBehind implements Promise {
   @Override
   public String text() {

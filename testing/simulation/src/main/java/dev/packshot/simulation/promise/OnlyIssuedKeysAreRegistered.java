@@ -6,7 +6,7 @@ import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Only a key that a form was signed for becomes a photo. */
+/** The promise that only a key that a form was signed for becomes a photo. */
 public final class OnlyIssuedKeysAreRegistered implements Promise {
   private final Set<String> issued = new LinkedHashSet<>();
 

@@ -4,7 +4,10 @@ import dev.packshot.photo.Photo;
 import dev.packshot.session.SessionPartition;
 import java.util.List;
 
-/** A photo that is shown as ready has been judged, and all its pictures exist at any time. */
+/**
+ * The promise that a photo that is shown as ready has been judged, and that all its pictures exist
+ * at any time.
+ */
 public final class ReadyPhotosAreShown implements Promise {
   @Override
   public String text() {

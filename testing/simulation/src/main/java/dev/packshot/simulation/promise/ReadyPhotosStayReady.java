@@ -5,13 +5,14 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
-/** A photo that was shown as ready stays ready, whatever is posted with its form. */
+/**
+ * The promise that a photo that was shown as ready stays ready, whatever is posted with its form.
+ */
 public final class ReadyPhotosStayReady implements Promise {
   private final Set<String> ready = new LinkedHashSet<>();
-  private final Map<ApiRequest, Set<String>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Set<String>> known = new IdentityHashMap<>();
 
   @Override
   public String text() {

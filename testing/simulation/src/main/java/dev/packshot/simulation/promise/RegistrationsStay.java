@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** L1 for registrations: a photo that was answered is in its session from then on. */
+/** The promise that a photo whose registration was answered is in its session from then on. */
 public final class RegistrationsStay implements Promise {
   private final Map<String, List<String>> photosOfSessions = new LinkedHashMap<>();
-  private final Map<ApiRequest, List<String>> expected = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, List<String>> expected = new IdentityHashMap<>();
 
   @Override
   public String text() {

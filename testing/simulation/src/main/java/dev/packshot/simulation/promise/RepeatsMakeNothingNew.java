@@ -10,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** L4: a repeated registration, form or event makes no second photo and changes nothing. */
+/**
+ * The promise that a repeated registration, form or event makes no second photo and changes
+ * nothing.
+ */
 public final class RepeatsMakeNothingNew implements Promise {
   private final Set<String> registeredKeys = new LinkedHashSet<>();
   private final Map<String, String> created = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** L1 for sessions: one that was answered is found by its key from then on. */
+/** The promise that a session that was answered is found by its key from then on. */
 public final class SessionsStay implements Promise {
   private static final int NOT_FOUND = 404;
 

@@ -5,8 +5,9 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** An organization never sees or changes what belongs to another one. */
+/** The promise that an organization never sees or changes what belongs to another one. */
 public final class TenantsNeverMeet implements Promise {
   private final Map<String, String> organizations;
   private final Map<String, String> ownersOfSessions = new LinkedHashMap<>();
@@ -39,8 +40,8 @@ public final class TenantsNeverMeet implements Promise {
     requireOwner(request, caller, organization);
   }
 
-  private static java.util.Optional<String> session(ApiRequest request) {
-    return java.util.Optional.ofNullable(
+  private static Optional<String> session(ApiRequest request) {
+    return Optional.ofNullable(
         request.route() == Route.GET_SESSION
             ? request.parameter("id")
             : request.parameter("session_id"));

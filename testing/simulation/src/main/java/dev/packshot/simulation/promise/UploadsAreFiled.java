@@ -5,7 +5,10 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.simulation.storage.StoredObject;
 
-/** L2: every object that the bucket accepted is in exactly one state, and its session says so. */
+/**
+ * The promise that every object that the bucket accepted is in exactly one state, and that its
+ * session says so.
+ */
 public final class UploadsAreFiled implements Promise {
   @Override
   public String text() {
@@ -46,8 +49,8 @@ public final class UploadsAreFiled implements Promise {
   private static boolean shows(Photo photo, StoredObject object, Stored stored) {
     var sha256 = photo.sha256().orElseThrow();
     return sha256.equals(object.sha256())
-        || photo.isReady()
+        || (photo.isReady()
             && stored.bucket().history(object.key()).stream()
-                .anyMatch(version -> version.sha256().equals(sha256));
+                .anyMatch(version -> version.sha256().equals(sha256)));
   }
 }

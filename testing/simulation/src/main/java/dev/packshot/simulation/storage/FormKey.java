@@ -27,9 +27,7 @@ public final class FormKey {
   boolean signs(String policy, String signature, Map<String, String> fields) {
     var date = fields.getOrDefault("x-amz-date", "");
     return date.length() >= 8
-        && HexFormat.of()
-            .formatHex(hmac(keyOf(date.substring(0, 8)), policy))
-            .equals(signature);
+        && HexFormat.of().formatHex(hmac(keyOf(date.substring(0, 8)), policy)).equals(signature);
   }
 
   private byte[] keyOf(String day) {

@@ -55,9 +55,12 @@ public final class PostForm {
     if (condition.isArray()) {
       return condition.get(0).asText().equals("content-length-range")
           ? length >= condition.get(1).asLong() && length <= condition.get(2).asLong()
-          : condition.get(2).asText().equals(value(condition.get(1).asText().substring(1), fields, bucket));
+          : condition
+              .get(2)
+              .asText()
+              .equals(value(condition.get(1).asText().substring(1), fields, bucket));
     }
-    var only = condition.fields().next();
+    var only = condition.properties().iterator().next();
     return only.getValue().asText().equals(value(only.getKey(), fields, bucket));
   }
 
@@ -76,8 +79,7 @@ public final class PostForm {
 
   private static JsonNode policy(String encoded) {
     try {
-      return JSON.readTree(
-          new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+      return JSON.readTree(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A signed policy is not JSON.", impossible);
     }

@@ -39,12 +39,7 @@ public final class SimulatedBucket {
     count++;
     var stored =
         new StoredObject(
-            key,
-            "v" + count,
-            bytes,
-            contentType,
-            clock.getAsLong(),
-            String.format("%016X", count));
+            key, "v" + count, bytes, contentType, clock.getAsLong(), String.format("%016X", count));
     versions.computeIfAbsent(key, it -> new ArrayList<>()).add(stored);
     listener.accept(stored);
     return stored;

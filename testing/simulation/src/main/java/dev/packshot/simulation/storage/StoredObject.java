@@ -1,6 +1,7 @@
 package dev.packshot.simulation.storage;
 
 import dev.packshot.id.Sha256;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** One version of an object. */
@@ -64,7 +65,7 @@ public final class StoredObject {
   /** Returns the SHA-256 of the bytes in lower-case hex. */
   public String sha256() {
     if (sha256 == null) {
-      sha256 = java.util.HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+      sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
     return sha256;
   }

@@ -53,7 +53,10 @@ sealed interface Operand {
   record Size(Operand operand) implements Operand {
     @Override
     public Optional<AttributeValue> in(Scope scope) {
-      return operand.in(scope).filter(it -> hasSize(it.type())).map(it -> AttributeValue.fromN(of(it)));
+      return operand
+          .in(scope)
+          .filter(it -> hasSize(it.type()))
+          .map(it -> AttributeValue.fromN(of(it)));
     }
 
     @Override

@@ -69,9 +69,7 @@ final class Prepared {
           var item = before.map(Item::attributes).orElseGet(() -> Schema.attributes(key));
           return Optional.of(
               Item.of(
-                  update
-                      .map(plan -> plan.tree().apply(new Scope(item, values())))
-                      .orElse(item)));
+                  update.map(plan -> plan.tree().apply(new Scope(item, values()))).orElse(item)));
         });
   }
 

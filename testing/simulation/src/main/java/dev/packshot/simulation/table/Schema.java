@@ -75,8 +75,7 @@ final class Schema {
     }
     if (value.type() != AttributeValue.Type.S) {
       throw Errors.validation(
-          "One or more parameter values were invalid: Type mismatch for Index Key "
-              + name);
+          "One or more parameter values were invalid: Type mismatch for Index Key " + name);
     }
     requireLength(name, value.s(), maxLength);
     return Optional.of(value.s());

@@ -40,8 +40,7 @@ record TransactionStep(String tableName, List<AttributeValue> key, Supplier<Writ
   private static TransactionStep put(Put step, Expressions expressions) {
     var prepared = new Prepared(Terms.of(step), expressions);
     var attributes = Canonical.of(step.item());
-    return new TransactionStep(
-        step.tableName(), keyOf(attributes), () -> prepared.put(attributes));
+    return new TransactionStep(step.tableName(), keyOf(attributes), () -> prepared.put(attributes));
   }
 
   private static TransactionStep update(Update step, Expressions expressions) {

@@ -131,9 +131,7 @@ final class RandomExpressions {
         .limit(1 + (long) random.nextInt(2))
         .collect(
             Collectors.joining(
-                ", ",
-                (values.once(5) ? keyword.toLowerCase(Locale.ROOT) : keyword) + " ",
-                ""));
+                ", ", (values.once(5) ? keyword.toLowerCase(Locale.ROOT) : keyword) + " ", ""));
   }
 
   private String updatedPath(Draft draft) {
@@ -196,9 +194,7 @@ final class RandomExpressions {
   private String added(Draft draft) {
     var attribute = updatedAttribute(draft);
     var value =
-        values.once(8)
-            ? values.any()
-            : attribute.equals("s") ? values.set() : values.smallNumber();
+        values.once(8) ? values.any() : attribute.equals("s") ? values.set() : values.smallNumber();
     return draft.name(attribute) + " " + draft.value(value);
   }
 

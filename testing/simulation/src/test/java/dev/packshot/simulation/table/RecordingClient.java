@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** A client that records each call with its answer. */
 final class RecordingClient implements DynamoDbClient {
-  private static final Pattern REMOVED = Pattern.compile("(?<=Expression=REMOVE )\\w+(, \\w+)+(?=,)");
+  private static final Pattern REMOVED =
+      Pattern.compile("(?<=Expression=REMOVE )\\w+(, \\w+)+(?=,)");
 
   private final DynamoDbClient client;
   private final List<String> calls = new ArrayList<>();
