@@ -66,6 +66,9 @@ final class FaultyBucket implements S3Client {
         () -> "put object " + request.key(),
         () -> {
           var stored = bucket.put(request.key(), bytes, request.contentType());
+          if (network.invocation().isObsolete()) {
+            stored.markObsolete();
+          }
           return PutObjectResponse.builder()
               .eTag(stored.eTag())
               .versionId(stored.version())

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * The instances of all functions. An instance handles one event at a time and is used again, unless
@@ -60,6 +61,11 @@ public final class Fleet {
    * out of time.
    */
   public Optional<byte[]> invoke(FunctionName function, byte[] event) {
+    return invoke(function, event, () -> false);
+  }
+
+  /** Runs a function in the same way for an event that other invocations may handle as well. */
+  Optional<byte[]> invoke(FunctionName function, byte[] event, BooleanSupplier isObsolete) {
     if (faults.happens(FaultKind.INVOCATION_THROTTLED)) {
       history.add(() -> function + " is throttled");
       return Optional.empty();
@@ -68,7 +74,8 @@ public final class Fleet {
     var waiting = idle.computeIfAbsent(function, it -> new ArrayDeque<>());
     var instance = waiting.isEmpty() ? start(function) : waiting.poll();
     var invocation =
-        new Invocation(function.toString(), scheduler.millis() + function.timeoutMillis());
+        new Invocation(
+            function.toString(), scheduler.millis() + function.timeoutMillis(), isObsolete);
     var outer = actor.context();
     actor.setContext(invocation);
     try {

@@ -1,18 +1,33 @@
 package dev.packshot.simulation.lambda;
 
+import java.util.function.BooleanSupplier;
+
 /** One run of a function. Once it is killed, none of its calls has an effect any more. */
 public final class Invocation {
   private final String function;
   private final long deadline;
+  private final BooleanSupplier isObsolete;
   private boolean killed;
 
-  Invocation(String function, long deadline) {
+  /**
+   * Creates an invocation.
+   *
+   * @param deadline in milliseconds since 1970
+   * @param isObsolete whether another invocation has handled the same event in the meantime
+   */
+  Invocation(String function, long deadline, BooleanSupplier isObsolete) {
     this.function = function;
     this.deadline = deadline;
+    this.isObsolete = isObsolete;
   }
 
   public String function() {
     return function;
+  }
+
+  /** Returns whether another invocation has handled the same event in the meantime. */
+  boolean isObsolete() {
+    return isObsolete.getAsBoolean();
   }
 
   boolean isKilled() {

@@ -97,7 +97,8 @@ public final class Network {
     invocation().requireAlive(scheduler.millis());
   }
 
-  private Invocation invocation() {
+  /** Returns the invocation that makes the current call. */
+  Invocation invocation() {
     return (Invocation) scheduler.running().context();
   }
 }

@@ -107,7 +107,11 @@ public final class UploadEventSource {
   }
 
   private void handle(List<Message> batch) {
-    var answer = fleet.invoke(FunctionName.UPLOADED_OBJECTS, SqsEvents.of(batch, bucket));
+    var answer =
+        fleet.invoke(
+            FunctionName.UPLOADED_OBJECTS,
+            SqsEvents.of(batch, bucket),
+            () -> batch.stream().noneMatch(queue::contains));
     if (answer.isEmpty()) {
       return;
     }

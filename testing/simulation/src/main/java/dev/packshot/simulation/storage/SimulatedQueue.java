@@ -71,6 +71,11 @@ public final class SimulatedQueue {
     return false;
   }
 
+  /** Returns whether a message has not been handled yet. */
+  public boolean contains(Message message) {
+    return messages.containsKey(message.id());
+  }
+
   /** Deletes a message that was handled. */
   public void delete(Message message) {
     messages.remove(message.id());

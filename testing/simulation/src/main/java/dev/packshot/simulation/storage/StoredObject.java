@@ -14,6 +14,7 @@ public final class StoredObject {
   private final String sequencer;
   private String sha256;
   private Optional<String> verdictTag = Optional.empty();
+  private boolean obsolete;
 
   StoredObject(
       String key,
@@ -68,6 +69,16 @@ public final class StoredObject {
       sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
     return sha256;
+  }
+
+  /** Returns whether the object was made for an event that had been handled before. */
+  public boolean isObsolete() {
+    return obsolete;
+  }
+
+  /** Marks an object that was made for an event that had been handled before. */
+  public void markObsolete() {
+    obsolete = true;
   }
 
   /** Returns the value of the tag that tells the lifecycle what to delete. */
