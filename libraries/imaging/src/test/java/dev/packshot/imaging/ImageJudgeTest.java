@@ -59,7 +59,8 @@ class ImageJudgeTest {
     var photo = new CameraPhoto(640, 480, 1, 0.9f).jpeg();
     var limits = new ImageLimits(photo.length - 1L, 1_000_000, 1_000, 50, 10);
 
-    var judgement = new DecodingImageJudge(limits).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
+    var judgement =
+        new DecodingImageJudge(limits).judge(new ByteArrayInputStream(photo), ImageFormat.JPEG);
 
     assertThat(judgement.length()).isEqualTo(photo.length);
     assertThat(judgement.sha256()).isEqualTo(sha256(photo));
