@@ -22,6 +22,7 @@ public final class Decoding {
   public static Optional<Bitmap> decode(
       RasterFormat format, Bytes file, ImageStructure structure, Size target, Deadline deadline)
       throws InvalidImage {
+    deadline.check();
     try {
       return format.decode(file, structure, target, deadline);
     } catch (InvalidImage | IOException | RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.InvalidImage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -17,8 +18,11 @@ import java.util.zip.CRC32;
 final class PlainPng {
   private static final int SIGNATURE_LENGTH = 8;
 
-  /** The end chunk and a checksum, which the file may be without. */
-  private static final int MAX_ADDED = 16;
+  /** The end chunk and a checksum, which the file may be without, and a palette of 16 greys. */
+  private static final int MAX_ADDED = 128;
+
+  private static final int GREY = 0;
+  private static final int PALETTE = 3;
 
   private final List<Bytes> data = new ArrayList<>();
   private Bytes header;
@@ -45,15 +49,39 @@ final class PlainPng {
     }
   }
 
-  private Bytes bytes(Bytes file) {
+  private Bytes bytes(Bytes file) throws InvalidImage {
     var plain = ByteBuffer.allocate(file.length() + MAX_ADDED);
     plain.put(file.array(), file.start(), SIGNATURE_LENGTH);
+    makePaletteOfTransparentGrey();
     add(plain, "IHDR", optional(header));
     add(plain, "PLTE", optional(palette));
     add(plain, "tRNS", optional(transparency));
     add(plain, PngChunks.DATA, data);
     add(plain, "IEND", List.of());
     return new Bytes(plain.array(), 0, plain.position());
+  }
+
+  /**
+   * Replaces few levels of grey, one of which is transparent, by a palette of them: the JDK's
+   * reader ignores their transparency.
+   */
+  private void makePaletteOfTransparentGrey() throws InvalidImage {
+    int depth = header.u8(8);
+    if (header.u8(9) != GREY || depth >= 8 || transparency == null || transparency.length() != 2) {
+      return;
+    }
+    int levels = 1 << depth;
+    var greys = new byte[3 * levels];
+    var alphas = new byte[levels];
+    for (int level = 0; level < levels; level++) {
+      Arrays.fill(greys, 3 * level, 3 * level + 3, (byte) (level * 255 / (levels - 1)));
+      alphas[level] = (byte) (level == transparency.u16(0) ? 0 : 255);
+    }
+    var changed = header.head(header.length());
+    changed[9] = PALETTE;
+    header = new Bytes(changed, 0, changed.length);
+    palette = new Bytes(greys, 0, greys.length);
+    transparency = new Bytes(alphas, 0, alphas.length);
   }
 
   private static List<Bytes> optional(Bytes body) {

@@ -21,6 +21,8 @@ final class SvgSanitizer {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_ATTRIBUTES = 200;
   private static final int MAX_NAME = 1_000;
+  private static final int MAX_NAMESPACES = 1_000;
+  private static final String XMLNS = "xmlns";
   private static final int NOTHING = Integer.MAX_VALUE;
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF8", "US-ASCII", "ASCII");
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
@@ -48,6 +50,7 @@ final class SvgSanitizer {
   record Sanitized(String document, SvgViewport viewport) {}
 
   static Sanitized sanitize(String document) throws InvalidImage {
+    requireFewNamespaces(document);
     var output = new StringWriter();
     try {
       var in = PARSERS.createXMLStreamReader(new StringReader(withoutDocumentType(document)));
@@ -56,6 +59,17 @@ final class SvgSanitizer {
       return new Sanitized(output.toString(), sanitizer.viewport);
     } catch (XMLStreamException e) {
       throw InvalidImage.damaged("it is not well-formed XML");
+    }
+  }
+
+  /** Checks their number, since the parser looks for each prefix among all that came before. */
+  private static void requireFewNamespaces(String document) throws InvalidImage {
+    int found = 0;
+    for (int at = document.indexOf(XMLNS); at >= 0; at = document.indexOf(XMLNS, at + 1)) {
+      if (++found > MAX_NAMESPACES) {
+        throw InvalidImage.of(
+            "The drawing is too detailed: it declares over %,d namespaces.", MAX_NAMESPACES);
+      }
     }
   }
 
@@ -84,6 +98,9 @@ final class SvgSanitizer {
       }
     }
     out.flush();
+    if (viewport == null) {
+      throw InvalidImage.damaged("its root is not in the namespace of SVG");
+    }
     complexity.requireWithinLimits();
   }
 
