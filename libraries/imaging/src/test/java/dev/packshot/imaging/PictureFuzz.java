@@ -19,10 +19,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A fuzz of the judge with changed pictures: each case has to get the same verdict twice, in a
- * bounded time, without an error and without a defect of a parser.
- *
- * <p>{@code make fuzz-images MINUTES=20} runs it, and {@code CASE=123} repeats one case. It writes
- * every verdict to a file, so that the files of two JDKs can be compared.
+ * bounded time, without an error and without a defect of a parser. The files of verdicts that two
+ * JDKs write can be compared.
  */
 final class PictureFuzz implements AutoCloseable {
   private static final Duration HANG = Duration.ofMinutes(2);
@@ -43,23 +41,18 @@ final class PictureFuzz implements AutoCloseable {
     this.folder = folder;
   }
 
-  public static void main(String[] arguments) throws Exception {
-    var folder = Path.of(arguments[0]);
-    long minutes = Long.parseLong(arguments[1]);
-    long first = arguments[2].isEmpty() ? 0 : Long.parseLong(arguments[2]);
-    long last = arguments[2].isEmpty() ? Long.MAX_VALUE : first;
-    var verdicts = folder.resolve("verdicts-" + Runtime.version().feature() + ".txt");
+  /** Judges cases from 0 on for a time, and writes their verdicts to a file. */
+  void run(Duration time) throws IOException {
     Files.createDirectories(folder);
-    long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-    long number = first;
-    try (var fuzz = new PictureFuzz(folder);
-        var out = new PrintStream(verdicts.toFile(), UTF_8)) {
-      for (; number <= last && System.nanoTime() < end; number++) {
-        out.println(number + " " + fuzz.judge(number));
+    var verdicts = folder.resolve("verdicts-" + Runtime.version().feature() + ".txt");
+    long end = System.nanoTime() + time.toNanos();
+    long number = 0;
+    try (var out = new PrintStream(verdicts.toFile(), UTF_8)) {
+      for (; System.nanoTime() < end; number++) {
+        out.println(number + " " + judge(number));
       }
     }
-    System.out.printf(
-        "%,d cases from %d on; the verdicts are in %s%n", number - first, first, verdicts);
+    System.out.printf("%,d cases were judged; the verdicts are in %s%n", number, verdicts);
   }
 
   /** Judges a case; the error for a failure says how to repeat it. */
