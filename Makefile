@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test acceptance sim format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick \
+.PHONY: help run demo test acceptance sim format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -72,6 +72,10 @@ bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home
 
 bench-quick:  ## run the main benchmarks in under five minutes
 	@testing/bench/run --quick
+
+fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repeats one)
+	@mvn -q -B -pl libraries/imaging -am -Dtest=PictureFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
+	  -Dpackshot.fuzz-minutes=$(or $(MINUTES),20) -Dpackshot.fuzz-case=$(CASE) test
 
 localstack:  ## start LocalStack on 127.0.0.1:4566 and install it if necessary (DOCKER=1 LOCALSTACK_PORT= PY=)
 	@local/localstack/launch start

@@ -4,6 +4,7 @@ import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Picture;
+import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
@@ -57,6 +58,8 @@ public final class StoreUpload {
   private Judgement judge(byte[] file) {
     try {
       return judge.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
+    } catch (TooSlowException slow) {
+      throw new ProblemException(Problem.invalid("image", slow.getMessage()));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory failed", impossible);
     }

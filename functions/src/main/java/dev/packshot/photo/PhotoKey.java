@@ -8,6 +8,7 @@ import dev.packshot.imaging.ImageFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,14 @@ import java.util.UUID;
 public record PhotoKey(UUID session, UUID photo, PhotoType type, String extension) {
   /** The start of every photo's S3 key. */
   public static final String PREFIX = "scanner/photos/";
+
+  private static final Set<String> OTHER_KINDS =
+      Set.of(
+          ("svg svgz avif jxl jp2 tif tiff psd ai eps ico dng cr2 cr3 nef arw raf"
+                  + " mp4 m4v mov avi mkv webm 3gp mp3 m4a wav ogg flac"
+                  + " pdf doc docx xls xlsx ppt pptx odt ods rtf txt csv json xml html htm"
+                  + " zip rar 7z gz tar exe msi apk ipa dmg iso bat cmd sh js php")
+              .split(" "));
 
   private static final long MILLIS_PER_DAY = 86_400_000;
   private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
@@ -30,12 +39,28 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     }
   }
 
-  /** Returns the lower-case extension of a file name; empty if photos cannot have it. */
+  /**
+   * Returns the extension for keys of photos with that file name; empty if photos cannot have the
+   * name's. Browsers and cameras write extensions that keys do not have, such as {@code .jfif}.
+   */
   public static Optional<String> extensionOf(String filename) {
-    var extension = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return filename.indexOf('.') >= 0 && formatOf(extension).isPresent()
-        ? Optional.of(extension)
-        : Optional.empty();
+    var extension = lowerCaseExtension(filename);
+    return ImageFormat.ofExtension(extension)
+        .map(it -> it.extensions().contains(extension) ? extension : it.extensions().get(0));
+  }
+
+  /**
+   * Returns whether a file name has the extension of a film, a document or anything but a photo.
+   */
+  public static boolean isOfAnotherKind(String filename) {
+    return OTHER_KINDS.contains(lowerCaseExtension(filename));
+  }
+
+  /** Returns the lower-case extension; empty if the name has none. */
+  private static String lowerCaseExtension(String filename) {
+    var name = filename.strip();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   /** Parses the {@link #text()} of a key; empty for any other text. */

@@ -6,6 +6,7 @@ import dev.packshot.http.Response;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.json.Text;
 import dev.packshot.photo.Photo;
@@ -22,6 +23,7 @@ import dev.packshot.store.UploadTerms;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 
 /**
@@ -59,19 +61,52 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
                     new ProblemException(
                         Problem.invalid(
                             "photo_type", "must be one of " + PhotoType.CHOICES + ".")));
-    var extension = extension(request.query("original_filename", "photo.jpg"));
+    var filename = filename(request.query("original_filename", "photo.jpg"));
+    var extension = extension(filename, format(request.query("content_type", "")));
     return new Input(sessions.find(id), type, extension);
   }
 
-  /** Returns the extension of a file name; refuses a name that the registration would refuse. */
-  private static String extension(String filename) {
+  /** Returns the file name; refuses one that the registration would refuse. */
+  private static String filename(String filename) {
     if (Text.length(filename) > Photo.MAX_FILENAME || !Text.isClean(filename)) {
       throw invalidFilename(
           "must have at most " + Photo.MAX_FILENAME + " characters and no control characters.");
     }
-    return PhotoKey.extensionOf(filename)
-        .orElseThrow(
-            () -> invalidFilename("must end in .jpg, .jpeg, .png, .webp, .heic, .gif or .bmp."));
+    return filename;
+  }
+
+  /** Returns the format that a client states; empty if it states none. */
+  private static Optional<ImageFormat> format(String contentType) {
+    var format = ImageFormat.ofContentType(contentType);
+    if (format.isEmpty() && !contentType.isEmpty()) {
+      throw new ProblemException(
+          Problem.invalid("content_type", "must be one of " + contentTypes() + "."));
+    }
+    return format;
+  }
+
+  private static String contentTypes() {
+    return ImageFormat.PHOTOS.stream()
+        .map(ImageFormat::contentType)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns the extension of the key: that of the stated format, or of the file name. Without
+   * either the photo is taken for a JPEG; the verdict tells what it is.
+   */
+  private static String extension(String filename, Optional<ImageFormat> stated) {
+    var extension = PhotoKey.extensionOf(filename);
+    if (stated.isPresent()) {
+      var extensions = stated.get().extensions();
+      return extension.filter(extensions::contains).orElse(extensions.get(0));
+    }
+    if (PhotoKey.isOfAnotherKind(filename)) {
+      throw invalidFilename(
+          "is not the name of a photo: it may end in .jpg, .jpeg, .png, .webp, .heic, .gif or"
+              + " .bmp.");
+    }
+    return extension.orElse(ImageFormat.JPEG.extensions().get(0));
   }
 
   private static RuntimeException invalidFilename(String message) {

@@ -1,5 +1,6 @@
 package dev.packshot.upload;
 
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Verdict;
@@ -75,7 +76,7 @@ public final class IngestUpload {
 
   private IngestOutcome ingest(PhotoKey key, ObjectStore.Stored object, String sequencer)
       throws IOException {
-    var judgement = judge.judge(object.bytes(), key.format());
+    var judgement = judge.judge(object.bytes(), ImageFormat.PHOTOS);
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
       var facts = facts(object.contentType(), judgement, object, sequencer);
       var rejected = JudgedObject.rejected(facts, invalid.reason());

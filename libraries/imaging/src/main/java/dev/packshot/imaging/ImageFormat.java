@@ -13,13 +13,13 @@ import java.util.Set;
 
 /** An image format that is accepted for photos, for product images or for both. */
 public enum ImageFormat {
-  JPEG("image/jpeg", "jpg jpeg"),
-  PNG("image/png", "png"),
-  WEBP("image/webp", "webp"),
-  GIF("image/gif", "gif"),
-  BMP("image/bmp", "bmp"),
-  HEIC("image/heic", "heic"),
-  SVG("image/svg+xml", "svg");
+  JPEG("image/jpeg", "jpg jpeg", "jfif jpe"),
+  PNG("image/png", "png", ""),
+  WEBP("image/webp", "webp", ""),
+  GIF("image/gif", "gif", ""),
+  BMP("image/bmp", "bmp", "dib"),
+  HEIC("image/heic", "heic", "heif hif"),
+  SVG("image/svg+xml", "svg", "");
 
   /** The formats of a session's photos: those that cameras write. */
   public static final Set<ImageFormat> PHOTOS =
@@ -35,19 +35,17 @@ public enum ImageFormat {
   /** The number of bytes that contain the signature of any format other than SVG. */
   private static final int SIGNATURE_LENGTH = 64;
 
-  /** The lengths of all BMP headers of Windows and OS/2. */
-  private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
-
-  /** ISO/IEC 23008-12, annex B: the brands of still pictures and sequences coded as HEVC. */
-  private static final Set<String> HEVC_BRANDS =
-      Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs");
+  /** The greatest length of a BMP header. Those of OS/2 have 12, or 16 to 64 bytes. */
+  private static final int MAX_BMP_HEADER = 124;
 
   private final String contentType;
   private final String extensions;
+  private final String aliases;
 
-  ImageFormat(String contentType, String extensions) {
+  ImageFormat(String contentType, String extensions, String aliases) {
     this.contentType = contentType;
     this.extensions = extensions;
+    this.aliases = aliases;
   }
 
   public String contentType() {
@@ -59,10 +57,23 @@ public enum ImageFormat {
     return List.of(extensions.split(" "));
   }
 
-  /** Returns the format of {@link #PHOTOS} with that file name extension, in any case. */
+  /**
+   * Returns the format of {@link #PHOTOS} with that file name extension, in any case. Browsers and
+   * cameras write others than the {@link #extensions}, too.
+   */
   public static Optional<ImageFormat> ofExtension(String extension) {
     var wanted = extension.toLowerCase(Locale.ROOT);
-    return PHOTOS.stream().filter(f -> f.extensions().contains(wanted)).findFirst();
+    return PHOTOS.stream().filter(format -> format.hasExtension(wanted)).findFirst();
+  }
+
+  /** Returns the format of {@link #PHOTOS} with that media type. */
+  public static Optional<ImageFormat> ofContentType(String contentType) {
+    return PHOTOS.stream().filter(it -> it.contentType.equals(contentType)).findFirst();
+  }
+
+  private boolean hasExtension(String extension) {
+    return !extension.isEmpty()
+        && (extensions().contains(extension) || List.of(aliases.split(" ")).contains(extension));
   }
 
   /** Returns the format of a file that begins with these bytes, without any check of the rest. */
@@ -80,7 +91,7 @@ public enum ImageFormat {
       case WEBP -> head.startsWith("RIFF") && at(head, 8, "WEBP");
       case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
       case BMP -> isBmp(head);
-      case HEIC -> isHeic(head);
+      case HEIC -> IsoBrands.of(head).filter(IsoBrands::isHeic).isPresent();
       case SVG -> false;
     };
   }
@@ -94,26 +105,7 @@ public enum ImageFormat {
     return head.startsWith("BM")
         && head.length() >= 18
         && at(head, 15, "\0\0\0")
-        && BMP_HEADERS.contains((int) head.charAt(14));
-  }
-
-  /** Accepts the generic brands mif1 and msf1 too, unless the file is compatible with AVIF. */
-  private static boolean isHeic(String head) {
-    if (!at(head, 4, "ftyp") || head.length() < 16) {
-      return false;
-    }
-    var major = head.substring(8, 12);
-    boolean generic = major.equals("mif1") || major.equals("msf1");
-    return HEVC_BRANDS.contains(major) || (generic && !isCompatibleWithAvif(head));
-  }
-
-  private static boolean isCompatibleWithAvif(String head) {
-    int end = Math.min(head.length(), head.charAt(3));
-    for (int at = 16; at + 4 <= end; at += 4) {
-      if (at(head, at, "avif") || at(head, at, "avis")) {
-        return true;
-      }
-    }
-    return false;
+        && (head.charAt(14) == 12 || head.charAt(14) >= 16)
+        && head.charAt(14) <= MAX_BMP_HEADER;
   }
 }

@@ -7,12 +7,15 @@ import java.util.Set;
 /** A judge of files that reads each one once and decides whether it contains a complete picture. */
 public interface ImageJudge {
   /**
-   * Judges a file that was announced as {@code expected}. Reads the stream to its end and leaves it
-   * open. Any bytes lead to a verdict. Throws if the stream fails, and an error if memory runs out,
-   * since another attempt may succeed.
+   * Judges a file that has to be of an allowed format, whatever its name says. Reads the stream to
+   * its end and leaves it open. Any bytes lead to a verdict. Throws if the stream fails, an error
+   * if memory runs out, and {@link TooSlowException} if judging takes too long, since another
+   * attempt may succeed.
    */
-  Judgement judge(InputStream stream, ImageFormat expected) throws IOException;
-
-  /** Judges a file whose format was not announced in the same way; it has to be an allowed one. */
   Judgement judge(InputStream stream, Set<ImageFormat> allowed) throws IOException;
+
+  /** Judges a file that has to be of that format. */
+  default Judgement judge(InputStream stream, ImageFormat format) throws IOException {
+    return judge(stream, Set.of(format));
+  }
 }

@@ -32,18 +32,33 @@ class DamagedImagesTest {
     return valid().stream().filter(s -> !s.name().equals("JPEG with a video behind it")).toList();
   }
 
+  /** Only bytes behind the last pixel may be missing. */
   @ParameterizedTest
   @MethodSource("withoutTrailingData")
-  void areRejectedIfCutOff(ImageSample sample) {
+  void areRejectedOrShownWholeIfCutOff(ImageSample sample) {
     var file = sample.bytes();
     var format = Samples.formatOf(sample);
+    var whole = Samples.judge(file, file.length, format);
 
     assertThat(cuts(file.length))
         .allSatisfy(
-            length ->
-                assertThat(Samples.judge(file, length, format).verdict())
-                    .isInstanceOf(Invalid.class)
-                    .isNotEqualTo(DEFECT));
+            length -> {
+              var cut = Samples.judge(file, length, format);
+              if (cut.verdict() instanceof Valid) {
+                assertThat(shown(cut)).isEqualTo(shown(whole));
+              } else {
+                assertThat(cut.verdict()).isNotEqualTo(DEFECT);
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutTrailingData")
+  void areRejectedIfHalfOfTheFileIsMissing(ImageSample sample) {
+    var file = sample.bytes();
+
+    assertThat(Samples.judge(file, file.length / 2, Samples.formatOf(sample)).verdict())
+        .isInstanceOf(Invalid.class);
   }
 
   @ParameterizedTest
@@ -74,6 +89,15 @@ class DamagedImagesTest {
     IntStream.range(0, CUTS).forEach(i -> cuts.add((int) ((long) length * i / CUTS)));
     IntStream.range(Math.max(0, length - 50), length).forEach(cuts::add);
     return cuts;
+  }
+
+  /** Returns the largest rendition; empty if there is none. */
+  private static byte[] shown(Judgement judgement) {
+    return judgement
+        .picture()
+        .map(picture -> picture.rendition(picture.widths().get(picture.widths().size() - 1)))
+        .map(Rendition::bytes)
+        .orElse(new byte[0]);
   }
 
   private static byte[] changed(byte[] file, Random random) {

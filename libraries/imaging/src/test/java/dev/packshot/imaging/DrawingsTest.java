@@ -99,7 +99,9 @@ class DrawingsTest {
           entry("Latin 1", ENCODING),
           entry("Latin 1, declared", ENCODING),
           entry("UTF-16", NOT_AN_IMAGE),
-          entry("compressed", NOT_AN_IMAGE));
+          entry(
+              "compressed",
+              "Compressed files (gzip) are not accepted; send JPEG, PNG, WEBP, GIF, BMP or SVG."));
 
   static List<ImageSample> hostile() {
     return HostileDrawings.all();

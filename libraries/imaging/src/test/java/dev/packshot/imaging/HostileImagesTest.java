@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileImagesTest {
-  private static final String NOT_AN_IMAGE = "This is not an image, but image/jpeg was announced.";
+  private static final String NOT_AN_IMAGE = "This is not an image that is accepted; send JPEG.";
   private static final String BYTES_END =
       "The picture is cut off: the data ends before the picture does.";
   private static final String PIXELS_END =
@@ -30,16 +30,16 @@ class HostileImagesTest {
           entry("empty", "The file is empty."),
           entry("one byte", NOT_AN_IMAGE),
           entry("text as JPEG", NOT_AN_IMAGE),
-          entry("text as BMP", "This is not an image, but image/bmp was announced."),
-          entry("PNG as JPEG", "This is a PNG image, but image/jpeg was announced."),
-          entry("JPEG as WebP", "This is a JPEG image, but image/webp was announced."),
-          entry("HTML before a JPEG", NOT_AN_IMAGE),
-          entry("JPEG cut off", BYTES_END),
+          entry("text as BMP", "This is not an image that is accepted; send BMP."),
+          entry("PNG as JPEG", "PNG images are not accepted; send JPEG."),
+          entry("JPEG as WebP", "JPEG images are not accepted; send WEBP."),
+          entry("HTML before a JPEG", "Web pages are not accepted; send JPEG."),
+          entry("JPEG cut off", PIXELS_END),
           entry("JPEG cut off before its end marker", PIXELS_END),
           entry("JPEG progressive, cut off", BYTES_END),
-          entry("PNG cut off", BYTES_END),
+          entry("PNG cut off", PIXELS_END),
           entry("WebP cut off", BYTES_END),
-          entry("GIF cut off", BYTES_END),
+          entry("GIF cut off", PIXELS_END),
           entry("BMP cut off", BYTES_END),
           entry("HEIC cut off", BYTES_END),
           entry("HEIC misplaced data", BYTES_END),

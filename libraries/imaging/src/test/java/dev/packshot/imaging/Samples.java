@@ -4,11 +4,14 @@ import dev.packshot.devkit.picture.ImageSample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Shortcuts that judge samples and bytes. */
 final class Samples {
-  static final ImageJudge JUDGE = new DecodingImageJudge(ImageLimits.DEFAULT);
+  /** A judge that is patient with a busy machine. */
+  static final ImageJudge JUDGE =
+      new DecodingImageJudge(ImageLimits.DEFAULT, Duration.ofMinutes(10), System::nanoTime);
 
   private Samples() {}
 

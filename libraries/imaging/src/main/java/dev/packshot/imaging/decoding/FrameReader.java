@@ -5,7 +5,7 @@ import dev.packshot.imaging.pixels.Downscaler;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
-import java.awt.Point;
+import dev.packshot.imaging.structure.Placement;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
@@ -55,9 +55,19 @@ public final class FrameReader implements AutoCloseable {
     return first;
   }
 
+  /** Decodes the first frame, as rows of the size that {@link #step} leaves of it. */
+  public PixelRows readFirst() throws IOException, InvalidImage {
+    return new ImageRows(read(0));
+  }
+
+  /** Returns n if only every n-th pixel of every n-th row of the first frame is kept. */
+  public int step() throws IOException {
+    return step(0);
+  }
+
   /** Returns whether {@link #readAll} has to skip pixels because the first frame is too large. */
   public boolean isSubsampled() throws IOException {
-    return step(0) > 1;
+    return step() > 1;
   }
 
   /** Decodes the only frame without keeping a row, if the decoder outputs its rows in order. */
@@ -81,10 +91,11 @@ public final class FrameReader implements AutoCloseable {
     reader.dispose();
   }
 
-  private Bitmap onCanvas(BufferedImage frame, int step) {
+  private Bitmap onCanvas(BufferedImage frame, int step) throws InvalidImage {
+    var frameSize = new Size(frame.getWidth(), frame.getHeight());
     var canvas = structure.size().subsampled(step);
-    var position = new Point(structure.first().left() / step, structure.first().top() / step);
-    return new Canvas(canvas, frame, position).downscaledTo(target);
+    var position = new Placement(structure.first().left() / step, structure.first().top() / step);
+    return new Canvas(canvas, new ImageRows(frame), frameSize, position).downscaledTo(target);
   }
 
   private BufferedImage read(int frame) throws IOException, InvalidImage {

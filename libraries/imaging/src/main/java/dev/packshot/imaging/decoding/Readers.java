@@ -1,7 +1,5 @@
 package dev.packshot.imaging.decoding;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import dev.packshot.imaging.structure.Bytes;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -36,20 +34,15 @@ public final class Readers {
   }
 
   /** Opens a reader that neither unpacks nor keeps metadata. */
-  public static ImageReader open(ImageReaderSpi provider, Bytes file) throws IOException {
-    return open(provider, stream(file), false);
-  }
-
-  /** Opens a reader that neither unpacks nor keeps metadata. */
   public static ImageReader open(ImageReaderSpi provider, ImageInputStream input)
       throws IOException {
     return open(provider, input, false);
   }
 
   /** Opens a reader for a file with a single frame, without metadata. */
-  public static ImageReader openForwardOnly(ImageReaderSpi provider, Bytes file)
+  public static ImageReader openForwardOnly(ImageReaderSpi provider, ImageInputStream input)
       throws IOException {
-    return open(provider, stream(file), true);
+    return open(provider, input, true);
   }
 
   private static ImageReader open(
@@ -57,10 +50,6 @@ public final class Readers {
     var reader = provider.createReaderInstance();
     reader.setInput(input, forwardOnly, true);
     return reader;
-  }
-
-  private static ImageInputStream stream(Bytes file) {
-    return new ByteArrayImageInputStream(file.array(), file.start(), file.length());
   }
 
   private static boolean isOfTheJdk(Object provider, String format) {

@@ -3,16 +3,18 @@ package dev.packshot.imaging.gif;
 import dev.packshot.imaging.decoding.FrameReader;
 import dev.packshot.imaging.decoding.RasterFormat;
 import dev.packshot.imaging.decoding.Readers;
+import dev.packshot.imaging.decoding.TimedInput;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.Deadline;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.StructureLimits;
 import java.io.IOException;
 import java.util.Optional;
 
-/** GIF files, decoded by the JDK's reader. */
+/** GIF files, reduced to {@link PlainGif} and decoded by the JDK's reader. */
 public final class GifFormat implements RasterFormat {
   @Override
   public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
@@ -20,12 +22,12 @@ public final class GifFormat implements RasterFormat {
   }
 
   @Override
-  public Optional<Bitmap> decode(Bytes file, ImageStructure structure, Size target)
+  public Optional<Bitmap> decode(
+      Bytes file, ImageStructure structure, Size target, Deadline deadline)
       throws IOException, InvalidImage {
-    var reader = Readers.open(Readers.ofTheJdk("GIF"), file);
-    var rows = new GifRows();
-    reader.addIIOReadProgressListener(rows);
-    try (var frames = new FrameReader(reader, structure, target, rows::requireAll)) {
+    var input = new TimedInput(PlainGif.of(file), deadline);
+    var reader = Readers.open(Readers.ofTheJdk("GIF"), input);
+    try (var frames = new FrameReader(reader, structure, target)) {
       return Optional.of(frames.readAll());
     }
   }

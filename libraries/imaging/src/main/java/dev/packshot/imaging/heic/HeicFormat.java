@@ -4,6 +4,7 @@ import dev.packshot.imaging.decoding.RasterFormat;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.Deadline;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.StructureLimits;
@@ -17,7 +18,8 @@ public final class HeicFormat implements RasterFormat {
   }
 
   @Override
-  public Optional<Bitmap> decode(Bytes file, ImageStructure structure, Size target) {
+  public Optional<Bitmap> decode(
+      Bytes file, ImageStructure structure, Size target, Deadline deadline) {
     return Optional.empty();
   }
 }

@@ -47,8 +47,12 @@ final class HeicLocations {
     boolean inOtherFile = read(2) != 0;
     long base = read(baseWidth);
     boolean hasData = false;
-    for (long left = read(2); left > 0; left--) {
-      read(version == 0 ? 0 : indexWidth);
+    int index = version == 0 ? 0 : indexWidth;
+    long extents = read(2);
+    // extents that take no bytes are all the same, so the file has to pay for each that is checked
+    long different = index + offsetWidth + lengthWidth == 0 ? Math.min(1, extents) : extents;
+    for (long left = different; left > 0; left--) {
+      read(index);
       long offset = base + read(offsetWidth);
       long length = read(lengthWidth);
       if (!inOtherFile) {

@@ -9,7 +9,7 @@ import dev.packshot.imaging.structure.StructureLimits;
 
 /**
  * The parser of HEIC files: it reads the boxes and the size of the primary picture, and checks that
- * all data to which the boxes refer exists.
+ * all data to which the boxes refer exists. Bytes behind the last box are ignored.
  */
 final class HeicParser {
   /** The version and the flags that precede the content of most boxes. */
@@ -24,17 +24,12 @@ final class HeicParser {
   }
 
   static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    requireBoxes(file);
     return ImageStructure.still(new HeicParser(file).parse(limits), Presentation.PLAIN);
-  }
-
-  /** Passes over all boxes, none of which may extend beyond the end of the file. */
-  private static void requireBoxes(Bytes file) throws InvalidImage {
-    for (var boxes = new IsoBoxes(file); boxes.next(); ) {}
   }
 
   private Size parse(StructureLimits limits) throws InvalidImage {
     long item = primaryItem();
+    HeicItems.requirePicture(IsoBoxes.require(meta, "iinf"), item);
     HeicLocations.require(IsoBoxes.require(meta, "iloc"), file, meta, item);
     var properties = IsoBoxes.require(meta, "iprp");
     var all = IsoBoxes.require(properties, "ipco");
@@ -66,12 +61,12 @@ final class HeicParser {
   }
 
   private static Bytes sizeAmong(Bytes indexes, int width, Bytes all) throws InvalidImage {
+    var boxes = IsoBoxes.all(all);
     for (int at = 0; at < indexes.length(); at += width) {
       // the highest bit marks the property as essential
       int index = (int) indexes.number(at, width) & (width == 1 ? 0x7f : 0x7fff);
-      var size = sizeAt(all, index);
-      if (size != null) {
-        return size;
+      if (index > 0 && index <= boxes.size() && boxes.get(index - 1).type().equals("ispe")) {
+        return boxes.get(index - 1).body();
       }
     }
     throw noSize();
@@ -79,15 +74,5 @@ final class HeicParser {
 
   private static InvalidImage noSize() {
     return InvalidImage.damaged("it does not specify the size of its picture");
-  }
-
-  private static Bytes sizeAt(Bytes all, int index) throws InvalidImage {
-    var boxes = new IsoBoxes(all);
-    for (int i = 0; i < index; i++) {
-      if (!boxes.next()) {
-        return null;
-      }
-    }
-    return boxes.type().equals("ispe") ? boxes.body() : null;
   }
 }

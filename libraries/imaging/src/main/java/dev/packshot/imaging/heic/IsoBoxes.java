@@ -2,6 +2,8 @@ package dev.packshot.imaging.heic;
 
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.InvalidImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An iterator over the boxes of an ISO base media file (ISO/IEC 14496-12). */
@@ -43,6 +45,18 @@ final class IsoBoxes {
 
   Bytes body() {
     return body;
+  }
+
+  /** A box with its type. */
+  record Box(String type, Bytes body) {}
+
+  /** Returns all boxes in their order. */
+  static List<Box> all(Bytes parent) throws InvalidImage {
+    var all = new ArrayList<Box>();
+    for (var boxes = new IsoBoxes(parent); boxes.next(); ) {
+      all.add(new Box(boxes.type(), boxes.body()));
+    }
+    return all;
   }
 
   /** Returns the body of the first box of that type. */

@@ -4,9 +4,11 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import dev.packshot.imaging.decoding.FrameReader;
 import dev.packshot.imaging.decoding.RasterFormat;
 import dev.packshot.imaging.decoding.Readers;
+import dev.packshot.imaging.decoding.TimedInput;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.Deadline;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.StructureLimits;
@@ -18,8 +20,8 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * JPEG files, decoded by the JDK's reader if they have one component or three, and otherwise by
- * TwelveMonkeys', which wraps the JDK's and converts CMYK.
+ * JPEG files, reduced to {@link PlainJpeg} and decoded by the JDK's reader if they have one
+ * component or three, and otherwise by TwelveMonkeys', which wraps the JDK's and converts CMYK.
  */
 public final class JpegFormat implements RasterFormat {
   // the registration is how it finds the JDK's reader
@@ -39,26 +41,28 @@ public final class JpegFormat implements RasterFormat {
   }
 
   @Override
-  public Optional<Bitmap> decode(Bytes file, ImageStructure structure, Size target)
+  public Optional<Bitmap> decode(
+      Bytes file, ImageStructure structure, Size target, Deadline deadline)
       throws IOException, InvalidImage {
     var plain = PlainJpeg.of(file);
+    var input = new TimedInput(plain.bytes(), deadline);
     return Optional.of(
-        plain.isPresent()
-            ? decodePlain(plain.get(), structure, target)
-            : decodeOther(file, structure, target));
+        plain.hasKnownColours()
+            ? decodePlain(input, structure, target)
+            : decodeOther(input, structure, target));
   }
 
-  private static Bitmap decodePlain(Bytes file, ImageStructure structure, Size target)
+  private static Bitmap decodePlain(TimedInput input, ImageStructure structure, Size target)
       throws IOException, InvalidImage {
-    var reader = Readers.openForwardOnly(Readers.ofTheJdk("JPEG"), file);
+    var reader = Readers.openForwardOnly(Readers.ofTheJdk("JPEG"), input);
     try (var frames = new FrameReader(reader, structure, target)) {
       return frames.stream(RGB);
     }
   }
 
-  private static Bitmap decodeOther(Bytes file, ImageStructure structure, Size target)
+  private static Bitmap decodeOther(TimedInput input, ImageStructure structure, Size target)
       throws IOException, InvalidImage {
-    var reader = Readers.open(TWELVE_MONKEYS, file);
+    var reader = Readers.open(TWELVE_MONKEYS, input);
     try (var frames = new FrameReader(reader, structure, target)) {
       return frames.readAll();
     }

@@ -17,7 +17,7 @@ final class JpegMetadata {
   private static final String EXIF = "Exif\0\0";
 
   /** ICC.1, annex B.4: followed by the number of a chunk from 1 on, their count, and the chunk. */
-  private static final String PROFILE = "ICC_PROFILE\0";
+  static final String PROFILE = "ICC_PROFILE\0";
 
   private final TreeMap<Integer, Bytes> profileChunks = new TreeMap<>();
   private Orientation orientation;

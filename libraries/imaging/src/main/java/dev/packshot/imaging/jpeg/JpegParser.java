@@ -4,14 +4,8 @@ import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.StructureLimits;
-import java.util.HashSet;
-import java.util.Set;
 
-/**
- * The parser of JPEG files: it reads their segments and scans up to the end-of-image marker, which
- * decoders can do without and a complete file cannot. Whatever follows the marker is ignored (the
- * video of a motion photo, the second picture of an MPF file).
- */
+/** The parser of JPEG files: it reads the segments and scans of the picture. */
 final class JpegParser {
   /** Encoders write about 10 scans, and 64 at most; each costs a pass over all blocks. */
   private static final int MAX_SCANS = 100;
@@ -19,25 +13,17 @@ final class JpegParser {
   /** The JDK's reader outputs the whole picture after each scan: 12 scans at 120 megapixels. */
   private static final long MAX_PIXELS_IN_SCANS = 1_500_000_000;
 
-  private static final int DHT = 0xc4;
-  private static final int JPG = 0xc8;
-  private static final int DAC = 0xcc;
-  private static final int RST0 = 0xd0;
-  private static final int SOI = 0xd8;
-  private static final int EOI = 0xd9;
-  private static final int SOS = 0xda;
-  private static final int TEM = 0x01;
+  /** Encoders write a table or two before each scan; a decoder reads each one anew. */
+  private static final int MAX_TABLES = 10_000;
 
-  private final Bytes file;
+  private final JpegSegments segments;
   private final StructureLimits limits;
-  private final Set<Integer> scanned = new HashSet<>();
   private final JpegMetadata metadata = new JpegMetadata();
   private JpegFrame frame;
-  private int at = 2;
-  private int scans;
+  private int tables;
 
   private JpegParser(Bytes file, StructureLimits limits) {
-    this.file = file;
+    this.segments = new JpegSegments(file);
     this.limits = limits;
   }
 
@@ -46,79 +32,47 @@ final class JpegParser {
   }
 
   private ImageStructure parse() throws InvalidImage {
-    for (int marker = nextMarker(); marker != EOI; marker = nextMarker()) {
-      if (marker != TEM && (marker < RST0 || marker > SOI)) {
-        readSegment(marker);
+    while (segments.next()) {
+      if (segments.isFrame()) {
+        readFrame(segments.marker());
+      } else if (segments.marker() == JpegSegments.SOS) {
+        readScan(segments.scans());
+      } else if (!PlainJpeg.isMetadata(segments.marker())) {
+        readTable();
+      } else {
+        metadata.read(segments.marker(), segments.body());
       }
     }
-    if (frame == null || scanned.isEmpty()) {
+    if (frame == null || segments.scans().count() == 0) {
       throw InvalidImage.cutOff("the file ends before its picture begins");
-    }
-    if (scanned.size() < frame.components()) {
-      throw InvalidImage.cutOff("one of its colours is missing");
     }
     return ImageStructure.still(frame.size(), metadata.presentation(frame.components()));
   }
 
-  /** Skips entropy-coded data, in which 0xff 0x00 is a byte of data, fill bytes and stray bytes. */
-  private int nextMarker() throws InvalidImage {
-    int code;
-    do {
-      while (file.u8(at) != 0xff) {
-        at++;
-      }
-      while (file.u8(at) == 0xff) {
-        at++;
-      }
-      code = file.u8(at++);
-    } while (code == 0);
-    return code;
-  }
-
-  private void readSegment(int marker) throws InvalidImage {
-    int length = file.u16(at);
-    if (length < 2) {
-      throw InvalidImage.damaged("a segment is shorter than its own length field");
-    }
-    var body = file.slice(at + 2L, length - 2L);
-    at += length;
-    if (marker == SOS) {
-      readScan(body);
-    } else if (marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != JPG) {
-      readFrame(marker, body);
-    } else {
-      metadata.read(marker, body);
-    }
-  }
-
-  private void readFrame(int marker, Bytes body) throws InvalidImage {
-    if (marker == DAC || marker > 0xc2) {
+  private void readFrame(int marker) throws InvalidImage {
+    if (marker > JpegSegments.SOF2) {
       throw InvalidImage.of(
           "The picture uses a kind of JPEG (lossless, hierarchical or arithmetic) that browsers"
               + " and Packshot cannot decode.");
     }
-    if (frame != null) {
-      throw InvalidImage.damaged("it has two frame headers");
-    }
-    frame = JpegFrame.read(body, marker == 0xc2, limits);
+    frame = JpegFrame.read(segments.body(), marker == JpegSegments.SOF2, limits);
   }
 
-  private void readScan(Bytes header) throws InvalidImage {
-    if (frame == null) {
-      throw InvalidImage.damaged("its data comes before its size");
+  private void readTable() throws InvalidImage {
+    if (++tables > MAX_TABLES) {
+      throw InvalidImage.of("The picture has more than %,d tables for its decoder.", MAX_TABLES);
     }
-    if (++scans > MAX_SCANS) {
+  }
+
+  private void readScan(JpegScans scans) throws InvalidImage {
+    if (scans.count() > MAX_SCANS) {
       throw InvalidImage.of("The picture is coded in more than %d scans.", MAX_SCANS);
     }
-    if (scans * frame.size().pixels() > MAX_PIXELS_IN_SCANS) {
+    if (scans.count() * frame.size().pixels() > MAX_PIXELS_IN_SCANS) {
       throw InvalidImage.of("The picture is coded in too many scans for its size.");
     }
-    int components = header.u8(0);
-    if (scans == 1) {
-      frame.requireMemoryFor(components);
-    }
-    for (int i = 0; i < components; i++) {
-      scanned.add(header.u8(1 + 2L * i));
+    if (scans.count() == 1) {
+      frame.requireMemoryFor(scans.components().length);
     }
   }
 }

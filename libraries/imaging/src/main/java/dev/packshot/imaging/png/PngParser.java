@@ -1,5 +1,6 @@
 package dev.packshot.imaging.png;
 
+import dev.packshot.imaging.pixels.CodePoints;
 import dev.packshot.imaging.pixels.ColourProfile;
 import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.pixels.Size;
@@ -16,13 +17,11 @@ import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The parser of PNG files: it reads every chunk up to the end chunk and verifies the checksums of
- * the critical ones. It never inflates text. Of an animated PNG the still picture is decoded and
- * the frames are only counted.
+ * The parser of PNG files: it reads every chunk and verifies the checksums of the critical ones. It
+ * never inflates text, and inflates one profile at most. Of an animated PNG the still picture is
+ * decoded and the frames are only counted.
  */
 final class PngParser {
-  private static final int SIGNATURE_LENGTH = 8;
-
   /** A bit of the colour type. */
   private static final int COLOUR = 2;
 
@@ -31,7 +30,8 @@ final class PngParser {
   private Size size;
   private int components;
   private Orientation orientation = Orientation.UPRIGHT;
-  private Optional<ColourProfile> profile = Optional.empty();
+  private Bytes embeddedProfile;
+  private CodePoints codePoints;
   private boolean hasData;
 
   private PngParser(Bytes file, StructureLimits limits) {
@@ -44,22 +44,14 @@ final class PngParser {
   }
 
   private ImageStructure parse() throws InvalidImage {
-    long at = SIGNATURE_LENGTH;
-    for (String name = ""; !name.equals("IEND"); ) {
-      long length = file.u32(at);
-      name = file.name(at + 4);
-      var data = file.slice(at + 8, length);
-      file.require(at + 8 + length, 4);
-      if (isCritical(name)) {
-        requireChecksum(name, file.slice(at + 4, 4 + length), file.u32(at + 8 + length));
-      }
-      read(name, data);
-      at += 12 + length;
+    for (var chunks = new PngChunks(file); chunks.next(); ) {
+      requireChecksum(chunks);
+      read(chunks.name(), chunks.data());
     }
     if (!hasData) {
       throw InvalidImage.cutOff("the file ends before its picture begins");
     }
-    return ImageStructure.still(size, new Presentation(orientation, profile));
+    return ImageStructure.still(size, new Presentation(orientation, profile()));
   }
 
   private void read(String name, Bytes data) throws InvalidImage {
@@ -70,7 +62,8 @@ final class PngParser {
       case "IHDR" -> readHeader(data);
       case "IDAT" -> hasData = true;
       case "eXIf" -> orientation = ExifOrientation.read(data);
-      case "iCCP" -> profile = readProfile(data);
+      case "iCCP" -> embeddedProfile = embeddedProfile == null ? data : embeddedProfile;
+      case "cICP" -> codePoints = new CodePoints(data.u8(0), data.u8(1));
       case "acTL" -> limits.admitFrames((int) Math.min(data.u32(0), Integer.MAX_VALUE));
       default -> requireKnown(name);
     }
@@ -82,6 +75,17 @@ final class PngParser {
     }
     size = limits.admit(data.u32(0), data.u32(4));
     components = (data.u8(9) & COLOUR) == 0 ? 1 : 3;
+  }
+
+  /** Returns the colours of the code points, which come first, or else of the first profile. */
+  private Optional<ColourProfile> profile() throws InvalidImage {
+    if (codePoints != null && components == 3) {
+      var known = codePoints.isSrgb() ? Optional.<ColourProfile>empty() : codePoints.profile();
+      if (codePoints.isSrgb() || known.isPresent()) {
+        return known;
+      }
+    }
+    return embeddedProfile == null ? Optional.empty() : readProfile(embeddedProfile);
   }
 
   /** Reads a name, the compression method, and the profile, which is inflated up to its limit. */
@@ -116,12 +120,16 @@ final class PngParser {
     return (name.charAt(0) & 0x20) == 0;
   }
 
-  private static void requireChecksum(String name, Bytes covered, long expected)
-      throws InvalidImage {
+  /** Checks a critical chunk; a wrong checksum of the end chunk loses nothing. */
+  private static void requireChecksum(PngChunks chunk) throws InvalidImage {
+    if (!isCritical(chunk.name()) || chunk.name().equals("IEND") || chunk.covered() == null) {
+      return;
+    }
     var checksum = new CRC32();
-    checksum.update(covered.buffer());
-    if (checksum.getValue() != expected) {
-      throw InvalidImage.damaged("the checksum of its chunk " + printable(name) + " is wrong");
+    checksum.update(chunk.covered().buffer());
+    if (checksum.getValue() != chunk.checksum()) {
+      throw InvalidImage.damaged(
+          "the checksum of its chunk " + printable(chunk.name()) + " is wrong");
     }
   }
 

@@ -33,4 +33,11 @@ public final class InvalidImage extends Exception {
   public static InvalidImage undecodable() {
     return damaged("its data cannot be decoded");
   }
+
+  /** Returns the reason of a file that a decoder refuses, whatever the cause. */
+  public static InvalidImage unreadable() {
+    return new InvalidImage(
+        "The picture cannot be read: it is damaged or of a rare kind. Save it as JPEG or PNG, and"
+            + " send that.");
+  }
 }

@@ -7,6 +7,11 @@ import dev.packshot.imaging.pixels.Size;
  * to the shorter one, and frames of an animation. They are checked before anything is decoded.
  */
 public record StructureLimits(long pixels, int side, int ratio, int frames) {
+  /** The limits of a file whose structure was admitted before. */
+  public static final StructureLimits NONE =
+      new StructureLimits(
+          Long.MAX_VALUE / 4, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   /** Returns the same limits with fewer pixels, for a format that is expensive to decode. */
   public StructureLimits withPixels(long limit) {
     return new StructureLimits(Math.min(pixels, limit), side, ratio, frames);

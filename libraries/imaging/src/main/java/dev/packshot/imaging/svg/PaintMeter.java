@@ -1,6 +1,7 @@
 package dev.packshot.imaging.svg;
 
 import dev.packshot.imaging.pixels.Size;
+import dev.packshot.imaging.structure.Deadline;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
@@ -31,10 +32,12 @@ final class PaintMeter {
   private static final int INTERSECTION = 5_000;
 
   private final Size canvas;
+  private final Deadline deadline;
   private double spent;
 
-  PaintMeter(Size canvas) {
+  PaintMeter(Size canvas, Deadline deadline) {
     this.canvas = canvas;
+    this.deadline = deadline;
   }
 
   /** Thrown when a drawing exceeds the work that is allowed. */
@@ -89,6 +92,7 @@ final class PaintMeter {
   }
 
   private void spend(double work) {
+    deadline.check();
     spent += work;
     // negated, so that NaN is refused as well
     if (!(spent < MAX_WORK)) {

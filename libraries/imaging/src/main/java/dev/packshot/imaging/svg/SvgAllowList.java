@@ -59,9 +59,9 @@ final class SvgAllowList {
   /** The elements whose {@code href} refers to another element of the document. */
   static final Set<String> REFERRING_ELEMENTS = words("use linearGradient radialGradient");
 
-  /** A {@code url(…)} of an id within the document, and perhaps a fallback. */
+  /** The beginning of a {@code url(…)} of an id within the document. */
   private static final Pattern INTERNAL_URL =
-      Pattern.compile("\\s*url\\(\\s*(['\"]?)#[^'\")\\s]+\\1\\s*\\)((?!url).)*");
+      Pattern.compile("\\s*+url\\(\\s*+(['\"]?+)#[^'\")\\s]++\\1\\s*+\\)");
 
   private SvgAllowList() {}
 
@@ -69,10 +69,16 @@ final class SvgAllowList {
   static String requireInternal(String value) throws InvalidImage {
     var lower = value.toLowerCase(Locale.ROOT);
     boolean escaped = lower.indexOf('\\') >= 0 || lower.indexOf('@') >= 0;
-    if (escaped || (lower.contains("url") && !INTERNAL_URL.matcher(lower).matches())) {
+    if (escaped || (lower.contains("url") && !isInternal(lower))) {
       throw externalReference();
     }
     return value;
+  }
+
+  /** Returns whether the value is a reference to an id, with a fallback that is none. */
+  private static boolean isInternal(String lower) {
+    var reference = INTERNAL_URL.matcher(lower);
+    return reference.lookingAt() && lower.indexOf("url", reference.end()) < 0;
   }
 
   static InvalidImage externalReference() {

@@ -14,6 +14,7 @@ import com.github.weisj.jsvg.view.ViewBox;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
+import dev.packshot.imaging.structure.Deadline;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.StructureLimits;
 import java.awt.Graphics2D;
@@ -49,7 +50,7 @@ public final class SvgDrawing {
   }
 
   /** Paints the drawing in the largest size that fits into the box, whatever its own size is. */
-  public Bitmap paint(Size box) throws InvalidImage {
+  public Bitmap paint(Size box, Deadline deadline) throws InvalidImage {
     var document =
         new SVGLoader()
             .load(new ByteArrayInputStream(sanitized.document().getBytes(UTF_8)), null, CONTEXT);
@@ -57,16 +58,16 @@ public final class SvgDrawing {
       throw InvalidImage.damaged("it cannot be painted");
     }
     var painted = sanitized.viewport().scaledTo(box);
-    return new Bitmap(painted, pixels(document, painted));
+    return new Bitmap(painted, pixels(document, painted, deadline));
   }
 
-  private int[] pixels(SVGDocument document, Size painted) throws InvalidImage {
+  private int[] pixels(SVGDocument document, Size painted, Deadline deadline) throws InvalidImage {
     var viewport = sanitized.viewport();
     var image = new BufferedImage(painted.width(), painted.height(), BufferedImage.TYPE_INT_ARGB);
     var graphics = image.createGraphics();
     graphics.scale(painted.width() / viewport.width(), painted.height() / viewport.height());
     var viewBox = new ViewBox(0, 0, (float) viewport.width(), (float) viewport.height());
-    var output = new MeteredOutput(outputTo(graphics), new PaintMeter(painted));
+    var output = new MeteredOutput(outputTo(graphics), new PaintMeter(painted, deadline));
     try {
       document.renderWithPlatform(NullPlatformSupport.INSTANCE, output, viewBox);
     } catch (PaintMeter.TooMuchWork e) {

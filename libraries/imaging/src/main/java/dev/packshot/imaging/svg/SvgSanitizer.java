@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -20,9 +19,12 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class SvgSanitizer {
   private static final int MAX_DEPTH = 64;
+  private static final int MAX_ATTRIBUTES = 200;
+  private static final int MAX_NAME = 1_000;
+  private static final int MAX_NAMESPACES = 1_000;
+  private static final String XMLNS = "xmlns";
   private static final int NOTHING = Integer.MAX_VALUE;
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF8", "US-ASCII", "ASCII");
-  private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE[^\\[>]*+>");
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
   /** The root's attributes that are written in pixels, or place the drawing on a page. */
@@ -48,6 +50,7 @@ final class SvgSanitizer {
   record Sanitized(String document, SvgViewport viewport) {}
 
   static Sanitized sanitize(String document) throws InvalidImage {
+    requireFewNamespaces(document);
     var output = new StringWriter();
     try {
       var in = PARSERS.createXMLStreamReader(new StringReader(withoutDocumentType(document)));
@@ -59,9 +62,21 @@ final class SvgSanitizer {
     }
   }
 
+  /** Checks their number, since the parser looks for each prefix among all that came before. */
+  private static void requireFewNamespaces(String document) throws InvalidImage {
+    int found = 0;
+    for (int at = document.indexOf(XMLNS); at >= 0; at = document.indexOf(XMLNS, at + 1)) {
+      if (++found > MAX_NAMESPACES) {
+        throw InvalidImage.of(
+            "The drawing is too detailed: it declares over %,d namespaces.", MAX_NAMESPACES);
+      }
+    }
+  }
+
   private static String withoutDocumentType(String document) throws InvalidImage {
-    var rest = DOCUMENT_TYPE.matcher(document).replaceFirst("");
-    if (rest.contains("<!DOCTYPE") || rest.contains("<!ENTITY")) {
+    var prolog = SvgProlog.of(document, 0);
+    var rest = prolog.withoutDocumentType();
+    if (prolog.definesEntities() || rest.contains("<!DOCTYPE") || rest.contains("<!ENTITY")) {
       throw entities();
     }
     return rest;
@@ -83,6 +98,9 @@ final class SvgSanitizer {
       }
     }
     out.flush();
+    if (viewport == null) {
+      throw InvalidImage.damaged("its root is not in the namespace of SVG");
+    }
     complexity.requireWithinLimits();
   }
 
@@ -215,6 +233,9 @@ final class SvgSanitizer {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // the defaults differ between versions of the JDK
+    factory.setProperty("jdk.xml.elementAttributeLimit", MAX_ATTRIBUTES);
+    factory.setProperty("jdk.xml.maxXMLNameLimit", MAX_NAME);
     return factory;
   }
 }

@@ -9,16 +9,7 @@ public final class SvgSignature {
   /** Drawing programs write a comment of several lines and a document type first. */
   public static final int MAX_LENGTH = 4_096;
 
-  /**
-   * Each part ends at its first chance and none begins as another does, so the match never
-   * backtracks.
-   */
-  private static final Pattern PROLOG =
-      Pattern.compile(
-          "\\s*+(?:<\\?.*?\\?>\\s*+|<!--.*?-->\\s*+|<!DOCTYPE\\s[^<>\\[]*+(?:\\[.*?\\]\\s*+)?>\\s*+)*+",
-          Pattern.DOTALL);
-
-  private static final Pattern ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?svg[\\s/>]");
+  private static final Pattern ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*+:)?svg[\\s/>]");
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -27,8 +18,8 @@ public final class SvgSignature {
   /** Returns whether a file that begins with these bytes is an SVG document. */
   public static boolean matches(byte[] head) {
     var text = new String(head, 0, Math.min(head.length, MAX_LENGTH), ISO_8859_1);
-    int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
-    var prolog = PROLOG.matcher(text).region(at, text.length());
-    return prolog.lookingAt() && ROOT.matcher(text).region(prolog.end(), text.length()).lookingAt();
+    int start = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    int end = SvgProlog.of(text, start).end();
+    return ROOT.matcher(text).region(end, text.length()).lookingAt();
   }
 }

@@ -8,12 +8,10 @@ final class SvgStyles {
   /** The painter tries each rule on each element. */
   private static final int MAX_RULES = 1_000;
 
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-
   /** An element, a class or an id, which is all that the painter supports. */
-  private static final String SIMPLE = "\\s*[.#]?[A-Za-z_][\\w-]*\\s*";
+  private static final String SIMPLE = "\\s*+[.#]?+[A-Za-z_][\\w-]*+\\s*+";
 
-  private static final Pattern SELECTORS = Pattern.compile(SIMPLE + "(," + SIMPLE + ")*");
+  private static final Pattern SELECTORS = Pattern.compile(SIMPLE + "(?:," + SIMPLE + ")*+");
 
   /** A rule for a state such as {@code :hover}, which a still picture does not show. */
   private static final String PSEUDO_CLASS = ":";
@@ -22,7 +20,7 @@ final class SvgStyles {
 
   /** Filters a style sheet. */
   static String sheet(String css) throws InvalidImage {
-    var text = COMMENT.matcher(css).replaceAll(" ").replace("<!--", " ").replace("-->", " ");
+    var text = withoutComments(css).replace("<!--", " ").replace("-->", " ");
     if (text.indexOf('@') >= 0) {
       throw SvgAllowList.externalReference();
     }
@@ -43,7 +41,7 @@ final class SvgStyles {
   /** Filters declarations of the form {@code name: value; …}. */
   static String declarations(String style) throws InvalidImage {
     var filtered = new StringBuilder();
-    for (var declaration : COMMENT.matcher(style).replaceAll(" ").split(";", -1)) {
+    for (var declaration : withoutComments(style).split(";", -1)) {
       int colon = declaration.indexOf(':');
       var name = colon < 0 ? "" : declaration.substring(0, colon).strip();
       if (SvgAllowList.PROPERTIES.contains(name)) {
@@ -54,6 +52,21 @@ final class SvgStyles {
       }
     }
     return filtered.toString();
+  }
+
+  /** Replaces each comment by a space; one without an end is left. */
+  private static String withoutComments(String css) {
+    var rest = new StringBuilder();
+    int at = 0;
+    for (int open = css.indexOf("/*"); open >= 0; open = css.indexOf("/*", at)) {
+      int close = css.indexOf("*/", open + 2);
+      if (close < 0) {
+        break;
+      }
+      rest.append(css, at, open).append(' ');
+      at = close + 2;
+    }
+    return rest.append(css, at, css.length()).toString();
   }
 
   private static void appendRule(StringBuilder filtered, String selectors, String body)

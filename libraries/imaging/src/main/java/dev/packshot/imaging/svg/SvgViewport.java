@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** The size that a drawing specifies, in CSS pixels (96 to the inch). */
 record SvgViewport(double width, double height) {
   private static final Pattern LENGTH =
-      Pattern.compile("\\s*(\\d*\\.?\\d+(?:[eE][+-]?\\d{1,3})?)(px|pt|pc|mm|cm|in|)\\s*");
-  private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+      Pattern.compile(
+          "\\s*+((?:\\d++(?:\\.\\d++)?+|\\.\\d++)(?:[eE][+-]?\\d{1,3})?)(px|pt|pc|mm|cm|in|)\\s*+");
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s,]++");
 
   /** The size that browsers use if a drawing specifies none. */
   private static final SvgViewport DEFAULT = new SvgViewport(300, 150);

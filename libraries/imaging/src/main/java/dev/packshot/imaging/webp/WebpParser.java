@@ -1,5 +1,6 @@
 package dev.packshot.imaging.webp;
 
+import dev.packshot.imaging.pixels.ColourProfile;
 import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
@@ -10,11 +11,15 @@ import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.Placement;
 import dev.packshot.imaging.structure.Presentation;
 import dev.packshot.imaging.structure.StructureLimits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parser of WebP files: it reads the chunks of the file and of every frame, and the sizes in
- * the coded data itself, which are the ones that a decoder uses.
+ * the coded data itself, which are the ones that a decoder uses. Of a file that is cut off, the
+ * chunks of pictures have to be whole.
  */
 final class WebpParser {
   /**
@@ -30,6 +35,8 @@ final class WebpParser {
   /** RFC 6386: the three bytes of a key frame that follow three bytes of flags and length. */
   private static final int LOSSY_SIGNATURE = 0x2a019d;
 
+  private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L", "ALPH", "ANMF");
+
   private static final String EXIF_NAME = "Exif\0\0";
 
   private final Bytes riff;
@@ -38,6 +45,9 @@ final class WebpParser {
   private Size canvas;
   private Placement first = Placement.ORIGIN;
   private Orientation orientation = Orientation.UPRIGHT;
+  private final List<WebpFrame> pictures = new ArrayList<>();
+  private Bytes profile;
+  private Bytes alpha;
   private boolean animated;
 
   private WebpParser(Bytes riff, StructureLimits limits) {
@@ -47,32 +57,61 @@ final class WebpParser {
   }
 
   static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    var riff = file.slice(CHUNK_HEADER, file.u32le(4));
-    return new WebpParser(riff, limits.withPixels(MAX_PIXELS)).parse();
+    var parser = new WebpParser(riff(file), limits.withPixels(MAX_PIXELS));
+    parser.readChunks(parser.riff.from(4), null);
+    if (parser.animated) {
+      // a frame that is missing altogether is seen only by the length
+      file.require(CHUNK_HEADER, file.u32le(4));
+    }
+    return new ImageStructure(
+        parser.canvas,
+        parser.frames.requireFrames(),
+        parser.first,
+        new Presentation(parser.orientation, parser.profile()));
   }
 
-  private ImageStructure parse() throws InvalidImage {
-    readChunks(riff.from(4), null);
-    return new ImageStructure(
-        canvas, frames.requireFrames(), first, new Presentation(orientation, Optional.empty()));
+  /** Returns the pictures of all frames of a file that was parsed. */
+  static List<WebpFrame> frames(Bytes file) throws InvalidImage {
+    var parser = new WebpParser(riff(file), StructureLimits.NONE);
+    parser.readChunks(parser.riff.from(4), null);
+    return parser.pictures;
+  }
+
+  private static Bytes riff(Bytes file) throws InvalidImage {
+    return file.slice(CHUNK_HEADER, Math.min(file.u32le(4), file.length() - CHUNK_HEADER));
+  }
+
+  private Optional<ColourProfile> profile() {
+    return profile == null
+        ? Optional.empty()
+        : ColourProfile.of(profile.head(ColourProfile.MAX_BYTES + 1), 3);
   }
 
   /** Reads the chunks of the file, or of one frame of the given size. */
   private void readChunks(Bytes chunks, Size frame) throws InvalidImage {
     for (long at = 0; at + CHUNK_HEADER <= chunks.length(); ) {
       long length = chunks.u32le(at + 4);
+      var name = chunks.name(at);
+      if (frames.count() > 0 && isCutOffBehindPicture(name, chunks.length() - at, length)) {
+        return;
+      }
       var data = chunks.slice(at + CHUNK_HEADER, length);
-      switch (chunks.name(at)) {
+      switch (name) {
         case "VP8X" -> readCanvas(data);
         case "VP8 " -> readLossy(data, frame);
         case "VP8L" -> readLossless(data, frame);
-        case "ALPH" -> readAlpha(frame == null ? canvas : frame);
+        case "ALPH" -> readAlpha(data, frame == null ? canvas : frame);
         case "ANMF" -> readFrame(data, frame);
+        case "ICCP" -> profile = profile == null ? data : profile;
         case "EXIF" -> orientation = ExifOrientation.read(withoutName(data));
         default -> {}
       }
       at += CHUNK_HEADER + length + (length & 1);
     }
+  }
+
+  private static boolean isCutOffBehindPicture(String name, long left, long length) {
+    return CHUNK_HEADER + length > left && !PICTURES.contains(name);
   }
 
   private void readCanvas(Bytes data) throws InvalidImage {
@@ -93,7 +132,9 @@ final class WebpParser {
       throw InvalidImage.damaged("its lossy data does not begin with the signature of such data");
     }
     data.require(10, data.u24le(0) >> 5);
-    readPicture(data.u16le(6) & 0x3fff, data.u16le(8) & 0x3fff, frame);
+    var size = readPicture(data.u16le(6) & 0x3fff, data.u16le(8) & 0x3fff, frame);
+    pictures.add(new WebpFrame(size, data, false, Optional.ofNullable(alpha)));
+    alpha = null;
   }
 
   private void readLossless(Bytes data, Size frame) throws InvalidImage {
@@ -102,10 +143,13 @@ final class WebpParser {
           "its lossless data does not begin with the signature of such data");
     }
     long header = data.u32le(1);
-    readPicture((int) (header & 0x3fff) + 1, (int) (header >> 14 & 0x3fff) + 1, frame);
+    var size = readPicture((int) (header & 0x3fff) + 1, (int) (header >> 14 & 0x3fff) + 1, frame);
+    // transparency of its own is part of lossless data
+    pictures.add(new WebpFrame(size, data, true, Optional.empty()));
+    alpha = null;
   }
 
-  private void readPicture(int width, int height, Size frame) throws InvalidImage {
+  private Size readPicture(int width, int height, Size frame) throws InvalidImage {
     if (canvas == null) {
       canvas = limits.admit(width, height);
     }
@@ -117,13 +161,15 @@ final class WebpParser {
       throw InvalidImage.damaged("it has a second picture besides its own");
     }
     frames.add(width, height);
+    return expected;
   }
 
-  private void readAlpha(Size frame) throws InvalidImage {
+  private void readAlpha(Bytes data, Size frame) throws InvalidImage {
     if (frame == null) {
       throw InvalidImage.damaged("its transparency comes before its size");
     }
     frames.addLayer(frame.width(), frame.height());
+    alpha = data;
   }
 
   private void readFrame(Bytes data, Size outer) throws InvalidImage {
