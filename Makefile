@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test acceptance sim format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test acceptance sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -66,6 +66,9 @@ cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_M
 
 sim:     ## look for lost photos in simulated worlds (SEED= LIVES= MINUTES=)
 	@testing/simulation/launch
+
+sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each)
+	@testing/simulation/launch Mutants
 
 bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home; needs Linux and Python 3)
 	@testing/bench/run

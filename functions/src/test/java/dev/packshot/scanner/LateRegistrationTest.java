@@ -3,6 +3,7 @@ package dev.packshot.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.Uploads;
@@ -48,7 +49,12 @@ class LateRegistrationTest {
     assertThat(photo.get("photo_type").asText()).isEqualTo("back");
     assertThat(photo.get("original_filename").asText()).isEqualTo("IMG_1.jpg");
     assertThat(photo.get("metadata"))
-        .hasToString("{\"seen\":\"yes\",\"shelf\":\"1\",\"store\":\"12\"}");
+        .isEqualTo(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("seen", "yes")
+                .put("shelf", "1")
+                .put("store", "12"));
   }
 
   @Test

@@ -7,7 +7,9 @@ import dev.packshot.simulation.table.Replication;
 import dev.packshot.simulation.time.Scheduler;
 import java.time.Instant;
 
-/** A replication to the index that takes up to some minutes if the faults say so. */
+/**
+ * A replication to the index and the replicas that takes up to some minutes if the faults say so.
+ */
 final class LaggingIndex implements Replication {
   private static final long LONGEST_LAG_MILLIS = 120_000;
 
@@ -21,6 +23,15 @@ final class LaggingIndex implements Replication {
 
   @Override
   public Instant reachesIndex(Key key, Instant writtenAt) {
+    return perhapsLater(writtenAt);
+  }
+
+  @Override
+  public Instant reachesReplicas(Key key, Instant writtenAt) {
+    return perhapsLater(writtenAt);
+  }
+
+  private Instant perhapsLater(Instant writtenAt) {
     return scheduler.running() != null && faults.happens(FaultKind.INDEX_LAGS)
         ? writtenAt.plusMillis(scheduler.running().chance().between(1, LONGEST_LAG_MILLIS))
         : writtenAt;

@@ -21,6 +21,7 @@ import dev.packshot.simulation.table.SimulatedTable;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
+import dev.packshot.simulation.variant.Variant;
 import dev.packshot.store.SigningCredentials;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,11 @@ public final class World {
    * @param recorded whether its history is kept
    */
   public World(WorldPlan plan, ImageJudge judge, boolean recorded) {
+    this(plan, judge, Variant.NONE, recorded);
+  }
+
+  /** Creates a world in which the production code is a variant of itself. */
+  World(WorldPlan plan, ImageJudge judge, Variant variant, boolean recorded) {
     this.plan = plan;
     scheduler = new Scheduler(START, MAX_STEPS_PER_LIFE * (plan.lives() + 10L));
     chance = new Chance(plan.seed());
@@ -75,7 +81,8 @@ public final class World {
     var queue = new SimulatedQueue(scheduler::millis);
     var bucket = new SimulatedBucket(BUCKET, scheduler::millis, this::announce);
     stored = new Stored(table, bucket, queue);
-    fleet = new Fleet(scheduler, chance.of("fleet"), faults, history, graphs(bucket, judge));
+    fleet =
+        new Fleet(scheduler, chance.of("fleet"), faults, history, graphs(bucket, judge, variant));
     events =
         new UploadEventSource(
             scheduler,
@@ -85,6 +92,7 @@ public final class World {
             queue,
             fleet,
             BUCKET,
+            variant,
             message -> promises().handled(message, stored));
     population = new Population(plan, scheduler, chance, faults, table);
     promises = new Promises(population.organizationsOfKeys(), scheduler::millis);
@@ -114,7 +122,7 @@ public final class World {
         history.lines());
   }
 
-  private Graphs graphs(SimulatedBucket bucket, ImageJudge judge) {
+  private Graphs graphs(SimulatedBucket bucket, ImageJudge judge, Variant variant) {
     return new Graphs(
         Settings.outsideAws(
             TABLE,
@@ -128,7 +136,8 @@ public final class World {
         new SigningCredentials("AKIDSIMULATED", SECRET, Optional.empty(), Optional.empty()),
         new Network(scheduler, faults, history, this::checkChanges),
         scheduler,
-        judge);
+        judge,
+        variant);
   }
 
   private Promises promises() {

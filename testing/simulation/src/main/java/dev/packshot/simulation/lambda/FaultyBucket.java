@@ -2,6 +2,7 @@ package dev.packshot.simulation.lambda;
 
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.StoredObject;
+import dev.packshot.simulation.variant.Variant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,14 +36,17 @@ final class FaultyBucket implements S3Client {
 
   private final SimulatedBucket bucket;
   private final Network network;
+  private final Variant variant;
 
-  FaultyBucket(SimulatedBucket bucket, Network network) {
+  FaultyBucket(SimulatedBucket bucket, Network network, Variant variant) {
     this.bucket = bucket;
     this.network = network;
+    this.variant = variant;
   }
 
   @Override
-  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest original) {
+    var request = variant.change(original);
     var found =
         network.call(
             () -> "get object " + request.key(),
@@ -60,7 +64,8 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
-  public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+  public PutObjectResponse putObject(PutObjectRequest original, RequestBody body) {
+    var request = variant.change(original);
     var bytes = bytes(body);
     return network.call(
         () -> "put object " + request.key(),
@@ -78,7 +83,8 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
-  public CopyObjectResponse copyObject(CopyObjectRequest request) {
+  public CopyObjectResponse copyObject(CopyObjectRequest original) {
+    var request = variant.change(original);
     return network.call(
         () -> "copy object " + request.sourceKey() + " to " + request.destinationKey(),
         () -> {
@@ -91,7 +97,8 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
-  public PutObjectTaggingResponse putObjectTagging(PutObjectTaggingRequest request) {
+  public PutObjectTaggingResponse putObjectTagging(PutObjectTaggingRequest original) {
+    var request = variant.change(original);
     return network.call(
         () -> "tag object " + request.key(),
         () -> {
@@ -105,7 +112,8 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
-  public DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request) {
+  public DeleteObjectsResponse deleteObjects(DeleteObjectsRequest original) {
+    var request = variant.change(original);
     return network.call(
         () -> "delete objects " + request.delete().objects().stream().map(it -> it.key()).toList(),
         () -> {
@@ -116,7 +124,8 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
-  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request original) {
+    var request = variant.change(original);
     return network.call(
         () -> "list objects " + request.prefix(),
         () ->

@@ -1,6 +1,7 @@
 package dev.packshot.simulation.lambda;
 
 import dev.packshot.simulation.time.Scheduler;
+import dev.packshot.simulation.variant.Variant;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -37,45 +38,49 @@ final class FaultyTable implements DynamoDbClient {
   private final DynamoDbClient table;
   private final Network network;
   private final Scheduler scheduler;
+  private final Variant variant;
 
-  FaultyTable(DynamoDbClient table, Network network, Scheduler scheduler) {
+  FaultyTable(DynamoDbClient table, Network network, Scheduler scheduler, Variant variant) {
     this.table = table;
     this.network = network;
     this.scheduler = scheduler;
+    this.variant = variant;
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return read(() -> "get " + text(request.key()), () -> table.getItem(request));
+    return read(() -> "get " + text(request.key()), () -> table.getItem(variant.change(request)));
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return read(() -> "batch get " + keys(request), () -> table.batchGetItem(request));
+    return read(
+        () -> "batch get " + keys(request), () -> table.batchGetItem(variant.change(request)));
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
     return read(
         () -> "query " + request.expressionAttributeValues().get(":partition").s(),
-        () -> table.query(request));
+        () -> table.query(variant.change(request)));
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return write(() -> "put " + text(request.item()), () -> table.putItem(request));
+    return write(() -> "put " + text(request.item()), () -> table.putItem(variant.change(request)));
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     return write(
         () -> "update " + text(request.key()) + ": " + shortened(request.updateExpression()),
-        () -> table.updateItem(request));
+        () -> table.updateItem(variant.change(request)));
   }
 
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return write(() -> "delete " + text(request.key()), () -> table.deleteItem(request));
+    return write(
+        () -> "delete " + text(request.key()), () -> table.deleteItem(variant.change(request)));
   }
 
   /** Writes in a transaction. A client gives each call a token, and repeats it with the same. */
@@ -83,7 +88,9 @@ final class FaultyTable implements DynamoDbClient {
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     var actor = scheduler.running();
     var once =
-        request.toBuilder().clientRequestToken(actor.name() + "-" + actor.nextCall()).build();
+        variant.change(request).toBuilder()
+            .clientRequestToken(actor.name() + "-" + actor.nextCall())
+            .build();
     return network.call(
         () -> "transaction " + steps(once),
         () -> table.transactWriteItems(once),

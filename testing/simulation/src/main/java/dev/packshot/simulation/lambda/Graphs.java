@@ -6,6 +6,7 @@ import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
+import dev.packshot.simulation.variant.Variant;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.function.BiFunction;
@@ -20,6 +21,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
   private final Network network;
   private final Scheduler scheduler;
   private final ImageJudge judge;
+  private final Variant variant;
 
   public Graphs(
       Settings settings,
@@ -28,7 +30,8 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
       SigningCredentials credentials,
       Network network,
       Scheduler scheduler,
-      ImageJudge judge) {
+      ImageJudge judge,
+      Variant variant) {
     this.settings = settings;
     this.table = table;
     this.bucket = bucket;
@@ -36,6 +39,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
     this.network = network;
     this.scheduler = scheduler;
     this.judge = judge;
+    this.variant = variant;
   }
 
   @Override
@@ -44,8 +48,8 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
         .create(
             settings,
             clock,
-            new FaultyTable(table, network, scheduler),
-            new FaultyBucket(bucket, network),
+            new FaultyTable(table, network, scheduler, variant),
+            new FaultyBucket(bucket, network, variant),
             () -> credentials,
             judge,
             new SimulatedBackground(scheduler),

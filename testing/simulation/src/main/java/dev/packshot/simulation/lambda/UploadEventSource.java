@@ -10,6 +10,7 @@ import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
+import dev.packshot.simulation.variant.Variant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,6 +29,7 @@ public final class UploadEventSource {
   private final SimulatedQueue queue;
   private final Fleet fleet;
   private final String bucket;
+  private final Variant variant;
   private final Consumer<Message> onHandled;
   private long deliveries;
   private int onTheWay;
@@ -45,6 +47,7 @@ public final class UploadEventSource {
       SimulatedQueue queue,
       Fleet fleet,
       String bucket,
+      Variant variant,
       Consumer<Message> onHandled) {
     this.scheduler = scheduler;
     this.chance = chance;
@@ -53,6 +56,7 @@ public final class UploadEventSource {
     this.queue = queue;
     this.fleet = fleet;
     this.bucket = bucket;
+    this.variant = variant;
     this.onHandled = onHandled;
   }
 
@@ -115,7 +119,7 @@ public final class UploadEventSource {
     if (answer.isEmpty()) {
       return;
     }
-    var failures = SqsEvents.failures(answer.get());
+    var failures = SqsEvents.failures(variant.answers().apply(answer.get()));
     for (var message : batch) {
       if (!failures.contains(message.id()) && !faults.happens(FaultKind.MESSAGE_KEPT)) {
         queue.delete(message);

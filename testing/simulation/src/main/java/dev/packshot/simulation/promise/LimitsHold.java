@@ -6,7 +6,7 @@ import dev.packshot.dynamo.Values;
 /** The promise that a key is never used more often in a window than its limit allows. */
 public final class LimitsHold implements Promise {
   /** The limit of all keys of a world, in requests a minute. */
-  public static final long PER_MINUTE = 60;
+  public static final long PER_MINUTE = 20;
 
   @Override
   public String text() {

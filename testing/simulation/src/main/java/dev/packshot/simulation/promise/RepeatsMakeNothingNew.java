@@ -5,9 +5,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,8 +13,10 @@ import java.util.Set;
  * nothing.
  */
 public final class RepeatsMakeNothingNew implements Promise {
+  private static final int CREATED = 201;
+
   private final Set<String> registeredKeys = new LinkedHashSet<>();
-  private final Map<String, String> created = new LinkedHashMap<>();
+  private final Set<String> created = new LinkedHashSet<>();
 
   @Override
   public String text() {
@@ -32,12 +32,10 @@ public final class RepeatsMakeNothingNew implements Promise {
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
-    if (request.route() == Route.REGISTER_PHOTO && answer.isSuccess()) {
-      var photo = answer.text("short_id");
-      var before = created.putIfAbsent(photo, answer.text("created"));
-      if (before != null && !before.equals(answer.text("created"))) {
-        broken("the photo " + photo + " was registered twice.");
-      }
+    if (request.route() == Route.REGISTER_PHOTO
+        && answer.status() == CREATED
+        && !created.add(answer.text("short_id"))) {
+      broken("the photo " + answer.text("short_id") + " was registered twice.");
     }
   }
 

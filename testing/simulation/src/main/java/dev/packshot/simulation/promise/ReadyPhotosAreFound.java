@@ -1,0 +1,36 @@
+package dev.packshot.simulation.promise;
+
+import dev.packshot.event.Route;
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.ApiRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The promise that a photo that was shown as ready can become an image. */
+public final class ReadyPhotosAreFound implements Promise {
+  private static final int NOT_FOUND = 404;
+
+  private final Set<String> ready = new LinkedHashSet<>();
+
+  @Override
+  public String text() {
+    return "A ready photo can become an image.";
+  }
+
+  @Override
+  public void answered(ApiRequest request, Answer answer) {
+    if (request.route() == Route.GET_SESSION) {
+      for (var photo : answer.json().path("product_photos")) {
+        if (photo.get("upload_status").asText().equals("ready")) {
+          ready.add(photo.get("short_id").asText());
+        }
+      }
+    }
+    var photo = request.json().path("photo_short_id").asText();
+    if (request.route() == Route.ADD_IMAGE
+        && answer.status() == NOT_FOUND
+        && ready.contains(photo)) {
+      broken("the photo " + photo + " is not found.");
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.packshot.simulation.variant;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All planted faults. */
+public final class Variants {
+  private Variants() {}
+
+  /** Returns the variants that change the production code. */
+  public static List<Variant> all() {
+    return Stream.concat(PhotoVariants.all().stream(), ProductVariants.all().stream()).toList();
+  }
+}
