@@ -94,7 +94,10 @@ public final class ScannerApp implements Runnable {
               device.waitFor(0, 2 * MARGIN);
               device.session(session);
               device.post(form, CameraRoll.file(device.chance()));
-              device.pause(MARGIN);
+              if (device.chance().happens(0.5)) {
+                device.register(session, registration(form.get("s3_key").asText()));
+              }
+              device.waitFor(0, IDLE_LIMIT / 2);
               device.session(session);
             });
   }

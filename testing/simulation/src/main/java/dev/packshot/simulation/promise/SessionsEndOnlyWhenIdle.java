@@ -4,6 +4,7 @@ import dev.packshot.event.Route;
 import dev.packshot.session.Session;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -16,8 +17,8 @@ public final class SessionsEndOnlyWhenIdle implements Promise {
   private static final int CREATED = 201;
 
   private final LongSupplier clock;
-  private final Map<String, Long> registeredAt = new LinkedHashMap<>();
-  private final Map<String, Long> sentAt = new LinkedHashMap<>();
+  private final Map<String, Long> changedAt = new LinkedHashMap<>();
+  private final IdentityHashMap<ApiRequest, Long> sentAt = new IdentityHashMap<>();
 
   /**
    * Creates a check.
@@ -35,22 +36,44 @@ public final class SessionsEndOnlyWhenIdle implements Promise {
 
   @Override
   public void sent(ApiRequest request) {
-    if (request.route() == Route.CREATE_SESSION) {
-      sentAt.put(request.key(), clock.getAsLong());
+    if (isChange(request)) {
+      sentAt.put(request, clock.getAsLong());
     }
   }
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
-    if (request.route() == Route.CREATE_SESSION && answer.status() == CREATED) {
-      registeredAt.put(answer.text("short_id"), sentAt.get(request.key()));
-    }
-    if (request.route() == Route.GET_SESSION && answer.text("status").equals("EXPIRED")) {
-      var since = registeredAt.get(request.parameter("id"));
-      long shortest = Session.IDLE_LIMIT.toMillis() - TOLERANCE_MILLIS;
-      if (since != null && clock.getAsLong() - since < shortest) {
-        broken("the session " + request.parameter("id") + " has ended.");
+    if (isChange(request)) {
+      long sent = sentAt.remove(request);
+      if (answer.status() == CREATED && wasActive(answer)) {
+        changedAt.put(session(request, answer), sent);
       }
     }
+    if (request.route() == Route.GET_SESSION && answer.text("status").equals("EXPIRED")) {
+      checkIdle(request.parameter("id"));
+    }
+  }
+
+  private void checkIdle(String session) {
+    var since = changedAt.get(session);
+    long shortest = Session.IDLE_LIMIT.toMillis() - TOLERANCE_MILLIS;
+    if (since != null && clock.getAsLong() - since < shortest) {
+      broken("the session " + session + " has ended.");
+    }
+  }
+
+  private static boolean isChange(ApiRequest request) {
+    return request.route() == Route.CREATE_SESSION || request.route() == Route.REGISTER_PHOTO;
+  }
+
+  /** Returns whether the photo, if it is one, was new: others are registered in any session. */
+  private static boolean wasActive(Answer answer) {
+    return !answer.json().has("upload_status") || answer.text("upload_status").equals("pending");
+  }
+
+  private static String session(ApiRequest request, Answer answer) {
+    return request.route() == Route.CREATE_SESSION
+        ? answer.text("short_id")
+        : request.parameter("session_id");
   }
 }

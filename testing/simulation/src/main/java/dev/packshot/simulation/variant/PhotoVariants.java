@@ -6,6 +6,7 @@ import static dev.packshot.simulation.variant.Calls.isAt;
 import static dev.packshot.simulation.variant.Calls.on;
 import static dev.packshot.simulation.variant.Variant.ofCalls;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -40,8 +42,7 @@ final class PhotoVariants {
                 "photo_count",
                 it -> it.replace("ADD photo_count :one", "ADD photo_count :max"))),
         ofCalls(
-            "a late registration replaces the type that a PATCH has set",
-            inUpdates(PHOTO, "attribute_exists(classified)", PhotoVariants::withOtherType)),
+            "a late registration replaces the type that a PATCH has set", registrationWithType()),
         ofCalls(
             "a late registration may be made twice",
             inUpdates(
@@ -74,9 +75,9 @@ final class PhotoVariants {
                 SESSION,
                 "NOT (",
                 it ->
-                    it.replace("ADD photo_count", "SET modified_at = :idleSince ADD photo_count")
-                        .replace("NOT (", "NOT (photo_count > :max AND ")
-                        .replace(" > :idleSince)", " > :idleSince)"))),
+                    it.replace(
+                        "ADD photo_count",
+                        "SET modified_at = :idleSince + :idleSince ADD photo_count"))),
         ofCalls(
             "an ended session takes photos as an active one does",
             inUpdates(
@@ -137,8 +138,22 @@ final class PhotoVariants {
             Optional.of(step).filter(it -> it.update() == null || !isAt(it.update().key(), key)));
   }
 
-  private static String withOtherType(String text) {
-    return text.startsWith("SET ") ? text.replaceFirst("SET ", "SET photo_type = sk, ") : text;
+  private static UnaryOperator<SdkRequest> registrationWithType() {
+    return on(
+        UpdateItemRequest.class,
+        update -> {
+          if (!String.valueOf(update.conditionExpression())
+              .contains("attribute_exists(classified)")) {
+            return update;
+          }
+          var values = new HashMap<>(update.expressionAttributeValues());
+          values.put(":type", AttributeValue.fromS("certification"));
+          return update.toBuilder()
+              .updateExpression(
+                  update.updateExpression().replaceFirst("SET ", "SET photo_type = :type, "))
+              .expressionAttributeValues(values)
+              .build();
+        });
   }
 
   private static String withoutAppending(String text) {
@@ -150,7 +165,7 @@ final class PhotoVariants {
     return on(
         PutItemRequest.class,
         put -> {
-          var item = new java.util.HashMap<String, AttributeValue>(put.item());
+          var item = new HashMap<String, AttributeValue>(put.item());
           item.remove("upload_seal");
           return put.toBuilder().item(item).build();
         });
@@ -160,7 +175,7 @@ final class PhotoVariants {
     return on(
         BatchGetItemRequest.class,
         get -> {
-          var tables = new java.util.HashMap<>(get.requestItems());
+          var tables = new HashMap<>(get.requestItems());
           tables.replaceAll((name, keys) -> keys.toBuilder().consistentRead(false).build());
           return get.toBuilder().requestItems(tables).build();
         });
