@@ -1,5 +1,7 @@
 package dev.packshot.simulation.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,11 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * that ends with the last item of the query has a key on AWS, but none on DynamoDB Local.
  */
 record AllPages(List<QueryResponse> pages) {
+  private static final int MAX_PAGES = 20;
+
   static AllPages of(DynamoDbClient client, QueryRequest request) {
     var pages = new ArrayList<QueryResponse>();
     var page = client.query(request);
     pages.add(page);
     while (page.hasLastEvaluatedKey()) {
+      assertThat(pages).as("pages of a query").hasSizeLessThan(MAX_PAGES);
       page = client.query(request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build());
       pages.add(page);
     }
