@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * An S3 server in this JVM that listens on loopback only: s3proxy over a folder, with POST policies
- * and object tags.
+ * and object tags. Everything is private: nothing is read without a signature.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -151,7 +150,10 @@ public final class EmbeddedS3 implements AutoCloseable {
      */
     public EmbeddedS3 start() {
       try {
-        Files.createDirectories(bucket.map(folder::resolve).orElse(folder));
+        OwnerOnly.createFolder(folder);
+        if (bucket.isPresent()) {
+          OwnerOnly.createFolder(folder.resolve(bucket.get()));
+        }
         var proxy = proxy();
         proxy.start();
         return new EmbeddedS3(proxy, this);
@@ -185,7 +187,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       var store = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
       return S3Proxy.builder()
           .ignoreUnknownHeaders(acceptSessionTokens)
-          .blobStore(new NotifyingBlobStore(store, listener))
+          .blobStore(new NotifyingBlobStore(new PrivateBlobStore(store, folder), listener))
           .awsAuthentication(
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
           .endpoint(URI.create("http://" + LOOPBACK + ":" + port))
