@@ -90,7 +90,7 @@ class EmbeddedS3Test {
             .credentials("id", "secret")
             .onStored(o -> fail("disk full"))
             .start()) {
-      assertThat(post(failing, form).statusCode()).isEqualTo(500);
+      assertThat(post(failing, form).statusCode()).isEqualTo(503);
     }
   }
 
