@@ -57,8 +57,8 @@ member:  ## set a user's role in an organization (STAGE=dev MEMBER= ORGANIZATION
 revoke:  ## revoke a key permanently (STAGE=dev KEY=)
 	@infra-cdk/access $(STAGE) revoke
 
-redrive: ## move a deployment's dead letters back to its queue (STAGE=dev)
-	@infra-cdk/redrive $(STAGE)
+redrive: ## move dead letters back to the queue: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (DATA=.data)
+	@$(if $(filter file,$(origin STAGE)),local/launch redrive,infra-cdk/redrive $(STAGE))
 
 cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=1000)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package

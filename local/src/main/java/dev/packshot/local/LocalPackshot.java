@@ -90,11 +90,10 @@ final class LocalPackshot implements AutoCloseable {
     var data = register(DataFolder.open(settings.data()));
     var ids = new Ids(clock);
     var demoFile = new DemoFile(data.demoEnv(), ids);
-    var previousAccess = demoFile.moveAside();
+    access = new AccessOfData(data, ids, log).of(demoFile);
     engines = register(startEngines(data));
 
     var app = engines.graph(clock);
-    access = previousAccess.orElseGet(() -> DemoAccess.create(ids));
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));

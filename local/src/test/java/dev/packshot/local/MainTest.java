@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.ListeningSockets;
@@ -49,6 +50,50 @@ class MainTest {
           .containsOnly("ready");
       assertThat(folder.resolve("data/dead-letters")).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void tellsOfEachDamagedFileInOneLineAndServesTheRest() throws IOException {
+    Properties before;
+    try (var run = run(Map.of())) {
+      before = run.demo();
+      assertThat(run.stop()).isZero();
+    }
+    Files.writeString(folder.resolve("data/queue/cut.0.json"), "{\"sent_at\":");
+    Files.writeString(folder.resolve("data/queue/uploading/empty.json"), "");
+    Files.writeString(folder.resolve("data/queue/sequence"), "");
+    Files.writeString(folder.resolve("data/s3-secret"), "");
+    Files.writeString(folder.resolve("data/demo.env"), "");
+    Files.writeString(folder.resolve("data/dead-letters/one.json"), "{}");
+    try (var run = run(Map.of())) {
+      var after = run.demo();
+      assertThat(after.get("ORG")).isEqualTo(before.get("ORG"));
+      assertThat(client(after).openSession()).hasSize(22);
+      assertThat(run.errors().lines().filter(line -> !line.startsWith("{")))
+          .hasSize(6)
+          .anyMatch(line -> line.contains("a message of the queue is damaged"))
+          .anyMatch(line -> line.contains("the events of 0 uploads are sent again"))
+          .anyMatch(line -> line.contains("sequence is damaged"))
+          .anyMatch(line -> line.contains("s3-secret was damaged"))
+          .anyMatch(line -> line.contains("demo.env is missing or damaged"))
+          .anyMatch(line -> line.contains("There is 1 dead letter in"));
+    }
+  }
+
+  @Test
+  void refusesToStartWithAnEmptyOrDamagedDatabaseBesideItsPhotos() throws IOException {
+    try (var run = run(Map.of())) {
+      var client = client(run.demo());
+      client.upload(client.presign(client.openSession()), new byte[] {1, 2, 3});
+      run.kill();
+    }
+    var database = folder.resolve("data/dynamodb.db");
+    Files.write(database, new byte[0]);
+    assertFails(Map.of(), database + " is missing or empty, but there are photos in", "DATA=");
+    Files.write(database, "not a database, but text that is longer".getBytes(UTF_8));
+    assertFails(Map.of(), database + " is damaged", "DATA=");
+    Files.delete(database);
+    assertFails(Map.of(), database + " is missing or empty, but there are photos in", "DATA=");
   }
 
   @Test
