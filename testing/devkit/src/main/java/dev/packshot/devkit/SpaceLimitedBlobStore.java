@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -57,8 +58,18 @@ final class SpaceLimitedBlobStore extends ForwardingBlobStore {
     try {
       return write.get();
     } catch (RuntimeException e) {
-      throw e.getCause() instanceof IOException cause ? unavailable(cause.toString()) : e;
+      throw asAnswer(e);
     }
+  }
+
+  /** Returns a refusal that is among the causes, such as of a checksum; else 503 for the disk. */
+  private static RuntimeException asAnswer(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AwsServiceException refusal) {
+        return refusal;
+      }
+    }
+    return failure.getCause() instanceof IOException e ? unavailable(e.toString()) : failure;
   }
 
   private static RuntimeException unavailable(String message) {
