@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.ListeningSockets;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.local.demo.Demo;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,6 +109,33 @@ class MainTest {
       assertThat(run.output()).contains("Packshot is ready at http://127.0.0.1:", "has stopped");
       assertThat(run.errors()).isEmpty();
     }
+  }
+
+  @Test
+  void worksAndPrintsTheSameDigitsInEveryLocale() throws Exception {
+    var arabic = Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    try (var run = run(arabic)) {
+      var demo = run.demo();
+      assertThat(run.output())
+          .containsPattern("is ready at http://127\\.0\\.0\\.1:[0-9]+, [0-9]+\\.[0-9] s after");
+      assertThat(runDemo(demo, arabic))
+          .containsPattern("open a session +[0-9]+ ms")
+          .containsPattern("Ready in [0-9]+ ms")
+          .doesNotContainPattern("[\\u0660-\\u0669]");
+    }
+  }
+
+  private String runDemo(Properties demo, Map<String, String> environment) throws Exception {
+    var photo = folder.resolve("photo.jpg");
+    Files.write(photo, CameraPhoto.twelveMegapixels().withSize(320, 240).jpeg());
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java, "-cp", classPath(), Demo.class.getName());
+    builder.environment().putAll(environment);
+    builder.environment().put("URL", demo.getProperty("URL"));
+    builder.environment().put("KEY", demo.getProperty("KEY"));
+    builder.environment().put("PHOTO", photo.toString());
+    var process = builder.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   @Test

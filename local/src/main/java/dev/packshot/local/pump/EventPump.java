@@ -3,6 +3,7 @@ package dev.packshot.local.pump;
 import dev.packshot.local.function.LocalFunction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -118,7 +119,12 @@ public final class EventPump implements AutoCloseable {
   private void bury(Message message, String reason) {
     var deadLetter = queue.moveToDeadLetters(message, reason);
     log.accept(
-        "dead letter after %d attempts (%s): %s. %s"
-            .formatted(message.receiveCount(), reason, deadLetter, deadLetters.summary()));
+        String.format(
+            Locale.ROOT,
+            "dead letter after %d attempts (%s): %s. %s",
+            message.receiveCount(),
+            reason,
+            deadLetter,
+            deadLetters.summary()));
   }
 }
