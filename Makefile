@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test acceptance sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test torture redrive acceptance sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -14,6 +14,10 @@ demo:    ## upload one photo to a running Packshot (PHOTO=file; URL= and KEY= of
 
 test:    ## run all tests
 	mvn -B verify
+
+torture: ## kill a local run at random while clients use it, and compare what was answered with what is stored (MINUTES=1 SEED=)
+	mvn -q -B -pl local -am test -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtorture.minutes=$(or $(MINUTES),1) $(if $(SEED),-Dtorture.seed=$(SEED))
 
 acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
@@ -57,8 +61,8 @@ member:  ## set a user's role in an organization (STAGE=dev MEMBER= ORGANIZATION
 revoke:  ## revoke a key permanently (STAGE=dev KEY=)
 	@infra-cdk/access $(STAGE) revoke
 
-redrive: ## move a deployment's dead letters back to its queue (STAGE=dev)
-	@infra-cdk/redrive $(STAGE)
+redrive: ## move dead letters back to the queue: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (DATA=.data)
+	@$(if $(filter file,$(origin STAGE)),local/launch redrive,infra-cdk/redrive $(STAGE))
 
 cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=1000)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package

@@ -2,13 +2,16 @@ package dev.packshot.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The text that a local run prints when it is ready. */
 final class Banner {
   private Banner() {}
 
   static String of(LocalPackshot packshot, Path data, Duration sinceStart) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         Packshot is ready at %s, %.1f s after the JVM started.
           S3          %s
@@ -23,16 +26,15 @@ final class Banner {
         curl -si $(echo "$U" | sed -E 's/.*"upload_fields":\\{([^}]*)\\}.*/\\1/; s/"([^"]+)":"([^"]*)",?/-F \\1=\\2 /g') -F file=@photo.jpg "$(echo "$U" | sed -E 's/.*"upload_url":"([^"]+)".*/\\1/')"
 
         To run all steps at once, use make demo in another terminal. Ctrl-C stops Packshot.
-        """
-        .formatted(
-            packshot.url(),
-            sinceStart.toMillis() / 1000.0,
-            packshot.s3Url(),
-            packshot.dataLocation(),
-            packshot.access().key().reveal(),
-            packshot.access().publishable().reveal(),
-            packshot.access().editor().key().reveal(),
-            shellPath(data.resolve("demo.env")));
+        """,
+        packshot.url(),
+        sinceStart.toMillis() / 1000.0,
+        packshot.s3Url(),
+        packshot.dataLocation(),
+        packshot.access().key().reveal(),
+        packshot.access().publishable().reveal(),
+        packshot.access().editor().key().reveal(),
+        shellPath(data.resolve("demo.env")));
   }
 
   /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */

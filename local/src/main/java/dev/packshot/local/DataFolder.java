@@ -1,11 +1,16 @@
 package dev.packshot.local;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.packshot.devkit.OwnerOnly;
+import dev.packshot.local.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
@@ -13,6 +18,12 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 /** The folder that holds all data of a local run, locked by this process until it is closed. */
 final class DataFolder implements AutoCloseable {
   private static final String REMEDY = "; choose another folder with DATA=.";
+
+  /** The first bytes of a database (sqlite.org/fileformat.html). */
+  private static final String SQLITE = "SQLite format 3\0";
+
+  private static final int MAX_DEPTH = 64;
+  private static final int PROBE_BYTES = 65_536;
 
   private final Path root;
   private final FileChannel lock;
@@ -23,7 +34,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the folder if it is missing and locks it.
+   * Creates the folder if it is missing, locks it, and keeps other users of the machine out of it
+   * and of everything in it.
    *
    * @throws StartupException if the folder is not writable, is in use by another run or does not
    *     support extended attributes
@@ -36,7 +48,14 @@ final class DataFolder implements AutoCloseable {
       throw new StartupException("cannot write to " + root + " (" + e + ")" + REMEDY);
     }
     requireAttributes(root.resolve("s3"));
-    return new DataFolder(root, lock(root));
+    var data = new DataFolder(root, lock(root));
+    data.restrict();
+    PrivateFile.deleteDrafts(root);
+    return data;
+  }
+
+  Path root() {
+    return root;
   }
 
   Path database() {
@@ -52,15 +71,76 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path queue() {
-    return root.resolve("queue");
+    return queue(root);
   }
 
   Path deadLetters() {
+    return deadLetters(root);
+  }
+
+  /** Returns the folder of the queue in a data folder, which need not be open. */
+  static Path queue(Path root) {
+    return root.resolve("queue");
+  }
+
+  /** Returns the folder of dead letters in a data folder, which need not be open. */
+  static Path deadLetters(Path root) {
     return root.resolve("dead-letters");
   }
 
   Path demoEnv() {
     return root.resolve("demo.env");
+  }
+
+  /** The file with the id of the demo organization, in case {@link #demoEnv} gets lost. */
+  PrivateFile organization() {
+    return new PrivateFile(root.resolve("organization"));
+  }
+
+  /** Returns whether an earlier run has stored anything. */
+  boolean hasContents() {
+    return !isDatabaseEmpty() || hasObjects();
+  }
+
+  /** Returns whether the database has no content yet, or no longer. */
+  boolean isDatabaseEmpty() {
+    try {
+      return !Files.exists(database()) || Files.size(database()) == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns whether the database has content that is not SQLite's. */
+  boolean isDatabaseDamaged() {
+    try (var in = Files.newInputStream(database())) {
+      var start = in.readNBytes(SQLITE.length());
+      return start.length > 0 && !new String(start, ISO_8859_1).equals(SQLITE);
+    } catch (NoSuchFileException none) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns whether there is any object, of any bucket. */
+  boolean hasObjects() {
+    try (var files = Files.find(objects(), MAX_DEPTH, (path, file) -> file.isRegularFile())) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a file to the disk and deletes it. Throws if the disk is full or not writable. */
+  void requireSpace() throws IOException {
+    var probe = Files.createTempFile(root, "probe", "");
+    try (var channel = FileChannel.open(probe, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[PROBE_BYTES]));
+      channel.force(true);
+    } finally {
+      Files.deleteIfExists(probe);
+    }
   }
 
   @Override
@@ -69,6 +149,19 @@ final class DataFolder implements AutoCloseable {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Restricts the folder first. Folders of earlier versions have open files in them. */
+  private void restrict() {
+    try {
+      OwnerOnly.restrictFolder(root);
+      if (OwnerOnly.isOpenToOthers(objects())) {
+        OwnerOnly.restrictTree(root.toRealPath());
+      }
+    } catch (IOException e) {
+      close();
+      throw new StartupException("cannot set the permissions of " + root + " (" + e + ")" + REMEDY);
     }
   }
 

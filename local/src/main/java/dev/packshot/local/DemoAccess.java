@@ -26,11 +26,11 @@ record DemoAccess(
   private static final int LOW_LIMIT_PER_MINUTE = 10;
   private static final long MINUTES_PER_DAY = 1_440;
 
-  /** Returns a new organization with new keys, which are not stored yet. */
-  static DemoAccess create(Ids ids) {
+  /** Returns new keys of an organization, which are not stored yet. */
+  static DemoAccess create(OrganizationId organization, Ids ids) {
     var random = new SecureRandom();
     return new DemoAccess(
-        new OrganizationId(ids.next()),
+        organization,
         ApiKey.mint(KeyKind.CSB, random),
         ApiKey.mint(KeyKind.CPK, random),
         ApiKey.mint(KeyKind.CSB, random),

@@ -5,6 +5,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.local.file.PrivateFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,39 +29,50 @@ final class DemoFile {
 
   /**
    * Renames the file of an earlier run, because its address is out of date, and returns its keys.
-   * Returns an empty result if there is no such file or its content is invalid.
+   * Returns an empty result if there is no such file or its content is invalid. An invalid file
+   * stays where it is.
    */
   Optional<DemoAccess> moveAside() {
-    if (file.read().isPresent()) {
+    var access = file.read().flatMap(this::parse);
+    if (access.isPresent()) {
       file.moveTo(previous.path());
+      return access;
     }
     return previous.read().flatMap(this::parse);
   }
 
+  /** Keeps new keys for the case that the run never becomes ready. */
+  void keep(DemoAccess access) {
+    previous.write(variables("", access));
+  }
+
   void write(URI url, DemoAccess access) {
-    file.write(
-        """
-        URL=%s
-        KEY=%s
-        CPK_KEY=%s
-        LIMITED_KEY=%s
-        CSU_KEY=%s
-        CSU_USER=%s
-        BILLING_KEY=%s
-        BILLING_USER=%s
-        ORG=%s
-        """
-            .formatted(
-                url,
-                access.key().reveal(),
-                access.publishable().reveal(),
-                access.limited().reveal(),
-                access.editor().key().reveal(),
-                access.editor().id(),
-                access.billingMember().key().reveal(),
-                access.billingMember().id(),
-                access.organization()));
+    file.write(variables(url.toString(), access));
     previous.delete();
+  }
+
+  private static String variables(String url, DemoAccess access) {
+    return """
+    URL=%s
+    KEY=%s
+    CPK_KEY=%s
+    LIMITED_KEY=%s
+    CSU_KEY=%s
+    CSU_USER=%s
+    BILLING_KEY=%s
+    BILLING_USER=%s
+    ORG=%s
+    """
+        .formatted(
+            url,
+            access.key().reveal(),
+            access.publishable().reveal(),
+            access.limited().reveal(),
+            access.editor().key().reveal(),
+            access.editor().id(),
+            access.billingMember().key().reveal(),
+            access.billingMember().id(),
+            access.organization());
   }
 
   private Optional<DemoAccess> parse(String text) {

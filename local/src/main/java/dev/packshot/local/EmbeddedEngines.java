@@ -7,8 +7,10 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
@@ -28,7 +30,7 @@ final class EmbeddedEngines implements Engines {
   private final EmbeddedS3 s3;
   private final LocalCredentials credentials;
   private final UploadEvents events;
-  private final String dataLocation;
+  private final DataFolder data;
   private final Consumer<String> log;
 
   private EmbeddedEngines(
@@ -36,25 +38,26 @@ final class EmbeddedEngines implements Engines {
       EmbeddedS3 s3,
       LocalCredentials credentials,
       UploadEvents events,
-      String dataLocation,
+      DataFolder data,
       Consumer<String> log) {
     this.dynamo = dynamo;
     this.s3 = s3;
     this.credentials = credentials;
     this.events = events;
-    this.dataLocation = dataLocation;
+    this.data = data;
     this.log = log;
   }
 
   /** Starts both engines in parallel, because each takes about a second. */
   static Engines start(DataFolder data, LocalSettings settings, Clock clock, Consumer<String> log) {
-    var events = new UploadEvents(data.queue(), data.deadLetters(), REGION, clock);
+    requireDatabase(data);
+    var credentials = LocalCredentials.in(data.objectsSecret(), log);
+    var deadLetters = new DeadLetters(data.deadLetters());
+    var events = new UploadEvents(data.queue(), deadLetters, REGION, clock, log);
     var dynamo = CompletableFuture.supplyAsync(() -> startDynamo(data));
-    var credentials = LocalCredentials.in(data.objectsSecret());
     try {
       var s3 = startS3(data, settings.s3Port(), credentials, events);
-      return new EmbeddedEngines(
-          dynamo.join(), s3, credentials, events, settings.data().toString(), log);
+      return new EmbeddedEngines(dynamo.join(), s3, credentials, events, data, log);
     } catch (StartupException e) {
       dynamo.join().close();
       throw e;
@@ -76,14 +79,27 @@ final class EmbeddedEngines implements Engines {
 
   @Override
   public String dataLocation() {
-    return dataLocation;
+    return data.root().toString();
   }
 
   @Override
   public AutoCloseable startDelivery(LocalFunction uploadHandler, Runnable onDataLoss) {
-    var pump = EventPump.start(events, REGION, uploadHandler, FIRST_RETRY_DELAY, log);
-    events.recover(s3.client());
+    var pump =
+        EventPump.start(events, REGION, uploadHandler, FIRST_RETRY_DELAY, this::areAvailable, log);
+    events.recover(s3.client(), BUCKET);
     return pump;
+  }
+
+  /** Returns whether both engines answer and the disk has space. */
+  private boolean areAvailable() {
+    try {
+      data.requireSpace();
+      dynamo.client().describeTable(describe -> describe.tableName(TABLE));
+      s3.client().headBucket(head -> head.bucket(BUCKET));
+      return true;
+    } catch (IOException | RuntimeException unavailable) {
+      return false;
+    }
   }
 
   @Override
@@ -94,6 +110,21 @@ final class EmbeddedEngines implements Engines {
 
   private Settings settings() {
     return Settings.outsideAws(TABLE, BUCKET, REGION, s3.endpoint(), "*", PublicPictures.PATH);
+  }
+
+  /** Requires that the database is not lost if there are objects, as they belong to its items. */
+  private static void requireDatabase(DataFolder data) {
+    var remedy = "; restore the file, or choose another folder with DATA=.";
+    if (data.isDatabaseDamaged()) {
+      throw new StartupException(data.database() + " is damaged" + remedy);
+    }
+    if (data.isDatabaseEmpty() && data.hasObjects()) {
+      throw new StartupException(
+          data.database()
+              + " is missing or empty, but there are photos in "
+              + data.objects()
+              + remedy);
+    }
   }
 
   private static EmbeddedDynamo startDynamo(DataFolder data) {

@@ -7,12 +7,16 @@ import dev.packshot.id.Ids;
 import dev.packshot.lambda.Functions;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
+import dev.packshot.local.gateway.LocalResource;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.gateway.SharedHeaders;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,21 +94,15 @@ final class LocalPackshot implements AutoCloseable {
     var data = register(DataFolder.open(settings.data()));
     var ids = new Ids(clock);
     var demoFile = new DemoFile(data.demoEnv(), ids);
-    var previousAccess = demoFile.moveAside();
+    access = new AccessOfData(data, ids, log).of(demoFile);
     engines = register(startEngines(data));
 
     var app = engines.graph(clock);
-    access = previousAccess.orElseGet(() -> DemoAccess.create(ids));
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
     register(startSchedule(app));
-    var gateway = register(startGateway(app));
-    var page = page(app);
-    gateway.serveRoot(page);
-    gateway.serve("/local/", page);
-    gateway.serve(PublicPictures.PATH + "/", new PublicPictures(app.s3(), app.bucket().name()));
-    url = gateway.address();
+    url = register(startGateway(app)).address();
     demoFile.write(url, access);
   }
 
@@ -123,13 +121,29 @@ final class LocalPackshot implements AutoCloseable {
     return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
   }
 
-  private Gateway startGateway(AppComponent app) {
+  private Gateway startGateway(LocalComponent app) {
     var fallback = function("Fallback", Functions.fallback(app));
+    var silent = new LocalFunction("Fallback", Functions.fallback(app), line -> {});
+    var gateway =
+        new Gateway.Settings(
+            settings.port(),
+            operations(app),
+            fallback,
+            localResources(app),
+            new SharedHeaders(silent, clock));
     try {
-      return Gateway.start(settings.port(), operations(app), fallback, log, clock);
-    } catch (IOException e) {
+      return Gateway.start(gateway, log, clock);
+    } catch (BindException e) {
       throw StartupException.portInUse(settings.port(), "PORT");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, LocalResource> localResources(LocalComponent app) {
+    var page = page(app);
+    var pictures = new PublicPictures(app.s3(), app.bucket().name());
+    return Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures);
   }
 
   private LocalPage page(LocalComponent app) {

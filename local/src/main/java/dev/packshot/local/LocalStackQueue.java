@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -16,8 +17,11 @@ record LocalStackQueue(String url, String arn) {
     var deadLetterArn =
         arn(sqs, sqs.createQueue(queue -> queue.queueName(name + "-dead")).queueUrl());
     var redrive =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-            .formatted(deadLetterArn, MAX_RECEIVES);
+        String.format(
+            Locale.ROOT,
+            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}",
+            deadLetterArn,
+            MAX_RECEIVES);
     var attributes =
         Map.of(
             QueueAttributeName.REDRIVE_POLICY, redrive,

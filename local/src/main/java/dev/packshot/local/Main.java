@@ -2,12 +2,16 @@ package dev.packshot.local;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The program of {@code make run}, which serves Packshot on this machine until Ctrl-C. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // DynamoDB Local writes numbers into SQL in the default locale, whose digits SQLite may not
+    // know
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     try {
       run(LocalSettings.from(System.getenv()));
     } catch (StartupException e) {

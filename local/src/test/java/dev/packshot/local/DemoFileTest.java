@@ -3,6 +3,7 @@ package dev.packshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
+import dev.packshot.id.OrganizationId;
 import dev.packshot.identity.Role;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ class DemoFileTest {
 
   @TempDir Path folder;
   private final Ids ids = new Ids(Clock.systemUTC());
-  private final DemoAccess access = DemoAccess.create(ids);
+  private final DemoAccess access = DemoAccess.create(new OrganizationId(ids.next()), ids);
 
   @Test
   void writesShellVariables() throws Exception {
@@ -58,6 +59,20 @@ class DemoFileTest {
   void ignoresMissingAndInvalidFiles() throws Exception {
     assertThat(file().moveAside()).isEmpty();
     Files.writeString(folder.resolve("demo.env"), "KEY=csb_broken\nnonsense\n=\n");
+    assertThat(file().moveAside()).isEmpty();
+  }
+
+  @Test
+  void keepsTheKeysOfTheFileBeforeADamagedOne() throws Exception {
+    file().write(URL, access);
+    file().moveAside();
+    Files.writeString(folder.resolve("demo.env"), "");
+    assertThat(file().moveAside()).hasValueSatisfying(this::assertSame);
+  }
+
+  @Test
+  void ignoresBytesThatAreNotText() throws Exception {
+    Files.write(folder.resolve("demo.env"), new byte[] {(byte) 0xff, 0, (byte) 0xfe, '='});
     assertThat(file().moveAside()).isEmpty();
   }
 

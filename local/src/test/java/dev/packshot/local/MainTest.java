@@ -1,9 +1,11 @@
 package dev.packshot.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.ListeningSockets;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.local.demo.Demo;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,6 +54,50 @@ class MainTest {
   }
 
   @Test
+  void tellsOfEachDamagedFileInOneLineAndServesTheRest() throws IOException {
+    Properties before;
+    try (var run = run(Map.of())) {
+      before = run.demo();
+      assertThat(run.stop()).isZero();
+    }
+    Files.writeString(folder.resolve("data/queue/cut.0.json"), "{\"sent_at\":");
+    Files.writeString(folder.resolve("data/queue/uploading/empty.json"), "");
+    Files.writeString(folder.resolve("data/queue/sequence"), "");
+    Files.writeString(folder.resolve("data/s3-secret"), "");
+    Files.writeString(folder.resolve("data/demo.env"), "");
+    Files.writeString(folder.resolve("data/dead-letters/one.json"), "{}");
+    try (var run = run(Map.of())) {
+      var after = run.demo();
+      assertThat(after.get("ORG")).isEqualTo(before.get("ORG"));
+      assertThat(client(after).openSession()).hasSize(22);
+      assertThat(run.errors().lines().filter(line -> !line.startsWith("{")))
+          .hasSize(6)
+          .anyMatch(line -> line.contains("a message of the queue is damaged"))
+          .anyMatch(line -> line.contains("the events of 0 uploads are sent again"))
+          .anyMatch(line -> line.contains("sequence is damaged"))
+          .anyMatch(line -> line.contains("s3-secret was damaged"))
+          .anyMatch(line -> line.contains("demo.env is missing or damaged"))
+          .anyMatch(line -> line.contains("There is 1 dead letter in"));
+    }
+  }
+
+  @Test
+  void refusesToStartWithAnEmptyOrDamagedDatabaseBesideItsPhotos() throws IOException {
+    try (var run = run(Map.of())) {
+      var client = client(run.demo());
+      client.upload(client.presign(client.openSession()), new byte[] {1, 2, 3});
+      run.kill();
+    }
+    var database = folder.resolve("data/dynamodb.db");
+    Files.write(database, new byte[0]);
+    assertFails(Map.of(), database + " is missing or empty, but there are photos in", "DATA=");
+    Files.write(database, "not a database, but text that is longer".getBytes(UTF_8));
+    assertFails(Map.of(), database + " is damaged", "DATA=");
+    Files.delete(database);
+    assertFails(Map.of(), database + " is missing or empty, but there are photos in", "DATA=");
+  }
+
+  @Test
   void listensOnLoopbackOnlyAndStopsWithoutErrors() throws IOException {
     try (var run = run(Map.of())) {
       run.demo();
@@ -63,6 +109,33 @@ class MainTest {
       assertThat(run.output()).contains("Packshot is ready at http://127.0.0.1:", "has stopped");
       assertThat(run.errors()).isEmpty();
     }
+  }
+
+  @Test
+  void worksAndPrintsTheSameDigitsInEveryLocale() throws Exception {
+    var arabic = Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    try (var run = run(arabic)) {
+      var demo = run.demo();
+      assertThat(run.output())
+          .containsPattern("is ready at http://127\\.0\\.0\\.1:[0-9]+, [0-9]+\\.[0-9] s after");
+      assertThat(runDemo(demo, arabic))
+          .containsPattern("open a session +[0-9]+ ms")
+          .containsPattern("Ready in [0-9]+ ms")
+          .doesNotContainPattern("[\\u0660-\\u0669]");
+    }
+  }
+
+  private String runDemo(Properties demo, Map<String, String> environment) throws Exception {
+    var photo = folder.resolve("photo.jpg");
+    Files.write(photo, CameraPhoto.twelveMegapixels().withSize(320, 240).jpeg());
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java, "-cp", classPath(), Demo.class.getName());
+    builder.environment().putAll(environment);
+    builder.environment().put("URL", demo.getProperty("URL"));
+    builder.environment().put("KEY", demo.getProperty("KEY"));
+    builder.environment().put("PHOTO", photo.toString());
+    var process = builder.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A process of {@code make run}, on free ports unless the environment names others. */
-final class PackshotProcess implements AutoCloseable {
+public final class PackshotProcess implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final Path out;
@@ -25,11 +25,11 @@ final class PackshotProcess implements AutoCloseable {
     this.err = err;
   }
 
-  static PackshotProcess start(Path data, Path outputs, Map<String, String> environment) {
+  public static PackshotProcess start(Path data, Path outputs, Map<String, String> environment) {
     return start(data, outputs, environment, System.getProperty("java.class.path"));
   }
 
-  static PackshotProcess start(
+  public static PackshotProcess start(
       Path data, Path outputs, Map<String, String> environment, String classPath) {
     try {
       var out = Files.createTempFile(outputs, "run", ".out");
@@ -61,7 +61,7 @@ final class PackshotProcess implements AutoCloseable {
    * Returns the variables of {@code demo.env}. Waits until this process is ready, because the file
    * of a killed process may exist.
    */
-  Properties demo() {
+  public Properties demo() {
     return Polling.waitFor("demo.env", this::findDemo);
   }
 
@@ -89,18 +89,18 @@ final class PackshotProcess implements AutoCloseable {
     return read(out);
   }
 
-  String errors() {
+  public String errors() {
     return read(err);
   }
 
   /** Sends SIGTERM and returns the exit code. */
-  int stop() {
+  public int stop() {
     process.destroy();
     return exitCode();
   }
 
   /** Sends SIGKILL and waits for the end. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exitCode();
   }

@@ -1,6 +1,7 @@
 package dev.packshot.local.demo;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Map;
 
 /** The program of {@code make demo}, which uploads one photo and checks the result. */
@@ -27,6 +28,7 @@ public final class Demo {
 
   private static void run(DemoSettings settings, DemoPhoto photo, PrintStream out) {
     out.printf(
+        Locale.ROOT,
         "Uploading %s (%,d bytes%s) to %s%n",
         photo.name(),
         photo.bytes().length,
@@ -35,6 +37,7 @@ public final class Demo {
     long start = System.nanoTime();
     var result = new DemoScenario(new DemoClient(settings.url(), settings.key()), photo, out).run();
     out.printf(
+        Locale.ROOT,
         "Ready in %d ms: photo %s, %s, sha256 %s, the same as the file's.%n",
         (System.nanoTime() - start) / 1_000_000,
         result.path("short_id").asText(),

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -136,11 +137,12 @@ final class DemoScenario {
   }
 
   private JsonNode step(String name, Supplier<JsonNode> action, Function<JsonNode, String> detail) {
-    out.printf("  %-22s", name);
+    out.printf(Locale.ROOT, "  %-22s", name);
     out.flush();
     long start = System.nanoTime();
     var result = action.get();
-    out.printf("%6d ms  %s%n", (System.nanoTime() - start) / 1_000_000, detail.apply(result));
+    out.printf(
+        Locale.ROOT, "%6d ms  %s%n", (System.nanoTime() - start) / 1_000_000, detail.apply(result));
     return result;
   }
 

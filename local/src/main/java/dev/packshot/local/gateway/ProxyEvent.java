@@ -55,7 +55,7 @@ final class ProxyEvent {
         event,
         "queryStringParameters",
         "multiValueQueryStringParameters",
-        PercentEncoding.query(call.uri().getRawQuery()));
+        PercentEncoding.query(call.rawQuery()));
     putPathParameters(event, match.pathParameters());
     event.putNull("stageVariables");
     event.set("requestContext", context(call, match, now));

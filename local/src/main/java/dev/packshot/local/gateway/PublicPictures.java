@@ -1,8 +1,5 @@
 package dev.packshot.local.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +10,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The HTTP handler of public pictures, which CloudFront serves on AWS. It sends the same headers
- * and allows every origin. It reads only keys with the form of a picture's key.
+ * The resource of public pictures, which CloudFront serves on AWS. It sends the same headers and
+ * allows every origin. It reads only keys with the form of a picture's key.
  */
-public final class PublicPictures implements HttpHandler {
+public final class PublicPictures implements LocalResource {
   /** The path of the pictures. */
   public static final String PATH = "/media";
 
@@ -42,34 +39,30 @@ public final class PublicPictures implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var headers = exchange.getResponseHeaders();
-      headers.set("X-Content-Type-Options", "nosniff");
-      headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-      headers.set("X-Frame-Options", "DENY");
-      headers.set("Access-Control-Allow-Origin", "*");
-      if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-        exchange.sendResponseHeaders(FORBIDDEN, -1); // as CloudFront responds
-        return;
-      }
-      respond(exchange);
-    }
+  public HttpAnswer answer(HttpCall call) {
+    var answer =
+        List.of("GET", "HEAD").contains(call.method())
+            ? read(call)
+            : HttpAnswer.of(FORBIDDEN); // as CloudFront responds
+    return answer
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Content-Security-Policy", "default-src 'none'; sandbox")
+        .with("X-Frame-Options", "DENY")
+        .with("Access-Control-Allow-Origin", "*");
   }
 
-  private void respond(HttpExchange exchange) throws IOException {
-    var key = key(exchange.getRequestURI().getRawPath());
+  private HttpAnswer read(HttpCall call) {
+    var key = key(call.rawPath());
     if (key.isEmpty()) {
-      exchange.sendResponseHeaders(NOT_FOUND, -1);
-      return;
+      return HttpAnswer.of(NOT_FOUND);
     }
     try {
       var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.get()));
-      send(exchange, object.response(), object.asByteArray());
+      return picture(call, object.response(), object.asByteArray());
     } catch (NoSuchKeyException e) {
-      exchange.sendResponseHeaders(NOT_FOUND, -1);
+      return HttpAnswer.of(NOT_FOUND);
     } catch (SdkException e) {
-      exchange.sendResponseHeaders(UNAVAILABLE, -1);
+      return HttpAnswer.of(UNAVAILABLE);
     }
   }
 
@@ -79,23 +72,16 @@ public final class PublicPictures implements HttpHandler {
     return picture.matches() ? Optional.of(BUCKET_FOLDER + picture.group(1)) : Optional.empty();
   }
 
-  private static void send(HttpExchange exchange, GetObjectResponse object, byte[] bytes)
-      throws IOException {
-    var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", object.contentType());
-    headers.set("ETag", object.eTag());
-    headers.set("Cache-Control", object.cacheControl());
-    if (!INLINE_TYPES.contains(object.contentType())) {
-      headers.set("Content-Disposition", "attachment");
-    }
-    if (object.eTag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      exchange.sendResponseHeaders(NOT_MODIFIED, -1);
-    } else if (exchange.getRequestMethod().equals("HEAD")) {
-      headers.set("Content-Length", Integer.toString(bytes.length));
-      exchange.sendResponseHeaders(200, -1);
-    } else {
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
+  private static HttpAnswer picture(HttpCall call, GetObjectResponse object, byte[] bytes) {
+    var isKnown = call.find("If-None-Match").filter(object.eTag()::equals).isPresent();
+    var answer =
+        (isKnown
+                ? HttpAnswer.of(NOT_MODIFIED)
+                : HttpAnswer.of(200).with(object.contentType(), bytes))
+            .with("ETag", object.eTag())
+            .with("Cache-Control", object.cacheControl());
+    return INLINE_TYPES.contains(object.contentType())
+        ? answer
+        : answer.with("Content-Disposition", "attachment");
   }
 }

@@ -3,39 +3,47 @@ package dev.packshot.local.pump;
 import dev.packshot.local.function.LocalFunction;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The delivery of upload events to a function, as by Lambda's event source mapping: batches of up
- * to ten messages, partial batch failures, dead letters after five attempts.
+ * The delivery of upload events to a function, as by Lambda's event source mapping. Each message is
+ * delivered alone. It becomes a dead letter after {@value #MAX_RECEIVES} attempts within about six
+ * minutes. Attempts do not count while the engines are unavailable.
  */
 public final class EventPump implements AutoCloseable {
-  private static final int BATCH_SIZE = 10;
-  private static final int MAX_RECEIVES = 5;
+  private static final int MAX_RECEIVES = 12;
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
   private final MessageQueue queue;
+  private final DeadLetters deadLetters;
   private final BatchFunction function;
-  private final Duration firstDelay;
+  private final Backoff backoff;
+  private final BooleanSupplier enginesAvailable;
   private final Consumer<String> log;
+  private final AtomicInteger outages = new AtomicInteger();
   private final PumpWorkers workers = new PumpWorkers("event-pump");
 
   private EventPump(
       UploadEvents events,
-      String region,
-      LocalFunction function,
-      Duration firstDelay,
-      Consumer<String> log) {
+      BatchFunction function,
+      Backoff backoff,
+      BooleanSupplier enginesAvailable) {
     this.queue = events.queue();
-    this.function = new BatchFunction(new SqsEvent(region), function, log);
-    this.firstDelay = firstDelay;
-    this.log = log;
+    this.deadLetters = events.deadLetters();
+    this.function = function;
+    this.backoff = backoff;
+    this.enginesAvailable = enginesAvailable;
+    this.log = function.log();
   }
 
   /**
    * Starts to deliver.
    *
    * @param firstDelay the delay after a message's first failure; it doubles with each failure
+   * @param enginesAvailable called after a failure; false if the engines are the reason
    * @param log receives a line for each dead letter and each failure of the function or queue
    */
   public static EventPump start(
@@ -43,13 +51,19 @@ public final class EventPump implements AutoCloseable {
       String region,
       LocalFunction function,
       Duration firstDelay,
+      BooleanSupplier enginesAvailable,
       Consumer<String> log) {
-    var pump = new EventPump(events, region, function, firstDelay, log);
+    var pump =
+        new EventPump(
+            events,
+            new BatchFunction(new SqsEvent(region), function, log),
+            new Backoff(firstDelay, LONGEST_DELAY),
+            enginesAvailable);
     pump.workers.start(pump::work);
     return pump;
   }
 
-  /** Finishes the current batches. Other messages stay in the queue's folder. */
+  /** Finishes the current messages. Others stay in the queue's folder. */
   @Override
   public void close() {
     queue.close();
@@ -57,46 +71,60 @@ public final class EventPump implements AutoCloseable {
   }
 
   private void work() {
-    while (true) {
-      try {
-        var batch = queue.receive(BATCH_SIZE);
-        if (batch.isEmpty()) {
-          return;
-        }
-        deliver(batch);
-      } catch (InterruptedException stopped) {
+    try {
+      for (var next = queue.receive(); next.isPresent(); next = queue.receive()) {
+        deliver(next.get());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver(Message message) {
+    var current = message;
+    try {
+      if (message.receiveCount() >= MAX_RECEIVES) {
+        bury(message, "every attempt was interrupted");
         return;
-      } catch (RuntimeException e) {
-        log.accept("events stay in the queue until the next start: " + e);
       }
+      current = queue.begin(message);
+      finish(current, function.failures(List.of(current)).isEmpty());
+    } catch (RuntimeException e) {
+      log.accept("cannot finish a message of the queue, so it is tried again: " + e);
+      queue.retry(current, backoff.after(outages.incrementAndGet()));
     }
   }
 
-  private void deliver(List<Message> received) {
-    var exhausted =
-        received.stream().filter(message -> message.receiveCount() > MAX_RECEIVES).toList();
-    exhausted.forEach(message -> moveToDeadLetters(message, "every attempt was interrupted"));
-    var batch =
-        received.stream().filter(message -> message.receiveCount() <= MAX_RECEIVES).toList();
-    if (!batch.isEmpty()) {
-      acknowledge(batch, function.failures(batch));
+  private void finish(Message message, boolean succeeded) {
+    if (succeeded) {
+      queue.delete(message);
+      outages.set(0);
+    } else if (!enginesAvailable.getAsBoolean()) {
+      retryAfterOutage(message);
+    } else if (message.receiveCount() < MAX_RECEIVES) {
+      queue.retry(message, backoff.after(message.receiveCount()));
+    } else {
+      bury(message, "every attempt failed");
     }
   }
 
-  private void acknowledge(List<Message> batch, Set<String> failed) {
-    for (var message : batch) {
-      if (!failed.contains(message.id())) {
-        queue.delete(message);
-      } else if (message.receiveCount() < MAX_RECEIVES) {
-        queue.retry(message, firstDelay.multipliedBy(1L << (message.receiveCount() - 1)));
-      } else {
-        moveToDeadLetters(message, "every attempt failed");
-      }
+  private void retryAfterOutage(Message message) {
+    int failures = outages.incrementAndGet();
+    if (failures == 1) {
+      log.accept("the disk is full or an engine is unavailable: events wait until that is over.");
     }
+    queue.retry(queue.uncount(message), backoff.after(failures));
   }
 
-  private void moveToDeadLetters(Message message, String reason) {
+  private void bury(Message message, String reason) {
     var deadLetter = queue.moveToDeadLetters(message, reason);
-    log.accept("dead letter after " + MAX_RECEIVES + " attempts (" + reason + "): " + deadLetter);
+    log.accept(
+        String.format(
+            Locale.ROOT,
+            "dead letter after %d attempts (%s): %s. %s",
+            message.receiveCount(),
+            reason,
+            deadLetter,
+            deadLetters.summary()));
   }
 }

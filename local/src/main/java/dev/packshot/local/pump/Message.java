@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A message of the queue.
  *
- * @param receiveCount the number of times it was received, including this time
+ * @param receiveCount the number of times its handling was begun
  */
 record Message(String id, Instant sentAt, String body, int receiveCount) {
-  Message withOneMoreReceive() {
-    return new Message(id, sentAt, body, receiveCount + 1);
+  Message withReceiveCount(int count) {
+    return new Message(id, sentAt, body, count);
   }
 }

@@ -1,135 +1,152 @@
 package dev.packshot.local.pump;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.devkit.OwnerOnly;
+import dev.packshot.local.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * The files of a queue's messages, named {@code <id>.<receive count>.json}. Every change is one
- * rename, so that a killed process leaves each message either changed or unchanged. A dead letter
- * is a message with a reason. Moved back into the queue's folder, it is delivered after the next
- * start.
+ * rename, so that a killed process leaves each message either changed or unchanged.
  */
 final class MessageFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("([^.]+)(?:\\.(\\d{1,9}))?\\.json");
 
   private final Path folder;
-  private final Path deadLetters;
+  private final DeadLetters deadLetters;
+  private final Consumer<String> log;
+  private final List<Instant> damagedAt = new CopyOnWriteArrayList<>();
 
-  MessageFiles(Path folder, Path deadLetters) {
+  /** Creates the folder if it is missing. The log receives a line for each damaged message. */
+  MessageFiles(Path folder, DeadLetters deadLetters, Consumer<String> log) {
     this.folder = folder;
     this.deadLetters = deadLetters;
-    createFolder(folder);
-    createFolder(deadLetters);
-  }
-
-  /** Returns the messages of an earlier run, in the order of their file names. */
-  List<Message> all() {
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .sorted()
-          .map(this::load)
-          .toList();
+    this.log = log;
+    try {
+      OwnerOnly.createFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    PrivateFile.deleteDrafts(folder);
+  }
+
+  /**
+   * Returns the messages of an earlier run, in the order of their file names. Moves damaged ones to
+   * the dead letters.
+   */
+  List<Message> all() {
+    return loadAll(folder);
+  }
+
+  /** Moves the messages of another folder here and returns them. */
+  List<Message> moveFrom(Path redriven) {
+    return loadAll(redriven);
+  }
+
+  /** Returns the times at which the damaged messages were sent. */
+  List<Instant> damagedAt() {
+    return damagedAt;
   }
 
   void write(Message message) {
-    write(json(message), file(message));
+    new PrivateFile(file(message)).write(MessageJson.of(message));
   }
 
-  /** Stores that the message was received once more. */
-  void addReceive(Message message) {
-    move(file(message), file(message.withOneMoreReceive()));
+  /** Stores another receive count of the message and returns the message with it. */
+  Message count(Message message, int receiveCount) {
+    var counted = message.withReceiveCount(receiveCount);
+    new PrivateFile(file(message)).moveTo(file(counted));
+    return counted;
+  }
+
+  /** Returns whether the message is still stored. A user may have deleted its file. */
+  boolean exists(Message message) {
+    return Files.exists(file(message));
   }
 
   void delete(Message message) {
-    try {
-      Files.deleteIfExists(file(message));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new PrivateFile(file(message)).delete();
   }
 
-  /** Moves the message to the dead letters and returns its new file. */
+  /**
+   * Moves the message to the dead letters and returns its new file. The reason is added to the file
+   * afterwards, because that may fail on a full disk.
+   */
   Path moveToDeadLetters(Message message, String reason) {
-    var deadLetter = deadLetters.resolve(message.id() + ".json");
-    write(
-        json(message).put("receive_count", message.receiveCount()).put("reason", reason),
-        deadLetter);
-    delete(message);
+    var deadLetter = deadLetters.take(file(message), message.id() + ".json");
+    try {
+      new PrivateFile(deadLetter).write(MessageJson.ofDeadLetter(message, reason));
+    } catch (UncheckedIOException fullDisk) {
+      log.accept("cannot add the reason to " + deadLetter + ": " + fullDisk.getMessage());
+    }
     return deadLetter;
   }
 
-  private static ObjectNode json(Message message) {
-    return JSON.createObjectNode()
-        .put("sent_at", message.sentAt().toString())
-        .put("body", message.body());
+  private List<Message> loadAll(Path source) {
+    var messages = new ArrayList<Message>();
+    try {
+      for (var file : filesIn(source)) {
+        load(file).ifPresent(messages::add);
+      }
+      return messages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    try (var all = Files.newDirectoryStream(folder, "*.json")) {
+      all.forEach(files::add);
+    } catch (NoSuchFileException nothingRedriven) {
+      return List.of();
+    }
+    files.sort(null);
+    return files;
   }
 
   /** Reads a message. A dead letter that was moved back has no receive count, so it gets 0. */
-  private Message load(Path source) {
-    var message = read(source);
-    if (!source.equals(file(message))) {
-      move(source, file(message));
-    }
-    return message;
-  }
-
-  private static Message read(Path file) {
+  private Optional<Message> load(Path file) throws IOException {
     var name = NAME.matcher(file.getFileName().toString());
-    if (!name.matches()) {
-      throw new IllegalArgumentException(file + " is not a file name of a message");
-    }
     try {
-      var json = JSON.readTree(file.toFile());
-      return new Message(
-          name.group(1),
-          Instant.parse(json.required("sent_at").textValue()),
-          json.required("body").textValue(),
-          name.group(2) == null ? 0 : Integer.parseInt(name.group(2)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!name.matches()) {
+        throw new IOException("its name is not that of a message");
+      }
+      int receiveCount = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
+      var message = MessageJson.read(Files.readString(file), name.group(1), receiveCount);
+      if (!file.equals(file(message))) {
+        new PrivateFile(file).moveTo(file(message));
+      }
+      return Optional.of(message);
+    } catch (NoSuchFileException takenByAnotherThread) {
+      return Optional.empty();
+    } catch (IOException damaged) {
+      moveDamaged(file, damaged);
+      return Optional.empty();
     }
   }
 
-  private static void write(ObjectNode json, Path file) {
-    var draft = file.resolveSibling(file.getFileName() + ".draft");
-    try {
-      Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-      move(draft, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void moveDamaged(Path file, IOException damage) throws IOException {
+    damagedAt.add(Files.getLastModifiedTime(file).toInstant());
+    var moved = deadLetters.take(file, file.getFileName() + ".damaged");
+    log.accept("a message of the queue is damaged (" + firstLine(damage) + "), see " + moved);
   }
 
-  private static void move(Path from, Path to) {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String firstLine(IOException damage) {
+    return String.valueOf(damage.getMessage()).lines().findFirst().orElse("");
   }
 
   private Path file(Message message) {
     return folder.resolve(message.id() + "." + message.receiveCount() + ".json");
-  }
-
-  private static void createFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

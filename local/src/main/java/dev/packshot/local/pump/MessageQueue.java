@@ -3,24 +3,38 @@ package dev.packshot.local.pump;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A queue like SQS, in a folder. A message survives a kill -9 of the process until it is deleted.
+ * It hands out one message at a time, so that one that hangs or ends the process costs no other an
+ * attempt.
  */
 final class MessageQueue implements AutoCloseable {
+  private static final Duration REDRIVE_INTERVAL = Duration.ofSeconds(1);
+
   private final MessageFiles files;
+  private final Path redriven;
   private final Clock clock;
   private final DelayQueue<DelayedMessage> delayed = new DelayQueue<>();
   private volatile boolean closed;
 
-  MessageQueue(Path folder, Path deadLetters, Clock clock) {
-    this.files = new MessageFiles(folder, deadLetters);
+  /**
+   * Opens the queue with the messages of an earlier run.
+   *
+   * @param redriven the folder whose messages are moved to the queue, also while it is open
+   */
+  MessageQueue(
+      Path folder, Path redriven, DeadLetters deadLetters, Clock clock, Consumer<String> log) {
+    this.files = new MessageFiles(folder, deadLetters, log);
+    this.redriven = redriven;
     this.clock = clock;
     files.all().forEach(message -> offer(message, Duration.ZERO));
   }
@@ -32,31 +46,40 @@ final class MessageQueue implements AutoCloseable {
     offer(message, Duration.ZERO);
   }
 
-  /**
-   * Waits for a message and returns it with others that are available. Returns an empty list once
-   * the queue is closed.
-   */
-  List<Message> receive(int maxSize) throws InterruptedException {
-    var batch = new ArrayList<Message>();
-    for (var next = delayed.take(); next != null && !closed; next = delayed.poll()) {
-      batch.add(receive(next.message));
-      if (batch.size() == maxSize) {
-        return batch;
+  /** Waits for a message. Returns an empty result once the queue is closed. */
+  Optional<Message> receive() throws InterruptedException {
+    while (!closed) {
+      var next = delayed.poll(REDRIVE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      if (next != null && !closed) {
+        return Optional.of(next.message);
+      }
+      if (!closed) {
+        files.moveFrom(redriven).forEach(message -> offer(message, Duration.ZERO));
       }
     }
-    if (closed) {
-      wakeOneReceiver();
-    }
-    return batch;
+    wakeOneReceiver();
+    return Optional.empty();
+  }
+
+  /** Counts the attempt that begins now and returns the message with the new count. */
+  Message begin(Message message) {
+    return files.count(message, message.receiveCount() + 1);
+  }
+
+  /** Takes back the count of an attempt that failed for a reason outside the message. */
+  Message uncount(Message message) {
+    return files.count(message, message.receiveCount() - 1);
   }
 
   void delete(Message message) {
     files.delete(message);
   }
 
-  /** Makes the message available again after the delay. */
+  /** Makes the message available again after the delay, if its file is still there. */
   void retry(Message message, Duration delay) {
-    offer(message, delay);
+    if (files.exists(message)) {
+      offer(message, delay);
+    }
   }
 
   /** Moves the message from the queue to the folder of dead letters and returns its new file. */
@@ -64,16 +87,16 @@ final class MessageQueue implements AutoCloseable {
     return files.moveToDeadLetters(message, reason);
   }
 
+  /** Returns the times at which messages were sent that turned out to be damaged. */
+  List<Instant> damagedAt() {
+    return files.damagedAt();
+  }
+
   /** Stops delivery and wakes waiting receivers. Messages stay in the queue's folder. */
   @Override
   public void close() {
     closed = true;
     wakeOneReceiver();
-  }
-
-  private Message receive(Message message) {
-    files.addReceive(message);
-    return message.withOneMoreReceive();
   }
 
   private void offer(Message message, Duration delay) {

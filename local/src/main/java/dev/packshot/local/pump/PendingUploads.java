@@ -1,6 +1,8 @@
 package dev.packshot.local.pump;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.devkit.OwnerOnly;
+import dev.packshot.local.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,21 +22,18 @@ final class PendingUploads {
   PendingUploads(Path folder) {
     this.folder = folder;
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    PrivateFile.deleteDrafts(folder);
   }
 
   Upload add(String bucket, String key) {
     var upload = new Upload(folder.resolve(UUID.randomUUID() + ".json"), bucket, key);
     var json = JSON.createObjectNode().put("bucket", bucket).put("key", key);
-    try {
-      Files.write(upload.file, JSON.writeValueAsBytes(json));
-      return upload;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new PrivateFile(upload.file).write(json.toString());
+    return upload;
   }
 
   /** Returns the uploads of an earlier run. */
@@ -47,14 +46,14 @@ final class PendingUploads {
   }
 
   /**
-   * Reads a file. An incomplete file yields an empty key: its upload had not begun, because the
-   * file is written before the first byte of the object.
+   * Reads a file. A damaged file yields an empty key. Its upload had not begun, because the file is
+   * on the disk before the first byte of the object.
    */
   private static Upload read(Path file) {
     try {
       var json = JSON.readTree(file.toFile());
       return new Upload(file, json.path("bucket").asText(), json.path("key").asText());
-    } catch (IOException incomplete) {
+    } catch (IOException damaged) {
       return new Upload(file, "", "");
     }
   }
@@ -62,15 +61,11 @@ final class PendingUploads {
   /**
    * An upload in progress.
    *
-   * @param key empty if its file is incomplete
+   * @param key empty if its file is damaged
    */
   record Upload(Path file, String bucket, String key) {
     void delete() {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new PrivateFile(file).delete();
     }
   }
 }

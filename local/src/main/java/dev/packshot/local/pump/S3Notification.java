@@ -7,12 +7,10 @@ import dev.packshot.devkit.StoredObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The message of S3 about a created object
@@ -27,11 +25,12 @@ final class S3Notification {
 
   private final String region;
   private final Clock clock;
-  private final AtomicLong lastSequence = new AtomicLong();
+  private final Sequence sequence;
 
-  S3Notification(String region, Clock clock) {
+  S3Notification(String region, Clock clock, Sequence sequence) {
     this.region = region;
     this.clock = clock;
+    this.sequence = sequence;
   }
 
   /** Returns the message as JSON. */
@@ -60,11 +59,11 @@ final class S3Notification {
         .putObject("responseElements")
         .put("x-amz-request-id", UUID.randomUUID().toString())
         .put("x-amz-id-2", UUID.randomUUID().toString());
-    record.set("s3", s3(stored, now));
+    record.set("s3", s3(stored));
     return record;
   }
 
-  private ObjectNode s3(StoredObject stored, Instant now) {
+  private ObjectNode s3(StoredObject stored) {
     var s3 =
         JSON.createObjectNode().put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
     var bucket = s3.putObject("bucket").put("name", stored.bucket());
@@ -74,7 +73,7 @@ final class S3Notification {
         .put("key", encode(stored.key()))
         .put("size", stored.size())
         .put("eTag", stored.eTag())
-        .put("sequencer", sequencer(now));
+        .put("sequencer", sequencer());
     return s3;
   }
 
@@ -83,9 +82,8 @@ final class S3Notification {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
-  /** Returns hexadecimal digits that increase in text order: microseconds, or the last plus one. */
-  private String sequencer(Instant now) {
-    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    return "%018X".formatted(lastSequence.updateAndGet(last -> Math.max(last + 1, micros)));
+  /** Returns hexadecimal digits that increase in text order. */
+  private String sequencer() {
+    return String.format(Locale.ROOT, "%018X", sequence.next());
   }
 }

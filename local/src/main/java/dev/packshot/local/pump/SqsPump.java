@@ -19,6 +19,7 @@ public final class SqsPump implements AutoCloseable {
   private static final int BATCH_SIZE = 10;
   private static final int WAIT_SECONDS = 2;
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+  private static final Backoff BACKOFF = new Backoff(RETRY_DELAY, Duration.ofMinutes(1));
 
   private final SqsClient sqs;
   private final String queueUrl;
@@ -120,7 +121,7 @@ public final class SqsPump implements AutoCloseable {
   /** Hides the message, for longer with each attempt. SQS moves it after the last attempt. */
   private void retry(ReceivedMessage failed) {
     int attempt = failed.message().receiveCount();
-    int seconds = (int) RETRY_DELAY.multipliedBy(1L << (attempt - 1)).toSeconds();
+    int seconds = (int) BACKOFF.after(attempt).toSeconds();
     sqs.changeMessageVisibility(
         change ->
             change

@@ -6,9 +6,12 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.product.OriginalKey;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -25,17 +28,38 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   private static final Pattern INCOMPLETE_SUFFIX =
       Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  /** The most that the time of an object and that of its message differ. */
+  private static final Duration MARGIN = Duration.ofMinutes(2);
+
   private final PendingUploads pendingUploads;
   private final List<PendingUploads.Upload> interruptedUploads;
+  private final DeadLetters deadLetters;
   private final MessageQueue queue;
   private final S3Notification notification;
+  private final Consumer<String> log;
 
-  /** Opens the event queue in a folder, with the messages and uploads of an earlier run. */
-  public UploadEvents(Path folder, Path deadLetters, String region, Clock clock) {
+  /**
+   * Opens the event queue in a folder, with the messages and uploads of an earlier run.
+   *
+   * @param log receives a line about dead letters, and for each file that is damaged
+   */
+  public UploadEvents(
+      Path folder, DeadLetters deadLetters, String region, Clock clock, Consumer<String> log) {
+    this.deadLetters = deadLetters;
+    this.log = log;
     this.pendingUploads = new PendingUploads(folder.resolve("uploading"));
     this.interruptedUploads = pendingUploads.all();
-    this.queue = new MessageQueue(folder, deadLetters, clock);
-    this.notification = new S3Notification(region, clock);
+    this.queue = new MessageQueue(folder, redriven(folder), deadLetters, clock, log);
+    this.notification =
+        new S3Notification(region, clock, new Sequence(folder.resolve("sequence"), clock, log));
+    if (!deadLetters.all().isEmpty()) {
+      log.accept(deadLetters.summary());
+    }
+  }
+
+  /** The folder, in that of the queue, whose messages a running queue takes. */
+  public static Path redriven(Path folder) {
+    return folder.resolve("redriven");
   }
 
   @Override
@@ -48,17 +72,49 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   }
 
   /**
-   * Recovers the uploads that a kill -9 has interrupted. Sends the event of each complete object,
-   * possibly again, and deletes incomplete objects.
+   * Recovers the uploads that a kill -9 has interrupted, and those whose messages are damaged.
+   * Sends the event of each complete object, possibly again, and deletes incomplete objects.
    */
-  public void recover(S3Client client) {
+  public void recover(S3Client client, String bucket) {
     for (var upload : interruptedUploads) {
-      if (!upload.key().isEmpty()) {
-        deleteIncompleteObjects(client, upload);
-        sendIfStored(client, upload);
+      try {
+        recover(client, upload);
+        upload.delete();
+      } catch (SdkException e) {
+        log.accept("cannot recover the interrupted upload in " + upload.file() + ": " + e);
       }
-      upload.delete();
     }
+    queue.damagedAt().forEach(sentAt -> sendAgain(client, bucket, sentAt));
+  }
+
+  private void recover(S3Client client, PendingUploads.Upload upload) {
+    if (!upload.key().isEmpty()) {
+      deleteIncompleteObjects(client, upload);
+      sendIfStored(client, upload);
+    }
+  }
+
+  /** Sends the events of all objects again that were stored when a damaged message was sent. */
+  private void sendAgain(S3Client client, String bucket, Instant sentAt) {
+    int sent = 0;
+    for (var prefix : NOTIFIED_PREFIXES) {
+      var objects = client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix));
+      for (var object : objects.contents()) {
+        if (Duration.between(object.lastModified(), sentAt).abs().compareTo(MARGIN) <= 0) {
+          send(stored(bucket, object.key(), object.eTag(), object.size()));
+          sent++;
+        }
+      }
+    }
+    log.accept("instead of the damaged message, the events of " + sent + " uploads are sent again");
+  }
+
+  private static StoredObject stored(String bucket, String key, String eTag, long size) {
+    return new StoredObject(bucket, key, eTag.replace("\"", ""), size);
+  }
+
+  DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   MessageQueue queue() {
@@ -91,8 +147,7 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   private void sendIfStored(S3Client client, PendingUploads.Upload upload) {
     try {
       var head = client.headObject(get -> get.bucket(upload.bucket()).key(upload.key()));
-      var eTag = head.eTag().replace("\"", "");
-      send(new StoredObject(upload.bucket(), upload.key(), eTag, head.contentLength()));
+      send(stored(upload.bucket(), upload.key(), head.eTag(), head.contentLength()));
     } catch (NoSuchKeyException notStored) {
       // the client received no response and will retry
     }

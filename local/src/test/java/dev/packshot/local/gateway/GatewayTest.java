@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.packshot.local.Polling;
 import dev.packshot.local.function.LocalFunction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,20 +24,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -48,7 +55,13 @@ class GatewayTest {
   void serve() throws IOException {
     var function = new LocalFunction("test", (in, out, context) -> handle(in, out), line -> {});
     var operation = new Operation("POST", "/v1/sessions/{id}", function);
-    gateway = Gateway.start(0, List.of(operation), function, log::add, CLOCK);
+    gateway = Gateway.start(settings(0, List.of(operation), function), TIME_LIMIT, log::add, CLOCK);
+  }
+
+  private static Gateway.Settings settings(
+      int port, List<Operation> operations, LocalFunction fallback) {
+    return new Gateway.Settings(
+        port, operations, fallback, Map.of(), call -> Map.of("RateLimit-Limit", List.of("300")));
   }
 
   @AfterEach
@@ -82,8 +95,8 @@ class GatewayTest {
         .isEqualTo("{\"n\":\"2\",\"empty\":\"\",\"flag\":\"\",\"sp\":\"a b&c\"}");
     assertThat(event.at("/multiValueQueryStringParameters/n").toString())
         .isEqualTo("[\"1\",\"2\"]");
-    assertThat(event.at("/multiValueHeaders/X-twice").toString()).isEqualTo("[\"one\",\"two\"]");
-    assertThat(event.at("/headers/X-twice").asText()).isEqualTo("two");
+    assertThat(event.at("/multiValueHeaders/X-Twice").toString()).isEqualTo("[\"one\",\"two\"]");
+    assertThat(event.at("/headers/X-Twice").asText()).isEqualTo("two");
     assertThat(event.at("/headers/X-Forwarded-For").asText()).isEqualTo("203.0.113.7, 127.0.0.1");
     assertThat(event.at("/headers/Host").asText()).isEqualTo(gateway.address().getAuthority());
     assertThat(event.at("/requestContext/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
@@ -172,7 +185,7 @@ class GatewayTest {
     int port = gateway.address().getPort();
     var unused = new LocalFunction("test", (in, out, context) -> {}, line -> {});
     Assertions.assertThatExceptionOfType(BindException.class)
-        .isThrownBy(() -> Gateway.start(port, List.of(), unused, log::add, CLOCK));
+        .isThrownBy(() -> Gateway.start(settings(port, List.of(), unused), log::add, CLOCK));
   }
 
   @Test
@@ -184,6 +197,142 @@ class GatewayTest {
       }
     }
     assertThat(post("/v1/sessions/a", new byte[0], "text/plain").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/%zz HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /v1/sessions/%e HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /v1/sessions/a?q=%zz HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /v1/sessions/a b HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /v1/sessions/a HTTP/9.9\r\nHost: h\r\n\r\n",
+        "GET /v1/sessions/a HTTP/1.1\r\n\r\n",
+        "GET /v1/sessions/a HTTP/1.1\r\nHost: h\r\nno colon\r\n\r\n",
+        "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n",
+        "POST /v1/sessions/a HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "Content-Length: 1\r\n"
+            + "Content-Length: 2\r\n\r\n"
+            + "ab",
+        "nonsense\r\n\r\n"
+      })
+  void answersAMalformedRequestWithAProblem(String request) throws Exception {
+    var answer = sendRaw(request);
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+    assertRefusal(answer, "bad_request");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void answersEndlessHeadersWithAProblem() throws Exception {
+    for (var endless :
+        List.of("/" + "a".repeat(200_000), "/ HTTP/1.1\r\nHost: h\r\nX: " + "a".repeat(200_000))) {
+      var answer = sendRaw("GET " + endless);
+      assertThat(answer).startsWith("HTTP/1.1 413 ");
+      assertRefusal(answer, "payload_too_large");
+    }
+  }
+
+  @Test
+  void passesUnknownMethodsToTheFunctions() throws Exception {
+    assertThat(sendRaw("BREW /v1/sessions/a HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(events.get(0).at("/httpMethod").asText()).isEqualTo("BREW");
+  }
+
+  @Test
+  void refusesALargeBodyByItsLengthWithoutWaitingForIt() throws Exception {
+    var answer =
+        sendRaw(
+            "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 2000000000\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413 ");
+    assertRefusal(answer, "payload_too_large");
+  }
+
+  @Test
+  void servesOthersWhileManySendSlowlyAndClosesThoseThatAreLate() throws Exception {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        var body = "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\n{";
+        slow.add(open(i % 2 == 0 ? body : "GET /v1/sessions/a HTTP/1.1\r\nHo"));
+      }
+      assertThat(post("/v1/sessions/a", new byte[10], "text/plain").statusCode()).isEqualTo(200);
+      for (var socket : slow) {
+        drip(socket); // the limit is for the whole request, not for a pause
+        assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+      }
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void refusesBodiesBeyondItsMemoryInsteadOfFailing() throws Exception {
+    int size = 4 << 20;
+    var budget = Runtime.getRuntime().maxMemory() / 16;
+    var head = "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: ";
+    var open = new ArrayList<Socket>();
+    try {
+      for (long held = 0; held + size <= budget; held += size) {
+        var socket = open(head + (size + 1) + "\r\n\r\n");
+        socket.getOutputStream().write(new byte[size]);
+        open.add(socket);
+      }
+      Polling.waitUntil("a refusal", () -> isOverloaded(size));
+    } finally {
+      for (var socket : open) {
+        socket.close();
+      }
+    }
+    Polling.waitUntil("free memory", () -> !isOverloaded(size));
+    assertThat(log).isEmpty();
+  }
+
+  private boolean isOverloaded(int size) {
+    try {
+      var response = post("/v1/sessions/a", new byte[size], "image/jpeg");
+      assertThat(response.statusCode()).isIn(200, 503);
+      if (response.statusCode() == 503) {
+        assertProblem(response, 503, "service_unavailable");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+      }
+      return response.statusCode() == 503;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void drip(Socket socket) {
+    try {
+      socket.getOutputStream().write('s');
+    } catch (IOException closed) {
+      // as it should be
+    }
+  }
+
+  private Socket open(String start) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort());
+    socket.setSoTimeout(30_000);
+    socket.getOutputStream().write(start.getBytes(UTF_8));
+    return socket;
+  }
+
+  private String sendRaw(String request) throws IOException {
+    try (var socket = open(request)) {
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  private static void assertRefusal(String answer, String code) {
+    assertThat(answer)
+        .contains("application/problem+json", "\"error_code\":\"" + code + "\"")
+        .contains("X-Request-Id: ", "RateLimit-Limit: 300", "X-Content-Type-Options: nosniff")
+        .doesNotContain("<h1>", "Jetty");
   }
 
   private void handle(InputStream in, OutputStream out) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,10 @@ class PublicPicturesTest {
 
   private void serve(String bucket) throws IOException {
     var unused = new LocalFunction("unused", (in, out, context) -> {}, line -> {});
-    gateway = Gateway.start(0, List.of(), unused, line -> {}, Clock.systemUTC());
-    gateway.serve("/media/", new PublicPictures(s3.client(), bucket));
+    var pictures =
+        Map.<String, LocalResource>of("/media/", new PublicPictures(s3.client(), bucket));
+    var settings = new Gateway.Settings(0, List.of(), unused, pictures, call -> Map.of());
+    gateway = Gateway.start(settings, line -> {}, Clock.systemUTC());
   }
 
   @AfterEach

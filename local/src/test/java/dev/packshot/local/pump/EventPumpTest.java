@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,10 +34,16 @@ class EventPumpTest {
   private final List<JsonNode> delivered = new CopyOnWriteArrayList<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private UploadEvents events;
+  private volatile boolean enginesAvailable = true;
 
   @BeforeEach
   void open() {
-    events = new UploadEvents(folder, folder.resolve("dead"), "eu-central-1", Clock.systemUTC());
+    events = events();
+  }
+
+  private UploadEvents events() {
+    var deadLetters = new DeadLetters(folder.resolve("dead"));
+    return new UploadEvents(folder, deadLetters, "eu-central-1", Clock.systemUTC(), log::add);
   }
 
   @AfterEach
@@ -84,15 +92,14 @@ class EventPumpTest {
   }
 
   @Test
-  void retriesTheWholeBatchWhenTheResponseIsNotJson() throws Exception {
+  void retriesWhenTheResponseIsNotJson() throws Exception {
     store("one");
-    store("two");
     pumpUntilEmpty(records -> isFirstDelivery(records) ? "not json" : NONE_FAILED);
-    assertThat(delivered.stream().flatMap(EventPumpTest::records)).hasSize(4);
+    assertThat(deliveriesOf("one")).isEqualTo(2);
   }
 
   @Test
-  void retriesTheWholeBatchWhenTheResponseNamesAnUnknownMessage() throws Exception {
+  void retriesWhenTheResponseNamesAnUnknownMessage() throws Exception {
     store("one");
     var unknown = "{\"batchItemFailures\":[{\"itemIdentifier\":\"unknown\"}]}";
     pumpUntilEmpty(records -> isFirstDelivery(records) ? unknown : NONE_FAILED);
@@ -100,29 +107,116 @@ class EventPumpTest {
   }
 
   @Test
-  void movesAMessageToTheDeadLettersAfterFiveAttempts() throws Exception {
+  void deliversEachMessageAloneAndCountsOnlyTheOnesThatHang() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      store("hangs");
+      store("waits");
+    }
+    var hanging = new CountDownLatch(2);
+    var end = new CountDownLatch(1);
+    var pump =
+        start(
+            event -> {
+              hanging.countDown();
+              awaitQuietly(end);
+              return NONE_FAILED;
+            });
+    try {
+      assertThat(hanging.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(delivered).allMatch(event -> event.path("Records").size() == 1);
+      assertThat(queuedFileNames())
+          .hasSize(10)
+          .filteredOn(name -> name.endsWith(".0.json"))
+          .as("a process that is killed now costs only two messages an attempt")
+          .hasSize(8);
+    } finally {
+      end.countDown();
+      pump.close();
+    }
+  }
+
+  @Test
+  void movesAMessageToTheDeadLettersAfterTwelveAttempts() throws Exception {
     store("poison");
     pumpUntilDeadLetter(
         records -> {
           throw new OutOfMemoryError("boom");
         });
-    assertThat(delivered).hasSize(5);
+    assertThat(delivered).hasSize(12);
     assertThat(queuedFiles()).isZero();
     assertThat(log)
         .anyMatch(
             line ->
                 line.matches(
-                    "dead letter after 5 attempts \\(every attempt failed\\): .*/dead/.*"));
+                    "dead letter after 12 attempts \\(every attempt failed\\): .*/dead/.*json\\."
+                        + " There is 1 dead letter in .*; make redrive brings it back\\."));
   }
 
   @Test
-  void movesAMessageThatKilledTheProcessFiveTimesToTheDeadLetters() throws Exception {
+  void movesAMessageThatKilledTheProcessTwelveTimesToTheDeadLetters() throws Exception {
     Files.writeString(
-        folder.resolve("killer.5.json"), "{\"sent_at\":\"2026-11-21T12:00:00Z\",\"body\":\"{}\"}");
-    events = new UploadEvents(folder, folder.resolve("dead"), "eu-central-1", Clock.systemUTC());
+        folder.resolve("killer.12.json"), "{\"sent_at\":\"2026-11-21T12:00:00Z\",\"body\":\"{}\"}");
+    events = events();
     pumpUntilDeadLetter(records -> NONE_FAILED);
     assertThat(delivered).isEmpty();
     assertThat(log).singleElement().asString().contains("every attempt was interrupted");
+  }
+
+  @Test
+  void countsNoAttemptsWhileTheEnginesAreUnavailable() throws Exception {
+    store("good");
+    enginesAvailable = false;
+    pumpUntilEmpty(
+        records -> {
+          enginesAvailable = delivered.size() > 20;
+          if (!enginesAvailable) {
+            throw new IllegalStateException("disk full");
+          }
+          return NONE_FAILED;
+        });
+    assertThat(delivered.stream().flatMap(EventPumpTest::records))
+        .hasSizeGreaterThan(20)
+        .allMatch(record -> receiveCount(record) == 1);
+    assertThat(log).filteredOn(line -> line.contains("events wait until")).hasSize(1);
+  }
+
+  @Test
+  void takesARedrivenDeadLetterWhileItRuns() throws Exception {
+    store("first fails");
+    var pump = start(event -> delivered.size() <= 12 ? "not json" : NONE_FAILED);
+    try {
+      Polling.waitUntil("a dead letter", () -> countFiles(folder.resolve("dead")) == 1);
+      var redriven = Files.createDirectories(UploadEvents.redriven(folder));
+      var deadLetter = new DeadLetters(folder.resolve("dead")).all().get(0);
+      Files.move(deadLetter, redriven.resolve(deadLetter.getFileName()));
+      Polling.waitUntil("another delivery", () -> delivered.size() == 13 && queuedFiles() == 0);
+      assertThat(receiveCount(delivered.get(12).at("/Records/0"))).isEqualTo(1);
+      assertThat(countFiles(redriven)).isZero();
+    } finally {
+      pump.close();
+    }
+  }
+
+  @Test
+  void continuesAfterTheFilesOfAMessageWereDeleted() throws Exception {
+    store("deleted");
+    try (var files = Files.newDirectoryStream(folder, "*.json")) {
+      for (var file : files) {
+        Files.delete(file);
+      }
+    }
+    store("kept");
+    pumpUntilEmpty(records -> NONE_FAILED);
+    assertThat(deliveriesOf("kept")).isEqualTo(1);
+    assertThat(deliveriesOf("deleted")).isZero();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void pumpUntilEmpty(Function function) {
@@ -155,7 +249,13 @@ class EventPumpTest {
               out.write(function.respond(event).getBytes(UTF_8));
             },
             line -> {});
-    return EventPump.start(events, "eu-central-1", localFunction, Duration.ofMillis(1), log::add);
+    return EventPump.start(
+        events,
+        "eu-central-1",
+        localFunction,
+        Duration.ofNanos(1_000),
+        () -> enginesAvailable,
+        log::add);
   }
 
   private interface Function {
@@ -212,6 +312,20 @@ class EventPumpTest {
 
   private long queuedFiles() {
     return countFiles(folder);
+  }
+
+  private List<String> queuedFileNames() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(Path::getFileName)
+          .map(Path::toString)
+          .filter(EventPumpTest::isJson)
+          .toList();
+    }
+  }
+
+  private static boolean isJson(String name) {
+    return name.endsWith(".json");
   }
 
   private static long countFiles(Path folder) {

@@ -8,8 +8,14 @@ import dev.packshot.devkit.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,8 @@ class UploadEventsTest {
   private static final String INCOMPLETE_SUFFIX = "-0b2e5c1e-9d3f-4a57-8c61-5f4e3d2c1b0a";
 
   @TempDir Path folder;
+  private final List<String> log = new ArrayList<>();
+  private Clock clock = Clock.systemUTC();
   private EmbeddedS3 s3;
 
   @BeforeEach
@@ -42,7 +50,7 @@ class UploadEventsTest {
         .storing("photos", "products/one")
         .accept(new StoredObject("photos", "products/one", "etag", 1));
     assertThat(pendingUploads()).isEmpty();
-    assertThat(events.queue().receive(10)).hasSize(1);
+    assertThat(events.queue().receive()).isPresent();
   }
 
   @Test
@@ -53,7 +61,7 @@ class UploadEventsTest {
     }
     assertThat(pendingUploads()).isEmpty();
     events.close();
-    assertThat(events.queue().receive(10)).isEmpty();
+    assertThat(events.queue().receive()).isEmpty();
   }
 
   @Test
@@ -62,10 +70,9 @@ class UploadEventsTest {
     put("scanner/photos/whole");
 
     var events = events();
-    events.recover(s3.client());
-    assertThat(events.queue().receive(10))
-        .singleElement()
-        .satisfies(
+    events.recover(s3.client(), "photos");
+    assertThat(events.queue().receive())
+        .hasValueSatisfying(
             message ->
                 assertThat(message.body())
                     .contains("\"key\":\"scanner/photos/whole\"", "\"size\":4"));
@@ -79,21 +86,94 @@ class UploadEventsTest {
     put("scanner/photos/half.jpg-2");
 
     var events = events();
-    events.recover(s3.client());
+    events.recover(s3.client(), "photos");
     assertThat(s3.client().listObjectsV2(list -> list.bucket("photos")).contents())
         .extracting(S3Object::key)
         .containsExactly("scanner/photos/half.jpg-2");
     assertThat(pendingUploads()).isEmpty();
     events.close();
-    assertThat(events.queue().receive(10)).isEmpty();
+    assertThat(events.queue().receive()).isEmpty();
   }
 
   @Test
   void deletesAnIncompletePendingUpload() throws Exception {
     Files.createDirectories(folder.resolve("queue/uploading"));
     Files.writeString(folder.resolve("queue/uploading/cut.json"), "{\"buck");
-    events().recover(s3.client());
+    events().recover(s3.client(), "photos");
     assertThat(pendingUploads()).isEmpty();
+  }
+
+  @Test
+  void recoversTheOtherUploadsWhenOneCannotBe() throws Exception {
+    events().storing("another-bucket", "scanner/photos/lost");
+    events().storing("photos", "scanner/photos/whole");
+    put("scanner/photos/whole");
+
+    var events = events();
+    events.recover(s3.client(), "photos");
+    assertThat(events.queue().receive())
+        .hasValueSatisfying(message -> assertThat(message.body()).contains("photos/whole"));
+    assertThat(log).singleElement().asString().contains("cannot recover the interrupted upload");
+    assertThat(pendingUploads()).hasSize(1);
+  }
+
+  @Test
+  void sendsTheEventsOfTheTimeOfADamagedMessageAgain() throws Exception {
+    put("scanner/photos/one");
+    put("public/images/one");
+    put("scanner/photos/old");
+    Files.setLastModifiedTime(
+        folder.resolve("s3/photos/scanner/photos/old"),
+        FileTime.from(Instant.now().minusSeconds(3_600)));
+    events().queue().send("{}");
+    try (var files = Files.newDirectoryStream(folder.resolve("queue"), "*.json")) {
+      Files.writeString(files.iterator().next(), "");
+    }
+
+    var events = events();
+    events.recover(s3.client(), "photos");
+    assertThat(events.queue().receive())
+        .hasValueSatisfying(message -> assertThat(message.body()).contains("scanner/photos/one"));
+    events.close();
+    assertThat(events.queue().receive()).isEmpty();
+    assertThat(log).hasSize(2).element(1).asString().contains("the events of 1 uploads");
+  }
+
+  @Test
+  void tellsAtItsStartHowManyDeadLettersThereAreAndHowToBringThemBack() throws Exception {
+    events();
+    assertThat(log).isEmpty();
+    Files.writeString(folder.resolve("dead/one.json"), "{}");
+    Files.writeString(folder.resolve("dead/two.json"), "{}");
+    events();
+    assertThat(log)
+        .containsExactly(
+            "There are 2 dead letters in "
+                + folder.resolve("dead")
+                + "; make redrive brings them back.");
+  }
+
+  @Test
+  void keepsTheOrderOfEventsOverARestartWithAnEarlierClock() throws Exception {
+    var before = sequencer(events());
+    clock = Clock.offset(clock, Duration.ofMinutes(-30));
+    var after = sequencer(events());
+    assertThat(after).isGreaterThan(before);
+    Files.writeString(folder.resolve("queue/sequence"), "damaged");
+    assertThat(sequencer(events())).isNotEmpty();
+    assertThat(log).singleElement().asString().contains("sequence is damaged");
+  }
+
+  private static String sequencer(UploadEvents events) throws InterruptedException {
+    var key = "scanner/photos/" + UUID.randomUUID();
+    events.storing("photos", key).accept(new StoredObject("photos", key, "etag", 1));
+    var sequencer = Pattern.compile("\"sequencer\":\"([0-9A-F]{18})\"");
+    while (true) {
+      var body = events.queue().receive().orElseThrow().body();
+      if (body.contains(key)) {
+        return sequencer.matcher(body).results().findFirst().orElseThrow().group(1);
+      }
+    }
   }
 
   @Test
@@ -106,7 +186,11 @@ class UploadEventsTest {
 
   private UploadEvents events() {
     return new UploadEvents(
-        folder.resolve("queue"), folder.resolve("dead"), "us-east-1", Clock.systemUTC());
+        folder.resolve("queue"),
+        new DeadLetters(folder.resolve("dead")),
+        "us-east-1",
+        clock,
+        log::add);
   }
 
   private void put(String key) {

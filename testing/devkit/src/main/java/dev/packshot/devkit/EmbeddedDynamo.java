@@ -24,26 +24,32 @@ public final class EmbeddedDynamo implements AutoCloseable {
   private final AmazonDynamoDBLocal engine;
   private final DynamoDbClient client;
 
-  private EmbeddedDynamo(AmazonDynamoDBLocal engine) {
+  private EmbeddedDynamo(AmazonDynamoDBLocal engine, DynamoDbClient client) {
     this.engine = engine;
-    this.client = engine.dynamoDbClient();
+    this.client = client;
   }
 
   public static EmbeddedDynamo inMemory() {
-    return new EmbeddedDynamo(DynamoDBEmbedded.create(TELEMETRY_DISABLED));
+    var engine = DynamoDBEmbedded.create(TELEMETRY_DISABLED);
+    return new EmbeddedDynamo(engine, engine.dynamoDbClient());
   }
 
-  /** Opens the database in the file, or creates it and its parent folders. */
+  /**
+   * Opens the database in the file, or creates it and its parent folders. Only the owner may read
+   * the file. What the client has answered survives a kill -9.
+   */
   public static EmbeddedDynamo in(Path file) {
     if (Files.isDirectory(file)) { // DynamoDB Local would hang at the first request
       throw new IllegalArgumentException(file + " is a folder, not a database file");
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.createFile(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new EmbeddedDynamo(DynamoDBEmbedded.create(file.toFile(), TELEMETRY_DISABLED));
+    var engine = DynamoDBEmbedded.create(file.toFile(), TELEMETRY_DISABLED);
+    return new EmbeddedDynamo(engine, DurableDynamo.of(engine.dynamoDbClient()));
   }
 
   public DynamoDbClient client() {

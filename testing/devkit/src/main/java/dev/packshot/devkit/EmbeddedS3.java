@@ -1,11 +1,13 @@
 package dev.packshot.devkit;
 
+import dev.packshot.devkit.form.FormUploads;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -26,17 +29,19 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * An S3 server in this JVM that listens on loopback only: s3proxy over a folder, with POST policies
- * and object tags.
+ * and object tags. Everything is private: nothing is read without a signature.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /**
-   * The size of Jetty's thread pool. It is small because s3proxy holds the body of a POST in the
-   * heap: about 70 MB for a photo of 25 MB. Two or three of the threads accept connections, the
-   * others serve requests.
-   */
-  private static final int MAX_THREADS = 8;
+  /** The size of Jetty's thread pool. A request that sends its body slowly occupies a thread. */
+  private static final int MAX_THREADS = 200;
+
+  /** The largest body that s3proxy holds in the heap, to compare its hash with the signed one. */
+  private static final long MAX_SIGNED_BODY_BYTES = 32 << 20;
+
+  /** Space that uploads leave free, so that the database beside them can still be written. */
+  private static final long RESERVED_BYTES = 8 << 20;
 
   /** No time to wait for connections that clients keep alive. */
   private static final long STOP_TIMEOUT = 0;
@@ -91,6 +96,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private List<String> corsOrigins = List.of();
     private StoreListener listener = (bucket, key) -> stored -> {};
     private boolean acceptSessionTokens = false;
+    private long reserve = RESERVED_BYTES;
 
     private Builder(Path folder) {
       this.folder = folder;
@@ -130,6 +136,12 @@ public final class EmbeddedS3 implements AutoCloseable {
       return this;
     }
 
+    /** Sets the space in bytes that must stay free on the disk; objects beyond it are refused. */
+    public Builder reserve(long bytes) {
+      this.reserve = bytes;
+      return this;
+    }
+
     public Builder listener(StoreListener listener) {
       this.listener = listener;
       return this;
@@ -151,7 +163,10 @@ public final class EmbeddedS3 implements AutoCloseable {
      */
     public EmbeddedS3 start() {
       try {
-        Files.createDirectories(bucket.map(folder::resolve).orElse(folder));
+        OwnerOnly.createFolder(folder);
+        if (bucket.isPresent()) {
+          OwnerOnly.createFolder(folder.resolve(bucket.get()));
+        }
         var proxy = proxy();
         proxy.start();
         return new EmbeddedS3(proxy, this);
@@ -163,13 +178,18 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private S3Proxy proxy() throws ReflectiveOperationException {
-      var proxy = s3proxy();
-      servletsOf(proxy)
-          .addFilter(
-              new FilterHolder(new TaggingFilter(folder.toAbsolutePath().normalize(), credentials)),
-              "/*",
-              EnumSet.of(DispatcherType.REQUEST));
+      var store = store();
+      var proxy = s3proxy(store);
+      var root = folder.toAbsolutePath().normalize();
+      var servlets = servletsOf(proxy);
+      add(servlets, new PacedRequests());
+      add(servlets, new FormUploads(store, credentials, cors(), Clock.systemUTC()));
+      add(servlets, new TaggingFilter(root, credentials));
       return proxy;
+    }
+
+    private static void add(ServletContextHandler servlets, Filter filter) {
+      servlets.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     /** Uses reflection because s3proxy has no API for filters. Its version is pinned. */
@@ -180,17 +200,23 @@ public final class EmbeddedS3 implements AutoCloseable {
       return ((Server) server.get(proxy)).getDescendant(ServletContextHandler.class);
     }
 
-    private S3Proxy s3proxy() {
+    private BlobStore store() {
       // the path must be absolute: of a relative one, s3proxy lists no objects
-      var store = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
+      var files = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
+      var notifying = new NotifyingBlobStore(new PrivateBlobStore(files, folder), listener);
+      return new SpaceLimitedBlobStore(notifying, folder, reserve);
+    }
+
+    private S3Proxy s3proxy(BlobStore store) {
       return S3Proxy.builder()
           .ignoreUnknownHeaders(acceptSessionTokens)
-          .blobStore(new NotifyingBlobStore(store, listener))
+          .blobStore(store)
           .awsAuthentication(
               AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
           .endpoint(URI.create("http://" + LOOPBACK + ":" + port))
           .corsRules(cors())
           .jettyMaxThreads(MAX_THREADS)
+          .v4MaxNonChunkedRequestSize(MAX_SIGNED_BODY_BYTES)
           .stopTimeout(STOP_TIMEOUT)
           .build();
     }

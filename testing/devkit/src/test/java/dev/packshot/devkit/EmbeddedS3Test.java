@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class EmbeddedS3Test {
             .credentials("id", "secret")
             .onStored(o -> fail("disk full"))
             .start()) {
-      assertThat(post(failing, form).statusCode()).isEqualTo(500);
+      assertThat(post(failing, form).statusCode()).isEqualTo(503);
     }
   }
 
@@ -122,6 +123,45 @@ class EmbeddedS3Test {
     assertThat(
             preflight("https://shopxexample").headers().firstValue("Access-Control-Allow-Origin"))
         .isEmpty();
+  }
+
+  @Test
+  void refusesEverythingWithoutASignatureEvenIfOthersMayReadTheFolder() throws Exception {
+    put(s3.client(), "scanner/one.jpg");
+    for (var open : List.of("photos", "photos/scanner/one.jpg")) {
+      Files.setPosixFilePermissions(
+          folder.resolve(open), PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+    for (var path : List.of("/", "/photos", "/photos/", "/photos/scanner/one.jpg")) {
+      var request = HttpRequest.newBuilder(s3.endpoint().resolve(path));
+      var response = send(request.header("Origin", "http://evil.example"));
+      assertThat(response.statusCode()).as(path).isEqualTo(403);
+      assertThat(response.body()).doesNotContain("one.jpg", PHOTO);
+      assertThat(send(request.method("HEAD", BodyPublishers.noBody())).statusCode()).isEqualTo(403);
+    }
+    assertThat(
+            send(HttpRequest.newBuilder(s3.endpoint().resolve("/photos/two"))
+                    .PUT(BodyPublishers.ofString("x")))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void keepsItsFilesAndFoldersFromOtherUsers() throws Exception {
+    put(s3.client(), "scanner/photos/one.jpg");
+    multipart(s3.client(), "scanner/parts/two.jpg");
+    post(s3, SignedForm.of("photos", "products/three.jpg", "id", "secret", Instant.now()));
+    try (var files = Files.walk(folder.resolve("photos"))) {
+      assertThat(files.filter(EmbeddedS3Test::isOpenToOthers)).isEmpty();
+    }
+  }
+
+  private static boolean isOpenToOthers(Path path) {
+    try {
+      return OwnerOnly.isOpenToOthers(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

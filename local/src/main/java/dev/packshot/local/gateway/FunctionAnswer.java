@@ -11,43 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A response as returned by a function to API Gateway. */
-final class ProxyResponse {
+/** The reader of a response as a function returns it to API Gateway. */
+final class FunctionAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final int status;
-  private final Map<String, List<String>> headers;
-  private final byte[] body;
-
-  ProxyResponse(int status, Map<String, List<String>> headers, byte[] body) {
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-  }
+  private FunctionAnswer() {}
 
   /**
    * Parses a function's response.
    *
    * @throws IOException if API Gateway would call the response malformed
    */
-  static ProxyResponse read(byte[] response) throws IOException {
+  static HttpAnswer read(byte[] response) throws IOException {
     var json = JSON.readTree(response);
     if (!json.path("statusCode").isInt()) {
       throw new IOException("the function's response has no statusCode");
     }
-    return new ProxyResponse(json.path("statusCode").intValue(), headers(json), body(json));
-  }
-
-  int status() {
-    return status;
-  }
-
-  Map<String, List<String>> headers() {
-    return headers;
-  }
-
-  byte[] body() {
-    return body;
+    return new HttpAnswer(json.path("statusCode").intValue(), headers(json), body(json));
   }
 
   private static Map<String, List<String>> headers(JsonNode json) {

@@ -1,0 +1,111 @@
+package dev.packshot.local.torture;
+
+import dev.packshot.local.PackshotProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Runs of Packshot on one data folder, each killed while several clients use it. */
+final class Campaign {
+  private static final int CLIENTS = 4;
+  private static final int SHORTEST_MILLIS = 300;
+  private static final int LONGEST_MILLIS = 6_000;
+  private static final Map<String, String> ENVIRONMENT = Map.of("KEY_PER_MINUTE", "1000000");
+
+  private final Path folder;
+  private final Random random;
+  private final Ledger ledger = new Ledger();
+  private int kills;
+
+  Campaign(Path folder, long seed) {
+    this.folder = folder;
+    this.random = new Random(seed);
+  }
+
+  /** Starts and kills for as long as this, at least once. */
+  void run(Duration duration) throws InterruptedException {
+    long end = System.nanoTime() + duration.toNanos();
+    do {
+      runOnce();
+    } while (System.nanoTime() < end);
+  }
+
+  private void runOnce() throws InterruptedException {
+    try (var packshot = start()) {
+      var clients = startClients(new Client(packshot.demo()));
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+      packshot.kill();
+      kills++;
+      for (var client : clients) {
+        client.interrupt();
+        client.join();
+      }
+    }
+  }
+
+  private List<Thread> startClients(Client client) {
+    var threads = new ArrayList<Thread>();
+    for (int number = 0; number < CLIENTS; number++) {
+      var gtin = gtin(random.nextInt(CLIENTS));
+      var driver = new Driver(client, ledger, new Random(random.nextLong()), gtin);
+      threads.add(new Thread(driver, "client"));
+    }
+    threads.forEach(Thread::start);
+    return threads;
+  }
+
+  private PackshotProcess start() {
+    return PackshotProcess.start(data(), folder, ENVIRONMENT);
+  }
+
+  /** Starts once more, moves the dead letters back, and returns what is lost or wrong. */
+  List<String> reconcile() throws IOException, InterruptedException {
+    try (var packshot = start()) {
+      var client = new Client(packshot.demo());
+      dev.packshot.local.Redrives.run(data());
+      new Queue(data()).awaitEnd();
+      var losses = new Reconciler(client, ledger, data()).losses();
+      packshot.stop();
+      return losses;
+    }
+  }
+
+  List<String> surprises() {
+    return List.copyOf(ledger.surprises());
+  }
+
+  long writes() {
+    return ledger.writes();
+  }
+
+  String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%d kills, %d answered writes: %d sessions, %d photos, %d images",
+        kills,
+        ledger.writes(),
+        ledger.sessions().size(),
+        ledger.photos().size(),
+        ledger.images().values().stream().mapToInt(java.util.Set::size).sum());
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Returns a GTIN of restricted use, with its check digit. */
+  private static String gtin(int number) {
+    var digits = String.format(Locale.ROOT, "400000000%03d", number);
+    int sum = 0;
+    for (int at = 0; at < digits.length(); at++) {
+      sum += (digits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 3);
+    }
+    return digits + (10 - sum % 10) % 10;
+  }
+}
