@@ -15,6 +15,7 @@ final class BodyReader implements Runnable {
   sealed interface Outcome {}
 
   /** A body that was received completely. Its bytes must be given back to the budget. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Received(byte[] bytes) implements Outcome {}
 
   /** A body that was refused. */

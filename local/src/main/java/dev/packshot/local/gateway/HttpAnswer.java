@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A complete HTTP response. The server adds the length of the body. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
   private static final byte[] NO_BODY = {};
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // lines of HTTP end in CRLF
 class GatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Clock CLOCK =

@@ -12,6 +12,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A file with a verdict that is known beforehand. No two files are equal. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestFile(byte[] bytes, String verdict) {
   private static final int SIDE = 24;
   private static final int COLOURS = 1 << 24;

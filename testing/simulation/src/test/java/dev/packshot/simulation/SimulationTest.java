@@ -19,7 +19,7 @@ class SimulationTest {
     var simulation = Simulation.remembering();
     for (long seed = 1; seed <= WORLDS; seed++) {
       var broken = simulation.run(seed, Simulation.LIVES_PER_WORLD);
-      assertThat(broken.map(WorldResult::failure)).as("make sim SEED=" + seed).isEmpty();
+      assertThat(broken.flatMap(WorldResult::failure)).as("make sim SEED=" + seed).isEmpty();
     }
     assertThat(simulation.faults()).containsOnlyKeys(FaultKind.values());
   }
@@ -33,7 +33,7 @@ class SimulationTest {
   @MethodSource("seedsThatFoundFaults")
   void keepsEveryPromiseInAWorldThatFoundAFault(long seed) {
     var broken = Simulation.remembering().run(seed, Simulation.LIVES_PER_WORLD);
-    assertThat(broken.map(WorldResult::failure)).isEmpty();
+    assertThat(broken.flatMap(WorldResult::failure)).isEmpty();
   }
 
   @Test

@@ -92,6 +92,7 @@ final class RepositoryScenarios {
         new SessionId(uuid7(number)),
         ORGANIZATION,
         new SessionDetails(CaptureMode.BOTH, Map.of("line", "3"), "agent", "context"),
+        Optional.empty(),
         at);
   }
 
@@ -118,11 +119,11 @@ final class RepositoryScenarios {
 
   private static Registration registration(PhotoKey key, Map<String, String> metadata) {
     return new Registration(
-        key.address(),
-        PhotoType.BACK,
+        key,
+        Optional.of(PhotoType.BACK),
         metadata,
         CaptureId.parse(uuid7(99).toString()),
-        "front.jpg",
+        Optional.of("front.jpg"),
         Optional.of(1234L),
         NOW);
   }
@@ -135,7 +136,8 @@ final class RepositoryScenarios {
   }
 
   private static ObjectFacts facts(String sha256, String sequencer) {
-    return new ObjectFacts("image/jpeg", 2_911_335, sha256, "etag" + sequencer, sequencer);
+    return new ObjectFacts(
+        "image/jpeg", 2_911_335, sha256, "etag" + sequencer, Optional.empty(), sequencer);
   }
 
   private void uploads() {
