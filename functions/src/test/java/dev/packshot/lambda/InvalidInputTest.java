@@ -136,7 +136,10 @@ class InvalidInputTest {
       cases.add(Arguments.of("photo_type", type));
     }
     cases.add(Arguments.of("photo_type", "front".repeat(1_000)));
-    for (var name : List.of("", "photo", ".", "jpg", "photo.exe", "photo.jpg.", "photo.jpg ")) {
+    for (var type : List.of("image/svg+xml", "image/JPEG", "jpeg", " image/png", "image/*")) {
+      cases.add(Arguments.of("content_type", type));
+    }
+    for (var name : List.of("photo.exe", "list.PDF", "film.mp4", "drawing.svg", "a.jpg.docx ")) {
       cases.add(Arguments.of("original_filename", name));
     }
     cases.add(Arguments.of("original_filename", "photo\u0000.jpg"));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unusual but valid input, up to the limits that {@link InvalidInputTest} exceeds. */
@@ -152,6 +153,28 @@ class ValidInputTest {
               "GET", session.path() + "/presigned-upload-url?original_filename=" + name);
       assertThat(request.send().status()).as(name).isEqualTo(200);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "blob,                            image/jpeg",
+    "image:1641,                      image/jpeg",
+    "photo,                           image/jpeg",
+    "IMG_1.JFIF,                      image/jpeg",
+    "IMG_1.heif,                      image/heic",
+    "blob&content_type=image/webp,    image/webp",
+    "a.jpg&content_type=image/heic,   image/heic",
+    "a.jpeg&content_type=image/jpeg,  image/jpeg",
+    "a.pdf&content_type=image/png,    image/png",
+  })
+  void returnsAFormForTheTypeOfTheNameOrTheStatedOne(String query, String contentType) {
+    var answer =
+        session
+            .request("GET", session.path() + "/presigned-upload-url?original_filename=" + query)
+            .send();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("upload_fields").get("Content-Type").asText())
+        .isEqualTo(contentType);
   }
 
   @Test

@@ -122,6 +122,12 @@ class PhotoKeyTest {
     "x.heic,           heic, image/heic",
     ".gif,             gif,  image/gif",
     "../../etc/x.bmp,  bmp,  image/bmp",
+    "download.jfif,    jpg,  image/jpeg",
+    "X.JPE,            jpg,  image/jpeg",
+    "IMG_0042.HEIF,    heic, image/heic",
+    "DSC_1.hif,        heic, image/heic",
+    "x.dib,            bmp,  image/bmp",
+    "'photo.jpg ',     jpg,  image/jpeg",
   })
   void takesOnlyTheExtensionFromAFilename(String filename, String extension, String contentType) {
     assertThat(PhotoKey.extensionOf(filename)).contains(extension);
@@ -137,9 +143,10 @@ class PhotoKeyTest {
         ".",
         "photo.",
         "photo.svg",
-        "photo.jpg ",
         "photo.jpg.exe",
         "a.jpg/b",
+        "image:1641",
+        "content://media/external/images/media/1641",
         "x.g\u0130f"
       })
   void findsNoExtensionInOtherFilenames(String filename) {
@@ -147,7 +154,19 @@ class PhotoKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"JPG", "svg", "", "jpg/x"})
+  @ValueSource(strings = {"a.pdf", "film.MP4", "list.docx", "x.svg", "photo.jpg.exe", "scan.TIFF "})
+  void recognizesNamesOfOtherKinds(String filename) {
+    assertThat(PhotoKey.isOfAnotherKind(filename)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "blob", "image:1641", "pdf", "a.jpg", "a.jfif", "v1.2"})
+  void takesOtherNamesForThoseOfPhotos(String filename) {
+    assertThat(PhotoKey.isOfAnotherKind(filename)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JPG", "svg", "", "jpg/x", "jfif"})
   void rejectsOtherExtensions(String extension) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PhotoKey(SESSION, PHOTO, PhotoType.TOP, extension));

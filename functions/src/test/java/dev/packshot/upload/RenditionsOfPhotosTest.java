@@ -64,6 +64,17 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
+  void areThoseOfTheFileWhateverItsName() {
+    var named = uploads.presign("front", "photo.png");
+    var key = uploads.store(named, WIDE);
+    uploads.deliverEvent(key, Uploads.FIRST);
+    assertThat(pictures.photo(key).status().value()).isEqualTo("ready");
+    assertThat(pictures.photo(key).contentType()).contains("image/jpeg");
+    assertThat(pictures.photo(key).renditions().orElseThrow().widths())
+        .containsExactly(200, 400, 800, 900);
+  }
+
+  @Test
   void makesNoneForAFormatThatCannotBeDecoded() {
     var key = uploads.store(uploads.presign("front", "photo.heic"), heic());
     uploads.deliverEvent(key, Uploads.FIRST);

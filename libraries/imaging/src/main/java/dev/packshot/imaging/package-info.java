@@ -3,17 +3,18 @@
  * dev.packshot.imaging.ImageJudge}; callers need no other package.
  *
  * <p>A file is read in two passes. The first one parses its structure, which costs next to nothing
- * and yields the size, the number of frames and whether the file is complete: decoders allocate
- * memory for any size, and many accept a file that is cut off. Only a file that passes is decoded
- * by ImageIO, every row of it, though few pixels are kept: those of the largest {@link
- * dev.packshot.imaging.Picture} made of it. Drawings are rewritten from an allow-list and painted.
+ * and yields the size and the number of frames: decoders allocate memory for any size, and many
+ * accept a file that is cut off. Only a file that passes is decoded, every row of it, though few
+ * pixels are kept: those of the largest {@link dev.packshot.imaging.Picture} made of it. Decoders
+ * of ImageIO get a plain file that is made of it. Drawings are rewritten from an allow-list and
+ * painted.
  *
  * <p>Each package is on a floor and imports only packages on lower floors:
  *
  * <ol>
  *   <li>{@code pixels}: bitmaps, scaling, colours, encoding.
  *   <li>{@code structure}: bytes, limits, the outcome of parsing a file.
- *   <li>{@code decoding}: ImageIO's readers.
+ *   <li>{@code decoding}: ImageIO's readers, and rows of pixels.
  *   <li>{@code jpeg}, {@code png}, {@code webp}, {@code gif}, {@code bmp}, {@code heic}, {@code
  *       svg}: one package for each format; none imports another.
  *   <li>{@code dev.packshot.imaging}: the API, which shows no type of a decoder.

@@ -47,11 +47,11 @@ class ImageJudgeTest {
   }
 
   @Test
-  void reportsTheFormatFoundAndTheTypeAnnounced() {
+  void namesTheFormatFoundAndThoseThatAreAccepted() {
     var jpeg = new CameraPhoto(64, 48, 1, 0.8f).jpeg();
 
     assertThat(Samples.verdict(jpeg, ImageFormat.PNG))
-        .isEqualTo(new Invalid("This is a JPEG image, but image/png was announced."));
+        .isEqualTo(new Invalid("JPEG images are not accepted; send PNG."));
   }
 
   @Test

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
  * JDKs write can be compared.
  */
 final class PictureFuzz implements AutoCloseable {
-  private static final Duration HANG = Duration.ofMinutes(2);
-  private static final double MAX_SECONDS = 10;
+  private static final Duration HANG = Duration.ofMinutes(5);
+  private static final double MAX_SECONDS = 20;
   private static final Verdict DEFECT = new Verdict.Invalid("The picture cannot be decoded.");
 
   private final ExecutorService thread =

@@ -65,6 +65,29 @@ class WholePicturesTest {
         .isEqualTo(DecodedRendition.of(whole).rendition().bytes());
   }
 
+  /** Only the lower right corner of 8 x 8 pixels may differ. */
+  @ParameterizedTest
+  @ValueSource(strings = {"JPEG baseline", "JPEG grey"})
+  void areShownIfTheirLastBlockIsShort(String name) {
+    var whole = sample(name);
+    var shorter = KnownPixels.cut(whole, 3);
+
+    var pixels = DecodedRendition.of(shorter).pixels();
+    var expected = DecodedRendition.of(whole).pixels();
+    for (int y = 0; y < 72; y++) {
+      for (int x = 0; x < (y < 48 ? 96 : 72); x++) {
+        assertThat(pixels.getRGB(x, y)).isEqualTo(expected.getRGB(x, y));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 200, 1_000})
+  void areRejectedIfMoreThanTheLastBlockIsMissing(int bytes) throws Exception {
+    assertThat(judge(KnownPixels.cut(sample("JPEG baseline"), bytes)))
+        .isEqualTo(new Invalid("The picture is cut off: its data ends before its last pixel."));
+  }
+
   @Test
   void areAcceptedWithBytesBehindTheLastBox() throws Exception {
     var file = KnownPixels.behind(sample("HEIC grid"), "/>\n<rdf:li xml:lang");

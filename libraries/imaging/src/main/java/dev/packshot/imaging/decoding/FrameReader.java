@@ -26,6 +26,7 @@ public final class FrameReader implements AutoCloseable {
   private final Size target;
   private final FrameCheck check;
   private InvalidImage loss;
+  private boolean acceptsLossAtTheEnd;
 
   /** A check of the decoder after each frame. */
   @FunctionalInterface
@@ -44,6 +45,11 @@ public final class FrameReader implements AutoCloseable {
     this.target = target;
     this.check = check;
     reader.addIIOReadWarningListener((source, warning) -> handleWarning(warning));
+  }
+
+  /** Ignores warnings of a premature end, for a file that is known to be whole but for a block. */
+  public void acceptLossAtTheEnd() {
+    acceptsLossAtTheEnd = true;
   }
 
   /** Decodes all frames and returns the first one on its canvas, in the target size. */
@@ -129,7 +135,7 @@ public final class FrameReader implements AutoCloseable {
   private void handleWarning(String warning) {
     var words = warning.toLowerCase(Locale.ROOT);
     if (words.contains("premature end") || words.contains("truncated")) {
-      loss = InvalidImage.missingPixels();
+      loss = acceptsLossAtTheEnd ? loss : InvalidImage.missingPixels();
     } else if (loss == null && meansDamage(words)) {
       loss = InvalidImage.undecodable();
     }

@@ -45,17 +45,33 @@ public final class JpegFormat implements RasterFormat {
       Bytes file, ImageStructure structure, Size target, Deadline deadline)
       throws IOException, InvalidImage {
     var plain = PlainJpeg.of(file);
-    var input = new TimedInput(plain.bytes(), deadline);
     return Optional.of(
         plain.hasKnownColours()
-            ? decodePlain(input, structure, target)
-            : decodeOther(input, structure, target));
+            ? decodePlain(plain.bytes(), structure, target, deadline)
+            : decodeOther(new TimedInput(plain.bytes(), deadline), structure, target));
   }
 
-  private static Bitmap decodePlain(TimedInput input, ImageStructure structure, Size target)
+  private static Bitmap decodePlain(
+      Bytes plain, ImageStructure structure, Size target, Deadline deadline)
+      throws IOException, InvalidImage {
+    try {
+      return decodePlain(new TimedInput(plain, deadline), structure, target, false);
+    } catch (InvalidImage loss) {
+      if (!SequentialScan.isWholeButForItsLastBlock(plain)) {
+        throw loss;
+      }
+    }
+    return decodePlain(new TimedInput(plain, deadline), structure, target, true);
+  }
+
+  private static Bitmap decodePlain(
+      TimedInput input, ImageStructure structure, Size target, boolean lenient)
       throws IOException, InvalidImage {
     var reader = Readers.openForwardOnly(Readers.ofTheJdk("JPEG"), input);
     try (var frames = new FrameReader(reader, structure, target)) {
+      if (lenient) {
+        frames.acceptLossAtTheEnd();
+      }
       return frames.stream(RGB);
     }
   }
