@@ -15,8 +15,17 @@ final class BodyReader implements Runnable {
   sealed interface Outcome {}
 
   /** A body that was received completely. Its bytes must be given back to the budget. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Received(byte[] bytes) implements Outcome {}
+  static final class Received implements Outcome {
+    private final byte[] bytes;
+
+    private Received(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /** A body that was refused. */
   record Refused(HttpAnswer answer) implements Outcome {}

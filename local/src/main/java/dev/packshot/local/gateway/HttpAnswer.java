@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 /** A complete HTTP response. The server adds the length of the body. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
-  private static final byte[] NO_BODY = {};
+public final class HttpAnswer {
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
 
   /** Returns an answer without headers and without a body. */
   public static HttpAnswer of(int status) {
-    return new HttpAnswer(status, Map.of(), NO_BODY);
+    return new HttpAnswer(status, Map.of(), new byte[0]);
   }
 
   /** Returns an answer with one more header. */
@@ -24,5 +31,17 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
   /** Returns an answer with a body of this type. */
   public HttpAnswer with(String contentType, byte[] content) {
     return new HttpAnswer(status, with("Content-Type", contentType).headers, content);
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
   }
 }

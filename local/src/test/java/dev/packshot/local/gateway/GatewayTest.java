@@ -44,6 +44,7 @@ class GatewayTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final String POST = "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\n";
   private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
@@ -246,8 +247,10 @@ class GatewayTest {
   void refusesALargeBodyByItsLengthWithoutWaitingForIt() throws Exception {
     var answer =
         sendRaw(
-            "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
-                + "Content-Length: 2000000000\r\nConnection: close\r\n\r\n");
+            POST
+                + "Expect: 100-continue\r\n"
+                + "Content-Length: 2000000000\r\n"
+                + "Connection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 413 ");
     assertRefusal(answer, "payload_too_large");
   }

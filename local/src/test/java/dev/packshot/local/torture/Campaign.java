@@ -1,6 +1,7 @@
 package dev.packshot.local.torture;
 
 import dev.packshot.local.PackshotProcess;
+import dev.packshot.local.Redrives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs of Packshot on one data folder, each killed while several clients use it. */
 final class Campaign {
   private static final int CLIENTS = 4;
   private static final int SHORTEST_MILLIS = 300;
-  private static final int LONGEST_MILLIS = 6_000;
+  private static final int USUAL_MILLIS = 5_000;
+
+  /** One process in four lives longer, so that more than its warm-up is tried. */
+  private static final int LONG_MILLIS = 30_000;
+
   private static final Map<String, String> ENVIRONMENT = Map.of("KEY_PER_MINUTE", "1000000");
 
   private final Path folder;
@@ -39,7 +45,7 @@ final class Campaign {
   private void runOnce() throws InterruptedException {
     try (var packshot = start()) {
       var clients = startClients(new Client(packshot.demo()));
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(SHORTEST_MILLIS, longest()));
       packshot.kill();
       kills++;
       for (var client : clients) {
@@ -47,6 +53,10 @@ final class Campaign {
         client.join();
       }
     }
+  }
+
+  private int longest() {
+    return kills % 4 == 3 ? LONG_MILLIS : USUAL_MILLIS;
   }
 
   private List<Thread> startClients(Client client) {
@@ -68,7 +78,7 @@ final class Campaign {
   List<String> reconcile() throws IOException, InterruptedException {
     try (var packshot = start()) {
       var client = new Client(packshot.demo());
-      dev.packshot.local.Redrives.run(data());
+      Redrives.run(data());
       new Queue(data()).awaitEnd();
       var losses = new Reconciler(client, ledger, data()).losses();
       packshot.stop();
@@ -92,7 +102,7 @@ final class Campaign {
         ledger.writes(),
         ledger.sessions().size(),
         ledger.photos().size(),
-        ledger.images().values().stream().mapToInt(java.util.Set::size).sum());
+        ledger.images().values().stream().mapToInt(Set::size).sum());
   }
 
   private Path data() {

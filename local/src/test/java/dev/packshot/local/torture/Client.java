@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -117,7 +118,7 @@ final class Client {
   }
 
   /** A form's fields by name. */
-  private static final class Fields extends java.util.LinkedHashMap<String, String> {
+  private static final class Fields extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1;
   }
 }

@@ -12,10 +12,17 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A file with a verdict that is known beforehand. No two files are equal. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record TestFile(byte[] bytes, String verdict) {
+final class TestFile {
   private static final int SIDE = 24;
   private static final int COLOURS = 1 << 24;
+
+  private final byte[] bytes;
+  private final String verdict;
+
+  private TestFile(byte[] bytes, String verdict) {
+    this.bytes = bytes;
+    this.verdict = verdict;
+  }
 
   /** Returns a picture, or one time in five a text. */
   static TestFile random(Random random) {
@@ -36,6 +43,15 @@ record TestFile(byte[] bytes, String verdict) {
       throw new IllegalStateException(impossible);
     }
     return new TestFile(png.toByteArray(), "ready");
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns the status that the photo must get. */
+  String verdict() {
+    return verdict;
   }
 
   String sha256() {
