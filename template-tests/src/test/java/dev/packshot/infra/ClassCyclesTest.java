@@ -27,7 +27,8 @@ class ClassCyclesTest {
         "libraries/imaging",
         "libraries/packaging",
         "local",
-        "testing/devkit"
+        "testing/devkit",
+        "testing/simulation"
       })
   void haveNoCycle(String module) {
     var classes =

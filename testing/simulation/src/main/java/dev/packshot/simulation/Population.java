@@ -4,7 +4,6 @@ import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
 import dev.packshot.auth.KeyKind;
-import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
@@ -21,7 +20,6 @@ import dev.packshot.simulation.client.ScannerApp;
 import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.lambda.UploadEventSource;
 import dev.packshot.simulation.promise.LimitsHold;
-import dev.packshot.simulation.table.SimulatedTable;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import java.time.Clock;
@@ -51,15 +49,12 @@ final class Population {
   private final List<String> clients = new ArrayList<>();
   private Crowd crowd;
 
-  Population(
-      WorldPlan plan, Scheduler scheduler, Chance chance, Faults faults, SimulatedTable table) {
+  Population(WorldPlan plan, Scheduler scheduler, Chance chance, Faults faults, Table table) {
     this.plan = plan;
     this.scheduler = scheduler;
     this.chance = chance;
     this.faults = faults;
-    keys =
-        new DynamoApiKeyRepository(
-            new Table(table, World.TABLE, new Retry(chance.generator(), scheduler::sleep)));
+    keys = new DynamoApiKeyRepository(table);
     first = organization("first");
     second = organization("second");
   }

@@ -1,5 +1,7 @@
 package dev.packshot.simulation;
 
+import dev.packshot.dynamo.Retry;
+import dev.packshot.dynamo.Table;
 import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.api.Gateway;
@@ -40,7 +42,7 @@ public final class World {
   private static final String SECRET = "simulated-secret";
   private static final String REGION = "eu-central-1";
   private static final String BUCKET = "packshot-photos";
-  static final String TABLE = "packshot";
+  private static final String TABLE = "packshot";
   private static final long HOUR = 3_600_000;
   private static final long MAX_STEPS_PER_LIFE = 20_000;
   private static final int SETTLING_HOURS = 48;
@@ -94,7 +96,8 @@ public final class World {
             BUCKET,
             variant,
             message -> promises().handled(message, stored));
-    population = new Population(plan, scheduler, chance, faults, table);
+    population =
+        new Population(plan, scheduler, chance, faults, new Table(table, TABLE, noRetries()));
     promises = new Promises(population.organizationsOfKeys(), scheduler::millis);
     gateway = new Gateway(scheduler, faults, history, fleet, promises);
     var endpoint =
@@ -138,6 +141,11 @@ public final class World {
         scheduler,
         judge,
         variant);
+  }
+
+  /** Returns the retries of calls that never fail. */
+  private Retry noRetries() {
+    return new Retry(chance.of("retries").generator(), scheduler::sleep);
   }
 
   private Promises promises() {

@@ -5,9 +5,9 @@ public final class BrokenPromise extends Error {
   private static final long serialVersionUID = 1;
   private final String promise;
 
-  BrokenPromise(Promise promise, String how) {
-    super(promise.text() + " Broken: " + how, null, false, false);
-    this.promise = promise.getClass().getSimpleName();
+  BrokenPromise(String promise, String text, String how) {
+    super(text + " Broken: " + how, null, false, false);
+    this.promise = promise;
   }
 
   /** Returns the name of the promise. */

@@ -30,6 +30,6 @@ public interface Promise extends ApiObserver {
 
   /** Fails the run because the promise was broken. */
   default void broken(String how) {
-    throw new BrokenPromise(this, how);
+    throw new BrokenPromise(getClass().getSimpleName(), text(), how);
   }
 }

@@ -81,7 +81,7 @@ sealed interface Operand {
     private static String of(AttributeValue value) {
       return Integer.toString(
           switch (value.type()) {
-            case S -> value.s().codePointCount(0, value.s().length());
+            case S -> value.s().length(); // in units of UTF-16, as DynamoDB Local
             case B -> value.b().asByteArrayUnsafe().length;
             case SS -> value.ss().size();
             case NS -> value.ns().size();

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The simulated table gives the answers of DynamoDB Local to random calls. */
 class DifferentialTest {
+  private static final long DEFAULT_SEED = 20_261_127;
   private static final String TABLE = "packshot";
   private static final int ROUNDS = Integer.getInteger("packshot.rounds", 48);
   private static final int CALLS = 420;
@@ -35,7 +36,7 @@ class DifferentialTest {
 
   @Test
   void answersRandomCallsLikeDynamoDbLocal() {
-    long seed = Long.getLong("packshot.seed", new Random().nextLong());
+    long seed = Long.getLong("packshot.seed", DEFAULT_SEED);
     System.out.println("-Dpackshot.seed=" + seed);
     IntStream.of(0, 1).parallel().forEach(half -> runHalf(half, seed));
     assertOutcomesAreMixed();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +19,12 @@ final class RandomExpressions {
       List.of("S", "N", "B", "SS", "NS", "BS", "L", "M", "BOOL", "NULL");
 
   private static final List<String> COMPARATORS = List.of("=", "<>", "<", "<=", ">", ">=");
+
+  private static final List<String> FRAGMENTS =
+      List.of("(", ")", ",", " ", "?", "#", ":", "[", "1", "_", "=", "AND");
+
+  /** A reserved word on AWS, but a name like others to DynamoDB Local. */
+  private static final Pattern SIZE_AS_NAME = Pattern.compile("(?i)(?<![\\w#:])size(?![\\w(])");
 
   private final Random random;
   private final RandomValues values;
@@ -49,7 +56,21 @@ final class RandomExpressions {
   }
 
   private String comparison(Draft draft) {
-    return operand(draft) + " " + values.oneOf(COMPARATORS) + " " + operand(draft);
+    return values.once(5) ? sizeComparison(draft) : comparison(draft, operand(draft));
+  }
+
+  private String sizeComparison(Draft draft) {
+    var size = AttributeValue.fromN(Integer.toString(random.nextInt(4)));
+    return "size("
+        + elementPath(draft)
+        + ") "
+        + values.oneOf(COMPARATORS)
+        + " "
+        + draft.value(size);
+  }
+
+  private String comparison(Draft draft, String left) {
+    return left + " " + values.oneOf(COMPARATORS) + " " + operand(draft);
   }
 
   private String between(Draft draft) {
@@ -208,15 +229,17 @@ final class RandomExpressions {
     if (expression.isEmpty() || !values.once(25)) {
       return expression;
     }
-    int at = random.nextInt(expression.length());
+    var spoiled = spoiledAt(expression, random.nextInt(expression.length()));
+    return SIZE_AS_NAME.matcher(spoiled).find() ? expression : spoiled;
+  }
+
+  private String spoiledAt(String expression, int at) {
+    var start = expression.substring(0, at);
     return switch (random.nextInt(4)) {
-      case 0 -> expression.substring(0, at) + expression.substring(at + 1);
-      case 1 ->
-          expression.substring(0, at)
-              + values.oneOf(List.of("(", ")", ",", " ", "?", "#", ":", "[", "1", "_", "=", "AND"))
-              + expression.substring(at);
+      case 0 -> start + expression.substring(at + 1);
+      case 1 -> start + values.oneOf(FRAGMENTS) + expression.substring(at);
       case 2 -> "(" + expression + ")";
-      default -> expression.substring(0, at);
+      default -> start;
     };
   }
 }
