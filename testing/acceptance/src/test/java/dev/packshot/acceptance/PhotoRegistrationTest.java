@@ -45,7 +45,6 @@ class PhotoRegistrationTest {
         "s3_key            | {\"s3_key\": \"\"}",
         "s3_key            | {\"s3_key\": \"../secret.jpg\"}",
         "photo_type        | {\"s3_key\": \"KEY\", \"photo_type\": \"side\"}",
-        "photo_type        | {\"s3_key\": \"KEY\", \"photo_type\": null}",
         "metadata          | {\"s3_key\": \"KEY\", \"metadata\": \"text\"}",
         "capture_short_id  | {\"s3_key\": \"KEY\", \"capture_short_id\": \"x\"}",
         "original_filename | {\"s3_key\": \"KEY\", \"original_filename\": 7}",

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests of the verdicts on uploaded files. */
 class PhotoVerdictsTest {
+  private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
   private final ScannerClient scanner = new ScannerClient();
   private final String session = scanner.openSession();
 
@@ -52,6 +54,14 @@ class PhotoVerdictsTest {
   }
 
   @Test
+  void acceptsAPictureOfAnotherTypeThanItsName() {
+    var form = scanner.requestUpload(session, "front", "photo.png");
+    var photo = scanner.uploadAndAwaitVerdict(session, form, TestPhotos.small());
+    assertThat(ScannerClient.status(photo)).isEqualTo("ready");
+    assertThat(photo.path("content_type").asString()).isEqualTo("image/jpeg");
+  }
+
+  @Test
   void rejectsHostileFilesWithAReason() {
     var samples =
         HostileImages.all().stream().filter(sample -> !sample.name().equals("empty")).toList();
@@ -82,7 +92,7 @@ class PhotoVerdictsTest {
     var text = "Hello, world".getBytes(StandardCharsets.UTF_8);
     return Stream.of(
         Arguments.of("text named .jpg", "photo.jpg", text, "not an image"),
-        Arguments.of("a JPEG named .png", "photo.png", TestPhotos.small(), "JPEG"),
+        Arguments.of("a PDF named .jpg", "photo.jpg", PDF, "PDF"),
         Arguments.of("a truncated JPEG", "photo.jpg", TestPhotos.truncated(), "cut off"));
   }
 

@@ -82,19 +82,25 @@ class UploadsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "photo",
         "photo.svg",
         "photo.jpg.exe",
-        "",
-        "jpg",
-        "photo.jpg ",
-        "photo.j\u0440g",
+        "film.mp4",
+        "label.PDF",
         "photo\u0000.jpg",
         "a\r\nb.jpg"
       })
   void rejectsOtherFileNames(String name) {
     var request = Request.of("GET", path(scanner.openSession())).query("original_filename", name);
     api.send(request).expectInvalid("original_filename");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"photo", "", "jpg", "photo.jpg ", "photo.j\u0440g", "image:1641", "a.JFIF"})
+  void takesOtherNamesForJpeg(String name) {
+    var form = scanner.requestUpload(scanner.openSession(), "front", name);
+    assertThat(form.key()).endsWith(".jpg");
+    assertThat(form.fields()).containsEntry("Content-Type", "image/jpeg");
   }
 
   @ParameterizedTest
