@@ -8,7 +8,8 @@ import { SignatureV4 } from "@smithy/signature-v4";
 const [casesFile, answersFile] = process.argv.slice(2);
 const contentHash = new Set(["x-amz-content-sha256"]);
 
-async function signed({ url, key, region, accessKeyId, secretAccessKey, sessionToken, now, expires }) {
+async function signed(input) {
+  const { url, key, region, accessKeyId, secretAccessKey, sessionToken, now, expires, version, contentType } = input;
   const { protocol, hostname, port, pathname } = new URL(url);
   const signer = new SignatureV4({
     service: "s3",
@@ -23,6 +24,10 @@ async function signed({ url, key, region, accessKeyId, secretAccessKey, sessionT
     protocol,
     hostname,
     path: pathname + key.split("/").map(extendedEncodeURIComponent).join("/"),
+    query: {
+      ...(version && { versionId: version }),
+      ...(contentType && { "response-content-type": contentType }),
+    },
     headers: { host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
   });
   const { path, query } = await signer.presign(request, {

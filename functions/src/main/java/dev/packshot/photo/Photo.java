@@ -69,6 +69,12 @@ public record Photo(
     return object.orElseThrow().facts().of(address.s3Key());
   }
 
+  /** Returns the true type of the file if it is not the one that the file was uploaded as. */
+  Optional<String> correctedType() {
+    var announced = PhotoKey.parse(address.s3Key()).map(PhotoKey::contentType);
+    return contentType().filter(type -> !announced.equals(Optional.of(type)));
+  }
+
   /** Returns the ready photo as a duplicate of another one, or of none. */
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
@@ -98,7 +104,7 @@ public record Photo(
 
   private void writeUrls(JsonWriter json, PhotoUrls urls) {
     if (isReady()) {
-      urls.write(json, judgedVersion(), address, renditions());
+      urls.write(json, this);
     }
   }
 }

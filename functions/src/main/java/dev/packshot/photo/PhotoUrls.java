@@ -23,6 +23,7 @@ public final class PhotoUrls {
   static final int MAX_LENGTH = 4_500_000;
 
   private static final String ORIGINAL = "original";
+  private static final Optional<String> NO_TYPE = Optional.empty();
 
   /** The characters around a URL: its name, escaped quotes, colon and comma. */
   private static final int OVERHEAD = 20;
@@ -41,34 +42,34 @@ public final class PhotoUrls {
   }
 
   /** Writes as many of a photo's URLs as fit in its share, the most useful first. */
-  void write(
-      JsonWriter json,
-      ObjectVersion original,
-      PhotoAddress photo,
-      Optional<Renditions> renditions) {
+  void write(JsonWriter json, Photo photo) {
     if (gets.isPresent()) {
       long left = maxLengthPerPhoto;
-      for (var entry : objects(original, photo, renditions).entrySet()) {
-        left -= gets.get().lengthOfUrl(entry.getValue()) + OVERHEAD;
+      for (var entry : objects(photo).entrySet()) {
+        var type = entry.getKey().equals(ORIGINAL) ? photo.correctedType() : NO_TYPE;
+        left -= gets.get().lengthOfUrl(entry.getValue(), type) + OVERHEAD;
         if (left >= 0) {
-          json.field(entry.getKey(), gets.get().url(entry.getValue()));
+          json.field(entry.getKey(), gets.get().url(entry.getValue(), type));
         }
       }
     }
   }
 
   /** Returns the smallest picture, the photo itself and the other pictures. */
-  private static Map<String, ObjectVersion> objects(
-      ObjectVersion original, PhotoAddress photo, Optional<Renditions> renditions) {
+  private static Map<String, ObjectVersion> objects(Photo photo) {
     var objects = new LinkedHashMap<String, ObjectVersion>();
-    renditions.ifPresent(
-        smaller -> {
-          for (int width : smaller.widths()) {
-            objects.put(Integer.toString(width), ObjectVersion.current(smaller.key(photo, width)));
-            objects.putIfAbsent(ORIGINAL, original);
-          }
-        });
-    objects.putIfAbsent(ORIGINAL, original);
+    photo
+        .renditions()
+        .ifPresent(
+            smaller -> {
+              for (int width : smaller.widths()) {
+                objects.put(
+                    Integer.toString(width),
+                    ObjectVersion.current(smaller.key(photo.address(), width)));
+                objects.putIfAbsent(ORIGINAL, photo.judgedVersion());
+              }
+            });
+    objects.putIfAbsent(ORIGINAL, photo.judgedVersion());
     return objects;
   }
 }

@@ -85,28 +85,42 @@ public final class SignedGets {
 
   /** Returns the URL of a version of an object. */
   public String url(ObjectVersion version) {
+    return url(version, Optional.empty());
+  }
+
+  /**
+   * Returns the URL of a version of an object.
+   *
+   * @param contentType served instead of the one that the object was stored with
+   */
+  public String url(ObjectVersion version, Optional<String> contentType) {
     var object = path + PercentEncoding.encodePath(version.key());
-    var parameters = query + versionParameter(version);
+    var parameters = query + parameters(version, contentType);
     var canonical = ("GET\n" + object + "\n" + parameters + canonicalEnd).getBytes(UTF_8);
     var hash = HexFormat.of().formatHex(sha256.digest(canonical));
     return origin + object + "?" + parameters + SIGNATURE + signature.of(toSign + hash);
   }
 
   /** Returns the length of an object's URL in characters, without signing it. */
-  public int lengthOfUrl(ObjectVersion version) {
+  public int lengthOfUrl(ObjectVersion version, Optional<String> contentType) {
     return origin.length()
         + path.length()
         + PercentEncoding.encodePath(version.key()).length()
         + 1
         + query.length()
-        + versionParameter(version).length()
+        + parameters(version, contentType).length()
         + SIGNATURE.length()
         + SIGNATURE_LENGTH;
   }
 
-  /** Returns the parameter that sorts after all others, as signatures need it. */
-  private static String versionParameter(ObjectVersion version) {
-    return version.version().map(id -> "&versionId=" + PercentEncoding.encode(id)).orElse("");
+  /** Returns the parameters of an object, which sort after all others, as signatures need them. */
+  private static String parameters(ObjectVersion version, Optional<String> contentType) {
+    return parameter("response-content-type", contentType)
+        + parameter("versionId", version.version());
+  }
+
+  private static String parameter(String name, Optional<String> value) {
+    return value.map(it -> "&" + name + "=" + PercentEncoding.encode(it)).orElse("");
   }
 
   /** Returns the signed parameters, sorted by name. */

@@ -37,14 +37,19 @@ class PeerGetsTest {
       String secretAccessKey,
       String sessionToken,
       long now,
-      long expires) {
+      long expires,
+      String version,
+      String contentType) {
 
     String signed() {
       var credentials =
           new SigningCredentials(
               accessKeyId, secretAccessKey, Optional.ofNullable(sessionToken), Optional.empty());
       var at = Instant.ofEpochMilli(now);
-      return new SignedGets(url, region, credentials, at, Duration.ofSeconds(expires)).url(key);
+      return new SignedGets(url, region, credentials, at, Duration.ofSeconds(expires))
+          .url(
+              new ObjectVersion(key, Optional.ofNullable(version), Optional.empty()),
+              Optional.ofNullable(contentType));
     }
   }
 
@@ -97,7 +102,9 @@ class PeerGetsTest {
         text(40),
         random.nextBoolean() ? text(400) : null,
         946_684_800_000L + (long) (random.nextDouble() * 3_000_000_000_000L),
-        1 + random.nextInt(604_800));
+        1 + random.nextInt(604_800),
+        random.nextBoolean() ? text(40) : null,
+        random.nextBoolean() ? "image/" + text(10) : null);
   }
 
   private String text(int maxLength) {

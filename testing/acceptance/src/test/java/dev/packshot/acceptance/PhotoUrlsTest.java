@@ -36,6 +36,14 @@ class PhotoUrlsTest {
   }
 
   @Test
+  void servesAMisnamedOriginalAsWhatItIs() throws Exception {
+    var form = scanner.requestUpload(session, "front", "photo.png");
+    var photo = scanner.uploadAndAwaitVerdict(session, form, TestPhotos.small());
+    var original = load(photo.path("urls").path("original"));
+    assertThat(original.headers().firstValue("Content-Type")).contains("image/jpeg");
+  }
+
+  @Test
   void removesExifMetadata() throws Exception {
     var file = TestPhotos.small();
     assertThat(new String(file, ISO_8859_1)).contains("Exif");

@@ -154,7 +154,7 @@ class RequestBodiesTest {
     scanner.updatePhoto(session, photo, "{\"photo_type\":\"Back\"}").expectInvalid("photo_type");
     scanner.updatePhoto(session, photo, "{\"photo_type\":null}").expectInvalid("photo_type");
     var shown = scanner.find(session, photo).orElseThrow();
-    assertThat(shown.path("photo_type").asString()).isEqualTo("other");
+    assertThat(shown.path("photo_type").asString()).isEqualTo("front");
     assertThat(shown.path("metadata")).isEmpty();
   }
 
