@@ -123,7 +123,7 @@ public final class FormUploads extends HttpFilter {
 
   /** Refuses a file that must be too long, before it is read. */
   private static void rejectIfTooLong(long contentLength, LengthRange range) {
-    long least = contentLength - 2L * FormReader.MAX_BYTES_BEFORE_FILE;
+    long least = contentLength - 2L * LimitedStart.MAX_BYTES;
     if (least > range.max()) {
       throw S3Error.tooLarge(range.max());
     }
