@@ -212,11 +212,7 @@ class GatewayTest {
         "GET /v1/sessions/a HTTP/1.1\r\n\r\n",
         "GET /v1/sessions/a HTTP/1.1\r\nHost: h\r\nno colon\r\n\r\n",
         "POST /v1/sessions/a HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n",
-        "POST /v1/sessions/a HTTP/1.1\r\n"
-            + "Host: h\r\n"
-            + "Content-Length: 1\r\n"
-            + "Content-Length: 2\r\n\r\n"
-            + "ab",
+        POST + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
         "nonsense\r\n\r\n"
       })
   void answersAMalformedRequestWithAProblem(String request) throws Exception {

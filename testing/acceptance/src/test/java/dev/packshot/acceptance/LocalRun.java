@@ -38,7 +38,6 @@ final class LocalRun {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 classPath,
                 "dev.packshot.local.Main"));

@@ -183,7 +183,9 @@ public final class EmbeddedS3 implements AutoCloseable {
       var root = folder.toAbsolutePath().normalize();
       var servlets = servletsOf(proxy);
       add(servlets, new PacedRequests());
-      add(servlets, new FormUploads(store, credentials, cors(), Clock.systemUTC()));
+      add(
+          servlets,
+          new FormUploads(store, store::requireSpace, credentials, cors(), Clock.systemUTC()));
       add(servlets, new TaggingFilter(root, credentials));
       return proxy;
     }
@@ -200,7 +202,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       return ((Server) server.get(proxy)).getDescendant(ServletContextHandler.class);
     }
 
-    private BlobStore store() {
+    private SpaceLimitedBlobStore store() {
       // the path must be absolute: of a relative one, s3proxy lists no objects
       var files = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
       var notifying = new NotifyingBlobStore(new PrivateBlobStore(files, folder), listener);

@@ -44,7 +44,8 @@ final class SpaceLimitedBlobStore extends ForwardingBlobStore {
     return failing(() -> super.copyBlob(request));
   }
 
-  private void requireSpace(long bytes) {
+  /** Throws if an object of this size would leave too little space. */
+  void requireSpace(long bytes) {
     try {
       if (Files.getFileStore(folder).getUsableSpace() - bytes < reserve) {
         throw unavailable("The disk is nearly full; objects can still be read.");

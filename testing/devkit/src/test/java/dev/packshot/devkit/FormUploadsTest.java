@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -332,6 +333,26 @@ class FormUploadsTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body()).contains("<Code>ServiceUnavailable</Code>", "nearly full");
     assertThat(stored()).isEqualTo(PHOTO);
+  }
+
+  @Test
+  void refusesAFileThatWouldLeaveTooLittleSpaceBeforeItIsRead() throws Exception {
+    s3.close();
+    long space = Files.getFileStore(folder).getUsableSpace();
+    s3 =
+        EmbeddedS3.in(folder)
+            .bucket("photos")
+            .credentials("id", "secret")
+            .reserve(space - (1L << 30))
+            .start();
+    try (var socket = connect()) {
+      sendHead(socket, 4L << 30);
+      socket.getOutputStream().write(form().sign().fieldParts());
+      socket.getOutputStream().write(form().filePart(new byte[100]));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 503")
+          .contains("nearly full");
+    }
   }
 
   @Test

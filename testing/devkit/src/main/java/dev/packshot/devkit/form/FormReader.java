@@ -17,8 +17,6 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * (docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html).
  */
 final class FormReader {
-  static final int MAX_BYTES_BEFORE_FILE = 20_480;
-
   private static final String FILE = "file";
   private static final String DISPOSITION = "content-disposition:";
   private static final int DELIMITER_BYTES = "--\r\n\r\n".length();
@@ -46,7 +44,7 @@ final class FormReader {
           MultipartInput.builder()
               .setInputStream(limited)
               .setBoundary(boundary.getBytes(StandardCharsets.ISO_8859_1))
-              .setMaxPartHeaderSize(MAX_BYTES_BEFORE_FILE)
+              .setMaxPartHeaderSize(LimitedStart.MAX_BYTES)
               .get();
       input.setHeaderCharset(StandardCharsets.UTF_8);
       var form = new FormReader(input, boundary.length()).read();
@@ -105,7 +103,7 @@ final class FormReader {
 
   private void count(int more) {
     bytes += more;
-    if (bytes > MAX_BYTES_BEFORE_FILE) {
+    if (bytes > LimitedStart.MAX_BYTES) {
       throw LimitedStart.tooMuch();
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -39,16 +40,24 @@ public final class FormUploads extends HttpFilter {
           "x-amz-server-side-encryption");
 
   private final transient BlobStore store;
+  private final transient LongConsumer requireSpace;
   private final transient AwsBasicCredentials credentials;
   private final transient CrossOriginResourceSharing cors;
   private final transient Clock clock;
 
+  /**
+   * Creates the filter.
+   *
+   * @param requireSpace throws if the store has no space for this number of bytes
+   */
   public FormUploads(
       BlobStore store,
+      LongConsumer requireSpace,
       AwsBasicCredentials credentials,
       CrossOriginResourceSharing cors,
       Clock clock) {
     this.store = store;
+    this.requireSpace = requireSpace;
     this.credentials = credentials;
     this.cors = cors;
     this.clock = clock;
@@ -91,6 +100,7 @@ public final class FormUploads extends HttpFilter {
     form.fields().put("key", key);
     var range = check(bucket, form);
     rejectIfTooLong(request.getContentLengthLong(), range);
+    requireSpace.accept(request.getContentLengthLong());
     var checksum = FormChecksum.of(form);
     var put = put(bucket, key, form);
     checksum.ifPresent(it -> put.metadata(withChecksum(put.build().metadata(), it)));
@@ -123,7 +133,7 @@ public final class FormUploads extends HttpFilter {
 
   /** Refuses a file that must be too long, before it is read. */
   private static void rejectIfTooLong(long contentLength, LengthRange range) {
-    long least = contentLength - 2L * FormReader.MAX_BYTES_BEFORE_FILE;
+    long least = contentLength - 2L * LimitedStart.MAX_BYTES;
     if (least > range.max()) {
       throw S3Error.tooLarge(range.max());
     }

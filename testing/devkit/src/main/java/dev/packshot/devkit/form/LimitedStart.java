@@ -9,9 +9,12 @@ import java.io.InputStream;
  * reached. Some more is allowed for what the parser reads ahead.
  */
 final class LimitedStart extends FilterInputStream {
+  /** The most bytes before the file: "20 KB" in the documentation. */
+  static final int MAX_BYTES = 20_480;
+
   private static final int READ_AHEAD = 8_192;
 
-  private long left = FormReader.MAX_BYTES_BEFORE_FILE + READ_AHEAD;
+  private long left = MAX_BYTES + READ_AHEAD;
 
   LimitedStart(InputStream body) {
     super(body);
@@ -22,7 +25,7 @@ final class LimitedStart extends FilterInputStream {
             400,
             "MaxPostPreDataLengthExceeded",
             "Your POST request fields preceding the upload file was too large.")
-        .with("MaxPostPreDataLength", Integer.toString(FormReader.MAX_BYTES_BEFORE_FILE));
+        .with("MaxPostPreDataLength", Integer.toString(MAX_BYTES));
   }
 
   /** Allows any number of bytes from now on. */
