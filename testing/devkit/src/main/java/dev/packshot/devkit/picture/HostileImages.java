@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Files to be refused: no pictures, cut off, damaged or excessively large. Each is announced as a type
- * that a phone may send.
+ * Files to be refused: no pictures, cut off, damaged or excessively large. Each is announced as a
+ * type that a phone may send.
  */
 public final class HostileImages {
   private static final String JPEG = "image/jpeg";

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A judge that judges equal bytes only once, since few different pictures serve a whole world. It is
- * used by one actor at a time.
+ * A judge that judges equal bytes only once, since few different pictures serve a whole world. It
+ * is used by one actor at a time.
  */
 public final class RememberedJudge implements ImageJudge {
   private final ImageJudge judge;

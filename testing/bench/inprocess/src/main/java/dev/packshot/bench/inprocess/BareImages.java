@@ -6,8 +6,8 @@ import static dev.packshot.bench.inprocess.BareTable.text;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
-import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;

@@ -1,8 +1,8 @@
 package dev.packshot.bench.inprocess;
 
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Picture;
 import java.io.IOException;
