@@ -70,7 +70,7 @@ public record Photo(
   }
 
   /** Returns the true type of the file if it is not the one that the file was uploaded as. */
-  Optional<String> correctedType() {
+  private Optional<String> correctedType() {
     var announced = PhotoKey.parse(address.s3Key()).map(PhotoKey::contentType);
     return contentType().filter(type -> !announced.equals(Optional.of(type)));
   }
@@ -104,7 +104,7 @@ public record Photo(
 
   private void writeUrls(JsonWriter json, PhotoUrls urls) {
     if (isReady()) {
-      urls.write(json, this);
+      urls.write(json, new PhotoObjects(address, judgedVersion(), correctedType(), renditions()));
     }
   }
 }

@@ -1,10 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.json.JsonWriter;
-import dev.packshot.store.ObjectVersion;
 import dev.packshot.store.SignedGets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +18,6 @@ public final class PhotoUrls {
    * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
    */
   static final int MAX_LENGTH = 4_500_000;
-
-  private static final String ORIGINAL = "original";
-  private static final Optional<String> NO_TYPE = Optional.empty();
 
   /** The characters around a URL: its name, escaped quotes, colon and comma. */
   private static final int OVERHEAD = 20;
@@ -42,34 +36,16 @@ public final class PhotoUrls {
   }
 
   /** Writes as many of a photo's URLs as fit in its share, the most useful first. */
-  void write(JsonWriter json, Photo photo) {
+  void write(JsonWriter json, PhotoObjects objects) {
     if (gets.isPresent()) {
       long left = maxLengthPerPhoto;
-      for (var entry : objects(photo).entrySet()) {
-        var type = entry.getKey().equals(ORIGINAL) ? photo.correctedType() : NO_TYPE;
-        left -= gets.get().lengthOfUrl(entry.getValue(), type) + OVERHEAD;
+      for (var object : objects.byName().entrySet()) {
+        var type = objects.type(object.getKey());
+        left -= gets.get().lengthOfUrl(object.getValue(), type) + OVERHEAD;
         if (left >= 0) {
-          json.field(entry.getKey(), gets.get().url(entry.getValue(), type));
+          json.field(object.getKey(), gets.get().url(object.getValue(), type));
         }
       }
     }
-  }
-
-  /** Returns the smallest picture, the photo itself and the other pictures. */
-  private static Map<String, ObjectVersion> objects(Photo photo) {
-    var objects = new LinkedHashMap<String, ObjectVersion>();
-    photo
-        .renditions()
-        .ifPresent(
-            smaller -> {
-              for (int width : smaller.widths()) {
-                objects.put(
-                    Integer.toString(width),
-                    ObjectVersion.current(smaller.key(photo.address(), width)));
-                objects.putIfAbsent(ORIGINAL, photo.judgedVersion());
-              }
-            });
-    objects.putIfAbsent(ORIGINAL, photo.judgedVersion());
-    return objects;
   }
 }

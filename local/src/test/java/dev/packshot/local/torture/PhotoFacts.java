@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one photo must be, by what was answered. Only one thread uses it until the end.
+ * The state that a photo must have, by what was answered. Only one thread uses it until the end.
  *
  * @param possible the files that the object may be: the last that was accepted, and those whose
  *     posts were sent later but not answered
