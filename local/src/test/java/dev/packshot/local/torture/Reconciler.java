@@ -121,7 +121,11 @@ final class Reconciler {
 
   private void checkOriginals(String gtin, Set<String> ids) throws IOException {
     var before = Instant.now().minus(CLEAN_UP_TIME);
-    try (var files = Files.walk(data.resolve("s3/packshot-photos/products"))) {
+    var products = data.resolve("s3/packshot-photos/products");
+    if (Files.notExists(products)) {
+      return; // no image was added
+    }
+    try (var files = Files.walk(products)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var image = file.getParent().getFileName().toString();
         var product = file.getParent().getParent().getFileName().toString();

@@ -163,7 +163,7 @@ final class RepositoryScenarios {
     results.add(uploads.saveVerdict(photo(12, 26), ready("aa", "06"), NOW));
     results.add(uploads.sessionExists(new SessionId(uuid7(11))));
     results.add(uploads.find(adopted));
-    results.add(new DynamoSessionContentsRepository(table).find(new SessionId(uuid7(11))));
+    results.add(new DynamoSessionContentsRepository(table).find(new SessionId(uuid7(11))).get());
   }
 
   private void fullSession() {
@@ -234,7 +234,7 @@ final class RepositoryScenarios {
     var second = image(42, true);
     results.add(images.add(first));
     results.add(images.add(second));
-    results.add(images.findAll(first.address().product()));
+    results.add(images.findAll(first.address().product()).get());
     results.add(images.find(first.address()));
     results.add(images.complete(first.address(), List.of(320, 640)));
     results.add(images.complete(image(43, false).address(), List.of(320)));
