@@ -40,14 +40,14 @@ final class SampleEvents {
     return event;
   }
 
-  /** Returns the notification that an object was created. */
+  /** Returns the notification that an object was created in a bucket without versions. */
   static ObjectNode uploadOf(String bucket, String s3Key) throws IOException {
     var event = of("sqs-s3-object-created.json");
     var message = (ObjectNode) event.get("Records").get(0);
     var notification = (ObjectNode) JSON.readTree(message.get("body").asText());
     var created = (ObjectNode) notification.get("Records").get(0).get("s3");
     ((ObjectNode) created.get("bucket")).put("name", bucket);
-    ((ObjectNode) created.get("object")).put("key", s3Key);
+    ((ObjectNode) created.get("object")).put("key", s3Key).remove("versionId");
     message.put("body", notification.toString());
     return event;
   }
