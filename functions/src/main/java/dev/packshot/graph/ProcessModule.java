@@ -27,6 +27,7 @@ public interface ProcessModule {
 
   /** Returns random numbers that no two instances restored from one snapshot share. */
   @Provides
+  @Singleton
   static RandomGenerator random() {
     return new SecureRandom();
   }

@@ -8,14 +8,12 @@ import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.FieldError;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The fields of a JSON body or of a form. Errors are collected while the fields are read, and
@@ -23,12 +21,6 @@ import java.util.regex.Pattern;
  * that is {@code null} counts as absent.
  */
 public final class Fields {
-  private static final int MAX_NUMBER_DIGITS = 18;
-
-  /** Numbers that are short enough to be computed with. */
-  private static final Pattern WRITTEN_NUMBER =
-      Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
-
   private final Map<String, Object> values;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -155,7 +147,8 @@ public final class Fields {
     if (value == null) {
       return Optional.empty();
     }
-    var number = value instanceof JsonNumber written ? whole(written) : Optional.<Long>empty();
+    var number =
+        value instanceof JsonNumber written ? WholeNumber.of(written) : Optional.<Long>empty();
     if (number.filter(n -> n >= min && n <= max).isEmpty()) {
       reject(name, "must be a whole number from " + min + " to " + max + ".");
       return Optional.empty();
@@ -244,17 +237,5 @@ public final class Fields {
       reject(name, "must be one of " + choices + ".");
     }
     return found;
-  }
-
-  /** Returns a whole number, however it is written: {@code 12}, {@code 12.0} or {@code 1.2e1}. */
-  private static Optional<Long> whole(JsonNumber number) {
-    if (!WRITTEN_NUMBER.matcher(number.text()).matches()) {
-      return Optional.empty();
-    }
-    var value = new BigDecimal(number.text());
-    boolean isSmall = (long) value.precision() - value.scale() <= MAX_NUMBER_DIGITS;
-    return isSmall && value.stripTrailingZeros().scale() <= 0
-        ? Optional.of(value.longValueExact())
-        : Optional.empty();
   }
 }

@@ -6,7 +6,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
-import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.Registration.Result;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
@@ -108,34 +108,35 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   private Optional<SaveResult> attempt(PhotoKey key, JudgedObject object, Instant at) {
-    var written = table.update(PhotoItem.judge(key.address(), object));
+    var written = table.update(VerdictItem.judge(key.address(), object));
     if (written.item().isEmpty()) {
       return adopt(key, object, at);
     }
     var photo = PhotoItem.read(written.item());
-    var shown =
+    var replacement =
         written.applied()
-            ? Optional.<ObjectFacts>empty()
-            : photo.object().flatMap(present -> present.shownInsteadOf(object));
+            ? Optional.<Replacement>empty()
+            : photo.object().flatMap(present -> present.replacement(object));
     return Optional.of(
         new SaveResult(
-            written.applied() ? SaveStatus.SAVED : whyNotSaved(photo, shown),
+            written.applied() ? SaveStatus.SAVED : whyNotSaved(photo, replacement),
             unused(written.item(), object),
-            PhotoItem.replacedRenditions(written.item()),
-            shown));
+            VerdictItem.replacedRenditions(written.item()),
+            replacement));
   }
 
-  private static SaveStatus whyNotSaved(Photo photo, Optional<ObjectFacts> shown) {
+  private static SaveStatus whyNotSaved(Photo photo, Optional<Replacement> replacement) {
     if (photo.isBeyondLimit()) {
       return SaveStatus.SESSION_WAS_FULL;
     }
-    return shown.isPresent() ? SaveStatus.REPLACED : SaveStatus.SAVED_BEFORE;
+    return replacement.isPresent() ? SaveStatus.REPLACED : SaveStatus.SAVED_BEFORE;
   }
 
   /** Returns the new and the previous renditions that the photo does not show. */
   private static List<Renditions> unused(Map<String, AttributeValue> item, JudgedObject object) {
-    var shown = PhotoItem.renditions(item).map(Renditions::name);
-    return Stream.concat(object.renditions().stream(), PhotoItem.replacedRenditions(item).stream())
+    var shown = VerdictItem.renditions(item).map(Renditions::name);
+    return Stream.concat(
+            object.renditions().stream(), VerdictItem.replacedRenditions(item).stream())
         .distinct()
         .filter(each -> !Optional.of(each.name()).equals(shown))
         .toList();
@@ -143,7 +144,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   @Override
   public void forgetReplaced(PhotoAddress photo, List<Renditions> replaced) {
-    table.update(PhotoItem.forgetReplaced(photo, replaced));
+    table.update(VerdictItem.forgetReplaced(photo, replaced));
   }
 
   private Optional<SaveResult> adopt(PhotoKey key, JudgedObject object, Instant at) {

@@ -98,18 +98,21 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
     return ready().flatMap(Verdict.Ready::duplicateOf);
   }
 
+  /** An object that can be shown, and a later one of the same key that is rejected. */
+  public record Replacement(ObjectFacts shown, ObjectFacts rejected) {}
+
   /**
-   * Returns the object to show of two of the same key, of which this one is stored: the accepted
-   * one if the other came later and is rejected; empty if the current object is the right one.
+   * Compares two objects of the same key, of which this one is stored. Returns them if the earlier
+   * one can be shown and the later one cannot.
    */
-  Optional<ObjectFacts> shownInsteadOf(JudgedObject other) {
+  Optional<Replacement> replacement(JudgedObject other) {
     boolean isOlder = facts.sequencer().compareTo(other.facts().sequencer()) < 0;
     var older = isOlder ? this : other;
     var newer = isOlder ? other : this;
-    return Optional.of(older)
-        .filter(it -> it.ready().isPresent() && newer.ready().isEmpty())
-        .map(JudgedObject::facts)
-        .filter(it -> it.version().isPresent());
+    boolean isWrong = older.ready().isPresent() && newer.ready().isEmpty();
+    return isWrong && older.facts().version().isPresent()
+        ? Optional.of(new Replacement(older.facts(), newer.facts()))
+        : Optional.empty();
   }
 
   public UploadStatus status() {

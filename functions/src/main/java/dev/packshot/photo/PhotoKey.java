@@ -8,7 +8,6 @@ import dev.packshot.imaging.ImageFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,14 +17,6 @@ import java.util.UUID;
 public record PhotoKey(UUID session, UUID photo, PhotoType type, String extension) {
   /** The start of every photo's S3 key. */
   public static final String PREFIX = "scanner/photos/";
-
-  private static final Set<String> OTHER_KINDS =
-      Set.of(
-          ("svg svgz avif jxl jp2 tif tiff psd ai eps ico dng cr2 cr3 nef arw raf"
-                  + " mp4 m4v mov avi mkv webm 3gp mp3 m4a wav ogg flac"
-                  + " pdf doc docx xls xlsx ppt pptx odt ods rtf txt csv json xml html htm"
-                  + " zip rar 7z gz tar exe msi apk ipa dmg iso bat cmd sh js php")
-              .split(" "));
 
   private static final long MILLIS_PER_DAY = 86_400_000;
   private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
@@ -53,7 +44,7 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
    * Returns whether a file name has the extension of a film, a document or anything but a photo.
    */
   public static boolean isOfAnotherKind(String filename) {
-    return OTHER_KINDS.contains(lowerCaseExtension(filename));
+    return OtherKinds.EXTENSIONS.contains(lowerCaseExtension(filename));
   }
 
   /** Returns the lower-case extension; empty if the name has none. */

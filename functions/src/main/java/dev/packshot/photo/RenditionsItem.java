@@ -37,8 +37,20 @@ final class RenditionsItem {
         .orElse(List.of())
         .stream()
         .map(AttributeValue::m)
-        .map(map -> new Renditions(Values.text(map, NAME), format(map), widths(map)))
+        .map(RenditionsItem::read)
         .toList();
+  }
+
+  /** Reads an attribute with one set of renditions; empty if it is absent. */
+  static Optional<Renditions> readOne(Map<String, AttributeValue> item, String attribute) {
+    return Optional.ofNullable(item.get(attribute))
+        .filter(AttributeValue::hasM)
+        .map(AttributeValue::m)
+        .map(RenditionsItem::read);
+  }
+
+  private static Renditions read(Map<String, AttributeValue> map) {
+    return new Renditions(Values.text(map, NAME), format(map), widths(map));
   }
 
   private static ImageFormat format(Map<String, AttributeValue> map) {

@@ -1,7 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.SessionId;
-import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.session.Session;
 import java.time.Instant;
 import java.util.List;
@@ -42,13 +42,13 @@ public interface UploadRepository {
    * @param unused the renditions that no photo shows any longer; the same ones if it is repeated
    * @param replaced those of them that the photo remembers until they are {@linkplain
    *     #forgetReplaced forgotten}
-   * @param shown the object to show instead of the current one, if that was replaced
+   * @param replacement the object to restore, and the one over which it has to be copied
    */
   record SaveResult(
       SaveStatus status,
       List<Renditions> unused,
       List<Renditions> replaced,
-      Optional<ObjectFacts> shown) {}
+      Optional<Replacement> replacement) {}
 
   /** The status of a verdict after an attempt to save it. */
   enum SaveStatus {

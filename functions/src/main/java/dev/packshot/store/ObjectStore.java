@@ -20,6 +20,12 @@ public interface ObjectStore {
   boolean copy(ObjectVersion from, String to, String contentType, NewObject.Caching caching);
 
   /**
+   * Copies an earlier version of an object over the current one, if that has this ETag. Returns
+   * whether it was copied.
+   */
+  boolean restore(ObjectVersion version, String contentType, String currentETag);
+
+  /**
    * Tags an object as rejected, so that the bucket's lifecycle deletes it after some time. Only the
    * given version is tagged, or the current one in a bucket without versions. Repeating it is safe,
    * and it has no effect if the object does not exist.

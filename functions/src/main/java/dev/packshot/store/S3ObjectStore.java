@@ -1,5 +1,6 @@
 package dev.packshot.store;
 
+import dev.packshot.store.NewObject.Caching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,8 +90,21 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public boolean copy(
-      ObjectVersion from, String to, String contentType, NewObject.Caching caching) {
+  public boolean copy(ObjectVersion from, String to, String contentType, Caching caching) {
+    return copy(from, to, contentType, caching, Optional.empty());
+  }
+
+  @Override
+  public boolean restore(ObjectVersion version, String contentType, String currentETag) {
+    return copy(version, version.key(), contentType, Caching.PRIVATE, Optional.of(currentETag));
+  }
+
+  private boolean copy(
+      ObjectVersion from,
+      String to,
+      String contentType,
+      Caching caching,
+      Optional<String> replacedETag) {
     try {
       s3.copyObject(
           copy ->
@@ -100,6 +114,7 @@ public final class S3ObjectStore implements ObjectStore {
                   .copySourceIfMatch(from.eTag().orElse(null))
                   .destinationBucket(bucket)
                   .destinationKey(to)
+                  .ifMatch(replacedETag.orElse(null))
                   .metadataDirective(MetadataDirective.REPLACE)
                   .contentType(contentType)
                   .cacheControl(caching.header()));

@@ -7,11 +7,11 @@ import dev.packshot.imaging.Verdict;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.SaveStatus;
 import dev.packshot.photo.UploadStatus;
-import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
@@ -133,7 +133,7 @@ public final class IngestUpload {
               .map(IngestOutcome::rejected)
               .orElseGet(() -> IngestOutcome.accepted(missingPictures));
       case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
-      case REPLACED -> restore(key, saved.shown().orElseThrow());
+      case REPLACED -> restore(key, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case NO_SESSION -> noSession();
     };
@@ -148,12 +148,15 @@ public final class IngestUpload {
   }
 
   /**
-   * Makes the last version that can be shown the current one again. The event of the copy is
-   * handled like every other, and the photo then shows the copy.
+   * Makes the last version that can be shown the current one again, unless another object has been
+   * posted since. The event of the copy is handled like every other, and the photo then shows the
+   * copy.
    */
-  private IngestOutcome restore(PhotoKey key, ObjectFacts shown) {
-    objects.copy(shown.of(key.text()), key.text(), shown.contentType(), Caching.PRIVATE);
-    return IngestOutcome.restored();
+  private IngestOutcome restore(PhotoKey key, Replacement replacement) {
+    var shown = replacement.shown();
+    return objects.restore(shown.of(key.text()), shown.contentType(), replacement.rejected().eTag())
+        ? IngestOutcome.restored()
+        : IngestOutcome.alreadyDone();
   }
 
   private static IngestOutcome noSession() {

@@ -6,6 +6,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.UploadRepository.SaveResult;
 import dev.packshot.photo.UploadRepository.SaveStatus;
 import dev.packshot.testing.TestApp;
@@ -29,7 +30,8 @@ class ReplacedVersionsTest {
     assertThat(save(ready(1)).status()).isEqualTo(SaveStatus.SAVED);
     var result = save(rejected(2));
     assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
-    assertThat(result.shown()).contains(ready(1).facts());
+    assertThat(result.replacement())
+        .contains(new Replacement(ready(1).facts(), rejected(2).facts()));
     assertThat(photo().isReady()).isTrue();
     assertThat(photo().judgedVersion().version()).contains("v1");
   }
@@ -39,7 +41,8 @@ class ReplacedVersionsTest {
     assertThat(save(rejected(2)).status()).isEqualTo(SaveStatus.SAVED);
     var result = save(ready(1));
     assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
-    assertThat(result.shown()).contains(ready(1).facts());
+    assertThat(result.replacement())
+        .contains(new Replacement(ready(1).facts(), rejected(2).facts()));
   }
 
   @Test

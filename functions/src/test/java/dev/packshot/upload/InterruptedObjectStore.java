@@ -30,6 +30,11 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   }
 
   @Override
+  public boolean restore(ObjectVersion version, String contentType, String currentETag) {
+    return store.restore(version, contentType, currentETag);
+  }
+
+  @Override
   public void delete(Collection<String> keys) {
     beforeDeletion.run();
     store.delete(keys);

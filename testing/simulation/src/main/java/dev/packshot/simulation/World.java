@@ -6,6 +6,7 @@ import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
+import dev.packshot.simulation.client.CameraRoll;
 import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.lambda.Fleet;
@@ -98,7 +99,8 @@ public final class World {
             message -> promises().handled(message, stored));
     population =
         new Population(plan, scheduler, chance, faults, new Table(table, TABLE, noRetries()));
-    promises = new Promises(population.organizationsOfKeys(), scheduler::millis);
+    promises =
+        new Promises(population.organizationsOfKeys(), CameraRoll::isPicture, scheduler::millis);
     gateway = new Gateway(scheduler, faults, history, fleet, promises);
     var endpoint =
         new UploadEndpoint(scheduler, faults, history, bucket, new FormKey(SECRET, REGION));

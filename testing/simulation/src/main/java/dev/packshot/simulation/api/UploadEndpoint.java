@@ -53,6 +53,7 @@ public final class UploadEndpoint {
       return Outcome.REFUSED;
     }
     var stored = bucket.put(fields.get("key"), file, fields.get("Content-Type"));
+    stored.markPosted();
     history.add(() -> "uploads " + stored.sha256().substring(0, 8) + " as " + stored.key());
     if (faults.happens(FaultKind.UPLOAD_RESPONSE_LOST)) {
       history.add(() -> "does not get the bucket's response");

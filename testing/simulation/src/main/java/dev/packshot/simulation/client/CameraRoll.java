@@ -24,6 +24,11 @@ public final class CameraRoll {
 
   private CameraRoll() {}
 
+  /** Returns whether a file is one of the pictures. */
+  public static boolean isPicture(byte[] file) {
+    return GOOD.stream().anyMatch(picture -> Arrays.equals(picture, file));
+  }
+
   /** Returns a picture. */
   static byte[] picture(Chance chance) {
     return chance.oneOf(GOOD);

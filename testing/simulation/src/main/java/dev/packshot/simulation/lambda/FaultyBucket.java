@@ -89,7 +89,8 @@ final class FaultyBucket implements S3Client {
         () -> "copy object " + request.sourceKey() + " to " + request.destinationKey(),
         () -> {
           var source = require(version(request.sourceKey(), request.sourceVersionId()));
-          requireMatch(request.copySourceIfMatch(), source);
+          requireMatch(request.copySourceIfMatch(), Optional.of(source));
+          requireMatch(request.ifMatch(), bucket.current(request.destinationKey()));
           bucket.put(request.destinationKey(), source.bytes(), request.contentType());
           return CopyObjectResponse.builder().build();
         },
@@ -157,8 +158,8 @@ final class FaultyBucket implements S3Client {
     return found.orElseThrow(FaultyBucket::noSuchKey);
   }
 
-  private static void requireMatch(String eTag, StoredObject source) {
-    if (eTag != null && !eTag.equals(source.eTag())) {
+  private static void requireMatch(String eTag, Optional<StoredObject> object) {
+    if (eTag != null && object.filter(it -> it.eTag().equals(eTag)).isEmpty()) {
       throw failure(S3Exception.builder(), "PreconditionFailed", PRECONDITION_FAILED);
     }
   }

@@ -7,6 +7,7 @@ import dev.packshot.simulation.storage.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** All promises of one world. */
 public final class Promises implements ApiObserver {
@@ -16,9 +17,11 @@ public final class Promises implements ApiObserver {
    * Creates the checks of a world.
    *
    * @param organizations the organization of each API key
+   * @param isPicture whether a file can be shown
    * @param clock milliseconds since 1970
    */
-  public Promises(Map<String, String> organizations, LongSupplier clock) {
+  public Promises(
+      Map<String, String> organizations, Predicate<byte[]> isPicture, LongSupplier clock) {
     all =
         List.of(
             new SessionsStay(),
@@ -36,6 +39,7 @@ public final class Promises implements ApiObserver {
             new ReadyPhotosAreShown(),
             new ReadyPhotosAreFound(),
             new ReadyPhotosStayReady(),
+            new LastPicturesAreShown(isPicture),
             new DuplicatesHaveTheSameBytes(),
             new OnlyIssuedKeysAreRegistered(),
             new ImagesShowTheirOriginals(),

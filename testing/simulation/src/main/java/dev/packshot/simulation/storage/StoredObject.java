@@ -14,6 +14,7 @@ public final class StoredObject {
   private final String sequencer;
   private String sha256;
   private Optional<String> verdictTag = Optional.empty();
+  private boolean posted;
   private boolean obsolete;
 
   StoredObject(
@@ -69,6 +70,16 @@ public final class StoredObject {
       sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
     return sha256;
+  }
+
+  /** Returns whether a client has posted the object. */
+  public boolean isPosted() {
+    return posted;
+  }
+
+  /** Marks an object that a client has posted. */
+  public void markPosted() {
+    posted = true;
   }
 
   /** Returns whether the object was made for an event that had been handled before. */

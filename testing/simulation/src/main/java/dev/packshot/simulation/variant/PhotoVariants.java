@@ -67,6 +67,9 @@ final class PhotoVariants {
                         ? it.toBuilder().destinationKey(NOWHERE + it.sourceKey()).build()
                         : it)),
         ofCalls(
+            "a version is restored over any other",
+            on(CopyObjectRequest.class, it -> it.toBuilder().ifMatch(null).build())),
+        ofCalls(
             "the current object is judged instead of that of the event",
             on(GetObjectRequest.class, it -> it.toBuilder().versionId(null).build())),
         ofCalls(
@@ -113,7 +116,7 @@ final class PhotoVariants {
             "replaced pictures are forgotten before all are deleted",
             inUpdates(
                 PHOTO,
-                "REMOVE replaced_renditions",
+                "REMOVE replaced_pictures",
                 it -> it.startsWith("REMOVE") ? it : "attribute_exists(pk) OR " + it)),
         ofCalls(
             "a photo cannot be found by its id",

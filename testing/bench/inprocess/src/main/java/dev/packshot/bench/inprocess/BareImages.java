@@ -96,7 +96,7 @@ final class BareImages {
     var sha256 = photo.get("sha256").s();
     var id = new ImageId(ids.next()).toString();
     bucket.copy(photo.get("s3_key").s(), original(gtin, id), BareBucket.PRIVATE_CACHING);
-    var renditions = photo.get("renditions").l().get(0).m();
+    var renditions = photo.get("pictures").l().get(0).m();
     var from =
         "scanner/renditions/" + session + "/" + fixture.photo() + "/" + renditions.get("name").s();
     for (var width : renditions.get("widths").l()) {

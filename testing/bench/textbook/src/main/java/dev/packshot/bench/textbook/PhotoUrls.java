@@ -22,7 +22,7 @@ public final class PhotoUrls {
     var urls = new LinkedHashMap<String, String>();
     if (photo.text("upload_status").equals("ready")) {
       urls.put("original", url(photo.text("s3_key")));
-      var renditions = photo.first("renditions");
+      var renditions = photo.first("pictures");
       for (var width : renditions.numbers("widths")) {
         urls.put(width, url(key(photo, renditions, width)));
       }

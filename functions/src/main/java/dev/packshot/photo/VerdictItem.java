@@ -1,0 +1,149 @@
+package dev.packshot.photo;
+
+import dev.packshot.dynamo.Condition;
+import dev.packshot.dynamo.Expression;
+import dev.packshot.dynamo.Update;
+import dev.packshot.dynamo.Values;
+import dev.packshot.id.PhotoId;
+import dev.packshot.photo.JudgedObject.Dimensions;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
+import dev.packshot.photo.JudgedObject.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The verdict on a photo's object as attributes of the photo's item. */
+final class VerdictItem {
+  static final String STATUS = "upload_status";
+  static final String FILE_SIZE = "file_size";
+  private static final String REJECTION_REASON = "rejection_reason";
+  private static final String CONTENT_TYPE = "content_type";
+  private static final String WIDTH = "width";
+  private static final String HEIGHT = "height";
+  private static final String SHA256 = "sha256";
+  private static final String DUPLICATE_OF = "duplicate_of";
+  private static final String RENDITIONS = "pictures";
+  private static final String REPLACED = "replaced_pictures";
+  private static final String ETAG = "etag";
+  private static final String VERSION = "version_id";
+  private static final String SEQUENCER = "sequencer";
+
+  /** One set of renditions, as items had before it became a list. */
+  private static final String RENDITIONS_BEFORE = "renditions";
+
+  /** The attributes that some verdicts do not have. */
+  private static final List<String> OPTIONAL =
+      List.of(
+          REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS, RENDITIONS_BEFORE, VERSION);
+
+  private VerdictItem() {}
+
+  /** Returns the attributes of a verdict. */
+  static Map<String, AttributeValue> write(JudgedObject object) {
+    var attributes = new HashMap<String, AttributeValue>();
+    attributes.put(STATUS, Values.text(object.status().value()));
+    attributes.put(CONTENT_TYPE, Values.text(object.facts().contentType()));
+    attributes.put(FILE_SIZE, Values.number(object.facts().size()));
+    attributes.put(SHA256, Values.text(object.facts().sha256()));
+    attributes.put(ETAG, Values.text(object.facts().eTag()));
+    attributes.put(SEQUENCER, Values.text(object.facts().sequencer()));
+    put(attributes, VERSION, object.facts().version().map(Values::text));
+    put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
+    put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
+    put(attributes, HEIGHT, object.dimensions().map(it -> Values.number(it.height())));
+    put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
+    put(attributes, RENDITIONS, object.renditions().map(List::of).map(RenditionsItem::write));
+    return attributes;
+  }
+
+  /**
+   * Writes the verdict on an existing photo, except on a photo beyond its session's limit or one
+   * for which this object or a later one has been judged. A rejected object does not replace a
+   * ready one whose version can be shown again.
+   */
+  static Update judge(PhotoAddress address, JudgedObject object) {
+    var expression = new Expression();
+    var attributes = write(object);
+    attributes.forEach(expression::set);
+    expression.append(REPLACED, RENDITIONS);
+    OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(expression::remove);
+    var update = expression.toUpdate(PhotoItem.key(address), Condition.EXISTS);
+    if (object.ready().isEmpty()) {
+      update =
+          update.onlyIf(
+              "(" + STATUS + " <> :ready OR attribute_not_exists(" + VERSION + "))",
+              Map.of(":ready", Values.text(UploadStatus.READY.value())));
+    }
+    return update.onlyIf(
+        "attribute_not_exists("
+            + PhotoItem.BEYOND_LIMIT
+            + ") AND (attribute_not_exists("
+            + SEQUENCER
+            + ") OR "
+            + SEQUENCER
+            + " < :newSequencer OR ("
+            + SEQUENCER
+            + " = :newSequencer AND "
+            + ETAG
+            + " <> :newEtag))",
+        Map.of(
+            ":newSequencer", Values.text(object.facts().sequencer()),
+            ":newEtag", Values.text(object.facts().eTag())));
+  }
+
+  /** Reads the renditions that the photo shows. */
+  static Optional<Renditions> renditions(Map<String, AttributeValue> item) {
+    return RenditionsItem.read(item, RENDITIONS).stream()
+        .findFirst()
+        .or(() -> RenditionsItem.readOne(item, RENDITIONS_BEFORE));
+  }
+
+  /** Reads the renditions that verdicts have replaced and that may still exist. */
+  static List<Renditions> replacedRenditions(Map<String, AttributeValue> item) {
+    return RenditionsItem.read(item, REPLACED);
+  }
+
+  /** Forgets renditions that were replaced, unless there are others by now. */
+  static Update forgetReplaced(PhotoAddress address, List<Renditions> replaced) {
+    return Update.of(
+        PhotoItem.key(address),
+        "REMOVE " + REPLACED,
+        REPLACED + " = :replaced",
+        Map.of(":replaced", RenditionsItem.write(replaced)));
+  }
+
+  /** Reads the verdict on a photo's object; empty if it has not been judged. */
+  static Optional<JudgedObject> read(Map<String, AttributeValue> item) {
+    return item.containsKey(SEQUENCER) ? Optional.of(object(item)) : Optional.empty();
+  }
+
+  private static JudgedObject object(Map<String, AttributeValue> item) {
+    var facts =
+        new ObjectFacts(
+            Values.text(item, CONTENT_TYPE),
+            Values.number(item, FILE_SIZE),
+            Values.text(item, SHA256),
+            Values.text(item, ETAG),
+            Values.findText(item, VERSION),
+            Values.text(item, SEQUENCER));
+    var dimensions =
+        Values.findNumber(item, WIDTH)
+            .map(width -> new Dimensions(width, Values.number(item, HEIGHT)));
+    var reason = Values.findText(item, REJECTION_REASON);
+    return new JudgedObject(
+        facts,
+        reason.isPresent()
+            ? new Verdict.Rejected(reason.get(), dimensions)
+            : new Verdict.Ready(
+                dimensions.orElseThrow(),
+                Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
+                renditions(item)));
+  }
+
+  private static void put(
+      Map<String, AttributeValue> attributes, String name, Optional<AttributeValue> value) {
+    value.ifPresent(present -> attributes.put(name, present));
+  }
+}
