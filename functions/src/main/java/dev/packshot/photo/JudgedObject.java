@@ -13,6 +13,8 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
    * @param sha256 in lower-case hexadecimal digits
    * @param version of the object in the bucket; empty if the bucket has no versions
    * @param sequencer S3's order of the events of one key; a later one is greater as text
+   * @param origin the sequencer of the upload that the bytes came with: an earlier one if this
+   *     object is a restored copy
    */
   public record ObjectFacts(
       String contentType,
@@ -20,7 +22,19 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
       String sha256,
       String eTag,
       Optional<String> version,
-      String sequencer) {
+      String sequencer,
+      String origin) {
+    /** Returns the facts about an object as it was uploaded. */
+    public ObjectFacts(
+        String contentType,
+        long size,
+        String sha256,
+        String eTag,
+        Optional<String> version,
+        String sequencer) {
+      this(contentType, size, sha256, eTag, version, sequencer, sequencer);
+    }
+
     /** Returns the object of this key with the bytes that were judged. */
     public ObjectVersion of(String key) {
       return new ObjectVersion(key, version, Optional.of(eTag));
@@ -98,21 +112,27 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
     return ready().flatMap(Verdict.Ready::duplicateOf);
   }
 
-  /** An object that can be shown, and a later one of the same key that is rejected. */
-  public record Replacement(ObjectFacts shown, ObjectFacts rejected) {}
+  /** An object that is to be shown, and a later one of the same key that is not. */
+  public record Replacement(ObjectFacts shown, ObjectFacts hidden) {}
 
   /**
-   * Compares two objects of the same key, of which this one is stored. Returns them if the earlier
-   * one can be shown and the later one cannot.
+   * Compares two objects of the same key. Returns them if the one to be shown is not the later one:
+   * an object that is accepted is shown rather than one that is not, and of two accepted ones the
+   * one that was uploaded later.
    */
   Optional<Replacement> replacement(JudgedObject other) {
-    boolean isOlder = facts.sequencer().compareTo(other.facts().sequencer()) < 0;
-    var older = isOlder ? this : other;
-    var newer = isOlder ? other : this;
-    boolean isWrong = older.ready().isPresent() && newer.ready().isEmpty();
-    return isWrong && older.facts().version().isPresent()
-        ? Optional.of(new Replacement(older.facts(), newer.facts()))
-        : Optional.empty();
+    boolean isLater = facts.sequencer().compareTo(other.facts().sequencer()) > 0;
+    var later = isLater ? this : other;
+    var earlier = isLater ? other : this;
+    boolean isRight = later.isToBeShownInsteadOf(earlier);
+    return isRight || earlier.facts().version().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Replacement(earlier.facts(), later.facts()));
+  }
+
+  private boolean isToBeShownInsteadOf(JudgedObject earlier) {
+    return earlier.ready().isEmpty()
+        || (ready().isPresent() && facts.origin().compareTo(earlier.facts().origin()) >= 0);
   }
 
   public UploadStatus status() {

@@ -29,6 +29,7 @@ final class VerdictItem {
   private static final String ETAG = "etag";
   private static final String VERSION = "version_id";
   private static final String SEQUENCER = "sequencer";
+  private static final String ORIGIN = "origin";
 
   /** One set of renditions, as items had before it became a list. */
   private static final String RENDITIONS_BEFORE = "renditions";
@@ -49,6 +50,7 @@ final class VerdictItem {
     attributes.put(SHA256, Values.text(object.facts().sha256()));
     attributes.put(ETAG, Values.text(object.facts().eTag()));
     attributes.put(SEQUENCER, Values.text(object.facts().sequencer()));
+    attributes.put(ORIGIN, Values.text(object.facts().origin()));
     put(attributes, VERSION, object.facts().version().map(Values::text));
     put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
     put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
@@ -69,28 +71,44 @@ final class VerdictItem {
     attributes.forEach(expression::set);
     expression.append(REPLACED, RENDITIONS);
     OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(expression::remove);
-    var update = expression.toUpdate(PhotoItem.key(address), Condition.EXISTS);
-    if (object.ready().isEmpty()) {
-      update =
-          update.onlyIf(
-              "(" + STATUS + " <> :ready OR attribute_not_exists(" + VERSION + "))",
-              Map.of(":ready", Values.text(UploadStatus.READY.value())));
-    }
-    return update.onlyIf(
-        "attribute_not_exists("
-            + PhotoItem.BEYOND_LIMIT
-            + ") AND (attribute_not_exists("
-            + SEQUENCER
-            + ") OR "
-            + SEQUENCER
-            + " < :newSequencer OR ("
-            + SEQUENCER
-            + " = :newSequencer AND "
-            + ETAG
-            + " <> :newEtag))",
-        Map.of(
-            ":newSequencer", Values.text(object.facts().sequencer()),
-            ":newEtag", Values.text(object.facts().eTag())));
+    return expression
+        .toUpdate(PhotoItem.key(address), Condition.EXISTS)
+        .onlyIf(mayReplace(object), mayReplaceValues(object))
+        .onlyIf(
+            "attribute_not_exists("
+                + PhotoItem.BEYOND_LIMIT
+                + ") AND (attribute_not_exists("
+                + SEQUENCER
+                + ") OR "
+                + SEQUENCER
+                + " < :newSequencer OR ("
+                + SEQUENCER
+                + " = :newSequencer AND "
+                + ETAG
+                + " <> :newEtag))",
+            Map.of(
+                ":newSequencer", Values.text(object.facts().sequencer()),
+                ":newEtag", Values.text(object.facts().eTag())));
+  }
+
+  /**
+   * Returns the condition that the photo shows no object that is to be shown rather than this one:
+   * one that was uploaded later or, if this one is rejected, one that can be shown again.
+   */
+  private static String mayReplace(JudgedObject object) {
+    return "("
+        + STATUS
+        + " <> :ready OR "
+        + (object.ready().isPresent()
+            ? "attribute_not_exists(" + ORIGIN + ") OR " + ORIGIN + " <= :origin)"
+            : "attribute_not_exists(" + VERSION + "))");
+  }
+
+  private static Map<String, AttributeValue> mayReplaceValues(JudgedObject object) {
+    var ready = Values.text(UploadStatus.READY.value());
+    return object.ready().isPresent()
+        ? Map.of(":ready", ready, ":origin", Values.text(object.facts().origin()))
+        : Map.of(":ready", ready);
   }
 
   /** Reads the renditions that the photo shows. */
@@ -127,7 +145,8 @@ final class VerdictItem {
             Values.text(item, SHA256),
             Values.text(item, ETAG),
             Values.findText(item, VERSION),
-            Values.text(item, SEQUENCER));
+            Values.text(item, SEQUENCER),
+            Values.findText(item, ORIGIN).orElseGet(() -> Values.text(item, SEQUENCER)));
     var dimensions =
         Values.findNumber(item, WIDTH)
             .map(width -> new Dimensions(width, Values.number(item, HEIGHT)));

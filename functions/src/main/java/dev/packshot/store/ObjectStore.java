@@ -22,8 +22,10 @@ public interface ObjectStore {
   /**
    * Copies an earlier version of an object over the current one, if that has this ETag. Returns
    * whether it was copied.
+   *
+   * @param origin stored with the copy, to be read by {@link Stored#origin}
    */
-  boolean restore(ObjectVersion version, String contentType, String currentETag);
+  boolean restore(ObjectVersion version, String contentType, String currentETag, String origin);
 
   /**
    * Tags an object as rejected, so that the bucket's lifecycle deletes it after some time. Only the
@@ -43,8 +45,14 @@ public interface ObjectStore {
    *
    * @param contentType as given by the uploader
    * @param version empty in a bucket without versions
+   * @param origin of a restored object; empty for one that was uploaded
    */
-  record Stored(InputStream bytes, String contentType, String eTag, Optional<String> version)
+  record Stored(
+      InputStream bytes,
+      String contentType,
+      String eTag,
+      Optional<String> version,
+      Optional<String> origin)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {

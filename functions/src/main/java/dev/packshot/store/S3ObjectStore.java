@@ -4,9 +4,12 @@ import dev.packshot.store.NewObject.Caching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -18,6 +21,9 @@ public final class S3ObjectStore implements ObjectStore {
   public static final String VERDICT_TAG = "packshot";
 
   public static final String REJECTED = "rejected";
+
+  /** The name of the metadata of a restored object. */
+  private static final String ORIGIN = "packshot-origin";
 
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
@@ -47,7 +53,11 @@ public final class S3ObjectStore implements ObjectStore {
       var contentType = response.contentType() == null ? "" : response.contentType();
       return Optional.of(
           new Stored(
-              object, contentType, response.eTag(), Optional.ofNullable(response.versionId())));
+              object,
+              contentType,
+              response.eTag(),
+              Optional.ofNullable(response.versionId()),
+              Optional.ofNullable(response.metadata().get(ORIGIN))));
     } catch (S3Exception failed) {
       return requireAbsent(failed);
     }
@@ -91,33 +101,34 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public boolean copy(ObjectVersion from, String to, String contentType, Caching caching) {
-    return copy(from, to, contentType, caching, Optional.empty());
+    return copy(
+        from,
+        copy -> copy.destinationKey(to).contentType(contentType).cacheControl(caching.header()));
   }
 
   @Override
-  public boolean restore(ObjectVersion version, String contentType, String currentETag) {
-    return copy(version, version.key(), contentType, Caching.PRIVATE, Optional.of(currentETag));
+  public boolean restore(
+      ObjectVersion version, String contentType, String currentETag, String origin) {
+    return copy(
+        version,
+        copy ->
+            copy.destinationKey(version.key())
+                .contentType(contentType)
+                .metadata(Map.of(ORIGIN, origin))
+                .ifMatch(currentETag));
   }
 
-  private boolean copy(
-      ObjectVersion from,
-      String to,
-      String contentType,
-      Caching caching,
-      Optional<String> replacedETag) {
+  private boolean copy(ObjectVersion from, Consumer<CopyObjectRequest.Builder> destination) {
     try {
       s3.copyObject(
           copy ->
-              copy.sourceBucket(bucket)
-                  .sourceKey(from.key())
-                  .sourceVersionId(from.version().orElse(null))
-                  .copySourceIfMatch(from.eTag().orElse(null))
-                  .destinationBucket(bucket)
-                  .destinationKey(to)
-                  .ifMatch(replacedETag.orElse(null))
-                  .metadataDirective(MetadataDirective.REPLACE)
-                  .contentType(contentType)
-                  .cacheControl(caching.header()));
+              destination.accept(
+                  copy.sourceBucket(bucket)
+                      .sourceKey(from.key())
+                      .sourceVersionId(from.version().orElse(null))
+                      .copySourceIfMatch(from.eTag().orElse(null))
+                      .destinationBucket(bucket)
+                      .metadataDirective(MetadataDirective.REPLACE)));
       return true;
     } catch (S3Exception failed) {
       return requireAbsent(failed).isPresent();

@@ -108,7 +108,8 @@ public final class IngestUpload {
         judgement.sha256(),
         object.eTag(),
         object.version(),
-        sequencer);
+        sequencer,
+        object.origin().orElse(sequencer));
   }
 
   private IngestOutcome save(
@@ -133,7 +134,7 @@ public final class IngestUpload {
               .map(IngestOutcome::rejected)
               .orElseGet(() -> IngestOutcome.accepted(missingPictures));
       case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
-      case REPLACED -> restore(key, saved.replacement().orElseThrow());
+      case REPLACED -> restore(key, object, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case NO_SESSION -> noSession();
     };
@@ -148,15 +149,21 @@ public final class IngestUpload {
   }
 
   /**
-   * Makes the last version that can be shown the current one again, unless another object has been
+   * Makes the version that is to be shown the current one again, unless another object has been
    * posted since. The event of the copy is handled like every other, and the photo then shows the
-   * copy.
+   * copy. If the version is that of this event, another attempt has to follow: it is not stored
+   * yet.
    */
-  private IngestOutcome restore(PhotoKey key, Replacement replacement) {
+  private IngestOutcome restore(PhotoKey key, JudgedObject object, Replacement replacement) {
     var shown = replacement.shown();
-    return objects.restore(shown.of(key.text()), shown.contentType(), replacement.rejected().eTag())
-        ? IngestOutcome.restored()
-        : IngestOutcome.alreadyDone();
+    if (objects.restore(
+        shown.of(key.text()), shown.contentType(), replacement.hidden().eTag(), shown.origin())) {
+      return IngestOutcome.restored();
+    }
+    if (shown.equals(object.facts())) {
+      throw new IllegalStateException("Another object was posted meanwhile: " + key);
+    }
+    return IngestOutcome.alreadyDone();
   }
 
   private static IngestOutcome noSession() {

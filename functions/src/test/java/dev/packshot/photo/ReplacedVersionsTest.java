@@ -62,6 +62,28 @@ class ReplacedVersionsTest {
     assertThat(photo().judgedVersion().version()).contains("v2");
   }
 
+  @Test
+  void prefersALaterUploadToTheCopyOfAnEarlierOne() {
+    save(ready(2));
+    save(copyOf(2, 5));
+    assertThat(save(rejected(4)).status()).isEqualTo(SaveStatus.SAVED_BEFORE);
+    var result = save(ready(3));
+    assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
+    assertThat(result.replacement())
+        .contains(new Replacement(ready(3).facts(), copyOf(2, 5).facts()));
+    assertThat(save(copyOf(3, 6)).status()).isEqualTo(SaveStatus.SAVED);
+    assertThat(save(ready(3)).status()).isEqualTo(SaveStatus.SAVED_BEFORE);
+  }
+
+  @Test
+  void doesNotShowTheCopyOfAnEarlierUpload() {
+    save(ready(3));
+    var result = save(copyOf(2, 5));
+    assertThat(result.status()).isEqualTo(SaveStatus.REPLACED);
+    assertThat(result.replacement())
+        .contains(new Replacement(ready(3).facts(), copyOf(2, 5).facts()));
+  }
+
   private SaveResult save(JudgedObject object) {
     return app.graph.uploads().saveVerdict(key, object, app.clock.instant());
   }
@@ -78,13 +100,22 @@ class ReplacedVersionsTest {
     return JudgedObject.rejected(facts(version), "not an image");
   }
 
+  private static JudgedObject copyOf(int origin, int version) {
+    return JudgedObject.ready(facts(version, origin), new Dimensions(4, 3), Optional.empty());
+  }
+
   private static ObjectFacts facts(int version) {
+    return facts(version, version);
+  }
+
+  private static ObjectFacts facts(int version, int origin) {
     return new ObjectFacts(
         "image/jpeg",
         1,
-        "%064x".formatted(version),
+        "%064x".formatted(origin),
         "etag" + version,
         Optional.of("v" + version),
-        "%032d".formatted(version));
+        "%032d".formatted(version),
+        "%032d".formatted(origin));
   }
 }

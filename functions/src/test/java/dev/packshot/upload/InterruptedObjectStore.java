@@ -30,8 +30,9 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   }
 
   @Override
-  public boolean restore(ObjectVersion version, String contentType, String currentETag) {
-    return store.restore(version, contentType, currentETag);
+  public boolean restore(
+      ObjectVersion version, String contentType, String currentETag, String origin) {
+    return store.restore(version, contentType, currentETag, origin);
   }
 
   @Override

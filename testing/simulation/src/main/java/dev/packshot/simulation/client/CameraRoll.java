@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 /** The files that clients send: a few different pictures, and some that are none. */
 public final class CameraRoll {
   private static final int PICTURES = 5;
-  private static final double BAD = 0.1;
+  private static final double BAD = 0.2;
   private static final List<byte[]> GOOD =
       IntStream.range(0, PICTURES).mapToObj(CameraRoll::picture).toList();
   private static final List<byte[]> NOT_PICTURES =

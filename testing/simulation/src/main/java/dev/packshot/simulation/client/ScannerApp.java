@@ -12,6 +12,7 @@ public final class ScannerApp implements Runnable {
   private static final List<String> NAMES = List.of("shelf", "store");
   private static final long LONGEST_PAUSE = 5_000;
   private static final int LOOKS = 4;
+  private static final int MOST_REPLACEMENTS = 4;
   private static final long IDLE_LIMIT = 24 * 3_600_000L;
   private static final long MARGIN = 25 * 60_000L;
 
@@ -103,8 +104,10 @@ public final class ScannerApp implements Runnable {
   }
 
   private void replace(JsonNode form) {
-    device.pause(LONGEST_PAUSE);
-    device.post(form, CameraRoll.file(device.chance()));
+    for (long left = device.chance().between(1, MOST_REPLACEMENTS); left > 0; left--) {
+      device.pause(LONGEST_PAUSE);
+      device.post(form, CameraRoll.file(device.chance()));
+    }
   }
 
   private void register(String session, String key, Habits habits) {

@@ -58,6 +58,7 @@ final class FaultyBucket implements S3Client {
             .contentLength((long) found.bytes().length)
             .eTag(found.eTag())
             .versionId(found.version())
+            .metadata(found.metadata())
             .build();
     return new ResponseInputStream<>(
         response, AbortableInputStream.create(new ByteArrayInputStream(found.bytes())));
@@ -91,7 +92,9 @@ final class FaultyBucket implements S3Client {
           var source = require(version(request.sourceKey(), request.sourceVersionId()));
           requireMatch(request.copySourceIfMatch(), Optional.of(source));
           requireMatch(request.ifMatch(), bucket.current(request.destinationKey()));
-          bucket.put(request.destinationKey(), source.bytes(), request.contentType());
+          bucket
+              .put(request.destinationKey(), source.bytes(), request.contentType())
+              .setMetadata(request.metadata());
           return CopyObjectResponse.builder().build();
         },
         FaultyBucket::slowDown);

@@ -2,6 +2,7 @@ package dev.packshot.simulation.storage;
 
 import dev.packshot.id.Sha256;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** One version of an object. */
@@ -14,6 +15,7 @@ public final class StoredObject {
   private final String sequencer;
   private String sha256;
   private Optional<String> verdictTag = Optional.empty();
+  private Map<String, String> metadata = Map.of();
   private boolean posted;
   private boolean obsolete;
 
@@ -70,6 +72,15 @@ public final class StoredObject {
       sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
     return sha256;
+  }
+
+  /** Returns the metadata that was stored with the object. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  public void setMetadata(Map<String, String> metadata) {
+    this.metadata = Map.copyOf(metadata);
   }
 
   /** Returns whether a client has posted the object. */

@@ -8,6 +8,7 @@ import static dev.packshot.simulation.variant.Variant.ofCalls;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
@@ -67,8 +68,8 @@ final class PhotoVariants {
                         ? it.toBuilder().destinationKey(NOWHERE + it.sourceKey()).build()
                         : it)),
         ofCalls(
-            "a version is restored over any other",
-            on(CopyObjectRequest.class, it -> it.toBuilder().ifMatch(null).build())),
+            "a restored version forgets when its bytes were uploaded",
+            on(CopyObjectRequest.class, it -> it.toBuilder().metadata(Map.of()).build())),
         ofCalls(
             "the current object is judged instead of that of the event",
             on(GetObjectRequest.class, it -> it.toBuilder().versionId(null).build())),
