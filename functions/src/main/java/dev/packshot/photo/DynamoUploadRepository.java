@@ -108,7 +108,7 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   private Optional<SaveResult> attempt(PhotoKey key, JudgedObject object, Instant at) {
-    var written = table.update(VerdictItem.judge(key.address(), object));
+    var written = table.update(VerdictItem.judge(PhotoItem.key(key.address()), object));
     if (written.item().isEmpty()) {
       return adopt(key, object, at);
     }
@@ -144,7 +144,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   @Override
   public void forgetReplaced(PhotoAddress photo, List<Renditions> replaced) {
-    table.update(VerdictItem.forgetReplaced(photo, replaced));
+    table.update(VerdictItem.forgetReplaced(PhotoItem.key(photo), replaced));
   }
 
   private Optional<SaveResult> adopt(PhotoKey key, JudgedObject object, Instant at) {

@@ -37,8 +37,6 @@ public final class PhotoItem {
   private static final String METADATA = "metadata";
   private static final String CAPTURE_ID = "capture_id";
 
-  static final String BEYOND_LIMIT = "beyond_limit";
-
   private PhotoItem() {}
 
   public static Key key(PhotoAddress address) {
@@ -119,7 +117,7 @@ public final class PhotoItem {
   public static Map<String, AttributeValue> adoptBeyondLimit(
       PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
     var item = adopt(address, type, object, at);
-    item.put(BEYOND_LIMIT, Values.bool(true));
+    item.put(VerdictItem.BEYOND_LIMIT, Values.bool(true));
     return item;
   }
 
@@ -149,7 +147,7 @@ public final class PhotoItem {
         Values.number(item, SORT_ORDER),
         Values.findNumber(item, VerdictItem.FILE_SIZE),
         VerdictItem.read(item),
-        item.containsKey(BEYOND_LIMIT));
+        item.containsKey(VerdictItem.BEYOND_LIMIT));
   }
 
   static Map<String, String> metadata(Map<String, AttributeValue> item) {

@@ -2,6 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Expression;
+import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.PhotoId;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class VerdictItem {
   static final String STATUS = "upload_status";
   static final String FILE_SIZE = "file_size";
+  static final String BEYOND_LIMIT = "beyond_limit";
   private static final String REJECTION_REASON = "rejection_reason";
   private static final String CONTENT_TYPE = "content_type";
   private static final String WIDTH = "width";
@@ -65,18 +67,18 @@ final class VerdictItem {
    * for which this object or a later one has been judged. A rejected object does not replace a
    * ready one whose version can be shown again.
    */
-  static Update judge(PhotoAddress address, JudgedObject object) {
+  static Update judge(Key photo, JudgedObject object) {
     var expression = new Expression();
     var attributes = write(object);
     attributes.forEach(expression::set);
     expression.append(REPLACED, RENDITIONS);
     OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(expression::remove);
     return expression
-        .toUpdate(PhotoItem.key(address), Condition.EXISTS)
+        .toUpdate(photo, Condition.EXISTS)
         .onlyIf(mayReplace(object), mayReplaceValues(object))
         .onlyIf(
             "attribute_not_exists("
-                + PhotoItem.BEYOND_LIMIT
+                + BEYOND_LIMIT
                 + ") AND (attribute_not_exists("
                 + SEQUENCER
                 + ") OR "
@@ -124,9 +126,9 @@ final class VerdictItem {
   }
 
   /** Forgets renditions that were replaced, unless there are others by now. */
-  static Update forgetReplaced(PhotoAddress address, List<Renditions> replaced) {
+  static Update forgetReplaced(Key photo, List<Renditions> replaced) {
     return Update.of(
-        PhotoItem.key(address),
+        photo,
         "REMOVE " + REPLACED,
         REPLACED + " = :replaced",
         Map.of(":replaced", RenditionsItem.write(replaced)));
