@@ -1,5 +1,6 @@
 package dev.packshot.dynamo;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -9,12 +10,15 @@ import javax.inject.Inject;
 
 /**
  * The retry policy of operations that compete with others for the same items: a bounded number of
- * attempts with random, growing pauses. DynamoDB refuses a write that meets a transaction on the
- * same item, and the SDK does not retry it.
+ * attempts with random, growing pauses, until the invocation's deadline is near. DynamoDB refuses a
+ * write that meets a transaction on the same item, and the SDK does not retry it.
  */
 public final class Retry {
-  /** The pauses take 3 seconds on average and 6 at most, less than a function's timeout. */
+  /** The pauses take 3 seconds on average and 6 at most. */
   private static final int ATTEMPTS = 20;
+
+  /** The time that an attempt and the answer may take: a silent connection ends after two. */
+  private static final Duration RESERVE = Duration.ofSeconds(3);
 
   private static final long FIRST_PAUSE_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 400;
@@ -48,14 +52,16 @@ public final class Retry {
    * @throws ContentionException if the last attempt has none either
    */
   public <T> T untilPresent(Supplier<Optional<T>> attempt) {
-    for (int number = 1; number <= ATTEMPTS; number++) {
+    for (int number = 1; ; number++) {
       var result = attempt.get();
       if (result.isPresent()) {
         return result.get();
       }
+      if (isLast(number)) {
+        throw new ContentionException(number);
+      }
       pause(number);
     }
-    throw new ContentionException(ATTEMPTS);
   }
 
   /**
@@ -66,12 +72,16 @@ public final class Retry {
       try {
         return attempt.get();
       } catch (RuntimeException failure) {
-        if (!conflict.isInstance(failure) || number == ATTEMPTS) {
+        if (!conflict.isInstance(failure) || isLast(number)) {
           throw failure;
         }
         pause(number);
       }
     }
+  }
+
+  private static boolean isLast(int attempt) {
+    return attempt == ATTEMPTS || !Deadline.current().allows(RESERVE);
   }
 
   private void pause(int attempt) {

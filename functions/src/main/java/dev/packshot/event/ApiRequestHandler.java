@@ -77,19 +77,18 @@ public final class ApiRequestHandler implements RequestStreamHandler {
     var result = answer(request, log);
     events.write(withSharedHeaders(request, result), answer);
     log.write(
-        json ->
-            json.field("level", "INFO")
-                .field("request_id", request.id())
-                .field("route", name)
-                .field("status", result.response().status())
-                .field("caller", result.caller().map(Caller::label))
-                .field(
-                    "organization",
-                    result
-                        .principal()
-                        .flatMap(Principal::organization)
-                        .map(OrganizationId::toString))
-                .field("user", result.principal().flatMap(Principal::user).map(UserId::toString)));
+        json -> {
+          json.field("level", "INFO")
+              .field("request_id", request.id())
+              .field("route", name)
+              .field("status", result.response().status());
+          LogSubject.of(request, result.response()).forEach(json::field);
+          json.field("caller", result.caller().map(Caller::label))
+              .field(
+                  "organization",
+                  result.principal().flatMap(Principal::organization).map(OrganizationId::toString))
+              .field("user", result.principal().flatMap(Principal::user).map(UserId::toString));
+        });
   }
 
   private Result answer(Request request, RequestLog log) {
@@ -101,7 +100,7 @@ public final class ApiRequestHandler implements RequestStreamHandler {
     } catch (ProblemException refusal) {
       return new Result(problem(request, refusal.problem()), admission);
     } catch (RuntimeException failure) {
-      log.writeFailure(Optional.of(request.id()), failure);
+      log.writeFailure(request.id(), LogSubject.of(request), failure);
       var problem = TransientFailure.is(failure) ? Problem.unavailable() : INTERNAL_ERROR;
       return new Result(problem(request, problem), admission);
     }

@@ -6,7 +6,7 @@ import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The handler of the hourly schedule. It runs all jobs, whatever the event contains. Lambda retries
@@ -37,7 +37,7 @@ public final class MaintenanceHandler implements RequestStreamHandler {
                   .field("expired", report.expired())
                   .field("swept", swept));
     } catch (RuntimeException failure) {
-      log.writeFailure(Optional.of(context.getAwsRequestId()), failure);
+      log.writeFailure(context.getAwsRequestId(), Map.of(), failure);
       throw failure;
     }
   }

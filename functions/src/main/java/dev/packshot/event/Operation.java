@@ -3,6 +3,7 @@ package dev.packshot.event;
 import dev.packshot.auth.Admission;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.dynamo.CapacityMeter;
+import dev.packshot.dynamo.Deadline;
 import dev.packshot.http.Endpoint;
 import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
@@ -54,7 +55,7 @@ public interface Operation {
       }
       Supplier<Admission> admit = () -> authenticator.admit(request, key.get());
       var admission =
-          endpoint.waitsToRead() ? background.start(metered(admit)) : new Attempt<>(admit);
+          endpoint.waitsToRead() ? background.start(carried(admit)) : new Attempt<>(admit);
       var input = new Attempt<>(() -> endpoint.read(request));
       var admitted = admission.get();
       return new Admitted(
@@ -77,11 +78,13 @@ public interface Operation {
         });
   }
 
-  /** Returns the same work, whose calls to the table are counted for the current request. */
-  private static <T> Supplier<T> metered(Supplier<T> work) {
+  /** Returns the same work, with the meter and the deadline of the current request. */
+  static <T> Supplier<T> carried(Supplier<T> work) {
     var meter = CapacityMeter.current();
+    var deadline = Deadline.current();
     return () -> {
       meter.attach();
+      deadline.attach();
       return work.get();
     };
   }

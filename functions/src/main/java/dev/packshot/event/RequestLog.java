@@ -5,7 +5,7 @@ import dev.packshot.dynamo.CapacityMeter;
 import dev.packshot.json.JsonWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,15 +44,16 @@ public final class RequestLog {
         });
   }
 
-  /** Writes an unexpected failure with its stack trace. */
-  void writeFailure(Optional<String> requestId, Throwable failure) {
+  /** Writes an unexpected failure with its stack trace and what it is about. */
+  void writeFailure(String requestId, Map<String, String> subject, Throwable failure) {
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     line(
-        json ->
-            json.field("level", "ERROR")
-                .field("request_id", requestId)
-                .field("exception", trace.toString()));
+        json -> {
+          json.field("level", "ERROR").field("request_id", requestId);
+          subject.forEach(json::field);
+          json.field("exception", trace.toString());
+        });
   }
 
   private void line(Consumer<JsonWriter> fields) {

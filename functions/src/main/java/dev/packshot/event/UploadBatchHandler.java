@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,19 +44,22 @@ public final class UploadBatchHandler implements RequestStreamHandler {
   }
 
   private boolean handle(UploadEvents.Message message, Context context) {
+    var subject = new LinkedHashMap<String, String>();
     try {
       var objects = UploadEvents.objects(message);
       if (objects.isEmpty()) {
         log(new RequestLog(context), message, Optional.empty(), NO_OBJECT);
       }
       for (var object : objects) {
+        subject.clear();
+        subject.putAll(LogSubject.of(object.key()));
         var log = new RequestLog(context);
         log(log, message, Optional.of(object), outcome(object));
       }
       return true;
     } catch (IOException | RuntimeException | OutOfMemoryError failure) {
       // a photo that is too large for the function's memory must not fail the whole batch
-      new RequestLog(context).writeFailure(Optional.of(message.id()), failure);
+      new RequestLog(context).writeFailure(message.id(), subject, failure);
       return false;
     }
   }
@@ -83,12 +87,14 @@ public final class UploadBatchHandler implements RequestStreamHandler {
       Optional<UploadedObject> object,
       LogFields fields) {
     log.write(
-        json ->
-            json.field("level", "INFO")
-                .field("request_id", message.id())
-                .field("route", "UPLOADED_OBJECT")
-                .field("outcome", fields.outcome())
-                .field("reason", fields.reason())
-                .field("key", object.map(UploadedObject::key)));
+        json -> {
+          json.field("level", "INFO")
+              .field("request_id", message.id())
+              .field("route", "UPLOADED_OBJECT")
+              .field("outcome", fields.outcome())
+              .field("reason", fields.reason())
+              .field("key", object.map(UploadedObject::key));
+          object.ifPresent(it -> LogSubject.of(it.key()).forEach(json::field));
+        });
   }
 }

@@ -8,11 +8,13 @@ import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import javax.inject.Singleton;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -58,11 +60,18 @@ interface AwsModule {
 
   @Provides
   @Singleton
+  static RetryStrategy retries(RandomGenerator random) {
+    return new BoundedRetries(random, AwsTransport.LONGEST_ATTEMPT);
+  }
+
+  @Provides
+  @Singleton
   static DynamoDbClient dynamo(
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
       AwsTransport transport,
+      RetryStrategy retries,
       Clock clock) {
     return new DirectDynamoDbClient(
         new OperationInvoker(
@@ -71,7 +80,8 @@ interface AwsModule {
             settings.region(),
             credentials,
             clock,
-            transport.headers()));
+            transport.headers(),
+            retries));
   }
 
   @Provides
@@ -80,12 +90,17 @@ interface AwsModule {
       Settings settings,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
-      AwsTransport transport) {
+      AwsTransport transport,
+      RetryStrategy retries) {
     return S3Client.builder()
         .region(Region.of(settings.region()))
         .httpClient(http)
         .credentialsProvider(credentials)
-        .overrideConfiguration(calls -> transport.headers().forEach(calls::putHeader))
+        .overrideConfiguration(
+            calls -> {
+              calls.retryStrategy(retries);
+              transport.headers().forEach(calls::putHeader);
+            })
         .build();
   }
 }

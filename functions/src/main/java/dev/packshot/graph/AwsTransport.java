@@ -1,5 +1,6 @@
 package dev.packshot.graph;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -7,6 +8,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.crt.io.EventLoopGroup;
+import software.amazon.awssdk.crt.io.HostResolver;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
@@ -21,13 +24,28 @@ public record AwsTransport(
     Supplier<SdkHttpClient> http,
     Supplier<AwsCredentialsProvider> credentials,
     Map<String, String> headers) {
+  /**
+   * The time after which a connection that says nothing is given up: two seconds without a byte,
+   * which the CRT client notices within three or four.
+   */
+  static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(4);
+
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+  private static final Duration CONNECTION = Duration.ofSeconds(2);
+
+  /**
+   * More than the largest photo. Otherwise a response waits for its reader, and a connection whose
+   * reader decodes pixels looks silent.
+   */
+  private static final long READ_AHEAD_BYTES = 32L << 20;
+
   public AwsTransport {
     headers = Map.copyOf(headers);
   }
 
   /** Returns a transport to AWS that reuses its connections. */
   public static AwsTransport live() {
-    return new AwsTransport(AwsCrtHttpClient::create, AwsTransport::roleCredentials, Map.of());
+    return new AwsTransport(AwsTransport::crtClient, AwsTransport::roleCredentials, Map.of());
   }
 
   /**
@@ -36,7 +54,7 @@ public record AwsTransport(
    */
   public static AwsTransport closingConnections() {
     return new AwsTransport(
-        AwsCrtHttpClient::create, AwsTransport::roleCredentials, Map.of("Connection", "close"));
+        AwsTransport::crtClient, AwsTransport::roleCredentials, Map.of("Connection", "close"));
   }
 
   /** Returns a transport to a double of AWS inside this process. */
@@ -44,6 +62,25 @@ public record AwsTransport(
     var credentials = AwsBasicCredentials.create("double", "double");
     return new AwsTransport(
         () -> awsDouble, () -> StaticCredentialsProvider.create(credentials), Map.of());
+  }
+
+  /**
+   * Closes what the CRT shares between all clients of a process: its event loops, and a resolver
+   * that would otherwise keep the addresses of AWS from before a snapshot.
+   */
+  static void closeShared() {
+    HostResolver.closeStaticDefault();
+    EventLoopGroup.closeStaticDefault();
+  }
+
+  private static SdkHttpClient crtClient() {
+    return AwsCrtHttpClient.builder()
+        .connectionTimeout(CONNECTION)
+        .tlsNegotiationTimeout(CONNECTION)
+        .connectionHealthConfiguration(
+            health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(SILENCE))
+        .readBufferSizeInBytes(READ_AHEAD_BYTES)
+        .build();
   }
 
   /**

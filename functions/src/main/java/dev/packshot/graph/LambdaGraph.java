@@ -20,7 +20,9 @@ public final class LambdaGraph implements AutoCloseable {
   /** Creates a graph from the environment variables. */
   public static LambdaGraph create(AwsTransport transport) {
     var app = DaggerLambdaComponent.factory().create(transport);
-    return new LambdaGraph(app, List.of(() -> app.http().close(), () -> app.threads().close()));
+    return new LambdaGraph(
+        app,
+        List.of(() -> app.http().close(), () -> app.threads().close(), AwsTransport::closeShared));
   }
 
   public AppComponent app() {

@@ -6,8 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** An HTTP response. The body is text, or empty. */
-public record Response(int status, Map<String, String> headers, String body) {
+/**
+ * An HTTP response. The body is text, or empty.
+ *
+ * @param subject the ids, by kind, of what the response is about; they are logged and not sent
+ */
+public record Response(
+    int status, Map<String, String> headers, String body, Map<String, String> subject) {
+  /** The kind of a session's id in the subject. */
+  public static final String SESSION = "session";
+
+  /** The kind of a photo's id in the subject. */
+  public static final String PHOTO = "photo";
+
   /**
    * The maximum size of a body as a JSON string in a function's response. Lambda allows 6 MiB
    * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), of which the headers need a
@@ -17,6 +28,11 @@ public record Response(int status, Map<String, String> headers, String body) {
 
   /** The maximum size of a character in bytes, as no control characters have to be escaped. */
   private static final int MAX_CHARACTER_BYTES = 3;
+
+  /** Creates a response that is about nothing in particular. */
+  public Response(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, Map.of());
+  }
 
   public static Response ok(Consumer<JsonWriter> fields) {
     return json(200, fields);
@@ -54,6 +70,13 @@ public record Response(int status, Map<String, String> headers, String body) {
   public Response with(String name, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new Response(status, all, body);
+    return new Response(status, all, body, subject);
+  }
+
+  /** Returns the same response, which is about one thing more. */
+  public Response about(String kind, Object id) {
+    var all = new LinkedHashMap<>(subject);
+    all.put(kind, id.toString());
+    return new Response(status, headers, body, all);
   }
 }

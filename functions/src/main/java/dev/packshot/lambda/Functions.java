@@ -2,6 +2,7 @@ package dev.packshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.ApiRequestHandler;
+import dev.packshot.event.BoundedInvocation;
 import dev.packshot.event.MaintenanceHandler;
 import dev.packshot.event.Operation;
 import dev.packshot.event.Route;
@@ -43,12 +44,13 @@ public final class Functions {
 
   /** Returns the handler of S3's messages about created objects. */
   public static RequestStreamHandler uploadedObjects(AppComponent app) {
-    return new UploadBatchHandler(app.ingestUpload(), app.deriveImage());
+    return new BoundedInvocation(new UploadBatchHandler(app.ingestUpload(), app.deriveImage()));
   }
 
   /** Returns the handler of the hourly schedule. */
   public static RequestStreamHandler maintenance(AppComponent app) {
-    return new MaintenanceHandler(app.expireSessions(), app.sweepDeletions());
+    return new BoundedInvocation(
+        new MaintenanceHandler(app.expireSessions(), app.sweepDeletions()));
   }
 
   private static Operation open(OpenEndpoint endpoint, AppComponent app) {
@@ -61,7 +63,8 @@ public final class Functions {
 
   private static RequestStreamHandler handler(
       String name, String path, Operation operation, AppComponent app) {
-    return new ApiRequestHandler(
-        name, path, operation, app.apiEvents(), app.authenticator(), app.cors(), app.clock());
+    return new BoundedInvocation(
+        new ApiRequestHandler(
+            name, path, operation, app.apiEvents(), app.authenticator(), app.cors(), app.clock()));
   }
 }

@@ -64,8 +64,9 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
     return Response.created(
-        request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
-        json -> session.writeSummary(json, session.createdAt()));
+            request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
+            json -> session.writeSummary(json, session.createdAt()))
+        .about(Response.SESSION, session.id());
   }
 
   /** Returns the requested organization or, if none is requested, that of the key. */

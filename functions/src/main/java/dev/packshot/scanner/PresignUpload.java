@@ -124,7 +124,7 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
     var key = new PhotoKey(session.id().value(), photo, input.type(), input.extension());
     return signer
         .sign(UploadTerms.of(key.text(), key.contentType()), credentials.get(), now)
-        .map(post -> Response.ok(json -> write(json, post, key)))
+        .map(post -> Response.ok(json -> write(json, post, key)).about(Response.PHOTO, photo))
         .orElseThrow(() -> new ProblemException(Problem.unavailable()));
   }
 

@@ -57,7 +57,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     session.requireMember(caller);
     var present = input.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
-      return Response.ok(signer.writer(present.get()));
+      return ok(present.get());
     }
     // a photo that has arrived is registered whatever the state of its session
     if (present.isEmpty()) {
@@ -79,10 +79,11 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private Response response(Request request, Result result, Instant now) {
     if (result instanceof Result.Registered registered) {
       var photo = registered.photo();
-      return Response.created(location(request, photo), signer.writer(photo));
+      return Response.created(location(request, photo), signer.writer(photo))
+          .about(Response.PHOTO, photo.address().photoId());
     }
     if (result instanceof Result.RegisteredBefore before) {
-      return Response.ok(signer.writer(before.photo()));
+      return ok(before.photo());
     }
     if (result instanceof Result.TooManyKeys) {
       throw new ProblemException(
@@ -91,6 +92,10 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
               "would have more than " + MetadataUpdate.MAX_KEYS + " keys after this merge."));
     }
     throw refusal(((Result.Refused) result).session().orElseThrow(Session::notFound), now);
+  }
+
+  private Response ok(Photo photo) {
+    return Response.ok(signer.writer(photo)).about(Response.PHOTO, photo.address().photoId());
   }
 
   /** Returns the address of the session, in which the photo can be read. */

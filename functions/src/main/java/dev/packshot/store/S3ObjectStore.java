@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** An object store in an S3 bucket. */
 public final class S3ObjectStore implements ObjectStore {
@@ -128,7 +129,8 @@ public final class S3ObjectStore implements ObjectStore {
                       .sourceVersionId(from.version().orElse(null))
                       .copySourceIfMatch(from.eTag().orElse(null))
                       .destinationBucket(bucket)
-                      .metadataDirective(MetadataDirective.REPLACE)));
+                      .metadataDirective(MetadataDirective.REPLACE)
+                      .taggingDirective(TaggingDirective.REPLACE)));
       return true;
     } catch (S3Exception failed) {
       return requireAbsent(failed).isPresent();

@@ -39,6 +39,9 @@ class ColdStartTest {
           .as("requests for credentials during priming")
           .isEqualTo(1);
       assertThat(deployed.connections()).as("open connections").isZero();
+      assertThat(process.threads())
+          .as("threads of the CRT, which keep addresses that may be gone after the restore")
+          .noneMatch(thread -> thread.startsWith("Aws"));
       assertThat(deployed.items()).as("items, of which one is the API key").isEqualTo(1);
       process.restore();
       var response = process.call(deployed.withKey(SampleEvents.of("routes/create-session.json")));

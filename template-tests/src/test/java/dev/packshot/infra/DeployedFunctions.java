@@ -13,6 +13,7 @@ import dev.packshot.graph.Settings;
 import dev.packshot.id.OrganizationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,6 +78,11 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
   /** Returns the organization of the API key. */
   OrganizationId organization() {
     return organization;
+  }
+
+  /** Returns the address of the table. */
+  URI table() {
+    return dynamo.endpoint();
   }
 
   S3Client s3() {

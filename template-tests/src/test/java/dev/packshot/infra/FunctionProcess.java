@@ -90,6 +90,27 @@ final class FunctionProcess implements AutoCloseable {
     api.restore();
   }
 
+  /** Returns the names of the operating system's threads; empty on other systems than Linux. */
+  List<String> threads() {
+    var tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+    if (!Files.isDirectory(tasks)) {
+      return List.of();
+    }
+    try (var threads = Files.list(tasks)) {
+      return threads.map(FunctionProcess::threadName).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String threadName(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
   int credentialRequests() {
     return api.credentialRequests();
   }
@@ -106,6 +127,11 @@ final class FunctionProcess implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  /** Returns whether the last response came before the deadline of its invocation. */
+  boolean answeredInTime() {
+    return api.answeredInTime();
   }
 
   String log() {

@@ -26,6 +26,9 @@ final class RuntimeApi implements AutoCloseable {
       {"AccessKeyId":"%s","SecretAccessKey":"%s","Token":"token-%d",\
       "Expiration":"2099-01-01T00:00:00Z"}""";
 
+  /** The timeout of the API's functions. */
+  private static final int TIMEOUT_MILLIS = 10_000;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(1);
@@ -33,6 +36,8 @@ final class RuntimeApi implements AutoCloseable {
   private final CountDownLatch readyForSnapshot = new CountDownLatch(1);
   private final CountDownLatch restored = new CountDownLatch(1);
   private final AtomicInteger credentialRequests = new AtomicInteger();
+  private volatile long deadline;
+  private volatile boolean answeredInTime;
 
   RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,6 +77,11 @@ final class RuntimeApi implements AutoCloseable {
     restored.countDown();
   }
 
+  /** Returns whether the last response came before the deadline of its invocation. */
+  boolean answeredInTime() {
+    return answeredInTime;
+  }
+
   int credentialRequests() {
     return credentialRequests.get();
   }
@@ -95,6 +105,7 @@ final class RuntimeApi implements AutoCloseable {
       } else if (path.equals("/credentials")) {
         credentials(exchange);
       } else {
+        answeredInTime = System.currentTimeMillis() < deadline;
         responses.add(
             (path.endsWith("/error") ? "FAILED " : "") + new String(body, StandardCharsets.UTF_8));
         reply(exchange, 202, "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
@@ -109,11 +120,16 @@ final class RuntimeApi implements AutoCloseable {
     var headers = exchange.getResponseHeaders();
     headers.add("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
     headers.add("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0");
-    headers.add("Lambda-Runtime-Deadline-Ms", "4102444800000");
+    headers.add("Lambda-Runtime-Deadline-Ms", Long.toString(deadline()));
     headers.add(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:123456789012:function:test:live");
     reply(exchange, 200, event);
+  }
+
+  private long deadline() {
+    deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
+    return deadline;
   }
 
   private void credentials(HttpExchange exchange) throws IOException {

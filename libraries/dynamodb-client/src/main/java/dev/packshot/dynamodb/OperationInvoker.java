@@ -37,8 +37,8 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
  * An invoker of DynamoDB operations, which signs requests, sends them and retries failures. It uses
- * the SDK's signer and retry strategy, with the settings that the SDK's own DynamoDB client has in
- * retry mode {@code legacy}.
+ * the SDK's signer and, unless told otherwise, the retry strategy that the SDK's own DynamoDB
+ * client has in retry mode {@code legacy}.
  */
 public final class OperationInvoker {
   private static final String TARGET_PREFIX = "DynamoDB_20120810.";
@@ -54,11 +54,7 @@ public final class OperationInvoker {
   private final Clock clock;
   private final SdkHttpRequest template;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-  private final RetryStrategy retries =
-      AwsRetryStrategy.legacyRetryStrategy().toBuilder()
-          .maxAttempts(MAX_ATTEMPTS)
-          .backoffStrategy(BackoffStrategy.exponentialDelay(BASE_DELAY, MAX_DELAY))
-          .build();
+  private final RetryStrategy retries;
 
   /**
    * The time by which this machine's clock is ahead of AWS's. Zero until AWS rejects a signature
@@ -67,6 +63,8 @@ public final class OperationInvoker {
   private volatile Duration clockSkew = Duration.ZERO;
 
   /**
+   * Creates an invoker that retries like the SDK's own client.
+   *
    * @param headers sent with every request
    */
   public OperationInvoker(
@@ -76,6 +74,23 @@ public final class OperationInvoker {
       AwsCredentialsProvider credentials,
       Clock clock,
       Map<String, String> headers) {
+    this(http, endpoint, region, credentials, clock, headers, sdkRetries());
+  }
+
+  /**
+   * Creates an invoker.
+   *
+   * @param headers sent with every request
+   */
+  public OperationInvoker(
+      SdkHttpClient http,
+      URI endpoint,
+      String region,
+      AwsCredentialsProvider credentials,
+      Clock clock,
+      Map<String, String> headers,
+      RetryStrategy retries) {
+    this.retries = retries;
     this.http = http;
     this.region = region;
     this.credentials = credentials;
@@ -84,6 +99,13 @@ public final class OperationInvoker {
     post.putHeader("Content-Type", "application/x-amz-json-1.0");
     headers.forEach(post::putHeader);
     this.template = post.build();
+  }
+
+  private static RetryStrategy sdkRetries() {
+    return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+        .maxAttempts(MAX_ATTEMPTS)
+        .backoffStrategy(BackoffStrategy.exponentialDelay(BASE_DELAY, MAX_DELAY))
+        .build();
   }
 
   /**
