@@ -11,9 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The reader of a response as a function returns it to API Gateway. */
+/**
+ * The reader of a response as a function returns it to API Gateway, which renames some headers
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
+ */
 final class FunctionAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RENAMED = "WWW-Authenticate";
+  private static final String PREFIX = "x-amzn-Remapped-";
 
   private FunctionAnswer() {}
 
@@ -34,11 +39,15 @@ final class FunctionAnswer {
     var headers = new LinkedHashMap<String, List<String>>();
     json.path("headers")
         .properties()
-        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+        .forEach(header -> headers.put(name(header.getKey()), List.of(header.getValue().asText())));
     json.path("multiValueHeaders")
         .properties()
-        .forEach(header -> headers.put(header.getKey(), texts(header.getValue())));
+        .forEach(header -> headers.put(name(header.getKey()), texts(header.getValue())));
     return headers;
+  }
+
+  private static String name(String sent) {
+    return sent.equalsIgnoreCase(RENAMED) ? PREFIX + RENAMED : sent;
   }
 
   private static List<String> texts(JsonNode array) {
