@@ -2,8 +2,6 @@ package dev.packshot.event;
 
 import dev.packshot.auth.Admission;
 import dev.packshot.auth.Authenticator;
-import dev.packshot.dynamo.CapacityMeter;
-import dev.packshot.dynamo.Deadline;
 import dev.packshot.http.Endpoint;
 import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
@@ -11,6 +9,7 @@ import dev.packshot.http.Response;
 import dev.packshot.identity.Access;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
+import dev.packshot.work.Background;
 import java.util.function.Supplier;
 
 /** An endpoint together with its admission check. */
@@ -54,8 +53,7 @@ public interface Operation {
         return refused(refusal.get());
       }
       Supplier<Admission> admit = () -> authenticator.admit(request, key.get());
-      var admission =
-          endpoint.waitsToRead() ? background.start(carried(admit)) : new Attempt<>(admit);
+      var admission = endpoint.waitsToRead() ? background.start(admit) : new Attempt<>(admit);
       var input = new Attempt<>(() -> endpoint.read(request));
       var admitted = admission.get();
       return new Admitted(
@@ -76,16 +74,5 @@ public interface Operation {
         () -> {
           throw new ProblemException(admission.refusal().orElseThrow());
         });
-  }
-
-  /** Returns the same work, with the meter and the deadline of the current request. */
-  static <T> Supplier<T> carried(Supplier<T> work) {
-    var meter = CapacityMeter.current();
-    var deadline = Deadline.current();
-    return () -> {
-      meter.attach();
-      deadline.attach();
-      return work.get();
-    };
   }
 }

@@ -10,7 +10,6 @@ import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
 import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
-import dev.packshot.event.Background;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
@@ -21,6 +20,7 @@ import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
+import dev.packshot.work.Background;
 import java.time.Clock;
 
 /**

@@ -2,7 +2,7 @@ package dev.packshot.graph;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import dev.packshot.event.ThreadPool;
+import dev.packshot.work.ThreadPool;
 import javax.inject.Singleton;
 import software.amazon.awssdk.http.SdkHttpClient;
 

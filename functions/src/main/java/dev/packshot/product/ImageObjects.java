@@ -5,15 +5,20 @@ import dev.packshot.store.NewObject;
 import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
+import dev.packshot.work.Background;
+import dev.packshot.work.Batch;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** The objects of product images in S3: the private originals and the public pictures. */
 public final class ImageObjects {
   private final ObjectStore store;
+  private final Background background;
 
   @Inject
-  public ImageObjects(ObjectStore store) {
+  public ImageObjects(ObjectStore store, Background background) {
     this.store = store;
+    this.background = background;
   }
 
   /** Stores the original of an image. S3 sends an event about it. */
@@ -24,6 +29,13 @@ public final class ImageObjects {
   /** Stores one of the public pictures of an image. */
   public void putPicture(Pictures pictures, Rendition picture) {
     store.put(pictures.objects().object(picture));
+  }
+
+  /** Stores public pictures of an image. Each is stored while the next one is made. */
+  public void putPictures(Pictures pictures, Stream<Rendition> made) {
+    try (var puts = new Batch(background)) {
+      made.forEachOrdered(picture -> puts.start(() -> putPicture(pictures, picture)));
+    }
   }
 
   /** Copies an object as the original of an image. Returns whether it existed with its bytes. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /**
@@ -133,12 +134,9 @@ public final class DeriveImage {
                   () -> new IllegalStateException("The original cannot be decoded: " + key));
       var widest = Pictures.widestOf(picture);
       var pictures = Pictures.incomplete(key.address().imageId(), judgement.sha256(), widest);
-      objects.putPicture(pictures, widest);
-      for (int width : picture.widths()) {
-        if (width != widest.width()) {
-          objects.putPicture(pictures, picture.rendition(width));
-        }
-      }
+      var others = picture.widths().stream().filter(width -> width != widest.width());
+      objects.putPictures(
+          pictures, Stream.concat(Stream.of(widest), others.map(picture::rendition)));
       return images.complete(key.address(), picture.widths());
     }
   }

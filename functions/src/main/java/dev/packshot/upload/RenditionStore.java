@@ -6,6 +6,8 @@ import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.Renditions;
 import dev.packshot.store.ObjectStore;
+import dev.packshot.work.Background;
+import dev.packshot.work.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,12 @@ public final class RenditionStore {
   private static final int NAME_BYTES = 8;
 
   private final ObjectStore store;
+  private final Background background;
 
   @Inject
-  public RenditionStore(ObjectStore store) {
+  public RenditionStore(ObjectStore store, Background background) {
     this.store = store;
+    this.background = background;
   }
 
   /**
@@ -38,22 +42,25 @@ public final class RenditionStore {
   }
 
   /**
-   * Encodes pictures of these widths in one format and stores each at once, so that only one is in
-   * memory. Repeating it stores them under the same keys. A picture that cannot be encoded is left
-   * out. A failure of the store and a lack of memory are thrown, since a retry may succeed.
+   * Encodes pictures of these widths in one format. Each is stored while the next one is encoded.
+   * Repeating it stores them under the same keys. A picture that cannot be encoded is left out. A
+   * failure of the store and a lack of memory are thrown, since a retry may succeed.
    */
   Result make(
       PhotoAddress photo, String name, List<Integer> widths, IntFunction<Rendition> encoder) {
     var stored = new ArrayList<Integer>();
     var failures = new ArrayList<String>();
     var format = Optional.<ImageFormat>empty();
-    for (int width : widths) {
-      var rendition = encode(encoder, width, failures);
-      if (rendition.isPresent()) {
-        format = rendition.map(Rendition::format);
-        var objects = Renditions.objects(photo, name, rendition.get().format());
-        store.put(objects.object(rendition.get()));
-        stored.add(width);
+    try (var puts = new Batch(background)) {
+      for (int width : widths) {
+        var rendition = encode(encoder, width, failures);
+        if (rendition.isPresent()) {
+          format = rendition.map(Rendition::format);
+          var object =
+              Renditions.objects(photo, name, rendition.get().format()).object(rendition.get());
+          puts.start(() -> store.put(object));
+          stored.add(width);
+        }
       }
     }
     return new Result(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.dynamo.Deadline;
 import dev.packshot.testing.TestContext;
+import dev.packshot.work.ThreadPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,9 +33,7 @@ class BoundedInvocationTest {
     try (var threads = new ThreadPool()) {
       handle(
           (event, answer, context) ->
-              threads
-                  .start(Operation.carried(() -> allowed.add(Deadline.current().allows(DAY))))
-                  .get());
+              allowed.add(threads.start(() -> Deadline.current().allows(DAY)).get()));
     }
     assertThat(allowed).containsExactly(false);
   }

@@ -32,6 +32,7 @@ final class HouseRules {
           "json",
           "dynamo",
           "store",
+          "work",
           "identity",
           "metadata",
           "http",

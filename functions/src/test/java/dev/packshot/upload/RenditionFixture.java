@@ -64,7 +64,7 @@ record RenditionFixture(TestApp app) {
     return new IngestUpload(
         store(),
         new DecodingImageJudge(ImageLimits.DEFAULT),
-        new RenditionStore(store),
+        new RenditionStore(store, app.graph.background()),
         app.graph.uploads(),
         bucket,
         app.clock);

@@ -17,6 +17,8 @@ class RenditionStoreTest {
   private final TestApp app = new TestApp();
   private final Uploads uploads = new Uploads(app);
   private final RenditionFixture pictures = new RenditionFixture(app);
+  private final RenditionStore renditions =
+      new RenditionStore(pictures.store(), app.graph.background());
 
   @Test
   void leavesOutAPictureThatCannotBeEncodedAndReportsIt() {
@@ -28,8 +30,7 @@ class RenditionStoreTest {
           }
           return new Rendition(width, 1, ImageFormat.PNG, new byte[] {1});
         };
-    var result =
-        new RenditionStore(pictures.store()).make(address, "name", List.of(200, 400, 800), encoder);
+    var result = renditions.make(address, "name", List.of(200, 400, 800), encoder);
     assertThat(result.renditions())
         .contains(new Renditions("name", ImageFormat.PNG, List.of(200, 800)));
     assertThat(result.failure().orElseThrow()).contains("400 pixels").contains("no encoder");
@@ -44,7 +45,7 @@ class RenditionStoreTest {
         width -> {
           throw new IllegalStateException();
         };
-    var result = new RenditionStore(pictures.store()).make(address, "name", List.of(200), encoder);
+    var result = renditions.make(address, "name", List.of(200), encoder);
     assertThat(result.renditions()).isEmpty();
     assertThat(result.failure()).isPresent();
   }

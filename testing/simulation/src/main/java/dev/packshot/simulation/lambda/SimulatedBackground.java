@@ -1,6 +1,6 @@
 package dev.packshot.simulation.lambda;
 
-import dev.packshot.event.Background;
+import dev.packshot.work.Background;
 import dev.packshot.simulation.time.Actor;
 import dev.packshot.simulation.time.Scheduler;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ final class SimulatedBackground implements Background {
   }
 
   private <T> Supplier<T> beside(Actor actor, Supplier<T> work) {
-    var outcome = new Outcome<>(work);
+    var outcome = new Outcome<>(Background.carried(work));
     var name = actor.name() + "+" + actor.nextCall();
     var join = new Join(scheduler);
     Runnable body =

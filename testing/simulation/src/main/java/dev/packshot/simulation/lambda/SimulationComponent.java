@@ -3,7 +3,7 @@ package dev.packshot.simulation.lambda;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.dynamo.Retry;
-import dev.packshot.event.Background;
+import dev.packshot.work.Background;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;

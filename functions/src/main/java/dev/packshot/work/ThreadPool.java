@@ -1,4 +1,4 @@
-package dev.packshot.event;
+package dev.packshot.work;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +18,7 @@ public final class ThreadPool implements Background, AutoCloseable {
 
   @Override
   public <T> Supplier<T> start(Supplier<T> work) {
-    var task = new FutureTask<>(work::get);
+    var task = new FutureTask<>(Background.carried(work)::get);
     threads.execute(task);
     return () -> join(task);
   }
