@@ -32,7 +32,7 @@ public final class Batch implements AutoCloseable {
     RuntimeException failure = null;
     for (var piece : pieces) {
       try {
-        piece.get();
+        var unused = piece.get();
       } catch (RuntimeException failed) {
         failure = join(failure, failed);
       }
