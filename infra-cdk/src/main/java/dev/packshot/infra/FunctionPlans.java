@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.event.Route;
 import dev.packshot.identity.Access;
+import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
@@ -76,6 +77,7 @@ final class FunctionPlans {
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
               grants.publicPictures());
       case ADD_IMAGE -> addImage(route);
+      case ADD_IMAGE_FROM_PHOTO -> addImageFromPhoto(route);
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
@@ -91,6 +93,7 @@ final class FunctionPlans {
       case UPDATE_PHOTO -> UpdatePhotoHandler.class;
       case LIST_IMAGES -> ListImagesHandler.class;
       case ADD_IMAGE -> AddImageHandler.class;
+      case ADD_IMAGE_FROM_PHOTO -> AddImageFromPhotoHandler.class;
       case GET_IMAGE -> GetImageHandler.class;
       case UPDATE_IMAGE -> UpdateImageHandler.class;
       case DELETE_IMAGE -> DeleteImageHandler.class;
@@ -152,6 +155,24 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         DECODING_MEMORY,
         IMAGE_TIMEOUT,
+        grants.onProducts("PutItem", "UpdateItem"),
+        grants.publicPictures(),
+        grants.onPhotoPointers("GetItem"),
+        grants.onSessions("GetItem"),
+        grants.readPhotos(),
+        grants.putOriginals(),
+        grants.putImages(),
+        grants.deleteImages(),
+        grants.detectMissingObjects());
+  }
+
+  /** Returns a plan with the copying part of {@link #addImage}; nothing is decoded. */
+  private FunctionPlan addImageFromPhoto(Route route) {
+    return plan(
+        route,
+        Artifact.COMPLETE,
+        API_MEMORY,
+        API_TIMEOUT,
         grants.onProducts("PutItem", "UpdateItem"),
         grants.publicPictures(),
         grants.onPhotoPointers("GetItem"),

@@ -63,6 +63,7 @@ class ColdStartTest {
         "update-image",
         "delete-image",
         "add-image",
+        "add-image-from-photo",
         "uploaded-object"
       })
   void primesEachFunctionWithItsOwnVariablesAndLeavesNoItems(String name) {
