@@ -68,8 +68,8 @@ public enum Route {
    */
   private static List<Route> routesOf(String path) {
     var matching = Arrays.stream(values()).filter(route -> route.matches(path)).toList();
-    var literals = matching.stream().mapToLong(Route::literals).max();
-    return matching.stream().filter(route -> route.literals() == literals.getAsLong()).toList();
+    var most = matching.stream().mapToLong(Route::literals).max().orElse(0);
+    return matching.stream().filter(route -> route.literals() == most).toList();
   }
 
   private long literals() {

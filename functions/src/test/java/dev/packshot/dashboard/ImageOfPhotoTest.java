@@ -135,8 +135,7 @@ class ImageOfPhotoTest {
   void answersAForeignPhotoLikeAnUnknownOne() {
     var stranger = app.newOrganization();
     var key = app.newKey(KeyKind.CSB, stranger).reveal();
-    var path =
-        gallery.path("from-photo").replace(app.organization.toString(), stranger.toString());
+    var path = gallery.path("from-photo").replace(app.organization.toString(), stranger.toString());
     var answers =
         List.of(upload("jpg", PHOTO), ShortUuid.encode(new Ids(app.clock).next())).stream()
             .map(

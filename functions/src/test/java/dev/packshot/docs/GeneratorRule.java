@@ -67,8 +67,7 @@ enum GeneratorRule {
 
   /** In Go and Kotlin, an integer has 32 bits without a format. */
   INTEGERS_FIT(
-      node ->
-          node.isOfType("integer") && !node.has("format") && !node.isIn("/components/headers/"),
+      node -> node.isOfType("integer") && !node.has("format") && !node.isIn("/components/headers/"),
       node -> node.value().path("maximum").asLong(Long.MAX_VALUE) > Integer.MAX_VALUE),
 
   /** The class of an object without a name gets a name from its place in the document. */

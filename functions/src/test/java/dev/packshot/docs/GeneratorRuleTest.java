@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rules for generators of clients, applied to the contract and to documents that break them. */
+/**
+ * The rules for generators of clients, applied to the contract and to documents that break them.
+ */
 class GeneratorRuleTest {
 
   @ParameterizedTest

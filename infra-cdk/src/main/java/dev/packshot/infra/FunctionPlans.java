@@ -76,8 +76,10 @@ final class FunctionPlans {
               route,
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
               grants.publicPictures());
-      case ADD_IMAGE -> addImage(route);
-      case ADD_IMAGE_FROM_PHOTO -> addImageFromPhoto(route);
+      case ADD_IMAGE ->
+          plan(route, Artifact.COMPLETE, DECODING_MEMORY, IMAGE_TIMEOUT, addedImages());
+      case ADD_IMAGE_FROM_PHOTO ->
+          plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
@@ -149,39 +151,19 @@ final class FunctionPlans {
             grants.listAndDeleteImages()));
   }
 
-  private FunctionPlan addImage(Route route) {
-    return plan(
-        route,
-        Artifact.COMPLETE,
-        DECODING_MEMORY,
-        IMAGE_TIMEOUT,
-        grants.onProducts("PutItem", "UpdateItem"),
-        grants.publicPictures(),
-        grants.onPhotoPointers("GetItem"),
-        grants.onSessions("GetItem"),
-        grants.readPhotos(),
-        grants.putOriginals(),
-        grants.putImages(),
-        grants.deleteImages(),
-        grants.detectMissingObjects());
-  }
-
-  /** Returns a plan with the copying part of {@link #addImage}; nothing is decoded. */
-  private FunctionPlan addImageFromPhoto(Route route) {
-    return plan(
-        route,
-        Artifact.COMPLETE,
-        API_MEMORY,
-        API_TIMEOUT,
-        grants.onProducts("PutItem", "UpdateItem"),
-        grants.publicPictures(),
-        grants.onPhotoPointers("GetItem"),
-        grants.onSessions("GetItem"),
-        grants.readPhotos(),
-        grants.putOriginals(),
-        grants.putImages(),
-        grants.deleteImages(),
-        grants.detectMissingObjects());
+  /** Returns the grants for an image of either source: both routes accept a photo. */
+  private Grant[] addedImages() {
+    return new Grant[] {
+      grants.onProducts("PutItem", "UpdateItem"),
+      grants.publicPictures(),
+      grants.onPhotoPointers("GetItem"),
+      grants.onSessions("GetItem"),
+      grants.readPhotos(),
+      grants.putOriginals(),
+      grants.putImages(),
+      grants.deleteImages(),
+      grants.detectMissingObjects()
+    };
   }
 
   private FunctionPlan deleteImage(Route route) {
