@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test torture redrive acceptance sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -21,6 +21,9 @@ torture: ## kill a local run at random while clients use it, and compare what wa
 
 acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
+
+clients: ## generate clients from the contract, compile them and use each against a local run (CLIENT=python for one)
+	@testing/clients/run $(CLIENT)
 
 format:  ## format the code
 	mvn -q -B spotless:apply

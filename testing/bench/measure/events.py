@@ -69,7 +69,7 @@ class Events:
         return event
 
     def copy_photo(self):
-        event = self.product_request("api-add-image-of-photo")
+        event = self.product_request("routes/add-image-from-photo")
         event["body"] = json.dumps({"photo_short_id": self.fixture["photo"], "title": "Front of package"})
         return event
 

@@ -38,7 +38,7 @@ def functions(task=None):
         Function("packshot-presign", "dev.packshot.lambda.PresignUploadHandler", api, "presign_upload", 200),
         Function("packshot-update-photo", "dev.packshot.lambda.UpdatePhotoHandler", api, "update_photo", 200),
         Function("packshot-upload", "dev.packshot.lambda.UploadedObjectHandler", events, "uploaded_object"),
-        Function("packshot-copy", "dev.packshot.lambda.AddImageHandler", events, "copy_photo"),
+        Function("packshot-copy", "dev.packshot.lambda.AddImageFromPhotoHandler", events, "copy_photo"),
         Function("quarkus", QUARKUS, task / "quarkus"),
         Function("quarkus-get", QUARKUS, task / "quarkus-get-session", "get_session", 200),
         Function("micronaut", "dev.packshot.bench.micronaut.CreateSessionHandler", task / "micronaut"))}

@@ -1,7 +1,7 @@
 package dev.packshot.event;
 
 import dev.packshot.identity.Access;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +18,7 @@ public enum Route {
   UPDATE_PHOTO("PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", Access.SCANNER),
   LIST_IMAGES("GET", Route.IMAGES, Access.MEMBERS),
   ADD_IMAGE("POST", Route.IMAGES, Access.CONTRIBUTORS),
+  ADD_IMAGE_FROM_PHOTO("POST", Route.IMAGES + "/from-photo", Access.CONTRIBUTORS),
   GET_IMAGE("GET", Route.IMAGES + "/{image_id}", Access.MEMBERS),
   UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
   DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
@@ -53,23 +54,26 @@ public enum Route {
 
   /** Returns the methods of a path without stage; empty if there is no such path. */
   public static List<String> methodsOf(String path) {
-    var methods = new ArrayList<String>();
-    for (var route : values()) {
-      if (route.matches(path)) {
-        methods.add(route.method());
-      }
-    }
-    return methods;
+    return routesOf(path).stream().map(Route::method).toList();
   }
 
   /** Returns the route of a request whose path has no stage. */
   public static Optional<Route> find(String method, String path) {
-    for (var route : values()) {
-      if (route.method().equals(method) && route.matches(path)) {
-        return Optional.of(route);
-      }
-    }
-    return Optional.empty();
+    return routesOf(path).stream().filter(route -> route.method().equals(method)).findFirst();
+  }
+
+  /**
+   * Returns the routes of the gateway's resource for a path. As in the gateway, a literal segment
+   * takes precedence over a parameter.
+   */
+  private static List<Route> routesOf(String path) {
+    var matching = Arrays.stream(values()).filter(route -> route.matches(path)).toList();
+    var most = matching.stream().mapToLong(Route::literals).max().orElse(0);
+    return matching.stream().filter(route -> route.literals() == most).toList();
+  }
+
+  private long literals() {
+    return Arrays.stream(path.split("/", -1)).filter(segment -> !segment.startsWith("{")).count();
   }
 
   private boolean matches(String requested) {

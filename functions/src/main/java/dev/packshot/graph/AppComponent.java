@@ -2,6 +2,7 @@ package dev.packshot.graph;
 
 import dev.packshot.auth.Authenticator;
 import dev.packshot.dashboard.AddImage;
+import dev.packshot.dashboard.AddImageFromPhoto;
 import dev.packshot.dashboard.DeleteImage;
 import dev.packshot.dashboard.GetImage;
 import dev.packshot.dashboard.ListImages;
@@ -41,6 +42,8 @@ public interface AppComponent {
   ListImages listImages();
 
   AddImage addImage();
+
+  AddImageFromPhoto addImageFromPhoto();
 
   GetImage getImage();
 

@@ -106,7 +106,7 @@ public record Request(
       throw tooLarge(
           "The body has %,d bytes; the maximum is %,d. Upload larger files directly to S3: add the"
               + " photo to a session with its presigned-upload-url, then send its photo_short_id"
-              + " here as JSON.",
+              + " to images/from-photo.",
           bytes.length, MAX_FORM_BYTES);
     }
     return new Fields(Multipart.read(bytes, contentType(), names));

@@ -152,7 +152,7 @@ class BadFormsTest {
     var answer = gallery.post(file(new byte[most.length + 1]));
     TestProblem.in(answer, ErrorCode.PAYLOAD_TOO_LARGE);
     assertThat(answer.json().get("detail").asText())
-        .contains("presigned-upload-url", "photo_short_id");
+        .contains("presigned-upload-url", "photo_short_id", "images/from-photo");
   }
 
   @Test

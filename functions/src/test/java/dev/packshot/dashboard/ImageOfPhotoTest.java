@@ -16,6 +16,7 @@ import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
+import dev.packshot.testing.TestForm;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestSession;
 import java.util.List;
@@ -38,7 +39,7 @@ class ImageOfPhotoTest {
   void returnsAnImageWithAllSizes() {
     var photo = upload("jpg", PHOTO);
     var answer =
-        gallery.postJson(
+        gallery.postPhoto(
             "{\"photo_short_id\":\""
                 + photo
                 + "\",\"title\":\"Front\",\"is_primary\":true,\"other\":1}");
@@ -63,6 +64,24 @@ class ImageOfPhotoTest {
     assertThat(originalBytes(id)).isEqualTo(PHOTO);
     assertThat(gallery.deliverEvent(gallery.original(id))).isTrue();
     assertThat(app.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
+  }
+
+  @Test
+  void isAlsoAddedOnThePathForFiles() {
+    var photo = "{\"photo_short_id\":\"" + upload("jpg", PHOTO) + "\",\"title\":\"Front\"}";
+    var added = gallery.request("POST", gallery.path()).body(photo).send();
+    assertThat(added.header("Location")).isEqualTo("/v1" + gallery.path(Gallery.id(added)));
+    assertThat(added.json().get("title").asText()).isEqualTo("Front");
+    assertThat(added.json().get("sizes")).hasSize(3);
+  }
+
+  @Test
+  void isNotAddedByAForm() {
+    var form = gallery.request("POST", gallery.path("from-photo"));
+    TestProblem.in(
+        form.header("Content-Type", TestForm.TYPE).body(new byte[] {1}).send(),
+        ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    assertNothingIsStored();
   }
 
   @Test
@@ -116,7 +135,7 @@ class ImageOfPhotoTest {
   void answersAForeignPhotoLikeAnUnknownOne() {
     var stranger = app.newOrganization();
     var key = app.newKey(KeyKind.CSB, stranger).reveal();
-    var path = gallery.path().replace(app.organization.toString(), stranger.toString());
+    var path = gallery.path("from-photo").replace(app.organization.toString(), stranger.toString());
     var answers =
         List.of(upload("jpg", PHOTO), ShortUuid.encode(new Ids(app.clock).next())).stream()
             .map(
@@ -143,7 +162,7 @@ class ImageOfPhotoTest {
                 found
                     .withMembership(app.organization, Role.OWNER)
                     .withMembership(other, Role.OWNER));
-    var path = gallery.path().replace(app.organization.toString(), other.toString());
+    var path = gallery.path("from-photo").replace(app.organization.toString(), other.toString());
     var answer =
         app.anonymous("POST", path)
             .header("X-API-Key", app.newKey(user).reveal())
@@ -173,7 +192,7 @@ class ImageOfPhotoTest {
     var photo = upload("jpg", PHOTO);
     var calls = new ConcurrentLinkedQueue<String>();
     var observed = app.withObjects(TestClients.observedS3(calls::add));
-    assertThat(gallery.on(observed).postJson("{\"photo_short_id\":\"" + photo + "\"}").status())
+    assertThat(gallery.on(observed).postPhoto("{\"photo_short_id\":\"" + photo + "\"}").status())
         .isEqualTo(201);
     assertThat(calls).containsOnly("copyObject").hasSize(4);
   }
@@ -186,7 +205,7 @@ class ImageOfPhotoTest {
   }
 
   private TestAnswer post(String photo) {
-    return gallery.postJson("{\"photo_short_id\":\"" + photo + "\"}");
+    return gallery.postPhoto("{\"photo_short_id\":\"" + photo + "\"}");
   }
 
   private byte[] originalBytes(String image) {

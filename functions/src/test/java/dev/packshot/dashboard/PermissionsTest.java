@@ -30,7 +30,8 @@ class PermissionsTest {
   enum ImageOperation {
     LIST("GET", "", ""),
     ADD("POST", "", "image"),
-    ADD_FROM_PHOTO("POST", "", "{\"photo_short_id\":\"" + "2".repeat(22) + "\"}"),
+    ADD_FROM_PHOTO("POST", "/from-photo", "{\"photo_short_id\":\"" + "2".repeat(22) + "\"}"),
+    ADD_AS_JSON("POST", "", "{\"photo_short_id\":\"" + "2".repeat(22) + "\"}"),
     GET("GET", "/IMAGE", ""),
     UPDATE("PATCH", "/IMAGE", "{\"is_primary\":false,\"title\":\"x\"}"),
     DELETE("DELETE", "/IMAGE", "");
@@ -94,7 +95,7 @@ class PermissionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ADD", "ADD_FROM_PHOTO", "UPDATE", "DELETE"})
+  @EnumSource(names = {"ADD", "ADD_FROM_PHOTO", "ADD_AS_JSON", "UPDATE", "DELETE"})
   void refusesChangesByOtherMembers(ImageOperation operation) {
     var before = TableContents.withoutKeys(app);
     var objects = gallery.objects("");

@@ -30,7 +30,7 @@ class CallsInSequenceTest {
       case CREATE_SESSION -> new int[] {1, 1};
       case REGISTER_PHOTO, UPDATE_PHOTO, UPDATE_IMAGE -> new int[] {2, 1};
       case DELETE_IMAGE -> new int[] {2, 1, 1};
-      case ADD_IMAGE -> new int[] {2, 1, 1, 1};
+      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> new int[] {2, 1, 1, 1};
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new int[] {};
     };
   }

@@ -54,7 +54,7 @@ class ConsumedUnitsTest {
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);
       case LIST_IMAGES -> new Units(2, 1, 1);
-      case ADD_IMAGE -> Units.inTransaction(5, 3);
+      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);

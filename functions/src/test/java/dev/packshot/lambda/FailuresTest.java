@@ -125,7 +125,7 @@ class FailuresTest {
     return switch (route) {
       case CREATE_SESSION -> "putItem";
       case GET_SESSION, LIST_IMAGES -> "query";
-      case PRESIGN_UPLOAD, UPDATE_PHOTO, ADD_IMAGE -> "getItem";
+      case PRESIGN_UPLOAD, UPDATE_PHOTO, ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> "getItem";
       case REGISTER_PHOTO, GET_IMAGE, UPDATE_IMAGE, DELETE_IMAGE -> "batchGetItem";
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE ->
           throw new IllegalArgumentException(route + " does not call DynamoDB.");

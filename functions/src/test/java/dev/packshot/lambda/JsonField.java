@@ -41,8 +41,8 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     var photo = InvalidValues.id();
     photo.put("null", "null");
     photo.put("empty", "\"\"");
-    fields.add(new JsonField(Route.ADD_IMAGE, "photo_short_id", photo));
-    for (var route : List.of(Route.ADD_IMAGE, Route.UPDATE_IMAGE)) {
+    fields.add(new JsonField(Route.ADD_IMAGE_FROM_PHOTO, "photo_short_id", photo));
+    for (var route : List.of(Route.ADD_IMAGE_FROM_PHOTO, Route.UPDATE_IMAGE)) {
       fields.add(new JsonField(route, "title", optional(InvalidValues.text(255))));
       fields.add(new JsonField(route, "is_primary", optional(InvalidValues.bool())));
     }

@@ -64,6 +64,15 @@ class ProtocolTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"GET", "PATCH", "DELETE"})
+  void takesALiteralSegmentForNoId(String method) {
+    var path = requests.path(Route.ADD_IMAGE_FROM_PHOTO);
+    var answer = session.anonymous(method, path).send();
+    TestProblem.in(answer, ErrorCode.METHOD_NOT_ALLOWED);
+    assertThat(answer.header("Allow")).isEqualTo("POST, OPTIONS");
+  }
+
+  @ParameterizedTest
   @EnumSource(Route.class)
   void listsTheAllowedMethodsForAWrongMethod(Route route) {
     var path = requests.path(route);

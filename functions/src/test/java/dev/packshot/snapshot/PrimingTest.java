@@ -85,6 +85,18 @@ class PrimingTest {
       case REGISTER_PHOTO -> List.of("UpdateItem", "BatchGetItem", "TransactWriteItems");
       case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");
       case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "TransactWriteItems");
+      case ADD_IMAGE_FROM_PHOTO ->
+          List.of(
+              "UpdateItem",
+              "GetItem",
+              "GetItem",
+              "GetItem",
+              "PUT",
+              "PUT",
+              "PUT",
+              "PUT",
+              "PUT",
+              "TransactWriteItems");
       case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
       case UPDATE_IMAGE ->
           List.of("UpdateItem", "BatchGetItem", "TransactWriteItems", "BatchGetItem");

@@ -72,8 +72,9 @@ public final class Gallery {
     return post(form.bytes());
   }
 
-  public TestAnswer postJson(String json) {
-    return request("POST", path()).body(json).send();
+  /** Sends a request that adds an image from a photo. */
+  public TestAnswer postPhoto(String json) {
+    return request("POST", path("from-photo")).body(json).send();
   }
 
   /** Adds an image and returns its id. */

@@ -55,7 +55,7 @@ public final class ValidRequests {
       case REGISTER_PHOTO ->
           "{\"s3_key\":\"" + session.presign() + "\",\"metadata\":{\"order\":\"4711\"}}";
       case UPDATE_PHOTO -> "{\"photo_type\":\"left\",\"metadata\":{\"a\":\"1\",\"b\":\"\"}}";
-      case ADD_IMAGE -> "{\"photo_short_id\":\"" + photo + "\"}";
+      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> "{\"photo_short_id\":\"" + photo + "\"}";
       case UPDATE_IMAGE -> "{\"title\":\"A title\"}";
       case GET_SESSION,
           PRESIGN_UPLOAD,

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.event.Route;
 import dev.packshot.identity.Access;
+import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
@@ -75,7 +76,10 @@ final class FunctionPlans {
               route,
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
               grants.publicPictures());
-      case ADD_IMAGE -> addImage(route);
+      case ADD_IMAGE ->
+          plan(route, Artifact.COMPLETE, DECODING_MEMORY, IMAGE_TIMEOUT, addedImages());
+      case ADD_IMAGE_FROM_PHOTO ->
+          plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
@@ -91,6 +95,7 @@ final class FunctionPlans {
       case UPDATE_PHOTO -> UpdatePhotoHandler.class;
       case LIST_IMAGES -> ListImagesHandler.class;
       case ADD_IMAGE -> AddImageHandler.class;
+      case ADD_IMAGE_FROM_PHOTO -> AddImageFromPhotoHandler.class;
       case GET_IMAGE -> GetImageHandler.class;
       case UPDATE_IMAGE -> UpdateImageHandler.class;
       case DELETE_IMAGE -> DeleteImageHandler.class;
@@ -146,21 +151,19 @@ final class FunctionPlans {
             grants.listAndDeleteImages()));
   }
 
-  private FunctionPlan addImage(Route route) {
-    return plan(
-        route,
-        Artifact.COMPLETE,
-        DECODING_MEMORY,
-        IMAGE_TIMEOUT,
-        grants.onProducts("PutItem", "UpdateItem"),
-        grants.publicPictures(),
-        grants.onPhotoPointers("GetItem"),
-        grants.onSessions("GetItem"),
-        grants.readPhotos(),
-        grants.putOriginals(),
-        grants.putImages(),
-        grants.deleteImages(),
-        grants.detectMissingObjects());
+  /** Returns the grants for an image of either source: both routes accept a photo. */
+  private Grant[] addedImages() {
+    return new Grant[] {
+      grants.onProducts("PutItem", "UpdateItem"),
+      grants.publicPictures(),
+      grants.onPhotoPointers("GetItem"),
+      grants.onSessions("GetItem"),
+      grants.readPhotos(),
+      grants.putOriginals(),
+      grants.putImages(),
+      grants.deleteImages(),
+      grants.detectMissingObjects()
+    };
   }
 
   private FunctionPlan deleteImage(Route route) {

@@ -53,7 +53,7 @@ final class ImageCost {
 
   private Bill addPhoto() {
     return new Bill()
-        .request(COPIES * COPY_MILLIS, CostAssumptions.PHOTO_GB, IMAGE_BYTES)
+        .request(COPIES * COPY_MILLIS, CostAssumptions.API_GB, IMAGE_BYTES)
         .table(5, 3)
         .puts(COPIES)
         .event(apiMillis)

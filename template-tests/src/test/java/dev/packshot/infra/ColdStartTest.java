@@ -66,6 +66,7 @@ class ColdStartTest {
         "update-image",
         "delete-image",
         "add-image",
+        "add-image-from-photo",
         "uploaded-object"
       })
   void primesEachFunctionWithItsOwnVariablesAndLeavesNoItems(String name) {

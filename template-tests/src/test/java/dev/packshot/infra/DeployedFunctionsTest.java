@@ -36,9 +36,15 @@ class DeployedFunctionsTest {
     var photos = body(deployed.callWithKey(java, "get-session", read)).get("product_photos");
     assertThat(photos).extracting(shown -> shown.get("width").asInt()).containsExactly(640);
 
-    var copy = deployed.imageEvent("api-add-image-of-photo.json", "");
+    assertSizes(java, "add-image-from-photo", "routes/add-image-from-photo.json", photo);
+    assertSizes(java, "add-image", "api-add-image-of-photo.json", photo);
+  }
+
+  /** Makes an image of a photo and compares its sizes. */
+  private static void assertSizes(Path java, String function, String file, String photo) {
+    var copy = deployed.imageEvent(file, "");
     copy.put("body", "{\"photo_short_id\":\"" + photo + "\"}");
-    assertThat(body(deployed.callWithKey(java, "add-image", copy)).get("sizes").fieldNames())
+    assertThat(body(deployed.callWithKey(java, function, copy)).get("sizes").fieldNames())
         .toIterable()
         .containsExactly("200", "400", "640");
   }

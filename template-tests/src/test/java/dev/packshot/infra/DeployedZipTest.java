@@ -30,7 +30,12 @@ class DeployedZipTest {
     assertThat(sizes.lastKey()).isLessThan(11_000_000);
     assertThat(sizes.lastEntry().getValue())
         .containsExactlyInAnyOrder(
-            "add-image", "delete-image", "expire-sessions", "get-reference", "uploaded-object");
+            "add-image",
+            "add-image-from-photo",
+            "delete-image",
+            "expire-sessions",
+            "get-reference",
+            "uploaded-object");
   }
 
   @ParameterizedTest

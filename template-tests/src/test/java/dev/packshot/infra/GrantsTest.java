@@ -23,6 +23,16 @@ class GrantsTest {
       add-image | s3:PutObject | images | any
       add-image | s3:DeleteObject | images, originals | any
       add-image | s3:ListBucket | bucket | any
+      add-image-from-photo | dynamodb:UpdateItem | table | KEY#*
+      add-image-from-photo | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*
+      add-image-from-photo | dynamodb:GetItem | table | PHOTO#*
+      add-image-from-photo | dynamodb:GetItem | table | SESSION#*
+      add-image-from-photo | s3:GetObject, s3:GetObjectVersion | photos | any
+      add-image-from-photo | s3:GetObject | renditions | any
+      add-image-from-photo | s3:PutObject | originals | any
+      add-image-from-photo | s3:PutObject | images | any
+      add-image-from-photo | s3:DeleteObject | images, originals | any
+      add-image-from-photo | s3:ListBucket | bucket | any
       create-session | dynamodb:UpdateItem | table | KEY#*
       create-session | dynamodb:PutItem | table | SESSION#*
       delete-image | dynamodb:UpdateItem | table | KEY#*

@@ -81,8 +81,14 @@ final class Contract {
     return pointer.toString();
   }
 
+  /** Finds the operation of a request; a literal segment takes precedence over a parameter. */
   private Optional<Operation> find(Request request) {
-    return operations.stream().filter(operation -> operation.handles(request)).findFirst();
+    var matching =
+        operations.stream().filter(operation -> operation.matches(request.path())).toList();
+    return matching.stream()
+        .filter(operation -> operation.path().equals(matching.get(0).path()))
+        .filter(operation -> operation.handles(request))
+        .findFirst();
   }
 
   /**

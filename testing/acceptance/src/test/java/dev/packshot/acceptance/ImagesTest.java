@@ -74,12 +74,21 @@ class ImagesTest {
     product.addPhoto(pending).expect(404);
     scanner.uploadAndAwaitVerdict(session, upload, TestPhotos.small());
     var added = product.addPhoto(upload.photoId()).expect(201);
+    assertThat(Links.path(added.header("Location"))).isEqualTo(product.path(added));
     assertThat(added.json().path("sizes").propertyNames()).containsExactly("200", "320");
     assertThat(fetch(added.json().path("sizes").path("200").asString()).statusCode())
         .isEqualTo(200);
     assertThat(product.ids()).containsExactly(ProductClient.id(added));
     product.addPhoto(ShortIds.unknown()).expect(404);
     product.addPhoto("no-id").expectInvalid("photo_short_id");
+  }
+
+  @Test
+  void takesThePathOfPhotosForNoImage() {
+    for (var method : List.of("GET", "PATCH", "DELETE")) {
+      var request = Request.of(method, product.path() + "/from-photo");
+      assertThat(api.send(request).expect(405).header("Allow")).isEqualTo("POST, OPTIONS");
+    }
   }
 
   @Test
@@ -142,7 +151,9 @@ class ImagesTest {
   void hidesProductsOfOtherOrganizations() {
     var foreign = product.path().replace(Target.current().requireOrganization(), "2".repeat(22));
     api.send(Request.of("GET", foreign)).expect(404);
-    api.send(Request.of("POST", foreign).json("{\"photo_short_id\":\"" + "2".repeat(22) + "\"}"))
+    api.send(
+            Request.of("POST", foreign + "/from-photo")
+                .json("{\"photo_short_id\":\"" + "2".repeat(22) + "\"}"))
         .expect(404);
     for (var method : List.of("GET", "PATCH", "DELETE")) {
       api.send(Request.of(method, foreign + "/" + ShortIds.unknown()).json("{}")).expect(404);

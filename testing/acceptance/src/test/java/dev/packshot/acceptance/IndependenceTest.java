@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A test that the suite depends on the contract and on test photos only. */
+/** A test that the suite depends on the contract, test photos and the start of a local run only. */
 class IndependenceTest {
   private static final Path SOURCES = Path.of("src/test/java");
   private static final Pattern IMPORT =
@@ -22,7 +22,7 @@ class IndependenceTest {
         while (imports.find()) {
           assertThat(imports.group(1))
               .as(file.toString())
-              .matches("dev\\.packshot\\.(acceptance|devkit\\.picture)\\..*");
+              .matches("dev\\.packshot\\.(acceptance|devkit\\.(picture|run))\\..*");
         }
       }
     }

@@ -75,7 +75,8 @@ final class ProductClient {
 
   Response addPhoto(String photo) {
     return api.send(
-        Request.of("POST", path()).json("{\"photo_short_id\":\"" + photo + "\",\"title\":\"x\"}"));
+        Request.of("POST", path() + "/from-photo")
+            .json("{\"photo_short_id\":\"" + photo + "\",\"title\":\"x\"}"));
   }
 
   Response read(Response added) {

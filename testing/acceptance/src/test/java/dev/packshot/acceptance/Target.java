@@ -1,5 +1,6 @@
 package dev.packshot.acceptance;
 
+import dev.packshot.devkit.run.LocalRun;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -73,6 +73,17 @@ class UploadsTest {
   }
 
   @Test
+  void returnsTheFieldsThatS3Requires() {
+    var fields = scanner.requestUpload(scanner.openSession()).fields();
+    assertThat(fields)
+        .containsKeys("key", "Content-Type", "x-amz-credential", "policy")
+        .containsEntry("success_action_status", "201")
+        .containsEntry("x-amz-algorithm", "AWS4-HMAC-SHA256");
+    assertThat(fields.get("x-amz-date")).matches("\\d{8}T\\d{6}Z");
+    assertThat(fields.get("x-amz-signature")).matches("[0-9a-f]{64}");
+  }
+
+  @Test
   void createsANewKeyForEachUpload() {
     var session = scanner.openSession();
     assertThat(scanner.requestUpload(session).key())

@@ -52,17 +52,20 @@ public final class DashboardApp implements Runnable {
 
   private void add(String gtin) {
     boolean isPrimary = device.chance().happens(0.3);
-    var request = device.product(Route.ADD_IMAGE, gtin, Optional.empty());
     var photo = readyPhoto();
-    var complete =
+    var request =
         photo.isPresent()
-            ? request.withJson(
-                Device.json().put("photo_short_id", photo.get()).put("is_primary", isPrimary))
-            : request.withForm(
-                Map.of("is_primary", Boolean.toString(isPrimary)),
-                CameraRoll.picture(device.chance()));
+            ? device
+                .product(Route.ADD_IMAGE_FROM_PHOTO, gtin, Optional.empty())
+                .withJson(
+                    Device.json().put("photo_short_id", photo.get()).put("is_primary", isPrimary))
+            : device
+                .product(Route.ADD_IMAGE, gtin, Optional.empty())
+                .withForm(
+                    Map.of("is_primary", Boolean.toString(isPrimary)),
+                    CameraRoll.picture(device.chance()));
     device
-        .send(complete)
+        .send(request)
         .filter(Answer::isSuccess)
         .ifPresent(answer -> images.add(new ImageOf(gtin, answer.text("id"))));
   }

@@ -27,7 +27,7 @@ public final class ReadyPhotosAreFound implements Promise {
       }
     }
     var photo = request.json().path("photo_short_id").asText();
-    if (request.route() == Route.ADD_IMAGE
+    if (request.route() == Route.ADD_IMAGE_FROM_PHOTO
         && answer.status() == NOT_FOUND
         && ready.contains(photo)) {
       broken("the photo " + photo + " is not found.");

@@ -4,6 +4,7 @@ import static dev.packshot.bench.inprocess.Comparison.repeat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
@@ -35,7 +36,7 @@ final class RouteComparisons {
   private final BareImages images;
   private final Ids ids = new Ids(Clock.systemUTC());
   private final Function create = new Function(new CreateSessionHandler());
-  private final Function add = new Function(new AddImageHandler());
+  private final Function copy = new Function(new AddImageFromPhotoHandler());
   private int gtins;
 
   RouteComparisons(Path events) throws IOException {
@@ -61,8 +62,8 @@ final class RouteComparisons {
         sameEvent("get_image", new Function(new GetImageHandler()), images::get),
         sameEvent("update_image", updateImage, images::update),
         sameEvent("make_primary", updateImage, images::makePrimary),
-        addition("add_file", images::addFile),
-        addition("copy_photo", images::copyPhoto),
+        addition("add_file", new Function(new AddImageHandler()), images::addFile),
+        addition("copy_photo", copy, images::copyPhoto),
         deleteImage());
   }
 
@@ -106,11 +107,11 @@ final class RouteComparisons {
     return photos;
   }
 
-  private Comparison addition(String route, Addition bare) {
+  private Comparison addition(String route, Function ours, Addition bare) {
     return new Comparison(
         route,
         true,
-        count -> repeat(add.invocation(forProduct(newGtin(), event(route)))).prepare(count),
+        count -> repeat(ours.invocation(forProduct(newGtin(), event(route)))).prepare(count),
         count -> {
           var gtin = newGtin();
           return repeat(() -> bare.add(gtin)).prepare(count);
@@ -144,7 +145,7 @@ final class RouteComparisons {
   private List<String> newImages(String gtin, int count) throws IOException {
     var ids = new ArrayList<String>();
     for (int at = 0; at < count; at++) {
-      ids.add(add.responseField(forProduct(gtin, event("copy_photo")), "id"));
+      ids.add(copy.responseField(forProduct(gtin, event("copy_photo")), "id"));
     }
     return ids;
   }

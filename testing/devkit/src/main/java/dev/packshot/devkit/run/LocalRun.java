@@ -1,4 +1,4 @@
-package dev.packshot.acceptance;
+package dev.packshot.devkit.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A local run in a JVM of its own, on free ports and in a new folder. It ends with this JVM. */
-final class LocalRun {
+/**
+ * A local run in a JVM of its own, on free ports and in a new folder of {@code target}. It ends
+ * with this JVM, whose class path must contain the local run.
+ */
+public final class LocalRun {
   private static final long TIMEOUT_MILLIS = 60_000;
 
   private LocalRun() {}
 
   /** Starts the run and returns the variables of its {@code demo.env}. */
-  static Map<String, String> start() {
+  public static Map<String, String> start() {
     try {
       var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "run-");
       var log = data.resolveSibling(data.getFileName() + ".log");

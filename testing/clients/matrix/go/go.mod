@@ -1,0 +1,3 @@
+module dev.packshot/client
+
+go 1.18
