@@ -115,7 +115,7 @@ public final class AddImage implements Endpoint<AddImage.Input> {
     static Details of(Fields fields) {
       var details =
           new Details(
-              fields.text("title", ProductImage.MAX_TITLE),
+              fields.findLines("title", ProductImage.MAX_TITLE).orElse(""),
               fields.flag("is_primary").orElse(false));
       fields.check();
       return details;

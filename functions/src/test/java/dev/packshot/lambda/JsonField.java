@@ -43,7 +43,7 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     photo.put("empty", "\"\"");
     fields.add(new JsonField(Route.ADD_IMAGE, "photo_short_id", photo));
     for (var route : List.of(Route.ADD_IMAGE, Route.UPDATE_IMAGE)) {
-      fields.add(new JsonField(route, "title", optional(InvalidValues.text(255))));
+      fields.add(new JsonField(route, "title", optional(InvalidValues.lines(255))));
       fields.add(new JsonField(route, "is_primary", optional(InvalidValues.bool())));
     }
     fields.add(
