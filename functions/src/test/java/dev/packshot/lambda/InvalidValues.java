@@ -77,6 +77,17 @@ final class InvalidValues {
     return invalid;
   }
 
+  /** Returns invalid values of a time that may be absent. */
+  static Map<String, String> time() {
+    var invalid = notStrings();
+    invalid.remove("null");
+    invalid.put("empty", "\"\"");
+    invalid.put("without an offset", "\"2026-11-21T12:00:00\"");
+    invalid.put("too long", quoted("2026-11-21T12:00:00." + "0".repeat(10_000) + "Z"));
+    invalid.putAll(invalidCharacters());
+    return invalid;
+  }
+
   /** Returns invalid values of a boolean. */
   static Map<String, String> bool() {
     var invalid = notStrings();

@@ -37,6 +37,7 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
             Route.REGISTER_PHOTO, "original_filename", optional(InvalidValues.text(255))));
     fields.add(
         new JsonField(Route.REGISTER_PHOTO, "file_size", InvalidValues.wholeNumber(5L << 40)));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "taken_at", InvalidValues.time()));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
     var photo = InvalidValues.id();
     photo.put("null", "null");

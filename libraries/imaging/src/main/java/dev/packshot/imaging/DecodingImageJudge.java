@@ -55,7 +55,7 @@ public final class DecodingImageJudge implements ImageJudge {
       var format = recognize(body, allowed);
       return format == ImageFormat.SVG ? drawing(body, deadline) : raster(body, format, deadline);
     } catch (Deadline.Passed passed) {
-      throw new TooSlowException();
+      throw new TooSlowException(body.length(), body.sha256Hex());
     } catch (InvalidImage invalid) {
       return judgement(body, new Verdict.Invalid(invalid.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
