@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A time as clients send it: ISO 8601 with its offset from UTC. A time without an offset is refused:
- * it may be wrong by half a day, and only the client knows.
+ * A time as clients send it: ISO 8601 with its offset from UTC. A time without an offset is
+ * refused: it may be wrong by half a day, and only the client knows.
  */
 public final class Timestamp {
   /** The message about any other text. */

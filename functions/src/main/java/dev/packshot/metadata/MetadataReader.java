@@ -35,8 +35,7 @@ public record MetadataReader(String field, BiConsumer<String, String> errors) {
     return new MetadataUpdate(object.isEmpty(), entries);
   }
 
-  private void checkLength(
-      Supplier<String> path, String text, int min, int max, String subject) {
+  private void checkLength(Supplier<String> path, String text, int min, int max, String subject) {
     int length = Text.length(text);
     check(
         path,

@@ -73,7 +73,8 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   /** Returns an accepted object without a known duplicate. */
   public static JudgedObject ready(
       ObjectFacts facts, Dimensions dimensions, Optional<Renditions> renditions) {
-    return new JudgedObject(facts, new Verdict.Ready(dimensions, Optional.empty(), renditions, Optional.empty()));
+    return new JudgedObject(
+        facts, new Verdict.Ready(dimensions, Optional.empty(), renditions, Optional.empty()));
   }
 
   /** Returns the accepted object with the time at which it was taken. */

@@ -90,8 +90,7 @@ public final class IngestUpload {
       return ingest(key, object, sequencer);
     } catch (TooSlowException slow) {
       if (isLastAttempt) {
-        var facts =
-            facts(object.contentType(), slow.length(), slow.sha256(), object, sequencer);
+        var facts = facts(object.contentType(), slow.length(), slow.sha256(), object, sequencer);
         save(key, JudgedObject.undecided(facts, slow.getMessage()), object, Optional.empty());
       }
       throw slow;
@@ -103,8 +102,7 @@ public final class IngestUpload {
     var judgement = judge.judge(object.bytes(), ImageFormat.PHOTOS);
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
       var facts =
-          facts(
-              object.contentType(), judgement.length(), judgement.sha256(), object, sequencer);
+          facts(object.contentType(), judgement.length(), judgement.sha256(), object, sequencer);
       var rejected = JudgedObject.rejected(facts, invalid.reason());
       return save(key, rejected, object, Optional.empty());
     }
@@ -129,11 +127,7 @@ public final class IngestUpload {
   }
 
   private static ObjectFacts facts(
-      String contentType,
-      long length,
-      String sha256,
-      ObjectStore.Stored object,
-      String sequencer) {
+      String contentType, long length, String sha256, ObjectStore.Stored object, String sequencer) {
     return new ObjectFacts(
         contentType,
         length,

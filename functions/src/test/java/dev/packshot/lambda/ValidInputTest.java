@@ -73,7 +73,8 @@ class ValidInputTest {
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
     assertThat(app.session(created.json().get("short_id").asText()).get("metadata"))
         .isEqualTo(metadata);
-    var image = new Gallery(app).post(new TestForm().text("title", text).file("image", "a", Gallery.JPEG));
+    var image =
+        new Gallery(app).post(new TestForm().text("title", text).file("image", "a", Gallery.JPEG));
     assertThat(image.json().get("title").asText()).isEqualTo(text);
   }
 

@@ -68,11 +68,6 @@ record RenditionFixture(TestApp app) {
   IngestUpload ingest(ObjectStore store, ImageJudge judge) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
-        store(),
-        judge,
-        new RenditionStore(store),
-        app.graph.uploads(),
-        bucket,
-        app.clock);
+        store(), judge, new RenditionStore(store), app.graph.uploads(), bucket, app.clock);
   }
 }

@@ -109,7 +109,8 @@ class ReplacedPhotosTest {
             () -> {
               throw new IllegalStateException("deletion failed");
             });
-    assertThatThrownBy(() -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND), false))
+    assertThatThrownBy(
+            () -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND), false))
         .hasMessage("deletion failed");
     assertThat(pictures.all()).hasSize(4 + 3);
     pictures.ingest(pictures.store()).ingest(pictures.event(key, Uploads.SECOND), false);

@@ -68,7 +68,10 @@ final class UploadQueue extends Construct {
             Duration.seconds(TIMEOUT_MULTIPLE * FunctionPlans.UPLOAD_TIMEOUT.toSeconds()))
         .retentionPeriod(Duration.days(4))
         .deadLetterQueue(
-            DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(UploadBatchHandler.MAX_RECEIVES).build())
+            DeadLetterQueue.builder()
+                .queue(deadLetters)
+                .maxReceiveCount(UploadBatchHandler.MAX_RECEIVES)
+                .build())
         .removalPolicy(settings.stage().removalPolicy())
         .build();
   }

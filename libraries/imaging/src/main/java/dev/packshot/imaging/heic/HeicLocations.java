@@ -52,8 +52,8 @@ final class HeicLocations {
   }
 
   /** Checks the extents of one item and returns the last that has data. */
-  private Optional<Bytes> requireItem(int offsetWidth, int lengthWidth, int baseWidth, int indexWidth)
-      throws InvalidImage {
+  private Optional<Bytes> requireItem(
+      int offsetWidth, int lengthWidth, int baseWidth, int indexWidth) throws InvalidImage {
     int method = version == 0 ? IN_FILE : (int) read(2) & 15;
     boolean inOtherFile = read(2) != 0;
     long base = read(baseWidth);

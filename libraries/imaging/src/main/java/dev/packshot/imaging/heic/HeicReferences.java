@@ -14,7 +14,9 @@ final class HeicReferences {
 
   private HeicReferences() {}
 
-  /** Checks that a composed picture names the pictures that it is composed of, and that all exist. */
+  /**
+   * Checks that a composed picture names the pictures that it is composed of, and that all exist.
+   */
   static void requireSources(Bytes meta, Bytes iinf, long picture) throws InvalidImage {
     var missing = sources(IsoBoxes.require(meta, "iref"), picture);
     boolean isComposed = !missing.isEmpty();

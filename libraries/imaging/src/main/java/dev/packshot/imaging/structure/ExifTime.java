@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A reader of the time at which a photo was taken (EXIF 2.32, tags DateTimeOriginal and
- * OffsetTimeOriginal). The camera's time without its offset is no instant and is left out: it may be
- * wrong by half a day.
+ * OffsetTimeOriginal). The camera's time without its offset is no instant and is left out: it may
+ * be wrong by half a day.
  */
 final class ExifTime {
   private static final int PHOTO_DIRECTORY = 0x8769;

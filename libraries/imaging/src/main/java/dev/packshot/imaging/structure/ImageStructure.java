@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The structure of a file that was parsed to its end: the size of its canvas as encoded, the number
- * of frames to decode, the position of the first one, its presentation, and the time at which it was
- * taken.
+ * of frames to decode, the position of the first one, its presentation, and the time at which it
+ * was taken.
  */
 public record ImageStructure(
     Size size, int frames, Placement first, Presentation presentation, Optional<Instant> takenAt) {

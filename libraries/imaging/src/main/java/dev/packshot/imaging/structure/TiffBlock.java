@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A TIFF block, as EXIF is one: directories of entries, each with a tag, a type, a count and a value
- * or its offset (TIFF 6.0, section 2). Numbers are in the byte order that its first bytes specify.
+ * A TIFF block, as EXIF is one: directories of entries, each with a tag, a type, a count and a
+ * value or its offset (TIFF 6.0, section 2). Numbers are in the byte order that its first bytes
+ * specify.
  */
 final class TiffBlock {
   static final int ASCII = 2;
