@@ -19,7 +19,7 @@ record RequestedImage(ProductAddress product, Details details, Source source) {
     static Details of(Fields fields) {
       var details =
           new Details(
-              fields.text("title", ProductImage.MAX_TITLE),
+              fields.findLines("title", ProductImage.MAX_TITLE).orElse(""),
               fields.flag("is_primary").orElse(false));
       fields.check();
       return details;

@@ -39,7 +39,7 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   private static ImageUpdate update(Fields fields) {
     var update =
         new ImageUpdate(
-            fields.findText("title", ProductImage.MAX_TITLE),
+            fields.findLines("title", ProductImage.MAX_TITLE),
             fields.wholeNumber("priority", 0, MAX_PRIORITY),
             fields.flag("is_primary"));
     fields.check();

@@ -6,6 +6,7 @@ import dev.packshot.http.Response;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -51,6 +52,7 @@ public final class GetErrorPage implements OpenEndpoint {
 
   private static String page(ErrorCode code) {
     return String.format(
+        Locale.ROOT,
         PAGE,
         code.value(),
         code.status(),

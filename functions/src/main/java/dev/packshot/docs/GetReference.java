@@ -4,6 +4,7 @@ import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.id.Sha256;
+import java.util.Locale;
 import java.util.Map;
 import javax.inject.Inject;
 
@@ -63,7 +64,7 @@ public final class GetReference implements OpenEndpoint {
     return new Response(
         200,
         Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", policy),
-        PAGE.formatted(style, request.baseUrl().path(), bundle, START));
+        String.format(Locale.ROOT, PAGE, style, request.baseUrl().path(), bundle, START));
   }
 
   /** Escapes the sequences that would change how a browser parses the rest of an inline script. */

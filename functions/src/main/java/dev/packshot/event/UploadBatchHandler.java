@@ -20,6 +20,12 @@ import java.util.Optional;
  * failed, and only those are delivered again.
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
+  /**
+   * The number of deliveries after which the queue moves a message to the dead letters: the minimum
+   * that AWS recommends, and enough to outlast a short outage of the table.
+   */
+  public static final int MAX_RECEIVES = 5;
+
   private static final LogFields NO_OBJECT =
       LogFields.of(IngestOutcome.ignored("the message contains no created object"));
 
@@ -54,7 +60,7 @@ public final class UploadBatchHandler implements RequestStreamHandler {
         subject.clear();
         subject.putAll(LogSubject.of(object.key()));
         var log = new RequestLog(context);
-        log(log, message, Optional.of(object), outcome(object));
+        log(log, message, Optional.of(object), outcome(message, object));
       }
       return true;
     } catch (IOException | RuntimeException | OutOfMemoryError failure) {
@@ -64,10 +70,11 @@ public final class UploadBatchHandler implements RequestStreamHandler {
     }
   }
 
-  private LogFields outcome(UploadedObject object) throws IOException {
+  private LogFields outcome(UploadEvents.Message message, UploadedObject object)
+      throws IOException {
     return DeriveImage.isOriginal(object)
         ? LogFields.of(derive.derive(object))
-        : LogFields.of(ingest.ingest(object));
+        : LogFields.of(ingest.ingest(object, message.receiveCount() >= MAX_RECEIVES));
   }
 
   /** The fields of the log line about one object. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
@@ -31,8 +32,9 @@ final class UploadEvents {
    * A message of the queue.
    *
    * @param body an S3 event
+   * @param receiveCount the number of times it was delivered, with this one
    */
-  record Message(String id, String body) {}
+  record Message(String id, String body, int receiveCount) {}
 
   static List<Message> messages(InputStream event) throws IOException {
     var messages = new ArrayList<Message>();
@@ -88,16 +90,29 @@ final class UploadEvents {
   private static Message message(JsonParser parser) throws IOException {
     var id = new StringBuilder();
     var body = new StringBuilder();
+    var receiveCount = new AtomicInteger(1);
     JsonObjects.each(
         parser,
         name -> {
           switch (name) {
             case "messageId" -> id.append(parser.getValueAsString(""));
             case "body" -> body.append(parser.getValueAsString(""));
+            case "attributes" -> readAttributes(parser, receiveCount);
             default -> {}
           }
         });
-    return new Message(id.toString(), body.toString());
+    return new Message(id.toString(), body.toString(), receiveCount.get());
+  }
+
+  private static void readAttributes(JsonParser parser, AtomicInteger receiveCount)
+      throws IOException {
+    JsonObjects.each(
+        parser,
+        name -> {
+          if (name.equals("ApproximateReceiveCount")) {
+            receiveCount.set(parser.getValueAsInt(1));
+          }
+        });
   }
 
   private interface RecordReader {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The fields of a JSON body or of a form. Errors are collected while the fields are read, and
@@ -21,6 +22,8 @@ import java.util.function.Function;
  * that is {@code null} counts as absent.
  */
 public final class Fields {
+  private static final String NOT_AN_ID = "must be a shortuuid of 22 characters.";
+
   private final Map<String, Object> values;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -66,6 +69,13 @@ public final class Fields {
     return isPresent(name) ? string(name, maxLength) : Optional.empty();
   }
 
+  /** Returns a string like {@link #findText}, which may have line breaks and tabs. */
+  public Optional<String> findLines(String name, int maxLength) {
+    return isPresent(name)
+        ? string(name, maxLength, Text::areCleanLines, Text.NOT_CLEAN_LINES)
+        : Optional.empty();
+  }
+
   /** Returns a boolean, which a form has as text; empty if absent or the text is empty. */
   public Optional<Boolean> flag(String name) {
     if (!isPresent(name)) {
@@ -78,17 +88,13 @@ public final class Fields {
         values.get(name) instanceof FormPart part
             ? part.text().orElse("?").toLowerCase(Locale.ROOT)
             : "?";
-    switch (text) {
-      case "true" -> {
-        return Optional.of(true);
-      }
-      case "false" -> {
-        return Optional.of(false);
-      }
-      case "" -> {}
-      default -> reject(name, "must be true or false.");
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (!text.equals("true") && !text.equals("false")) {
+      reject(name, "must be true or false.");
+    }
+    return Optional.of(text.equals("true"));
   }
 
   /** Returns the bytes of a required part of a form; none if it is missing. */
@@ -101,44 +107,37 @@ public final class Fields {
   /** Returns a value of an enumeration, or the default if absent or invalid. */
   public <E> E choice(
       String name, E defaultValue, Function<String, Optional<E>> find, String choices) {
-    return isPresent(name) ? find(name, find, choices).orElse(defaultValue) : defaultValue;
+    return isPresent(name) ? find(name, find, oneOf(choices)).orElse(defaultValue) : defaultValue;
   }
 
   /** Returns a value of an enumeration; empty if absent or invalid. */
   public <E> Optional<E> findChoice(
       String name, Function<String, Optional<E>> find, String choices) {
-    return isPresent(name) ? find(name, find, choices) : Optional.empty();
+    return findParsed(name, find, oneOf(choices));
+  }
+
+  /** Returns a value that is parsed from a string; empty if absent or invalid. */
+  public <E> Optional<E> findParsed(
+      String name, Function<String, Optional<E>> parse, String message) {
+    return isPresent(name) ? find(name, parse, message) : Optional.empty();
   }
 
   /** Returns a required value of an enumeration; empty if invalid. */
   public <E> Optional<E> requiredChoice(
       String name, Function<String, Optional<E>> find, String choices) {
-    return isMissing(name) ? Optional.empty() : find(name, find, choices);
+    return isMissing(name) ? Optional.empty() : find(name, find, oneOf(choices));
   }
 
   /** Returns an id; empty if absent, {@code null} or {@code ""}. */
   public <E> Optional<E> id(String name, Function<String, Optional<E>> parse) {
-    var value = values.get(name);
-    if (value == null || value.equals("")) {
-      return Optional.empty();
-    }
-    var id = value instanceof String text ? parse.apply(text) : Optional.<E>empty();
-    if (id.isEmpty()) {
-      reject(name, "must be a shortuuid of 22 characters.");
-    }
-    return id;
+    return isPresent(name) && !values.get(name).equals("")
+        ? find(name, parse, NOT_AN_ID)
+        : Optional.empty();
   }
 
   /** Returns a required id; empty if invalid. */
   public <E> Optional<E> requiredId(String name, Function<String, Optional<E>> parse) {
-    if (isMissing(name)) {
-      return Optional.empty();
-    }
-    var id = values.get(name) instanceof String text ? parse.apply(text) : Optional.<E>empty();
-    if (id.isEmpty()) {
-      reject(name, "must be a shortuuid of 22 characters.");
-    }
-    return id;
+    return isMissing(name) ? Optional.empty() : find(name, parse, NOT_AN_ID);
   }
 
   /** Returns a whole number in this range; empty if absent or {@code null}. */
@@ -169,7 +168,7 @@ public final class Fields {
       return "{}";
     }
     if (!CompactJson.isClean(object)) {
-      reject(name, "contains a control character or an unpaired surrogate.");
+      reject(name, Text.NOT_CLEAN_LINES);
       return "{}";
     }
     var text = CompactJson.text(object);
@@ -211,6 +210,11 @@ public final class Fields {
   }
 
   private Optional<String> string(String name, int maxLength) {
+    return string(name, maxLength, Text::isClean, Text.NOT_CLEAN);
+  }
+
+  private Optional<String> string(
+      String name, int maxLength, Predicate<String> isClean, String notClean) {
     var value = values.get(name);
     if (value instanceof FormPart part) {
       value = part.text().orElse(null);
@@ -224,18 +228,22 @@ public final class Fields {
       reject(name, "is longer than " + maxLength + " characters.");
       return Optional.empty();
     }
-    if (!Text.isClean(text)) {
-      reject(name, "contains a control character or an unpaired surrogate.");
+    if (!isClean.test(text)) {
+      reject(name, notClean);
       return Optional.empty();
     }
     return Optional.of(text);
   }
 
-  private <E> Optional<E> find(String name, Function<String, Optional<E>> find, String choices) {
+  private <E> Optional<E> find(String name, Function<String, Optional<E>> find, String message) {
     var found = values.get(name) instanceof String text ? find.apply(text) : Optional.<E>empty();
     if (found.isEmpty()) {
-      reject(name, "must be one of " + choices + ".");
+      reject(name, message);
     }
     return found;
+  }
+
+  private static String oneOf(String choices) {
+    return "must be one of " + choices + ".";
   }
 }

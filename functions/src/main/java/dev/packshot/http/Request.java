@@ -57,19 +57,12 @@ public record Request(
    * @throws ProblemException with status 422 if it is malformed
    */
   public <T> T id(String name, Function<String, Optional<T>> parse) {
-    return parameter(name, parse, "must be a shortuuid of 22 characters.");
-  }
-
-  /**
-   * Returns a path parameter.
-   *
-   * @param message the error message for a value that cannot be parsed
-   * @throws ProblemException with status 422 if the value cannot be parsed
-   */
-  public <T> T parameter(String name, Function<String, Optional<T>> parse, String message) {
     return Optional.ofNullable(pathParameters.get(name))
         .flatMap(parse)
-        .orElseThrow(() -> new ProblemException(Problem.invalid(name, message)));
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.invalid(name, "must be a shortuuid of 22 characters.")));
   }
 
   /**

@@ -25,13 +25,17 @@ public final class CompactJson {
     return text.toString();
   }
 
-  /** Returns whether every string and every field name is {@linkplain Text#isClean clean}. */
+  /**
+   * Returns whether every string has {@linkplain Text#areCleanLines clean lines} and every field
+   * name is {@linkplain Text#isClean clean}.
+   */
   public static boolean isClean(Object value) {
     if (value instanceof String text) {
-      return Text.isClean(text);
+      return Text.areCleanLines(text);
     }
     if (value instanceof Map<?, ?> object) {
-      return areClean(object.keySet()) && areClean(object.values());
+      return object.keySet().stream().allMatch(name -> Text.isClean((String) name))
+          && areClean(object.values());
     }
     return !(value instanceof Collection<?> array) || areClean(array);
   }

@@ -2,6 +2,14 @@ package dev.packshot.json;
 
 /** Checks and measures of text from clients. */
 public final class Text {
+  /** The message about a text that is not {@linkplain #isClean clean}. */
+  public static final String NOT_CLEAN = "contains a control character or an unpaired surrogate.";
+
+  /** The message about a text that has no {@linkplain #areCleanLines clean lines}. */
+  public static final String NOT_CLEAN_LINES =
+      "contains an unpaired surrogate, or a control character that is neither a line break nor a"
+          + " tab.";
+
   private static final int MAX_PRINTED = 60;
 
   private Text() {}
@@ -13,9 +21,19 @@ public final class Text {
 
   /** Returns whether the text has no control characters and no unpaired surrogates. */
   public static boolean isClean(String text) {
+    return isClean(text, false);
+  }
+
+  /** Returns whether the text is clean apart from line breaks and tabs. */
+  public static boolean areCleanLines(String text) {
+    return isClean(text, true);
+  }
+
+  private static boolean isClean(String text, boolean mayHaveLines) {
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
-      if (Character.isISOControl(point) || isSurrogate(point)) {
+      boolean isLayout = point == '\n' || point == '\r' || point == '\t';
+      if (!isClean(point) && !(mayHaveLines && isLayout)) {
         return false;
       }
       at += Character.charCount(point);
@@ -31,7 +49,7 @@ public final class Text {
     var printed = new StringBuilder();
     text.codePoints()
         .limit(MAX_PRINTED)
-        .map(point -> Character.isISOControl(point) || isSurrogate(point) ? '\uFFFD' : point)
+        .map(point -> isClean(point) ? point : '\uFFFD')
         .forEach(printed::appendCodePoint);
     return length(text) > MAX_PRINTED ? printed.append('…').toString() : printed.toString();
   }
@@ -50,7 +68,8 @@ public final class Text {
     return bytes;
   }
 
-  private static boolean isSurrogate(int point) {
-    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  private static boolean isClean(int point) {
+    boolean isSurrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return !isSurrogate && !Character.isISOControl(point);
   }
 }

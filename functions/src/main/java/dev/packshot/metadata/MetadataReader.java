@@ -22,9 +22,11 @@ public record MetadataReader(String field, BiConsumer<String, String> errors) {
     object.forEach(
         (key, value) -> {
           Supplier<String> path = () -> field + "." + Text.printable((String) key);
-          check(path, (String) key, 1, MetadataUpdate.MAX_KEY_LENGTH, "its key");
+          checkLength(path, (String) key, 1, MetadataUpdate.MAX_KEY_LENGTH, "its key");
+          check(path, Text.isClean((String) key), "its key " + Text.NOT_CLEAN);
           if (value instanceof String text) {
-            check(path, text, 0, MetadataUpdate.MAX_VALUE_LENGTH, "its value");
+            checkLength(path, text, 0, MetadataUpdate.MAX_VALUE_LENGTH, "its value");
+            check(path, Text.areCleanLines(text), "its value " + Text.NOT_CLEAN_LINES);
             entries.put((String) key, text);
           } else {
             errors.accept(path.get(), "must be a string.");
@@ -33,14 +35,17 @@ public record MetadataReader(String field, BiConsumer<String, String> errors) {
     return new MetadataUpdate(object.isEmpty(), entries);
   }
 
-  private void check(Supplier<String> path, String text, int min, int max, String subject) {
+  private void checkLength(Supplier<String> path, String text, int min, int max, String subject) {
     int length = Text.length(text);
-    if (length < min || length > max) {
-      errors.accept(path.get(), subject + " must have " + min + " to " + max + " characters.");
-    }
-    if (!Text.isClean(text)) {
-      errors.accept(
-          path.get(), subject + " contains a control character or an unpaired surrogate.");
+    check(
+        path,
+        length >= min && length <= max,
+        subject + " must have " + min + " to " + max + " characters.");
+  }
+
+  private void check(Supplier<String> path, boolean isValid, String message) {
+    if (!isValid) {
+      errors.accept(path.get(), message);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
 import dev.packshot.store.ObjectVersion;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A photo's object in S3 with the verdict on it. */
@@ -51,36 +52,59 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
      *
      * @param duplicateOf the first photo of the session with the same bytes, if it is another one
      * @param renditions the smaller pictures made of it; empty if none could be made
+     * @param takenAt the time at which it was taken, as the file says
      */
     record Ready(
-        Dimensions dimensions, Optional<PhotoId> duplicateOf, Optional<Renditions> renditions)
+        Dimensions dimensions,
+        Optional<PhotoId> duplicateOf,
+        Optional<Renditions> renditions,
+        Optional<Instant> takenAt)
         implements Verdict {}
 
-    /** The object cannot be used. */
-    record Rejected(String reason, Optional<Dimensions> dimensions) implements Verdict {}
+    /**
+     * The object cannot be used.
+     *
+     * @param isFinal false if it could not be judged, so that another attempt may accept it
+     */
+    record Rejected(String reason, Optional<Dimensions> dimensions, boolean isFinal)
+        implements Verdict {}
   }
 
   /** Returns an accepted object without a known duplicate. */
   public static JudgedObject ready(
       ObjectFacts facts, Dimensions dimensions, Optional<Renditions> renditions) {
-    return new JudgedObject(facts, new Verdict.Ready(dimensions, Optional.empty(), renditions));
+    return new JudgedObject(
+        facts, new Verdict.Ready(dimensions, Optional.empty(), renditions, Optional.empty()));
+  }
+
+  /** Returns the accepted object with the time at which it was taken. */
+  public JudgedObject withTakenAt(Optional<Instant> takenAt) {
+    var ready = ready().orElseThrow();
+    return new JudgedObject(
+        facts,
+        new Verdict.Ready(ready.dimensions(), ready.duplicateOf(), ready.renditions(), takenAt));
   }
 
   /** Returns an object that is rejected for what its bytes are. */
   public static JudgedObject rejected(ObjectFacts facts, String reason) {
-    return new JudgedObject(facts, new Verdict.Rejected(reason, Optional.empty()));
+    return new JudgedObject(facts, new Verdict.Rejected(reason, Optional.empty(), true));
+  }
+
+  /** Returns an object that is shown as rejected until an attempt to judge it succeeds. */
+  public static JudgedObject undecided(ObjectFacts facts, String reason) {
+    return new JudgedObject(facts, new Verdict.Rejected(reason, Optional.empty(), false));
   }
 
   /** Returns the accepted object as a duplicate of another photo, or of none. */
   public JudgedObject asDuplicateOf(Optional<PhotoId> first) {
     var ready = ready().orElseThrow();
     return new JudgedObject(
-        facts, new Verdict.Ready(ready.dimensions(), first, ready.renditions()));
+        facts, new Verdict.Ready(ready.dimensions(), first, ready.renditions(), ready.takenAt()));
   }
 
   /** Returns the object as rejected for a reason other than its bytes. */
   public JudgedObject asRejected(String reason) {
-    return new JudgedObject(facts, new Verdict.Rejected(reason, dimensions()));
+    return new JudgedObject(facts, new Verdict.Rejected(reason, dimensions(), true));
   }
 
   /** Returns the verdict if the object was accepted. */
@@ -93,6 +117,21 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
     return verdict instanceof Verdict.Rejected rejected
         ? Optional.of(rejected.reason())
         : Optional.empty();
+  }
+
+  /** Returns whether the object was judged and rejected, so that it need not be kept. */
+  public boolean isRefused() {
+    return verdict instanceof Verdict.Rejected rejected && rejected.isFinal();
+  }
+
+  /** Returns whether the object could not be judged. */
+  boolean isUndecided() {
+    return verdict instanceof Verdict.Rejected rejected && !rejected.isFinal();
+  }
+
+  /** Returns the time at which the photo was taken, if the file says so. */
+  public Optional<Instant> takenAt() {
+    return ready().flatMap(Verdict.Ready::takenAt);
   }
 
   /** Returns the size in pixels, if it is known. */

@@ -4,6 +4,8 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.store.ObjectVersion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -58,6 +60,11 @@ public record Photo(
     return object.flatMap(JudgedObject::renditions);
   }
 
+  /** Returns the time at which the photo was taken: from its client, or else from its file. */
+  private Optional<Instant> takenAt() {
+    return details.takenAt().or(() -> object.flatMap(JudgedObject::takenAt));
+  }
+
   /** Returns the photo without metadata, for a response that has no room for it. */
   public Photo withoutMetadata() {
     return new Photo(
@@ -89,6 +96,7 @@ public record Photo(
         .field("original_filename", details.originalFilename())
         .field("sort_order", sortOrder)
         .field("created", details.createdAt())
+        .field("taken_at", takenAt().map(time -> time.truncatedTo(ChronoUnit.SECONDS)))
         .field("metadata", details.metadata())
         .field("file_size", object.map(it -> it.facts().size()).or(() -> claimedSize))
         .field("capture_short_id", details.captureId())

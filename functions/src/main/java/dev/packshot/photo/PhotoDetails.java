@@ -17,12 +17,14 @@ public record PhotoDetails(
     Instant createdAt,
     Map<String, String> metadata,
     Optional<CaptureId> captureId,
+    Optional<Instant> takenAt,
     boolean isRegistered) {
   public PhotoDetails {
     metadata = Map.copyOf(metadata);
   }
 
   PhotoDetails withoutMetadata() {
-    return new PhotoDetails(type, originalFilename, createdAt, Map.of(), captureId, isRegistered);
+    return new PhotoDetails(
+        type, originalFilename, createdAt, Map.of(), captureId, takenAt, isRegistered);
   }
 }

@@ -36,6 +36,7 @@ public final class PhotoItem {
   private static final String CLASSIFIED = "classified";
   private static final String METADATA = "metadata";
   private static final String CAPTURE_ID = "capture_id";
+  private static final String TAKEN_AT = "taken_at";
 
   private PhotoItem() {}
 
@@ -57,6 +58,7 @@ public final class PhotoItem {
     item.put(CREATED_AT, Values.time(registration.at()));
     item.put(REGISTERED_AT, Values.time(registration.at()));
     put(item, VerdictItem.FILE_SIZE, registration.fileSize().map(Values::number));
+    put(item, TAKEN_AT, registration.takenAt().map(Values::time));
     put(item, CAPTURE_ID, registration.captureId().map(id -> Values.text(id.toString())));
     return item;
   }
@@ -72,6 +74,7 @@ public final class PhotoItem {
     registration
         .originalFilename()
         .ifPresent(name -> expression.set(ORIGINAL_FILENAME, Values.text(name)));
+    registration.takenAt().ifPresent(at -> expression.set(TAKEN_AT, Values.time(at)));
     registration
         .captureId()
         .ifPresent(id -> expression.set(CAPTURE_ID, Values.text(id.toString())));
@@ -143,6 +146,7 @@ public final class PhotoItem {
             Values.time(item, CREATED_AT),
             metadata(item),
             Values.findText(item, CAPTURE_ID).flatMap(CaptureId::parse),
+            Values.findTime(item, TAKEN_AT),
             item.containsKey(REGISTERED_AT)),
         Values.number(item, SORT_ORDER),
         Values.findNumber(item, VerdictItem.FILE_SIZE),

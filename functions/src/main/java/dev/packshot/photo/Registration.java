@@ -10,6 +10,7 @@ import java.util.Optional;
  * A client's request to register a photo. What the client did not send stays as it is.
  *
  * @param type by default the one in the key
+ * @param takenAt the time at which the photo was taken; by default the one in the file
  * @param fileSize in bytes, as claimed by the client; replaced by the size of the object
  */
 public record Registration(
@@ -19,6 +20,7 @@ public record Registration(
     Optional<CaptureId> captureId,
     Optional<String> originalFilename,
     Optional<Long> fileSize,
+    Optional<Instant> takenAt,
     Instant at) {
 
   public Registration {

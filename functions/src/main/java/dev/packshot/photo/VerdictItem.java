@@ -28,6 +28,8 @@ final class VerdictItem {
   private static final String DUPLICATE_OF = "duplicate_of";
   private static final String RENDITIONS = "pictures";
   private static final String REPLACED = "replaced_pictures";
+  private static final String FILE_TAKEN_AT = "file_taken_at";
+  private static final String UNDECIDED = "undecided";
   private static final String ETAG = "etag";
   private static final String VERSION = "version_id";
   private static final String SEQUENCER = "sequencer";
@@ -39,7 +41,15 @@ final class VerdictItem {
   /** The attributes that some verdicts do not have. */
   private static final List<String> OPTIONAL =
       List.of(
-          REJECTION_REASON, WIDTH, HEIGHT, DUPLICATE_OF, RENDITIONS, RENDITIONS_BEFORE, VERSION);
+          REJECTION_REASON,
+          UNDECIDED,
+          WIDTH,
+          HEIGHT,
+          FILE_TAKEN_AT,
+          DUPLICATE_OF,
+          RENDITIONS,
+          RENDITIONS_BEFORE,
+          VERSION);
 
   private VerdictItem() {}
 
@@ -55,6 +65,10 @@ final class VerdictItem {
     attributes.put(ORIGIN, Values.text(object.facts().origin()));
     put(attributes, VERSION, object.facts().version().map(Values::text));
     put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
+    put(attributes, FILE_TAKEN_AT, object.takenAt().map(Values::time));
+    if (object.isUndecided()) {
+      attributes.put(UNDECIDED, Values.bool(true));
+    }
     put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
     put(attributes, HEIGHT, object.dimensions().map(it -> Values.number(it.height())));
     put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
@@ -64,7 +78,7 @@ final class VerdictItem {
 
   /**
    * Writes the verdict on an existing photo, except on a photo beyond its session's limit or one
-   * for which this object or a later one has been judged. A rejected object does not replace a
+   * for which this object or a later one has been decided. A rejected object does not replace a
    * ready one whose version can be shown again.
    */
   static Update judge(Key photo, JudgedObject object) {
@@ -85,9 +99,11 @@ final class VerdictItem {
                 + SEQUENCER
                 + " < :newSequencer OR ("
                 + SEQUENCER
-                + " = :newSequencer AND "
+                + " = :newSequencer AND (attribute_exists("
+                + UNDECIDED
+                + ") OR "
                 + ETAG
-                + " <> :newEtag))",
+                + " <> :newEtag)))",
             Map.of(
                 ":newSequencer", Values.text(object.facts().sequencer()),
                 ":newEtag", Values.text(object.facts().eTag())));
@@ -156,11 +172,12 @@ final class VerdictItem {
     return new JudgedObject(
         facts,
         reason.isPresent()
-            ? new Verdict.Rejected(reason.get(), dimensions)
+            ? new Verdict.Rejected(reason.get(), dimensions, !item.containsKey(UNDECIDED))
             : new Verdict.Ready(
                 dimensions.orElseThrow(),
                 Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
-                renditions(item)));
+                renditions(item),
+                Values.findTime(item, FILE_TAKEN_AT)));
   }
 
   private static void put(

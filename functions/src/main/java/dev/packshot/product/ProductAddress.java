@@ -1,6 +1,8 @@
 package dev.packshot.product;
 
 import dev.packshot.gs1.Gtin;
+import dev.packshot.gs1.GtinReading;
+import dev.packshot.gs1.GtinText;
 import dev.packshot.http.Request;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.identity.Caller;
@@ -9,14 +11,19 @@ import dev.packshot.problem.ProblemException;
 
 /** The identity of a product: its organization and its GTIN. */
 public record ProductAddress(OrganizationId organizationId, Gtin gtin) {
-  private static final String GTIN_MESSAGE =
-      "must have 8, 12, 13 or 14 digits and end with the correct check digit.";
+  private static final String GTIN = "gtin";
 
   /** Returns the product in a request's path. */
   public static ProductAddress of(Request request) {
-    return new ProductAddress(
-        request.id("organization_id", OrganizationId::parse),
-        request.parameter("gtin", Gtin::parse, GTIN_MESSAGE));
+    return new ProductAddress(request.id("organization_id", OrganizationId::parse), gtin(request));
+  }
+
+  private static Gtin gtin(Request request) {
+    var reading = GtinText.read(request.pathParameters().getOrDefault(GTIN, ""));
+    if (reading instanceof GtinReading.Refused refused) {
+      throw new ProblemException(Problem.invalid(GTIN, refused.reason()));
+    }
+    return ((GtinReading.Found) reading).gtin();
   }
 
   /** Refuses a caller of another organization as if the product did not exist. */

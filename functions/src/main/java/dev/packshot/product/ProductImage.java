@@ -45,6 +45,7 @@ public record ProductImage(
         .field("is_primary", isPrimary)
         .field("priority", priority)
         .field("created", createdAt)
+        .field("restricted", address.product().gtin().isRestricted())
         .field("image_url", media.of(objects.key(pictures.widest())))
         .object(
             "sizes",

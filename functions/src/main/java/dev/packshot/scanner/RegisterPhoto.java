@@ -4,6 +4,7 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.Fields;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.http.Timestamp;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
@@ -120,7 +121,8 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
       MetadataUpdate metadata,
       Optional<CaptureId> captureId,
       Optional<String> originalFilename,
-      Optional<Long> fileSize) {
+      Optional<Long> fileSize,
+      Optional<Instant> takenAt) {
     private static final int MAX_S3_KEY = 1_024;
     private static final long MAX_FILE_SIZE = 5L << 40;
 
@@ -133,7 +135,8 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
               fields.metadata("metadata"),
               fields.id("capture_short_id", CaptureId::parse),
               fields.findText("original_filename", Photo.MAX_FILENAME),
-              fields.wholeNumber("file_size", 0, MAX_FILE_SIZE));
+              fields.wholeNumber("file_size", 0, MAX_FILE_SIZE),
+              fields.findParsed("taken_at", Timestamp::parse, Timestamp.MESSAGE));
       fields.check();
       return body;
     }
@@ -150,7 +153,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
 
     Registration registration(Instant now) {
       return new Registration(
-          key, type, metadata.initial(), captureId, originalFilename, fileSize, now);
+          key, type, metadata.initial(), captureId, originalFilename, fileSize, takenAt, now);
     }
   }
 }

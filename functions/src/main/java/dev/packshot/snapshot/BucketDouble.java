@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -24,11 +25,15 @@ final class BucketDouble {
 
   private byte[] picture;
 
+  private static String list(String prefix) {
+    return String.format(Locale.ROOT, LIST, prefix);
+  }
+
   DoubleResponse answer(SdkHttpRequest request) {
     var query = request.rawQueryParameters();
     if (request.method() == SdkHttpMethod.GET) {
       return query.containsKey("list-type")
-          ? xml(String.format(LIST, request.firstMatchingRawQueryParameter("prefix").orElse("")))
+          ? xml(list(request.firstMatchingRawQueryParameter("prefix").orElse("")))
           : object();
     }
     if (query.containsKey("delete")) {

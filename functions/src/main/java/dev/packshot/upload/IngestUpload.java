@@ -3,6 +3,7 @@ package dev.packshot.upload;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
+import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
@@ -11,7 +12,6 @@ import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.SaveStatus;
-import dev.packshot.photo.UploadStatus;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
@@ -49,8 +49,12 @@ public final class IngestUpload {
     this.clock = clock;
   }
 
-  /** Handles an event about a created object. */
-  public IngestOutcome ingest(UploadedObject uploaded) throws IOException {
+  /**
+   * Handles an event about a created object.
+   *
+   * @param isLastAttempt whether the event becomes a dead letter if this attempt fails
+   */
+  public IngestOutcome ingest(UploadedObject uploaded, boolean isLastAttempt) throws IOException {
     if (!uploaded.bucket().equals(bucket.name())) {
       return IngestOutcome.ignored("the object is in another bucket");
     }
@@ -60,17 +64,36 @@ public final class IngestUpload {
     }
     // checked before the object is read: an object of no session costs one read of the table
     return uploads.sessionExists(key.get().address().sessionId())
-        ? ingest(key.get(), uploaded)
+        ? ingest(key.get(), uploaded, isLastAttempt)
         : noSession();
   }
 
-  private IngestOutcome ingest(PhotoKey key, UploadedObject uploaded) throws IOException {
+  private IngestOutcome ingest(PhotoKey key, UploadedObject uploaded, boolean isLastAttempt)
+      throws IOException {
     var stored = objects.open(uploaded.object());
     if (stored.isEmpty()) {
       return IngestOutcome.ignored("the object no longer exists");
     }
     try (var object = stored.get()) {
-      return ingest(key, object, uploaded.sequencer());
+      return ingest(key, object, uploaded.sequencer(), isLastAttempt);
+    }
+  }
+
+  /**
+   * Judges an object. If the last attempt takes too long as well, the photo is shown as rejected,
+   * but the event becomes a dead letter: an attempt after a redrive may succeed.
+   */
+  private IngestOutcome ingest(
+      PhotoKey key, ObjectStore.Stored object, String sequencer, boolean isLastAttempt)
+      throws IOException {
+    try {
+      return ingest(key, object, sequencer);
+    } catch (TooSlowException slow) {
+      if (isLastAttempt) {
+        var facts = facts(object.contentType(), slow.length(), slow.sha256(), object, sequencer);
+        save(key, JudgedObject.undecided(facts, slow.getMessage()), object, Optional.empty());
+      }
+      throw slow;
     }
   }
 
@@ -78,16 +101,19 @@ public final class IngestUpload {
       throws IOException {
     var judgement = judge.judge(object.bytes(), ImageFormat.PHOTOS);
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
-      var facts = facts(object.contentType(), judgement, object, sequencer);
+      var facts =
+          facts(object.contentType(), judgement.length(), judgement.sha256(), object, sequencer);
       var rejected = JudgedObject.rejected(facts, invalid.reason());
       return save(key, rejected, object, Optional.empty());
     }
     var image = ((Verdict.Valid) judgement.verdict()).facts();
     // made before the verdict is saved: a photo that is shown as ready has its pictures
     var made = makeRenditions(key, judgement, sequencer);
-    var facts = facts(image.format().contentType(), judgement, object, sequencer);
+    var type = image.format().contentType();
+    var facts = facts(type, judgement.length(), judgement.sha256(), object, sequencer);
     var dimensions = new Dimensions(image.width(), image.height());
-    var ready = JudgedObject.ready(facts, dimensions, made.renditions());
+    var ready =
+        JudgedObject.ready(facts, dimensions, made.renditions()).withTakenAt(image.takenAt());
     return save(key, ready, object, made.failure());
   }
 
@@ -101,11 +127,11 @@ public final class IngestUpload {
   }
 
   private static ObjectFacts facts(
-      String contentType, Judgement judgement, ObjectStore.Stored object, String sequencer) {
+      String contentType, long length, String sha256, ObjectStore.Stored object, String sequencer) {
     return new ObjectFacts(
         contentType,
-        judgement.length(),
-        judgement.sha256(),
+        length,
+        sha256,
         object.eTag(),
         object.version(),
         sequencer,
@@ -142,7 +168,7 @@ public final class IngestUpload {
 
   private static boolean isRejected(JudgedObject object, SaveStatus status) {
     return switch (status) {
-      case SAVED, SAVED_BEFORE -> object.status() == UploadStatus.REJECTED;
+      case SAVED, SAVED_BEFORE -> object.isRefused();
       case SESSION_FULL, SESSION_WAS_FULL -> true;
       case REPLACED, NO_SESSION -> false;
     };

@@ -38,7 +38,8 @@ class AddImageTest {
     var image = answer.json();
     assertThat(image.fieldNames())
         .toIterable()
-        .containsExactly("id", "title", "is_primary", "priority", "created", "image_url", "sizes");
+        .containsExactly(
+            "id", "title", "is_primary", "priority", "created", "restricted", "image_url", "sizes");
     assertThat(image.get("title").asText()).isEqualTo("Front of päckage");
     assertThat(image.get("is_primary").asBoolean()).isTrue();
     assertThat(image.get("priority").asInt()).isZero();
@@ -178,10 +179,21 @@ class AddImageTest {
   }
 
   @Test
-  void treatsAGtinTheSameInEveryLength() {
+  void treatsAGtinTheSameInEveryForm() {
     gallery.of("012345678905").add(false);
     gallery.of("0012345678905").add(false);
-    assertThat(gallery.list()).hasSize(2);
+    gallery.of("12345678905").add(false);
+    gallery.of("0-12345-67890%205").add(false);
+    assertThat(gallery.list()).hasSize(4);
+  }
+
+  @Test
+  void tellsImagesOfARestrictedNumber() {
+    assertThat(gallery.add(false, Gallery.JPEG).json().get("restricted").asBoolean()).isFalse();
+    var weighed = gallery.of("2061040003022");
+    var id = Gallery.id(weighed.add(false, Gallery.JPEG));
+    assertThat(weighed.list().get(0).get("restricted").asBoolean()).isTrue();
+    assertThat(weighed.get(id).json().get("restricted").asBoolean()).isTrue();
   }
 
   @Test

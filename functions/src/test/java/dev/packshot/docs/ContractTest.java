@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The agreement of the contract with the code. */
 class ContractTest {
@@ -54,6 +57,37 @@ class ContractTest {
           .as(example.pointer())
           .isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Metadata        | {'k': '#'}            | true",
+        "Metadata        | {'#': 'v'}            | false",
+        "MetadataChange  | {'k': '#'}            | true",
+        "MetadataChange  | {'#': 'v'}            | false",
+        "NewSession      | {'user_agent': '#'}   | false",
+        "NewPhoto        | {'s3_key': 'KEY', 'original_filename': '#'} | false",
+        "NewImageOfPhoto | {'photo_short_id': '2JZrkFRXoHHjf4tTt8otTe', 'title': '#'} | true",
+        "ImageChange     | {'title': '#'}        | true",
+        "Title           | '#'                   | true",
+      })
+  void saysWhichControlCharactersATextMayHave(String schema, String json, boolean mayHaveLines) {
+    assertThat(accepts(schema, json, "a b")).isTrue();
+    assertThat(accepts(schema, json, "a\\n\\tb\\r\\n")).isEqualTo(mayHaveLines);
+    for (var control : List.of("\\u0000", "\\u000b", "\\u001b", "\\u007f", "\\u0085")) {
+      assertThat(accepts(schema, json, "a" + control + "b")).as(control).isFalse();
+    }
+  }
+
+  private boolean accepts(String schema, String json, String text) {
+    var key = "scanner/photos/2026/11/%1$s/front/%1$s.jpg".formatted("2JZrkFRXoHHjf4tTt8otTe");
+    var value = json.replace('\'', '"').replace("KEY", key).replace("#", text);
+    return contract
+        .errors("/components/schemas/" + schema, JsonMapper.shared().readTree(value))
+        .isEmpty();
   }
 
   @Test

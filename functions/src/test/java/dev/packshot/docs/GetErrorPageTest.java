@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestProblem;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,17 @@ class GetErrorPageTest {
         .contains("<h1>" + code.status() + " " + code.title() + "</h1>")
         .contains(code.value(), code.meaning(), code.remedy());
     TestProblem.checkLimitHeaders(page);
+  }
+
+  @Test
+  void hasTheSameDigitsInEveryLocale() {
+    var before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      explainsEveryErrorAndItsRemedy(ErrorCode.NOT_FOUND);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test

@@ -45,6 +45,30 @@ class GtinTest {
     assertThat(Gtin.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2000000000008, true",
+    "2999999999991, true",
+    "0200000000004, true",
+    "0400000000008, true",
+    "12000000000005, true",
+    "00000017, true",
+    "20000004, true",
+    "1900000000002, false",
+    "3000000000007, false",
+    "0190000000008, false",
+    "0300000000001, false",
+    "0399999999991, false",
+    "0500000000005, false",
+    "0020000000008, false",
+    "10000007, false",
+    "30000001, false",
+    "4006381333931, false",
+  })
+  void isRestrictedUnderThePrefixesOfRestrictedCirculation(String text, boolean isRestricted) {
+    assertThat(Gtin.parse(text).orElseThrow().isRestricted()).isEqualTo(isRestricted);
+  }
+
   @Test
   void acceptsExactlyOneOfTenCheckDigits() {
     for (int body = 1_000_000; body < 1_000_100; body++) {

@@ -42,6 +42,19 @@ class TextTest {
     assertThat(Text.isClean("before" + text + "after")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\tb", "a\n", "\r\n", "\n\n"})
+  void acceptsLineBreaksAndTabsOnlyInLines(String text) {
+    assertThat(Text.areCleanLines(text)).isTrue();
+    assertThat(Text.isClean(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "a\u000Bb", "\f", "\u001B[31m", "\u007F", "\u0085", "\n\uD83D"})
+  void rejectsOtherControlCharactersInLines(String text) {
+    assertThat(Text.areCleanLines(text)).isFalse();
+  }
+
   @Test
   void replacesCharactersThatAreNotClean() {
     assertThat(Text.printable("a\u0000b\n\uD83Dc" + EMOJI))

@@ -84,6 +84,7 @@ class EventFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 now));
     createTheReadyPhotoAndTheImageOfTheFiles();
   }

@@ -171,14 +171,17 @@ class InvalidInputTest {
     var invalid = new LinkedHashMap<String, String>();
     invalid.put("with a wrong check digit", "00012345678906");
     invalid.put("of 7 digits", "1234560");
-    invalid.put("of 9 digits", "000000000");
-    invalid.put("of 11 digits", "12345678905");
+    invalid.put("of zeros", "000000000");
+    invalid.put("of 11 digits with a wrong check digit", "12345678906");
+    invalid.put("UPC-E", "01234565");
+    invalid.put("an element string", "(01)09506000134352");
+    invalid.put("a Digital Link", "https:%2F%2Fid.gs1.org%2F01%2F09506000134352");
     invalid.put("of 15 digits", "000012345678905");
     invalid.put("of 10,000 digits", "0".repeat(10_000));
     invalid.put("with a letter", "0001234567890x");
-    invalid.put("with a space", "%2000012345678905");
     invalid.put("in Arabic digits", "%D9%A0".repeat(14));
-    invalid.put("negative", "-0012345678905");
+    invalid.put("with a tab", "%0900012345678905");
+    invalid.put("of spaces and hyphens", "%20-%20");
     invalid.put("a parent segment", "..");
     return invalid;
   }

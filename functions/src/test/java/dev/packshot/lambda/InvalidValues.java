@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /** Invalid JSON values for the kinds of fields, by a title. */
 final class InvalidValues {
+  private static final String LINE_FEED = "a line feed";
   private static final String LATIN = "a";
   private static final String EMOJI = "\uD83D\uDCE6";
 
@@ -19,6 +20,13 @@ final class InvalidValues {
     invalid.put("too long", quoted(LATIN.repeat(maxLength + 1)));
     invalid.put("too long in emoji", quoted(EMOJI.repeat(maxLength + 1)));
     invalid.putAll(invalidCharacters());
+    return invalid;
+  }
+
+  /** Returns invalid values of a string like {@link #text} that may have several lines. */
+  static Map<String, String> lines(int maxLength) {
+    var invalid = text(maxLength);
+    invalid.remove(LINE_FEED);
     return invalid;
   }
 
@@ -69,6 +77,17 @@ final class InvalidValues {
     return invalid;
   }
 
+  /** Returns invalid values of a time that may be absent. */
+  static Map<String, String> time() {
+    var invalid = notStrings();
+    invalid.remove("null");
+    invalid.put("empty", "\"\"");
+    invalid.put("without an offset", "\"2026-11-21T12:00:00\"");
+    invalid.put("too long", quoted("2026-11-21T12:00:00." + "0".repeat(10_000) + "Z"));
+    invalid.putAll(invalidCharacters());
+    return invalid;
+  }
+
   /** Returns invalid values of a boolean. */
   static Map<String, String> bool() {
     var invalid = notStrings();
@@ -91,6 +110,7 @@ final class InvalidValues {
     invalid.put("too long as a number", "{\"a\":" + "9".repeat(maxLength) + "}");
     invalid.put("a control character inside", "{\"a\":[{\"b\":\"\\u0000\"}]}");
     invalid.put("an unpaired surrogate inside", "{\"a\":[\"\\ud800\"]}");
+    invalid.put("a line feed in a name", "{\"a\":{\"\\n\":1}}");
     invalid.put("a control character in a name", "{\"a\":{\"\\u0007\":1}}");
     return invalid;
   }
@@ -128,7 +148,10 @@ final class InvalidValues {
     invalid.put("a boolean", entry("k", "\"k\"", "true"));
     invalid.put("an array", entry("k", "\"k\"", "[\"v\"]"));
     invalid.put("an object", entry("k", "\"k\"", "{\"k\":\"v\"}"));
-    invalidCharacters().forEach((label, text) -> invalid.put(label, entry("k", "\"k\"", text)));
+    var characters = invalidCharacters();
+    characters.remove(LINE_FEED);
+    characters.forEach((label, text) -> invalid.put(label, entry("k", "\"k\"", text)));
+    invalid.put("a line feed in a key", entry("a\uFFFDb", "\"a\\nb\"", "\"v\""));
     return invalid;
   }
 
@@ -160,7 +183,8 @@ final class InvalidValues {
     var invalid = new LinkedHashMap<String, String>();
     invalid.put("a null character", "\"a\\u0000\"");
     invalid.put("a bell", "\"\\u0007\"");
-    invalid.put("a line feed", "\"a\\nb\"");
+    invalid.put(LINE_FEED, "\"a\\nb\"");
+    invalid.put("a vertical tab", "\"a\\u000bb\"");
     invalid.put("a delete", "\"\\u007f\"");
     invalid.put("a C1 control character", "\"\\u0085\"");
     invalid.put("an unpaired high surrogate", "\"a\\ud83d\"");

@@ -37,13 +37,14 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
             Route.REGISTER_PHOTO, "original_filename", optional(InvalidValues.text(255))));
     fields.add(
         new JsonField(Route.REGISTER_PHOTO, "file_size", InvalidValues.wholeNumber(5L << 40)));
+    fields.add(new JsonField(Route.REGISTER_PHOTO, "taken_at", InvalidValues.time()));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
     var photo = InvalidValues.id();
     photo.put("null", "null");
     photo.put("empty", "\"\"");
     fields.add(new JsonField(Route.ADD_IMAGE_FROM_PHOTO, "photo_short_id", photo));
     for (var route : List.of(Route.ADD_IMAGE_FROM_PHOTO, Route.UPDATE_IMAGE)) {
-      fields.add(new JsonField(route, "title", optional(InvalidValues.text(255))));
+      fields.add(new JsonField(route, "title", optional(InvalidValues.lines(255))));
       fields.add(new JsonField(route, "is_primary", optional(InvalidValues.bool())));
     }
     fields.add(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestForm;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestSession;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,22 @@ class ValidInputTest {
             .body("{\"photo_type\":\"back\",\"metadata\":" + metadata + "}")
             .send();
     assertThat(changed.json().get("metadata")).isEqualTo(metadata);
+  }
+
+  @Test
+  void keepsLineBreaksAndTabs() {
+    var text = "a\n\tb\r\nc";
+    var metadata = JSON.createObjectNode().put("note", text);
+    var body = JSON.createObjectNode();
+    body.set("metadata", metadata);
+    body.putObject("device_context").put("log", text);
+    var created = create(body.toString());
+    assertThat(created.status()).as(created.toString()).isEqualTo(201);
+    assertThat(app.session(created.json().get("short_id").asText()).get("metadata"))
+        .isEqualTo(metadata);
+    var image =
+        new Gallery(app).post(new TestForm().text("title", text).file("image", "a", Gallery.JPEG));
+    assertThat(image.json().get("title").asText()).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -118,6 +118,7 @@ class LargeResponsesTest {
         Optional.empty(),
         Optional.of("photo.jpeg"),
         Optional.empty(),
+        Optional.empty(),
         app.clock.instant());
   }
 

@@ -114,6 +114,7 @@ class TableItemsTest {
         Optional.empty(),
         Optional.of("IMG_1.jpg"),
         Optional.empty(),
+        Optional.empty(),
         OPENED_AT);
   }
 

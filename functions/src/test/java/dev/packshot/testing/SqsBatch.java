@@ -1,5 +1,6 @@
 package dev.packshot.testing;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,16 @@ public final class SqsBatch {
     return message(s3Event(bucket, key, "0060D1A2B3C4D5E6F7").toString());
   }
 
+  /** Sets the number of times that the messages were delivered, with this one. */
+  public SqsBatch received(int times) {
+    for (var message : event.withArray("Records")) {
+      ((ObjectNode) message)
+          .putObject("attributes")
+          .put("ApproximateReceiveCount", Integer.toString(times));
+    }
+    return this;
+  }
+
   /** Adds a message with this body. */
   public SqsBatch message(String body) {
     event
@@ -49,13 +60,17 @@ public final class SqsBatch {
 
   /** Passes the event to the handler and returns the ids of the messages that failed. */
   public List<String> deliver() {
+    return deliverTo(Functions.uploadedObjects(app.graph));
+  }
+
+  /** Passes the event to a handler and returns the ids of the messages that failed. */
+  public List<String> deliverTo(RequestStreamHandler handler) {
     var answer = new ByteArrayOutputStream();
     try {
-      Functions.uploadedObjects(app.graph)
-          .handleRequest(
-              new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
-              answer,
-              TestContext.with(app.log));
+      handler.handleRequest(
+          new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
+          answer,
+          TestContext.with(app.log));
       var failed = new ArrayList<String>();
       JSON.readTree(answer.toByteArray())
           .get("batchItemFailures")

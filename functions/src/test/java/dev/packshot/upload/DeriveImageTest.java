@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.event.UploadBatchHandler;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.product.ImageObjects;
+import dev.packshot.store.ObjectStore;
+import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.S3ObjectStore;
 import dev.packshot.testing.Gallery;
+import dev.packshot.testing.SlowJudge;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
@@ -14,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +34,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class DeriveImageTest {
   private final TestApp app = new TestApp();
   private final Gallery gallery = new Gallery(app);
+  private final ObjectStore store = new S3ObjectStore(TestApp.s3().client(), app.bucket);
 
   @Test
   void makesAllSizes() throws IOException {
@@ -67,6 +75,26 @@ class DeriveImageTest {
     assertThat(gallery.on(idle).deliverEvent(gallery.original(image))).isTrue();
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(idle.log).anyMatch(line -> line.contains("\"outcome\":\"already_done\""));
+  }
+
+  @Test
+  void keepsAnImageWhosePicturesTakeTooLongUntilARedrive() {
+    var image = gallery.add(false);
+    var before = gallery.get(image).json();
+    var slow =
+        new DeriveImage(
+            store,
+            SlowJudge.create(),
+            new ImageObjects(store),
+            app.graph.images(),
+            new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty()),
+            millis -> {},
+            app.clock);
+    var last = new SqsBatch(app).created(gallery.original(image), "01").received(5);
+    assertThat(last.deliverTo(new UploadBatchHandler(app.graph.ingestUpload(), slow))).hasSize(1);
+    assertThat(gallery.get(image).json()).isEqualTo(before);
+    assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();
+    assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
@@ -60,10 +61,15 @@ record RenditionFixture(TestApp app) {
 
   /** Returns the event handling of the function, with another store for smaller pictures. */
   IngestUpload ingest(ObjectStore store) {
+    return ingest(store, new DecodingImageJudge(ImageLimits.DEFAULT));
+  }
+
+  /** Returns the event handling of the function, with another store and another judge. */
+  IngestUpload ingest(ObjectStore store, ImageJudge judge) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
         store(),
-        new DecodingImageJudge(ImageLimits.DEFAULT),
+        judge,
         new RenditionStore(store, app.graph.background()),
         app.graph.uploads(),
         bucket,

@@ -109,10 +109,11 @@ class ReplacedPhotosTest {
             () -> {
               throw new IllegalStateException("deletion failed");
             });
-    assertThatThrownBy(() -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND)))
+    assertThatThrownBy(
+            () -> pictures.ingest(broken).ingest(pictures.event(key, Uploads.SECOND), false))
         .hasMessage("deletion failed");
     assertThat(pictures.all()).hasSize(4 + 3);
-    pictures.ingest(pictures.store()).ingest(pictures.event(key, Uploads.SECOND));
+    pictures.ingest(pictures.store()).ingest(pictures.event(key, Uploads.SECOND), false);
     pictures.assertShown(key);
   }
 
@@ -128,7 +129,7 @@ class ReplacedPhotosTest {
               uploads.store(key, WIDE);
               uploads.deliverEvent(key, "03");
             });
-    pictures.ingest(slow).ingest(pictures.event(key, "02"));
+    pictures.ingest(slow).ingest(pictures.event(key, "02"), false);
     pictures.assertShown(key);
   }
 }

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.problem.ErrorCode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.services.apigateway.GatewayResponseOptions;
 import software.amazon.awscdk.services.apigateway.ResponseType;
@@ -105,18 +106,19 @@ final class GatewayErrorResponses {
   }
 
   private String template(ErrorCode code, String detail) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         {"type":"https://$context.domainName%s/docs/errors/%s","title":"%s","status":%d,\
         "detail":"%s","error_code":"%s","retryable":%s,%s\
-        "request_time":"$context.requestTime","request_id":"$context.requestId"}"""
-        .formatted(
-            basePath,
-            code.value(),
-            code.title(),
-            code.status(),
-            detail,
-            code.value(),
-            code.retryable(),
-            code.retryable() ? "\"retry_after_seconds\":" + RETRY_AFTER_SECONDS + "," : "");
+        "request_time":"$context.requestTime","request_id":"$context.requestId"}""",
+        basePath,
+        code.value(),
+        code.title(),
+        code.status(),
+        detail,
+        code.value(),
+        code.retryable(),
+        code.retryable() ? "\"retry_after_seconds\":" + RETRY_AFTER_SECONDS + "," : "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.event.UploadBatchHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,9 +26,6 @@ final class UploadQueue extends Construct {
    * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html).
    */
   private static final int TIMEOUT_MULTIPLE = 6;
-
-  /** The minimum that AWS recommends; five attempts also outlast a short outage of the table. */
-  private static final int MAX_RECEIVES = 5;
 
   private static final int BATCH_SIZE = 10;
 
@@ -70,7 +68,10 @@ final class UploadQueue extends Construct {
             Duration.seconds(TIMEOUT_MULTIPLE * FunctionPlans.UPLOAD_TIMEOUT.toSeconds()))
         .retentionPeriod(Duration.days(4))
         .deadLetterQueue(
-            DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(MAX_RECEIVES).build())
+            DeadLetterQueue.builder()
+                .queue(deadLetters)
+                .maxReceiveCount(UploadBatchHandler.MAX_RECEIVES)
+                .build())
         .removalPolicy(settings.stage().removalPolicy())
         .build();
   }

@@ -142,6 +142,7 @@ final class EmbeddedEngines implements Engines {
           .region(REGION)
           .credentials(credentials.accessKey(), credentials.secret())
           .corsOrigins("*")
+          .keepVersions()
           .listener(listener)
           .start();
     } catch (UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import dev.packshot.event.UploadBatchHandler;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -7,8 +8,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The event queue of a run on LocalStack. It has a dead-letter queue. */
 record LocalStackQueue(String url, String arn) {
-  private static final int MAX_RECEIVES = 5;
-
   /** The time after which SQS redelivers a message whose receiver was killed. */
   private static final String VISIBILITY_TIMEOUT_SECONDS = "60";
 
@@ -21,7 +20,7 @@ record LocalStackQueue(String url, String arn) {
             Locale.ROOT,
             "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}",
             deadLetterArn,
-            MAX_RECEIVES);
+            UploadBatchHandler.MAX_RECEIVES);
     var attributes =
         Map.of(
             QueueAttributeName.REDRIVE_POLICY, redrive,

@@ -4,6 +4,7 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.local.demo.Demo;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,36 @@ class LocalPackshotTest {
     client.upload(client.presign(session), "not a photo".getBytes(StandardCharsets.UTF_8));
     assertThat(client.awaitJudgedPhoto(session).path("upload_status").asText())
         .isEqualTo("rejected");
+  }
+
+  /** The version that is shown is copied over the one that is rejected, so its URL changes. */
+  @Test
+  void showsTheJudgedVersionAfterItsFormIsPostedAgainWithAnotherFile() {
+    var session = client.openSession();
+    var upload = client.presign(session);
+    client.upload(upload, PHOTO);
+    var before = original(client.awaitJudgedPhoto(session));
+    assertThat(client.upload(upload, "not a photo".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(201);
+    var shown =
+        Polling.waitFor(
+            "the copy of the judged version",
+            Duration.ofMillis(300),
+            () ->
+                Optional.of(client.awaitJudgedPhoto(session))
+                    .filter(photo -> !version(original(photo)).equals(version(before))));
+    assertThat(shown.path("upload_status").asText()).isEqualTo("ready");
+    for (var url : List.of(before, original(shown))) {
+      assertThat(client.fetch(url)).isEqualTo(PHOTO);
+    }
+  }
+
+  private static String original(JsonNode photo) {
+    return photo.at("/urls/original").asText();
+  }
+
+  private static String version(String url) {
+    return url.replaceFirst(".*[?&]versionId=([^&]*).*", "$1");
   }
 
   @Test

@@ -99,6 +99,15 @@ final class TestClient {
         .filter(p -> p.isObject() && !p.path("upload_status").asText().equals("pending"));
   }
 
+  byte[] fetch(String signedUrl) {
+    try {
+      var answer = http.send(request(URI.create(signedUrl)).build(), BodyHandlers.ofByteArray());
+      return answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   HttpResponse<String> preflight(String path) {
     return send(
         request(URI.create(url + path))

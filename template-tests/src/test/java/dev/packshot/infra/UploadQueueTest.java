@@ -2,6 +2,8 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.UploadBatchHandler;
+
 class UploadQueueTest {
   @EachStage
   void notifiesTheQueueOfPhotosAndOriginalsFromThisBucketOnly(Stage stage) {
@@ -52,7 +54,7 @@ class UploadQueueTest {
     assertThat(redriven).hasSize(1);
     assertThat(deadLetters).hasSize(1);
     var redrive = redriven.get(0).get("Properties").get("RedrivePolicy");
-    assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(5);
+    assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(UploadBatchHandler.MAX_RECEIVES);
     assertThat(stack.resource(Intrinsics.logicalId(redrive.get("deadLetterTargetArn"))))
         .isEqualTo(deadLetters.get(0));
     assertThat(deadLetters.get(0).get("Properties").get("MessageRetentionPeriod").asInt())

@@ -6,7 +6,6 @@ import dev.packshot.imaging.decoding.RasterFormat;
 import dev.packshot.imaging.gif.GifFormat;
 import dev.packshot.imaging.heic.HeicFormat;
 import dev.packshot.imaging.jpeg.JpegFormat;
-import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.png.PngFormat;
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.Deadline;
@@ -56,7 +55,7 @@ public final class DecodingImageJudge implements ImageJudge {
       var format = recognize(body, allowed);
       return format == ImageFormat.SVG ? drawing(body, deadline) : raster(body, format, deadline);
     } catch (Deadline.Passed passed) {
-      throw new TooSlowException();
+      throw new TooSlowException(body.length(), body.sha256Hex());
     } catch (InvalidImage invalid) {
       return judgement(body, new Verdict.Invalid(invalid.getMessage()), Optional.empty());
     } catch (RuntimeException | StackOverflowError defect) {
@@ -76,7 +75,9 @@ public final class DecodingImageJudge implements ImageJudge {
     var bitmap = drawing.paint(Picture.BOX, deadline);
     // a drawing has no pixels of its own: it is as large as its largest rendition
     var picture = Picture.of(bitmap.size(), bitmap);
-    return judgement(body, valid(ImageFormat.SVG, drawing.size()), Optional.of(picture));
+    var size = drawing.size();
+    var facts = new ImageFacts(ImageFormat.SVG, size.width(), size.height());
+    return judgement(body, new Verdict.Valid(facts), Optional.of(picture));
   }
 
   private Judgement raster(BoundedBody body, ImageFormat format, Deadline deadline)
@@ -84,11 +85,10 @@ public final class DecodingImageJudge implements ImageJudge {
     var raster = rasterFormat(format);
     var structure = raster.parse(body.bytes(), limits.structure());
     var picture = decode(raster, body.bytes(), structure, deadline);
-    return judgement(body, valid(format, structure.size()), picture);
-  }
-
-  private static Verdict valid(ImageFormat format, Size size) {
-    return new Verdict.Valid(new ImageFacts(format, size.width(), size.height()));
+    var facts =
+        new ImageFacts(
+            format, structure.size().width(), structure.size().height(), structure.takenAt());
+    return judgement(body, new Verdict.Valid(facts), picture);
   }
 
   private ImageFormat recognize(BoundedBody body, Set<ImageFormat> allowed) throws InvalidImage {

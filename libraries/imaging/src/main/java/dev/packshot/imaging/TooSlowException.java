@@ -7,7 +7,23 @@ package dev.packshot.imaging;
 public final class TooSlowException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public TooSlowException() {
+  private final long length;
+  private final String sha256;
+
+  /** Creates the failure of judging a file of this length and hash. */
+  public TooSlowException(long length, String sha256) {
     super("The picture takes too long to decode.");
+    this.length = length;
+    this.sha256 = sha256;
+  }
+
+  /** Returns the length of the file in bytes. */
+  public long length() {
+    return length;
+  }
+
+  /** Returns the SHA-256 of the file in lower-case hex. */
+  public String sha256() {
+    return sha256;
   }
 }

@@ -111,6 +111,21 @@ class WholePicturesTest {
             new Invalid("The picture is damaged: it states more colours than it has bytes for."));
   }
 
+  @Test
+  void areRejectedIfAHeicGridLacksATile() throws Exception {
+    var grid = new String(sample("HEIC grid"), ISO_8859_1);
+    var withoutReferences = grid.replace("iref", "free");
+    var withoutTile = grid.replace("\0\1\0\0hvc1", "\0\7\0\0hvc1");
+    var ofNoTiles = grid.replace("dimg", "thmb");
+
+    assertThat(judge(withoutReferences.getBytes(ISO_8859_1)))
+        .isEqualTo(new Invalid("The picture is cut off: its box iref is missing."));
+    for (var file : List.of(withoutTile, ofNoTiles)) {
+      assertThat(judge(file.getBytes(ISO_8859_1)))
+          .isEqualTo(new Invalid("The picture is damaged: parts of its picture are missing."));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'\0\0\0\u001cftypavif\0\0\0\0mif1avif', AVIF images",

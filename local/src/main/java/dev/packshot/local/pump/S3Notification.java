@@ -69,11 +69,13 @@ final class S3Notification {
     var bucket = s3.putObject("bucket").put("name", stored.bucket());
     bucket.putObject("ownerIdentity").put("principalId", OWNER);
     bucket.put("arn", "arn:aws:s3:::" + stored.bucket());
-    s3.putObject("object")
-        .put("key", encode(stored.key()))
-        .put("size", stored.size())
-        .put("eTag", stored.eTag())
-        .put("sequencer", sequencer());
+    var object =
+        s3.putObject("object")
+            .put("key", encode(stored.key()))
+            .put("size", stored.size())
+            .put("eTag", stored.eTag());
+    stored.version().ifPresent(version -> object.put("versionId", version));
+    object.put("sequencer", sequencer());
     return s3;
   }
 

@@ -1,5 +1,6 @@
 package dev.packshot.local.pump;
 
+import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.devkit.StoreListener;
 import dev.packshot.devkit.StoredObject;
 import dev.packshot.photo.PhotoKey;
@@ -9,10 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -24,9 +27,9 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   /** The prefixes of keys with events, as in the stack: uploads, but not derived objects. */
   public static final List<String> NOTIFIED_PREFIXES = List.of(PhotoKey.PREFIX, OriginalKey.PREFIX);
 
-  /** The suffix of an object that s3proxy is receiving: a dash and a UUID after the key. */
+  /** The suffix of a file that the store is writing: a dash and a UUID, after key and version. */
   private static final Pattern INCOMPLETE_SUFFIX =
-      Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+      Pattern.compile("(/[0-9a-f]{32})?-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** The most that the time of an object and that of its message differ. */
   private static final Duration MARGIN = Duration.ofMinutes(2);
@@ -89,7 +92,8 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
 
   private void recover(S3Client client, PendingUploads.Upload upload) {
     if (!upload.key().isEmpty()) {
-      deleteIncompleteObjects(client, upload);
+      deleteIncompleteObjects(client, upload.bucket(), upload.key(), "-");
+      deleteIncompleteVersions(client, upload);
       sendIfStored(client, upload);
     }
   }
@@ -132,14 +136,23 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
     }
   }
 
-  private static void deleteIncompleteObjects(S3Client client, PendingUploads.Upload upload) {
+  private static void deleteIncompleteVersions(S3Client client, PendingUploads.Upload upload) {
+    try {
+      var versions = ObjectVersions.bucket(upload.bucket());
+      deleteIncompleteObjects(client, versions, upload.key(), "/");
+    } catch (NoSuchBucketException none) {
+      // the bucket keeps no versions
+    }
+  }
+
+  private static void deleteIncompleteObjects(
+      S3Client client, String bucket, String key, String separator) {
     var candidates =
-        client.listObjectsV2Paginator(
-            list -> list.bucket(upload.bucket()).prefix(upload.key() + "-"));
+        client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(key + separator));
     for (var object : candidates.contents()) {
-      var suffix = object.key().substring(upload.key().length());
+      var suffix = object.key().substring(key.length());
       if (INCOMPLETE_SUFFIX.matcher(suffix).matches()) {
-        client.deleteObject(delete -> delete.bucket(upload.bucket()).key(object.key()));
+        client.deleteObject(delete -> delete.bucket(bucket).key(object.key()));
       }
     }
   }
@@ -147,7 +160,13 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
   private void sendIfStored(S3Client client, PendingUploads.Upload upload) {
     try {
       var head = client.headObject(get -> get.bucket(upload.bucket()).key(upload.key()));
-      send(stored(upload.bucket(), upload.key(), head.eTag(), head.contentLength()));
+      send(
+          new StoredObject(
+              upload.bucket(),
+              upload.key(),
+              head.eTag().replace("\"", ""),
+              head.contentLength(),
+              Optional.ofNullable(head.versionId())));
     } catch (NoSuchKeyException notStored) {
       // the client received no response and will retry
     }

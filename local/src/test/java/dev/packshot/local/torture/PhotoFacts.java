@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * The state that a photo must have, by what was answered. Only one thread uses it until the end.
  *
- * @param possible the files that the object may be: the last that was accepted, and those whose
- *     posts were sent later but not answered
+ * @param possible the files that the photo may show: the last picture that was accepted, or else the
+ *     last file, and those whose posts were sent later but not answered
  */
 record PhotoFacts(String session, String key, List<TestFile> possible, State state) {
   /** The parts that change. */
   static final class State {
     private boolean accepted;
+    private boolean showsAPicture;
     private boolean registered;
     private boolean patchSent;
     private String patchedType = "";
@@ -23,14 +24,23 @@ record PhotoFacts(String session, String key, List<TestFile> possible, State sta
     this(session, key, new ArrayList<>(), new State());
   }
 
+  /** A file that is no picture never replaces one that was accepted. */
   void posting(TestFile file) {
-    possible.add(file);
+    if (file.isPicture() || !state.showsAPicture) {
+      possible.add(file);
+    }
   }
 
   void accepted(TestFile file) {
     state.accepted = true;
-    possible.clear();
-    possible.add(file);
+    state.showsAPicture |= file.isPicture();
+    if (file.isPicture()) {
+      possible.clear();
+      possible.add(file);
+    } else if (!state.showsAPicture) {
+      possible.removeIf(earlier -> !earlier.isPicture());
+      possible.add(file);
+    }
   }
 
   void registered() {

@@ -45,6 +45,10 @@ final class TestFile {
     return new TestFile(png.toByteArray(), "ready");
   }
 
+  boolean isPicture() {
+    return verdict.equals("ready");
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -22,6 +22,11 @@ final class ProductClient {
     return path(gtin);
   }
 
+  /** Returns the path of the images with the number as people write it. */
+  String writtenPath() {
+    return path(gtin.substring(0, 1) + "-" + gtin.substring(1, 7) + "%20" + gtin.substring(7));
+  }
+
   static String path(String gtin) {
     return "/dashboard/api/v1/trade-items/"
         + Target.current().requireOrganization()

@@ -97,6 +97,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private StoreListener listener = (bucket, key) -> stored -> {};
     private boolean acceptSessionTokens = false;
     private long reserve = RESERVED_BYTES;
+    private boolean keepVersions = false;
 
     private Builder(Path folder) {
       this.folder = folder;
@@ -139,6 +140,12 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** Sets the space in bytes that must stay free on the disk; objects beyond it are refused. */
     public Builder reserve(long bytes) {
       this.reserve = bytes;
+      return this;
+    }
+
+    /** Keeps the versions of the bucket's objects. */
+    public Builder keepVersions() {
+      this.keepVersions = true;
       return this;
     }
 
@@ -205,7 +212,9 @@ public final class EmbeddedS3 implements AutoCloseable {
     private SpaceLimitedBlobStore store() {
       // the path must be absolute: of a relative one, s3proxy lists no objects
       var files = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
-      var notifying = new NotifyingBlobStore(new PrivateBlobStore(files, folder), listener);
+      var owned = new PrivateBlobStore(files, folder);
+      var kept = keepVersions ? VersionedBlobStore.over(owned, folder, bucket) : owned;
+      var notifying = new NotifyingBlobStore(kept, listener);
       return new SpaceLimitedBlobStore(notifying, folder, reserve);
     }
 

@@ -2,6 +2,7 @@ package dev.packshot.devkit;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -29,38 +30,51 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    return notifying(request.bucket(), request.key(), () -> super.putBlob(request, payload));
+    return notifying(
+        request.bucket(),
+        request.key(),
+        () -> super.putBlob(request, payload),
+        PutObjectResponse::versionId);
   }
 
   @Override
   public CopyObjectResponse copyBlob(CopyObjectRequest request) {
     return notifying(
-        request.destinationBucket(), request.destinationKey(), () -> super.copyBlob(request));
+        request.destinationBucket(),
+        request.destinationKey(),
+        () -> super.copyBlob(request),
+        CopyObjectResponse::versionId);
   }
 
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
     return notifying(
-        request.bucket(), request.key(), () -> super.completeMultipartUpload(upload, request));
+        request.bucket(),
+        request.key(),
+        () -> super.completeMultipartUpload(upload, request),
+        CompleteMultipartUploadResponse::versionId);
   }
 
-  private <T> T notifying(String bucket, String key, Supplier<T> store) {
+  private <T> T notifying(
+      String bucket, String key, Supplier<T> store, Function<T, String> version) {
     if (key.startsWith(INTERNAL_PREFIX)) {
       return store.get();
     }
     var onStored = listener.storing(bucket, key);
     var response = store.get();
-    find(bucket, key).ifPresent(onStored);
+    find(bucket, key, version.apply(response)).ifPresent(onStored);
     return response;
   }
 
   /** Returns empty if the object has been deleted in the meantime. */
-  private Optional<StoredObject> find(String bucket, String key) {
+  private Optional<StoredObject> find(String bucket, String key, String version) {
     try {
-      var head = blobMetadata(HeadObjectRequest.builder().bucket(bucket).key(key).build());
+      var request = HeadObjectRequest.builder().bucket(bucket).key(key).versionId(version).build();
+      var head = blobMetadata(request);
       var eTag = head.eTag().replace("\"", "");
-      return Optional.of(new StoredObject(bucket, key, eTag, head.contentLength()));
+      return Optional.of(new StoredObject(
+              bucket, key, eTag, head.contentLength(), Optional.ofNullable(version)));
     } catch (NoSuchKeyException deletedMeanwhile) {
       return Optional.empty();
     }

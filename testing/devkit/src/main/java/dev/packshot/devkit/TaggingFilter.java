@@ -13,18 +13,21 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.auth.AwsSignature;
 import org.gaul.s3proxy.auth.S3AuthorizationHeader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
  * A servlet filter that adds object tagging to s3proxy, which answers {@code ?tagging} with 501. It
- * supports put, get and delete and requires the same signature as s3proxy. Tags of a version, and
- * tags in a header, are still answered with 501.
+ * supports put, get and delete, also of a version, and requires the same signature as s3proxy. Tags
+ * in a header are still answered with 501.
  */
 final class TaggingFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final int MAX_BODY_BYTES = 64 << 10;
+  private static final Pattern TAGGING =
+      Pattern.compile("tagging=?(&versionId=[^&]*)?|versionId=[^&]*&tagging=?");
 
   private final transient Path folder;
   private final transient AwsBasicCredentials credentials;
@@ -39,7 +42,7 @@ final class TaggingFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var query = request.getQueryString();
-    if (query == null || !query.matches("tagging=?")) {
+    if (query == null || !TAGGING.matcher(query).matches()) {
       chain.doFilter(request, response);
       return;
     }
@@ -73,6 +76,11 @@ final class TaggingFilter extends HttpFilter {
 
   private Path object(HttpServletRequest request) {
     var path = URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+    var version = request.getParameter("versionId");
+    if (version != null) {
+      var parts = path.split("/", 3);
+      path = "/" + ObjectVersions.bucket(parts[1]) + "/" + ObjectVersions.key(parts[2], version);
+    }
     return folder.resolve(path.substring(1)).normalize();
   }
 

@@ -8,6 +8,7 @@ import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.Placement;
 import dev.packshot.imaging.structure.Presentation;
 import dev.packshot.imaging.structure.StructureLimits;
+import java.util.Optional;
 
 /** The parser of GIF files: it reads every block and counts the frames and their pixels. */
 final class GifParser {
@@ -26,7 +27,8 @@ final class GifParser {
         screen = limits.admit(blocks.width(), blocks.height());
       }
     }
-    return new ImageStructure(screen, frames.requireFrames(), first, Presentation.PLAIN);
+    return new ImageStructure(
+        screen, frames.requireFrames(), first, Presentation.PLAIN, Optional.empty());
   }
 
   /** Reads the logical screen; null if it is 0 x 0, by which some writers mean the first frame. */

@@ -2,33 +2,73 @@ package dev.packshot.imaging.heic;
 
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.InvalidImage;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** The types of a HEIC file's items (the box iinf). */
+/** An iterator over the items of a HEIC file (the box iinf). Items without a type are left out. */
 final class HeicItems {
-  /** Pictures coded as HEVC, and those that are composed of such. */
-  private static final Set<String> PICTURES = Set.of("hvc1", "hev1", "grid", "iden", "iovl");
+  /** Pictures that are composed of others. */
+  private static final Set<String> COMPOSED = Set.of("grid", "iden", "iovl");
 
-  private HeicItems() {}
+  private static final Set<String> CODED = Set.of("hvc1", "hev1");
 
-  /** Checks that the item is a picture, without which no decoder finds it. */
-  static void requirePicture(Bytes box, long item) throws InvalidImage {
-    var entries = new IsoBoxes(box.from(box.u8(0) == 0 ? 6 : 8));
+  private final IsoBoxes entries;
+  private long id;
+  private String type = "";
+
+  HeicItems(Bytes box) throws InvalidImage {
+    entries = new IsoBoxes(box.from(box.u8(0) == 0 ? 6 : 8));
+  }
+
+  boolean next() throws InvalidImage {
     while (entries.next()) {
       var entry = entries.body();
       int version = entry.u8(0);
-      int idWidth = version == 2 ? 2 : 4;
-      if (version >= 2 && entry.number(4, idWidth) == item) {
-        requirePicture(entry.name(4L + idWidth + 2));
-        return;
+      if (version >= 2) {
+        int idWidth = version == 2 ? 2 : 4;
+        id = entry.number(4, idWidth);
+        type = entry.name(4L + idWidth + 2);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Returns whether the item is coded as HEVC. */
+  boolean isCoded() {
+    return CODED.contains(type);
+  }
+
+  /** Returns whether the item is composed of other items. */
+  boolean isComposed() {
+    return COMPOSED.contains(type);
+  }
+
+  /** Finds the picture with this id, without which no decoder finds it. */
+  static HeicItems requirePicture(Bytes box, long picture) throws InvalidImage {
+    var items = new HeicItems(box);
+    while (items.next()) {
+      if (items.id == picture) {
+        if (!items.isCoded() && !items.isComposed()) {
+          throw InvalidImage.damaged("its picture is not coded as HEVC");
+        }
+        return items;
       }
     }
     throw InvalidImage.damaged("the type of its picture is missing");
   }
 
-  private static void requirePicture(String type) throws InvalidImage {
-    if (!PICTURES.contains(type)) {
-      throw InvalidImage.damaged("its picture is not coded as HEVC");
+  /** Returns the id of the first item of this type. */
+  static OptionalLong first(Bytes box, String type) throws InvalidImage {
+    for (var items = new HeicItems(box); items.next(); ) {
+      if (items.type.equals(type)) {
+        return OptionalLong.of(items.id);
+      }
     }
+    return OptionalLong.empty();
   }
 }

@@ -24,13 +24,23 @@ final class HeicParser {
   }
 
   static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    return ImageStructure.still(new HeicParser(file).parse(limits), Presentation.PLAIN);
+    return new HeicParser(file).parse(limits);
   }
 
-  private Size parse(StructureLimits limits) throws InvalidImage {
+  private ImageStructure parse(StructureLimits limits) throws InvalidImage {
     long item = primaryItem();
-    HeicItems.requirePicture(IsoBoxes.require(meta, "iinf"), item);
-    HeicLocations.require(IsoBoxes.require(meta, "iloc"), file, meta, item);
+    var items = IsoBoxes.require(meta, "iinf");
+    if (HeicItems.requirePicture(items, item).isComposed()) {
+      HeicReferences.requireSources(meta, items, item);
+    }
+    var exif = HeicItems.first(items, HeicExif.ITEM);
+    var locations = new HeicLocations(IsoBoxes.require(meta, "iloc"), file, meta, exif);
+    locations.require(item);
+    return ImageStructure.still(size(item, limits), Presentation.PLAIN)
+        .withTakenAt(locations.exifData().flatMap(data -> HeicExif.read(data).takenAt()));
+  }
+
+  private Size size(long item, StructureLimits limits) throws InvalidImage {
     var properties = IsoBoxes.require(meta, "iprp");
     var all = IsoBoxes.require(properties, "ipco");
     IsoBoxes.require(all, "hvcC");

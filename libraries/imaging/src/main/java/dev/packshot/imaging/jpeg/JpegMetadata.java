@@ -1,38 +1,40 @@
 package dev.packshot.imaging.jpeg;
 
 import dev.packshot.imaging.pixels.ColourProfile;
-import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.structure.Bytes;
-import dev.packshot.imaging.structure.ExifOrientation;
+import dev.packshot.imaging.structure.Exif;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.Presentation;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The EXIF orientation and the ICC profile of a JPEG file, collected from its segments. */
+/** The EXIF tags and the ICC profile of a JPEG file, collected from its segments. */
 final class JpegMetadata {
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
-
-  private static final String EXIF = "Exif\0\0";
 
   /** ICC.1, annex B.4: followed by the number of a chunk from 1 on, their count, and the chunk. */
   static final String PROFILE = "ICC_PROFILE\0";
 
   private final TreeMap<Integer, Bytes> profileChunks = new TreeMap<>();
-  private Orientation orientation;
+  private Exif exif;
 
   void read(int marker, Bytes body) throws InvalidImage {
-    if (marker == APP1 && orientation == null && body.startsWith(EXIF)) {
-      orientation = ExifOrientation.read(body.from(EXIF.length()));
+    if (marker == APP1 && exif == null && Exif.hasName(body)) {
+      exif = Exif.read(body);
     } else if (marker == APP2 && body.startsWith(PROFILE) && body.length() > PROFILE.length() + 2) {
       profileChunks.put(body.u8(PROFILE.length()), body.from(PROFILE.length() + 2));
     }
   }
 
+  /** Returns the tags of the first EXIF block. */
+  Exif exif() {
+    return exif == null ? Exif.NONE : exif;
+  }
+
   Presentation presentation(int components) {
     return new Presentation(
-        orientation == null ? Orientation.UPRIGHT : orientation,
+        exif().orientation(),
         profileChunks.isEmpty() ? Optional.empty() : ColourProfile.of(profile(), components));
   }
 

@@ -46,7 +46,8 @@ final class JpegParser {
     if (frame == null || segments.scans().count() == 0) {
       throw InvalidImage.cutOff("the file ends before its picture begins");
     }
-    return ImageStructure.still(frame.size(), metadata.presentation(frame.components()));
+    return ImageStructure.still(frame.size(), metadata.presentation(frame.components()))
+        .withTakenAt(metadata.exif().takenAt());
   }
 
   private void readFrame(int marker) throws InvalidImage {

@@ -2,10 +2,9 @@ package dev.packshot.imaging.png;
 
 import dev.packshot.imaging.pixels.CodePoints;
 import dev.packshot.imaging.pixels.ColourProfile;
-import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
-import dev.packshot.imaging.structure.ExifOrientation;
+import dev.packshot.imaging.structure.Exif;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.Presentation;
@@ -29,7 +28,7 @@ final class PngParser {
   private final StructureLimits limits;
   private Size size;
   private int components;
-  private Orientation orientation = Orientation.UPRIGHT;
+  private Exif exif = Exif.NONE;
   private Bytes embeddedProfile;
   private CodePoints codePoints;
   private boolean hasData;
@@ -51,7 +50,8 @@ final class PngParser {
     if (!hasData) {
       throw InvalidImage.cutOff("the file ends before its picture begins");
     }
-    return ImageStructure.still(size, new Presentation(orientation, profile()));
+    return ImageStructure.still(size, new Presentation(exif.orientation(), profile()))
+        .withTakenAt(exif.takenAt());
   }
 
   private void read(String name, Bytes data) throws InvalidImage {
@@ -61,7 +61,7 @@ final class PngParser {
     switch (name) {
       case "IHDR" -> readHeader(data);
       case "IDAT" -> hasData = true;
-      case "eXIf" -> orientation = ExifOrientation.read(data);
+      case "eXIf" -> exif = Exif.read(data);
       case "iCCP" -> embeddedProfile = embeddedProfile == null ? data : embeddedProfile;
       case "cICP" -> codePoints = new CodePoints(data.u8(0), data.u8(1));
       case "acTL" -> limits.admitFrames((int) Math.min(data.u32(0), Integer.MAX_VALUE));

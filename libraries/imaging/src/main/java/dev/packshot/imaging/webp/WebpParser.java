@@ -1,10 +1,9 @@
 package dev.packshot.imaging.webp;
 
 import dev.packshot.imaging.pixels.ColourProfile;
-import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
-import dev.packshot.imaging.structure.ExifOrientation;
+import dev.packshot.imaging.structure.Exif;
 import dev.packshot.imaging.structure.FrameBudget;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
@@ -37,14 +36,12 @@ final class WebpParser {
 
   private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L", "ALPH", "ANMF");
 
-  private static final String EXIF_NAME = "Exif\0\0";
-
   private final Bytes riff;
   private final StructureLimits limits;
   private final FrameBudget frames;
   private Size canvas;
   private Placement first = Placement.ORIGIN;
-  private Orientation orientation = Orientation.UPRIGHT;
+  private Exif exif = Exif.NONE;
   private final List<WebpFrame> pictures = new ArrayList<>();
   private Bytes profile;
   private Bytes alpha;
@@ -67,7 +64,8 @@ final class WebpParser {
         parser.canvas,
         parser.frames.requireFrames(),
         parser.first,
-        new Presentation(parser.orientation, parser.profile()));
+        new Presentation(parser.exif.orientation(), parser.profile()),
+        parser.exif.takenAt());
   }
 
   /** Returns the pictures of all frames of a file that was parsed. */
@@ -103,7 +101,7 @@ final class WebpParser {
         case "ALPH" -> readAlpha(data, frame == null ? canvas : frame);
         case "ANMF" -> readFrame(data, frame);
         case "ICCP" -> profile = profile == null ? data : profile;
-        case "EXIF" -> orientation = ExifOrientation.read(withoutName(data));
+        case "EXIF" -> exif = Exif.read(data);
         default -> {}
       }
       at += CHUNK_HEADER + length + (length & 1);
@@ -120,11 +118,6 @@ final class WebpParser {
     }
     canvas = limits.admit(data.u24le(4) + 1, data.u24le(7) + 1);
     animated = (data.u8(0) & ANIMATED) != 0;
-  }
-
-  /** Removes the name that JPEG has before the block, which some writers add against RFC 9649. */
-  private static Bytes withoutName(Bytes data) throws InvalidImage {
-    return data.startsWith(EXIF_NAME) ? data.from(EXIF_NAME.length()) : data;
   }
 
   private void readLossy(Bytes data, Size frame) throws InvalidImage {

@@ -106,6 +106,9 @@ public final class FormUploads extends HttpFilter {
     checksum.ifPresent(it -> put.metadata(withChecksum(put.build().metadata(), it)));
     var stored = store.putBlob(put.build(), new CheckedFile(form.file(), range, checksum));
     checksum.ifPresent(it -> answer.header(it.header(), it.value()));
+    if (stored.versionId() != null) {
+      answer.header("x-amz-version-id", stored.versionId());
+    }
     answer.stored(form, bucket, key, stored.eTag());
   }
 

@@ -63,7 +63,13 @@ final class Exif {
   private Exif() {}
 
   static byte[] block(int width, int height, int orientation, byte[] thumbnail) {
-    var camera = camera(width, height);
+    return block(width, height, orientation, thumbnail, "2026:11:21 12:00:00", "");
+  }
+
+  /** Returns a block with the time at which the photo was taken, and its offset if not empty. */
+  static byte[] block(
+      int width, int height, int orientation, byte[] thumbnail, String time, String offset) {
+    var camera = camera(width, height, time, offset);
     var place = place();
     int main = HEADER;
     int photo = main + length(main(orientation, 0, 0));
@@ -94,18 +100,22 @@ final class Exif {
         Field.longOf(0x8825, gps));
   }
 
-  private static List<Field> camera(int width, int height) {
-    return List.of(
-        Field.rationals(0x829a, 1, 120),
-        Field.rationals(0x829d, 8, 5),
-        Field.shortOf(0x8827, 64),
-        Field.undefined(0x9000, "0232"),
-        Field.ascii(0x9003, "2026:11:21 12:00:00"),
-        Field.ascii(0x9004, "2026:11:21 12:00:00"),
-        Field.rationals(0x920a, 57, 10),
-        Field.shortOf(0xa001, 1),
-        Field.longOf(0xa002, width),
-        Field.longOf(0xa003, height));
+  private static List<Field> camera(int width, int height, String time, String offset) {
+    var fields = new ArrayList<Field>();
+    fields.add(Field.rationals(0x829a, 1, 120));
+    fields.add(Field.rationals(0x829d, 8, 5));
+    fields.add(Field.shortOf(0x8827, 64));
+    fields.add(Field.undefined(0x9000, "0232"));
+    fields.add(Field.ascii(0x9003, time));
+    fields.add(Field.ascii(0x9004, time));
+    if (!offset.isEmpty()) {
+      fields.add(Field.ascii(0x9011, offset));
+    }
+    fields.add(Field.rationals(0x920a, 57, 10));
+    fields.add(Field.shortOf(0xa001, 1));
+    fields.add(Field.longOf(0xa002, width));
+    fields.add(Field.longOf(0xa003, height));
+    return fields;
   }
 
   /** Returns 52° 31' 12" N, 13° 24' 18" E, 34 m, which no public picture may contain. */

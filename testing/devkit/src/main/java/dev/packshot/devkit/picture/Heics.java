@@ -12,9 +12,15 @@ final class Heics {
 
   /** Returns a file with a single picture item. */
   static byte[] single(int width, int height) {
-    var properties = new ByteWriter().add(hvcC()).add(ispe(width, height)).bytes();
-    var associations = full("ipma", 0, new ByteWriter().u32(1).u16(1).u8(2, 0x81, 2).bytes());
-    return file(1, new ByteWriter(), properties, associations, 1);
+    return file(1, new ByteWriter(), properties(width, height), onlyPicture(), 1);
+  }
+
+  private static byte[] properties(int width, int height) {
+    return new ByteWriter().add(hvcC()).add(ispe(width, height)).bytes();
+  }
+
+  private static byte[] onlyPicture() {
+    return full("ipma", 0, new ByteWriter().u32(1).u16(1).u8(2, 0x81, 2).bytes());
   }
 
   /** Returns a grid of two tiles side by side, as an iPhone writes every photo. */
@@ -25,6 +31,53 @@ final class Heics {
         new ByteWriter().u32(3).u16(1).u8(2, 0x81, 2).u16(2).u8(2, 0x81, 2).u16(3).u8(1, 3);
     var grid = new ByteWriter().u8(0, 0, 0, 1).u16(width).u16(height);
     return file(3, grid, properties, full("ipma", 0, associations.bytes()), 2);
+  }
+
+  /** Returns a single picture with an EXIF block in another item, as cameras write it. */
+  static byte[] withExif(int width, int height, byte[] exif) {
+    var meta = full("meta", 0, exifMeta(width, height, exif.length, 0));
+    int data = ftyp().length + meta.length + 8;
+    return new ByteWriter()
+        .add(ftyp())
+        .add(full("meta", 0, exifMeta(width, height, exif.length, data)))
+        .add(box("mdat", new ByteWriter().add(pattern(DATA_LENGTH)).u32(0).add(exif).bytes()))
+        .bytes();
+  }
+
+  private static byte[] exifMeta(int width, int height, int exifLength, int data) {
+    var items =
+        new ByteWriter()
+            .u16(2)
+            .add(full("infe", 2, new ByteWriter().u16(1).u16(0).text("hvc1").u8(0).bytes()))
+            .add(full("infe", 2, new ByteWriter().u16(2).u16(0).text("Exif").u8(0).bytes()));
+    var locations =
+        new ByteWriter()
+            .u8(0x44, 0)
+            .u16(2)
+            .u16(1)
+            .u16(0)
+            .u16(0)
+            .u16(1)
+            .u32(data)
+            .u32(DATA_LENGTH)
+            .u16(2)
+            .u16(0)
+            .u16(0)
+            .u16(1)
+            .u32(data + DATA_LENGTH)
+            .u32(4L + exifLength);
+    return new ByteWriter()
+        .add(full("pitm", 0, new ByteWriter().u16(1).bytes()))
+        .add(full("iinf", 0, items.bytes()))
+        .add(
+            box(
+                "iprp",
+                new ByteWriter()
+                    .add(box("ipco", properties(width, height)))
+                    .add(onlyPicture())
+                    .bytes()))
+        .add(full("iloc", 1, locations.bytes()))
+        .bytes();
   }
 
   /** Returns a file whose boxes are complete but refer to data far behind the end. */
@@ -38,7 +91,7 @@ final class Heics {
 
   private static byte[] file(
       int primary, ByteWriter grid, byte[] properties, byte[] associations, int tiles) {
-    var ftyp = box("ftyp", new ByteWriter().text("heic").u32(0).text("mif1heic").bytes());
+    var ftyp = ftyp();
     int metaLength = meta(primary, grid, properties, associations, tiles, 0).length;
     int data = ftyp.length + metaLength + 8;
     return new ByteWriter()
@@ -55,6 +108,7 @@ final class Heics {
             .add(full("hdlr", 0, new ByteWriter().u32(0).text("pict").repeat(0, 13).bytes()))
             .add(full("pitm", 0, new ByteWriter().u16(primary).bytes()))
             .add(full("iinf", 0, items(tiles, grid.length() > 0)))
+            .add(grid.length() > 0 ? references(primary, tiles) : new byte[0])
             .add(
                 box(
                     "iprp",
@@ -76,6 +130,14 @@ final class Heics {
     return items.bytes();
   }
 
+  private static byte[] references(int grid, int tiles) {
+    var tilesOfGrid = new ByteWriter().u16(grid).u16(tiles);
+    for (int id = 1; id <= tiles; id++) {
+      tilesOfGrid.u16(id);
+    }
+    return full("iref", 0, box("dimg", tilesOfGrid.bytes()));
+  }
+
   private static byte[] locations(int tiles, int gridLength, int data) {
     var locations = new ByteWriter().u8(0x44, 0).u16(tiles + (gridLength > 0 ? 1 : 0));
     for (int id = 1; id <= tiles; id++) {
@@ -86,6 +148,10 @@ final class Heics {
       locations.u16(tiles + 1).u16(1).u16(0).u16(1).u32(0).u32(gridLength);
     }
     return locations.bytes();
+  }
+
+  private static byte[] ftyp() {
+    return box("ftyp", new ByteWriter().text("heic").u32(0).text("mif1heic").bytes());
   }
 
   private static byte[] hvcC() {

@@ -1,5 +1,6 @@
 package dev.packshot.simulation.storage;
 
+import dev.packshot.event.UploadBatchHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ public final class SimulatedQueue {
   /** The time in milliseconds for which a received message is hidden. */
   public static final long VISIBILITY_MILLIS = 540_000;
 
-  private static final int MAX_RECEIVES = 5;
   private static final long RETENTION_MILLIS = 14L * 24 * 3_600_000;
 
   private final LongSupplier clock;
@@ -63,7 +63,7 @@ public final class SimulatedQueue {
       expired.add(message);
       return true;
     }
-    if (message.receives() >= MAX_RECEIVES) {
+    if (message.receives() >= UploadBatchHandler.MAX_RECEIVES) {
       messages.remove(message.id());
       deadLetters.put(message.id(), message);
       return true;

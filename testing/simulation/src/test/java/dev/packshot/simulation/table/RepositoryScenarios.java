@@ -125,6 +125,7 @@ final class RepositoryScenarios {
         CaptureId.parse(uuid7(99).toString()),
         Optional.of("front.jpg"),
         Optional.of(1234L),
+        Optional.empty(),
         NOW);
   }
 

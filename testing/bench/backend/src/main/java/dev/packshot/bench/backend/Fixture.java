@@ -62,6 +62,7 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
                 Optional.empty(),
                 Optional.of("shelf.jpg"),
                 Optional.empty(),
+                Optional.empty(),
                 now));
     s3.put(fixture.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
     return fixture;
