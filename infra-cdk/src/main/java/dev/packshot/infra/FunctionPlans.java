@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.event.Route;
 import dev.packshot.identity.Access;
+import dev.packshot.infra.FunctionPlan.Start;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
@@ -44,9 +45,6 @@ final class FunctionPlans {
 
   /** Close to API Gateway's limit, since the largest file that a form may contain is decoded. */
   private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(28);
-
-  /** Enough for a batch of ten photos of the maximum size, each of which is read and decoded. */
-  static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(90);
 
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
@@ -108,6 +106,7 @@ final class FunctionPlans {
         Artifact.API,
         PAGE_MEMORY,
         API_TIMEOUT,
+        Start.SNAPSHOT, // it answers the preflights of browsers
         List.of(grants.api()));
   }
 
@@ -118,7 +117,8 @@ final class FunctionPlans {
         UploadedObjectHandler.class,
         Artifact.COMPLETE,
         DECODING_MEMORY,
-        UPLOAD_TIMEOUT,
+        UploadTimes.timeout(),
+        Start.SNAPSHOT,
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
             grants.onPhotoPointers("UpdateItem"),
@@ -139,6 +139,7 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         PAGE_MEMORY,
         JOB_TIMEOUT,
+        Start.COLD,
         List.of(
             grants.listSessions(),
             grants.onSessions("UpdateItem"),
@@ -152,6 +153,7 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         DECODING_MEMORY,
         IMAGE_TIMEOUT,
+        Start.SNAPSHOT,
         grants.onProducts("PutItem", "UpdateItem"),
         grants.publicPictures(),
         grants.onPhotoPointers("GetItem"),
@@ -169,28 +171,35 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         API_MEMORY,
         API_TIMEOUT,
-        grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
-        grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
+        Start.SNAPSHOT,
+        grants.onProducts("BatchGetItem"),
+        grants.onDeletions("GetItem"),
+        grants.onProductsAndDeletions("PutItem", "DeleteItem", "UpdateItem"),
         grants.listAndDeleteImages());
   }
 
   private FunctionPlan api(Route route, Grant... routeGrants) {
-    return plan(route, Artifact.API, API_MEMORY, API_TIMEOUT, routeGrants);
+    return plan(route, Artifact.API, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, routeGrants);
   }
 
   private FunctionPlan page(Route route, Artifact artifact) {
-    return plan(route, artifact, PAGE_MEMORY, API_TIMEOUT);
+    return plan(route, artifact, PAGE_MEMORY, API_TIMEOUT, Start.COLD);
   }
 
   /** Returns a plan with admission, unless anyone may call the route, and these grants. */
   private FunctionPlan plan(
-      Route route, Artifact artifact, int memory, Duration timeout, Grant... routeGrants) {
+      Route route,
+      Artifact artifact,
+      int memory,
+      Duration timeout,
+      Start start,
+      Grant... routeGrants) {
     var all = new ArrayList<>(List.of(grants.api()));
     if (route.access() != Access.ANYONE) {
       all.add(grants.admission());
     }
     all.addAll(List.of(routeGrants));
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new FunctionPlan(name, handler(route), artifact, memory, timeout, all);
+    return new FunctionPlan(name, handler(route), artifact, memory, timeout, start, all);
   }
 }

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import java.util.List;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -16,7 +17,7 @@ final class OperationsDashboard {
   OperationsDashboard(Construct scope, Stage stage, Metrics metrics, List<IAlarm> alarms) {
     var dashboard =
         Dashboard.Builder.create(scope, "Dashboard")
-            .dashboardName("packshot-" + stage.value())
+            .dashboardName("packshot-" + stage.value() + "-" + Aws.REGION) // shared by all regions
             .build();
     dashboard.addWidgets(
         graph(

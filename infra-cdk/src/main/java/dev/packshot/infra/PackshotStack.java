@@ -10,7 +10,7 @@ import software.constructs.Construct;
 final class PackshotStack extends Stack {
   PackshotStack(Construct scope, StageSettings settings) {
     super(scope, "Packshot-" + settings.stage().value(), props(settings.stage()));
-    var database = new Database(this, settings.stage());
+    var database = new Database(this, settings);
     var media = new Media(this, settings);
     var grants = new Grants(settings, database, media);
     var functions = new Functions(this, settings, new FunctionPlans(grants));

@@ -52,8 +52,6 @@ final class SynthesizedStack {
             "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1",
             "hostedZone", "Z0123456789ABCDEFGHIJ",
             "alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms",
-            "budget", "100",
-            "budgetEmail", "someone@example.com",
             "firewall", "true"));
   }
 
@@ -61,7 +59,7 @@ final class SynthesizedStack {
     return with(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
   }
 
-  /** Returns the stack of these settings, with default origins. */
+  /** Returns the stack of these settings, with a budget and default origins. */
   static SynthesizedStack with(Map<String, String> settings) {
     RequiredTools.requireNode();
     return CACHE.computeIfAbsent(settings, SynthesizedStack::synthesize);
@@ -71,6 +69,8 @@ final class SynthesizedStack {
     var complete = new HashMap<>(settings);
     complete.putIfAbsent(
         "origins", settings.get("stage").equals("dev") ? "*" : "https://app.example.com");
+    complete.putIfAbsent("budget", "100");
+    complete.putIfAbsent("budgetEmail", "someone@example.com");
     complete.putIfAbsent("zips", ZIPS.toString());
     var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
     PackshotApp.synthesize(complete, folder);
