@@ -55,7 +55,7 @@ final class Api extends Construct {
   private final Map<String, IResource> resources = new HashMap<>();
   private final Optional<DomainName> domain;
 
-  Api(Construct scope, StageSettings settings, Functions functions) {
+  Api(Construct scope, StageSettings settings, Media media, Functions functions) {
     super(scope, "Api");
     this.settings = settings;
     this.logs = new ApiLogs(this, settings.stage());
@@ -66,6 +66,9 @@ final class Api extends Construct {
     resources.put("", api.getRoot());
     for (var route : Route.values()) {
       resource(route.path()).addMethod(route.method(), invoke(functions.of(route), true));
+    }
+    if (settings.hasPictureRoute()) {
+      PictureRoute.add(this, resource(PictureRoute.PATH), media);
     }
     addFallback(functions.fallback());
     new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + Target.API_VERSION)

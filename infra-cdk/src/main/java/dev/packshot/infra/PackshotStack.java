@@ -15,9 +15,12 @@ final class PackshotStack extends Stack {
     var grants = new Grants(settings, database, media);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     var uploads = new UploadQueue(this, settings, media, functions);
-    var api = new Api(this, settings, functions);
+    var api = new Api(this, settings, media, functions);
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();
+    if (settings.target().losesSnapshots()) {
+      CdkNagSuppressions.apply(new KeepAliveCalls(this, functions));
+    }
 
     Tags.of(this).add("application", "packshot");
     Tags.of(this).add("stage", settings.stage().value());

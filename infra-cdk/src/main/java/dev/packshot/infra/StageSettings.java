@@ -21,6 +21,7 @@ record StageSettings(
     Optional<CustomDomain> domain,
     Notifications notifications,
     RequestRate rate,
+    PictureServer pictures,
     Optional<String> table,
     int rejectedDays,
     boolean firewall,
@@ -37,6 +38,7 @@ record StageSettings(
         CustomDomain.find(settings),
         Notifications.of(settings, stage),
         RequestRate.of(settings, stage),
+        PictureServer.of(settings),
         settings.find("table").map(StageSettings::checkTable),
         rejectedDays(settings.find("rejectedDays").orElse("30")),
         settings.find("firewall").filter("true"::equals).isPresent(),
@@ -45,6 +47,15 @@ record StageSettings(
 
   Path zip(Artifact artifact) {
     return zips.resolve(artifact.file());
+  }
+
+  boolean hasCloudFront() {
+    return pictures == PictureServer.CLOUDFRONT && target.hasCloudFront();
+  }
+
+  /** Returns whether the API has a route for public pictures. */
+  boolean hasPictureRoute() {
+    return pictures == PictureServer.API && target.hasCloudFront();
   }
 
   /** Returns whether a firewall is requested and available. */

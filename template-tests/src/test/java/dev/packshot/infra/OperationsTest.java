@@ -23,7 +23,7 @@ class OperationsTest {
         .extracting(id -> id.replaceFirst("^Operations", "").replaceFirst("[0-9A-F]{8}$", ""))
         .containsExactlyInAnyOrder(
             "ExpireFailed", "PhotosFailed", "PhotosLate", "ServerErrors", "Slow", "Throttled");
-    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(1);
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(2);
   }
 
   @Test

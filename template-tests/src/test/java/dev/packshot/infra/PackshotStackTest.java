@@ -101,7 +101,8 @@ class PackshotStackTest {
             "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Dashboard",
-            "AWS::Logs::MetricFilter");
+            "AWS::Logs::MetricFilter",
+            "AWS::StepFunctions::StateMachine");
     assertThat(types(local)).isSubsetOf(types(SynthesizedStack.dev()));
   }
 

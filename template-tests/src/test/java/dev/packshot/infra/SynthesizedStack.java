@@ -55,6 +55,11 @@ final class SynthesizedStack {
             "firewall", "true"));
   }
 
+  /** Returns the stack of a trial, whose pictures the API serves. */
+  static SynthesizedStack withoutCloudFront() {
+    return with(Map.of("stage", "dev", "pictures", "api"));
+  }
+
   static SynthesizedStack onLocalStack() {
     return with(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
   }
