@@ -79,6 +79,10 @@ final class Api extends Construct {
     }
   }
 
+  ApiLogs logs() {
+    return logs;
+  }
+
   RestApi gateway() {
     return api;
   }

@@ -26,6 +26,23 @@ class OperationsTest {
     assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(2);
   }
 
+  @EachStage
+  void savesQueriesOfAllLogsAndLinksThemFromTheDashboard(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
+    var dashboard = Intrinsics.text(stack.properties("AWS::CloudWatch::Dashboard").get("DashboardBody"));
+    var queries = stack.all("AWS::Logs::QueryDefinition").values();
+    assertThat(queries).hasSize(2);
+    for (var query : queries) {
+      var properties = query.get("Properties");
+      // docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-querying.html: 50 at most
+      assertThat(properties.get("LogGroupNames"))
+          .hasSize(stack.functions().size() + 1)
+          .hasSizeLessThanOrEqualTo(50);
+      assertThat(dashboard).contains(properties.get("Name").asText());
+    }
+    assertThat(queries.toString()).contains(SavedQueries.PLACEHOLDER, "by route");
+  }
+
   @Test
   void notifiesTheTopicAndTheRecipientOfTheBudgetIfTheyAreSet() {
     var stack = SynthesizedStack.withEverything();

@@ -102,6 +102,7 @@ class PackshotStackTest {
             "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Dashboard",
             "AWS::Logs::MetricFilter",
+            "AWS::Logs::QueryDefinition",
             "AWS::StepFunctions::StateMachine");
     assertThat(types(local)).isSubsetOf(types(SynthesizedStack.dev()));
   }

@@ -20,6 +20,9 @@ final class SynthesizedStack {
   private static final Map<Map<String, String>, SynthesizedStack> CACHE = new ConcurrentHashMap<>();
   static final Path ZIPS = Path.of("..", "functions", "target");
 
+  /** CDK's feature flags, which are the context of {@code cdk.json} apart from the stages. */
+  private static final Map<String, Object> FEATURE_FLAGS = featureFlags();
+
   private final Path folder;
   private final JsonNode template;
   private final String stack;
@@ -71,7 +74,8 @@ final class SynthesizedStack {
   }
 
   private static SynthesizedStack synthesize(Map<String, String> settings) {
-    var complete = new HashMap<>(settings);
+    var complete = new HashMap<String, Object>(FEATURE_FLAGS);
+    complete.putAll(settings);
     complete.putIfAbsent(
         "origins", settings.get("stage").equals("dev") ? "*" : "https://app.example.com");
     complete.putIfAbsent("budget", "100");
@@ -158,6 +162,16 @@ final class SynthesizedStack {
 
   static Stream<JsonNode> elements(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static Map<String, Object> featureFlags() {
+    var flags = new TreeMap<String, Object>();
+    json(Path.of("..", "cdk.json"))
+        .get("context")
+        .properties()
+        .forEach(flag -> flags.put(flag.getKey(), JSON.convertValue(flag.getValue(), Object.class)));
+    flags.remove("stages");
+    return flags;
   }
 
   private static JsonNode json(Path file) {
