@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
   /**
-   * The number of deliveries after which the queue moves a message to the dead letters: the minimum
-   * that AWS recommends, and enough to outlast a short outage of the table.
+   * The number of deliveries after which the queue moves a message to the dead letters. They outlast
+   * an outage of ten minutes; AWS recommends five at least.
    */
-  public static final int MAX_RECEIVES = 5;
+  public static final int MAX_RECEIVES = 12;
 
   private static final LogFields NO_OBJECT =
       LogFields.of(IngestOutcome.ignored("the message contains no created object"));

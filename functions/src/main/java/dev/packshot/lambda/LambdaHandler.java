@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.snapshot.Priming;
 import dev.packshot.snapshot.SnapStartHandler;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,11 @@ abstract class LambdaHandler implements RequestStreamHandler {
   @Override
   public final void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    handler.handleRequest(event, answer, context);
+    var repeatable = event.markSupported() ? event : new BufferedInputStream(event);
+    if (KeepAlive.is(repeatable)) {
+      answer.write(KeepAlive.ANSWER);
+    } else {
+      handler.handleRequest(repeatable, answer, context);
+    }
   }
 }

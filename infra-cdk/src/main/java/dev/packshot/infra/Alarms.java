@@ -39,7 +39,8 @@ final class Alarms {
   private void addUploadAlarms(Metrics metrics) {
     add(
         "PhotosFailed",
-        "Uploads failed five times and are in the dead-letter queue: see docs/deploy.md, Redrive.",
+        "Uploads failed in every attempt and are in the dead-letter queue: see docs/deploy.md,"
+            + " Redrive.",
         metrics.deadLetters(),
         0,
         1);

@@ -8,8 +8,6 @@ import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
-import software.amazon.awscdk.services.apigateway.AccessLogField;
-import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.CfnRestApi;
 import software.amazon.awscdk.services.apigateway.DomainName;
 import software.amazon.awscdk.services.apigateway.DomainNameOptions;
@@ -17,13 +15,11 @@ import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.IResource;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.LambdaIntegrationOptions;
-import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.SecurityPolicy;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.constructs.Construct;
 
@@ -54,19 +50,25 @@ final class Api extends Construct {
   private static final int MIN_COMPRESSION_BYTES = 1_400;
 
   private final StageSettings settings;
+  private final ApiLogs logs;
   private final RestApi api;
   private final Map<String, IResource> resources = new HashMap<>();
   private final Optional<DomainName> domain;
 
-  Api(Construct scope, StageSettings settings, Functions functions) {
+  Api(Construct scope, StageSettings settings, Media media, Functions functions) {
     super(scope, "Api");
     this.settings = settings;
+    this.logs = new ApiLogs(this, settings.stage());
     this.api = restApi();
+    logs.createExecutionLog(api);
     api.getNode().tryRemoveChild("Endpoint"); // CDK's own output; the stack has ApiUrl
     settings.target().api().ifPresent(this::useFixedId);
     resources.put("", api.getRoot());
     for (var route : Route.values()) {
       resource(route.path()).addMethod(route.method(), invoke(functions.of(route), true));
+    }
+    if (settings.hasPictureRoute()) {
+      PictureRoute.add(this, resource(PictureRoute.PATH), media);
     }
     addFallback(functions.fallback());
     new GatewayErrorResponses(api, settings.domain().isPresent() ? "" : "/" + Target.API_VERSION)
@@ -75,6 +77,10 @@ final class Api extends Construct {
     if (settings.hasFirewall()) {
       Firewall.protect(this, api.getDeploymentStage());
     }
+  }
+
+  ApiLogs logs() {
+    return logs;
   }
 
   RestApi gateway() {
@@ -120,49 +126,15 @@ final class Api extends Construct {
   }
 
   private StageOptions stageOptions() {
-    var log =
-        LogGroup.Builder.create(this, "AccessLog")
-            .retention(settings.stage().logRetention())
-            .removalPolicy(settings.stage().removalPolicy())
-            .build();
     return StageOptions.builder()
         .stageName(Target.API_VERSION)
-        .throttlingRateLimit(settings.stage().requestsPerSecond())
-        .throttlingBurstLimit(settings.stage().requestBurst())
-        .metricsEnabled(true)
+        .throttlingRateLimit(settings.rate().sustained())
+        .throttlingBurstLimit(settings.rate().burst())
         .loggingLevel(MethodLoggingLevel.ERROR)
         .dataTraceEnabled(false)
-        .accessLogDestination(new LogGroupLogDestination(log))
-        .accessLogFormat(accessLog())
+        .accessLogDestination(logs.accessLog())
+        .accessLogFormat(ApiLogs.accessLogFormat())
         .build();
-  }
-
-  /**
-   * Returns a format without headers and query strings, since these contain keys and signatures.
-   */
-  private static AccessLogFormat accessLog() {
-    return AccessLogFormat.custom(
-        "{\"request_id\":\""
-            + AccessLogField.contextRequestId()
-            + "\",\"time\":\""
-            + AccessLogField.contextRequestTime()
-            + "\",\"method\":\""
-            + AccessLogField.contextHttpMethod()
-            + "\",\"resource\":\""
-            + AccessLogField.contextResourcePath()
-            + "\",\"status\":\""
-            + AccessLogField.contextStatus()
-            + "\",\"bytes\":\""
-            + AccessLogField.contextResponseLength()
-            + "\",\"latency_ms\":\""
-            + AccessLogField.contextResponseLatency()
-            + "\",\"function_ms\":\""
-            + AccessLogField.contextIntegrationLatency()
-            + "\",\"ip\":\""
-            + AccessLogField.contextIdentitySourceIp()
-            + "\",\"error_type\":\""
-            + AccessLogField.contextErrorResponseType()
-            + "\"}");
   }
 
   /**
@@ -208,14 +180,20 @@ final class Api extends Construct {
                 .endpointType(EndpointType.REGIONAL)
                 .securityPolicy(SecurityPolicy.TLS_1_2)
                 .build());
-    custom.hostedZone().ifPresent(zone -> addRecord(name, custom.name(), zone));
+    custom
+        .hostedZone()
+        .ifPresent(
+            zone -> {
+              addRecord("Record", "A", name, custom.name(), zone);
+              addRecord("RecordIpv6", "AAAA", name, custom.name(), zone);
+            });
     return name;
   }
 
-  private void addRecord(DomainName domain, String name, String zone) {
-    CfnRecordSet.Builder.create(this, "Record")
+  private void addRecord(String id, String type, DomainName domain, String name, String zone) {
+    CfnRecordSet.Builder.create(this, id)
         .name(name)
-        .type("A")
+        .type(type)
         .hostedZoneId(zone)
         .aliasTarget(
             CfnRecordSet.AliasTargetProperty.builder()

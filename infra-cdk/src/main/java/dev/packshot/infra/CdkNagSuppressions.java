@@ -24,6 +24,12 @@ final class CdkNagSuppressions {
     media.distribution().ifPresent(CdkNagSuppressions::suppressForDistribution);
   }
 
+  static void apply(KeepAliveCalls calls) {
+    var history = "Step Functions keeps the history of each execution, one a week, for 90 days.";
+    suppress(calls, "AwsSolutions-SF1", history);
+    suppress(calls, "AwsSolutions-SF2", history);
+  }
+
   private void suppressForBucket() {
     suppress(
         media.bucket(),
@@ -48,6 +54,10 @@ final class CdkNagSuppressions {
         "AwsSolutions-APIG3",
         "The firewall is optional (-c firewall=true): it has a fixed monthly price, and every key"
             + " and address has a rate limit without it.");
+    suppress(
+        api,
+        "AwsSolutions-IAM5",
+        "API Gateway reads every public picture, and their only common name is a key prefix.");
     suppress(
         api,
         "AwsSolutions-IAM4",

@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  *     runs each function from its own zip
  * @param memory in MB; CPU is proportional to it, one core at 1,769
  *     (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)
+ * @param start whether new instances start from a snapshot
  * @param grants everything that the function may use, except its own log
  */
 record FunctionPlan(
@@ -24,10 +25,20 @@ record FunctionPlan(
     Artifact artifact,
     int memory,
     Duration timeout,
+    Start start,
     List<Grant> grants) {
 
   FunctionPlan {
     grants = List.copyOf(grants);
+  }
+
+  /** The way in which a new instance of a function starts. */
+  enum Start {
+    /** From a snapshot, in tens of milliseconds. Each deployment takes minutes to make one. */
+    SNAPSHOT,
+
+    /** In a second or more, for a function that nobody waits for. */
+    COLD
   }
 
   /** Returns the id of the function's construct: {@code CreateSession} for create-session. */

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.event.Route;
 import dev.packshot.identity.Access;
+import dev.packshot.infra.FunctionPlan.Start;
 import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
@@ -46,9 +47,6 @@ final class FunctionPlans {
   /** Close to API Gateway's limit, since the largest file that a form may contain is decoded. */
   private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(28);
 
-  /** Enough for a batch of ten photos of the maximum size, each of which is read and decoded. */
-  static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(90);
-
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
   private final Grants grants;
@@ -77,9 +75,16 @@ final class FunctionPlans {
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
               grants.publicPictures());
       case ADD_IMAGE ->
-          plan(route, Artifact.COMPLETE, DECODING_MEMORY, IMAGE_TIMEOUT, addedImages());
+          plan(
+              route,
+              Artifact.COMPLETE,
+              DECODING_MEMORY,
+              IMAGE_TIMEOUT,
+              Start.SNAPSHOT,
+              addedImages());
       case ADD_IMAGE_FROM_PHOTO ->
-          plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, addedImages());
+          plan(
+              route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
@@ -113,6 +118,7 @@ final class FunctionPlans {
         Artifact.API,
         PAGE_MEMORY,
         API_TIMEOUT,
+        Start.SNAPSHOT, // it answers the preflights of browsers
         List.of(grants.api()));
   }
 
@@ -123,7 +129,8 @@ final class FunctionPlans {
         UploadedObjectHandler.class,
         Artifact.COMPLETE,
         DECODING_MEMORY,
-        UPLOAD_TIMEOUT,
+        UploadTimes.timeout(),
+        Start.SNAPSHOT,
         List.of(
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
             grants.onPhotoPointers("UpdateItem"),
@@ -144,6 +151,7 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         PAGE_MEMORY,
         JOB_TIMEOUT,
+        Start.COLD,
         List.of(
             grants.listSessions(),
             grants.onSessions("UpdateItem"),
@@ -172,28 +180,35 @@ final class FunctionPlans {
         Artifact.COMPLETE,
         API_MEMORY,
         API_TIMEOUT,
-        grants.onProducts("BatchGetItem", "DeleteItem", "UpdateItem"),
-        grants.onDeletions("GetItem", "PutItem", "DeleteItem"),
+        Start.SNAPSHOT,
+        grants.onProducts("BatchGetItem"),
+        grants.onDeletions("GetItem"),
+        grants.onProductsAndDeletions("PutItem", "DeleteItem", "UpdateItem"),
         grants.listAndDeleteImages());
   }
 
   private FunctionPlan api(Route route, Grant... routeGrants) {
-    return plan(route, Artifact.API, API_MEMORY, API_TIMEOUT, routeGrants);
+    return plan(route, Artifact.API, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, routeGrants);
   }
 
   private FunctionPlan page(Route route, Artifact artifact) {
-    return plan(route, artifact, PAGE_MEMORY, API_TIMEOUT);
+    return plan(route, artifact, PAGE_MEMORY, API_TIMEOUT, Start.COLD);
   }
 
   /** Returns a plan with admission, unless anyone may call the route, and these grants. */
   private FunctionPlan plan(
-      Route route, Artifact artifact, int memory, Duration timeout, Grant... routeGrants) {
+      Route route,
+      Artifact artifact,
+      int memory,
+      Duration timeout,
+      Start start,
+      Grant... routeGrants) {
     var all = new ArrayList<>(List.of(grants.api()));
     if (route.access() != Access.ANYONE) {
       all.add(grants.admission());
     }
     all.addAll(List.of(routeGrants));
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new FunctionPlan(name, handler(route), artifact, memory, timeout, all);
+    return new FunctionPlan(name, handler(route), artifact, memory, timeout, start, all);
   }
 }

@@ -1,12 +1,16 @@
 package dev.packshot.infra;
 
 import dev.packshot.event.Route;
+import dev.packshot.infra.FunctionPlan.Start;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -26,6 +30,7 @@ import software.constructs.Construct;
 final class Functions extends Construct {
   private final StageSettings settings;
   private final Map<Artifact, Code> code = new EnumMap<>(Artifact.class);
+  private final SnapshotOrder snapshots = new SnapshotOrder();
   private final Map<Route, Deployed> routes = new EnumMap<>(Route.class);
   private final Deployed fallback;
   private final Deployed uploadedObject;
@@ -78,10 +83,9 @@ final class Functions extends Construct {
             .removalPolicy(settings.stage().removalPolicy())
             .build();
     var function = function(scope, plan, log);
-    Annotations.of(function)
-        .acknowledgeWarning(
-            "@aws-cdk/aws-lambda:snapStartRequirePublish",
-            "The alias refers to a published version.");
+    if (plan.start() == Start.SNAPSHOT) {
+      snapshots.add(function.getCurrentVersion());
+    }
     var alias =
         Alias.Builder.create(scope, "Live")
             .aliasName("live")
@@ -92,31 +96,44 @@ final class Functions extends Construct {
 
   private Function function(Construct scope, FunctionPlan plan, LogGroup log) {
     var stage = settings.stage();
-    return Function.Builder.create(scope, "Function")
-        .functionName("packshot-" + stage.value() + "-" + plan.name())
-        .description("Packshot " + stage.value() + ": " + plan.name())
-        .runtime(Runtime.JAVA_25)
-        .architecture(settings.target().processor())
-        .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-        .code(code.get(plan.artifact()))
-        .handler(plan.handler().getName())
-        .memorySize(plan.memory())
-        .timeout(Duration.seconds(plan.timeout().toSeconds()))
-        .environment(plan.variables())
-        .role(role(scope, plan, log))
-        .logGroup(log)
-        .currentVersionOptions(
-            VersionOptions.builder().removalPolicy(stage.removalPolicy()).build())
+    var function =
+        Function.Builder.create(scope, "Function")
+            .functionName("packshot-" + stage.value() + "-" + plan.name())
+            .description("Packshot " + stage.value() + ": " + plan.name())
+            .runtime(Runtime.JAVA_25)
+            .architecture(settings.target().processor())
+            .snapStart(plan.start() == Start.SNAPSHOT ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
+            .code(code.get(plan.artifact()))
+            .handler(plan.handler().getName())
+            .memorySize(plan.memory())
+            .timeout(Duration.seconds(plan.timeout().toSeconds()))
+            .environment(plan.variables())
+            .role(role(scope, plan, log))
+            .logGroup(log)
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(stage.removalPolicy()).build())
+            .build();
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish",
+            "The alias refers to a published version.");
+    return function;
+  }
+
+  /** Returns a role whose permissions are part of it, since a policy would be a resource more. */
+  private static Role role(Construct scope, FunctionPlan plan, LogGroup log) {
+    var statements = Stream.concat(Stream.of(writeLog(log)), plan.statements()).toList();
+    return Role.Builder.create(scope, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .inlinePolicies(
+            Map.of("Grants", PolicyDocument.Builder.create().statements(statements).build()))
         .build();
   }
 
-  private static Role role(Construct scope, FunctionPlan plan, LogGroup log) {
-    var role =
-        Role.Builder.create(scope, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .build();
-    log.grantWrite(role);
-    plan.statements().forEach(role::addToPolicy);
-    return role;
+  private static PolicyStatement writeLog(LogGroup log) {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+        .resources(List.of(log.getLogGroupArn()))
+        .build();
   }
 }

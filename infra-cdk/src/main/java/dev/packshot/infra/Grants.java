@@ -75,6 +75,15 @@ final class Grants {
     return onItems(PRODUCTS, actions);
   }
 
+  /**
+   * Grants actions on products and on the records of deletions in progress, for a transaction on
+   * both. AWS does not document whether the keys of a transaction are compared with a policy one by
+   * one or all together, so one statement has both.
+   */
+  Grant onProductsAndDeletions(String... actions) {
+    return onItems(List.of(PRODUCTS, DELETIONS), actions);
+  }
+
   /** Grants actions on the records of deletions in progress. */
   Grant onDeletions(String... actions) {
     return onItems(DELETIONS, actions);
@@ -83,7 +92,7 @@ final class Grants {
   Grant listSessions() {
     var index = tableArn + "/index/" + SessionIndex.NAME;
     return new Grant(
-        variables.table(), List.of(onPartitions(index, SESSION_SHARDS, "dynamodb:Query")));
+        variables.table(), List.of(onPartitions(index, List.of(SESSION_SHARDS), "dynamodb:Query")));
   }
 
   /** Grants the signing of upload forms; a form has the permissions of its signer. */
@@ -154,6 +163,10 @@ final class Grants {
   }
 
   private Grant onItems(String partitions, String... actions) {
+    return onItems(List.of(partitions), actions);
+  }
+
+  private Grant onItems(List<String> partitions, String... actions) {
     var names = Arrays.stream(actions).map("dynamodb:"::concat).toArray(String[]::new);
     return new Grant(variables.table(), List.of(onPartitions(tableArn, partitions, names)));
   }
@@ -178,8 +191,9 @@ final class Grants {
     return bucketArn + "/" + prefix + "*";
   }
 
-  private static PolicyStatement onPartitions(String arn, String partitions, String... actions) {
-    var keys = Map.of("dynamodb:LeadingKeys", List.of(partitions));
+  private static PolicyStatement onPartitions(
+      String arn, List<String> partitions, String... actions) {
+    var keys = Map.of("dynamodb:LeadingKeys", partitions);
     return allow(arn, Map.of("ForAllValues:StringLike", keys), actions);
   }
 

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.store.S3ObjectStore;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Media extends Construct {
             .removalPolicy(settings.stage().removalPolicy())
             .build();
     distribution =
-        target.hasCloudFront()
+        settings.hasCloudFront()
             ? Optional.of(PictureDistribution.of(this, bucket, settings))
             : Optional.empty();
   }
@@ -67,21 +68,18 @@ final class Media extends Construct {
     return "arn:" + Aws.PARTITION + ":s3:::" + name;
   }
 
-  /** Returns the common start of the URLs of public pictures. */
+  /** Returns the common start of the URLs of public pictures, or their path in the API. */
   String publicUrl() {
     return distribution
         .map(cloudFront -> "https://" + cloudFront.getDistributionDomainName())
-        .orElseGet(this::bucketUrl);
+        .or(() -> target.uploadEndpoint().map(this::bucketUrl))
+        .orElse(PictureRoute.MEDIA);
   }
 
-  /** Returns the URL of the public part of the bucket, for a target without CloudFront. */
-  private String bucketUrl() {
-    var endpoint = target.uploadEndpoint().map(Object::toString);
-    return endpoint.orElse("https://s3." + Aws.REGION + "." + Aws.URL_SUFFIX)
-        + "/"
-        + name
-        + "/"
-        + PictureDistribution.PREFIX.substring(0, PictureDistribution.PREFIX.length() - 1);
+  /** Returns the URL of the public part of the bucket, which LocalStack lets everybody read. */
+  private String bucketUrl(URI endpoint) {
+    var folder = PictureDistribution.PREFIX.substring(0, PictureDistribution.PREFIX.length() - 1);
+    return endpoint + "/" + name + "/" + folder;
   }
 
   Optional<Distribution> distribution() {

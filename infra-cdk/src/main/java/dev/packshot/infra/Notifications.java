@@ -12,11 +12,16 @@ record Notifications(Optional<String> alarmTopic, Optional<MonthlyBudget> budget
   /** A limit of the monthly costs, and the email address that is notified when they exceed it. */
   record MonthlyBudget(int dollars, String email) {}
 
-  static Notifications of(SettingSource settings) {
+  static Notifications of(SettingSource settings, Stage stage) {
     var alarmTopic = settings.find("alarmTopic");
     alarmTopic.ifPresent(arn -> Arns.check("alarmTopic", arn, "sns", "an SNS topic"));
     var budget =
         settings.find("budget").map(dollars -> budget(dollars, settings.find("budgetEmail")));
+    if (stage.keepsData() && budget.isEmpty()) {
+      throw new InvalidSetting(
+          "Production requires a budget; set -c budget= to US dollars a month and -c budgetEmail= to"
+              + " the address that is warned.");
+    }
     return new Notifications(alarmTopic, budget);
   }
 

@@ -29,7 +29,8 @@ final class Operations extends Construct {
     var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
     var alarms = new Alarms(this, metrics, settings.notifications().alarmTopic());
     if (settings.target().hasDashboard()) {
-      new OperationsDashboard(this, settings.stage(), metrics, alarms.all());
+      var queries = new SavedQueries(this, settings.stage(), api.logs(), functions);
+      new OperationsDashboard(this, settings.stage(), metrics, alarms.all(), queries);
       settings.notifications().budget().ifPresent(this::budget);
     }
   }

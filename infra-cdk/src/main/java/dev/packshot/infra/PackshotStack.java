@@ -10,14 +10,17 @@ import software.constructs.Construct;
 final class PackshotStack extends Stack {
   PackshotStack(Construct scope, StageSettings settings) {
     super(scope, "Packshot-" + settings.stage().value(), props(settings.stage()));
-    var database = new Database(this, settings.stage());
+    var database = new Database(this, settings);
     var media = new Media(this, settings);
     var grants = new Grants(settings, database, media);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     var uploads = new UploadQueue(this, settings, media, functions);
-    var api = new Api(this, settings, functions);
+    var api = new Api(this, settings, media, functions);
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();
+    if (settings.target().losesSnapshots()) {
+      CdkNagSuppressions.apply(new KeepAliveCalls(this, functions));
+    }
 
     Tags.of(this).add("application", "packshot");
     Tags.of(this).add("stage", settings.stage().value());

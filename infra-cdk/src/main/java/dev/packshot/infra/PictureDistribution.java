@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersFrameOptions;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransportSecurity;
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
+import software.amazon.awscdk.services.cloudfront.S3OriginAccessControl;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOriginWithOACProps;
@@ -49,13 +50,18 @@ final class PictureDistribution {
             .priceClass(PriceClass.PRICE_CLASS_100)
             .defaultBehavior(
                 BehaviorOptions.builder()
-                    .origin(origin(scope, bucket))
+                    .origin(origin(scope, bucket, settings))
                     .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                     .cachePolicy(cachePolicy(scope, settings))
                     .responseHeadersPolicy(headers(scope, settings))
                     .build())
             .build();
-    bucket.addToResourcePolicy(readPublicPart(bucket, distribution));
+    bucket.addToResourcePolicy(
+        allow("s3:GetObject", bucket.arnForObjects(PREFIX + "*"), distribution));
+    // with it, S3 answers 404 for a picture that does not exist, and not 403; nothing can be
+    // listed,
+    // since every path gets a prefix and no query is passed on
+    bucket.addToResourcePolicy(allow("s3:ListBucket", bucket.getBucketArn(), distribution));
     return distribution;
   }
 
@@ -63,7 +69,7 @@ final class PictureDistribution {
    * Returns the bucket as an imported one. For a bucket of the stack itself, CDK would let
    * CloudFront read all of it.
    */
-  private static IOrigin origin(Construct scope, Bucket bucket) {
+  private static IOrigin origin(Construct scope, Bucket bucket, StageSettings settings) {
     var imported =
         Bucket.fromBucketAttributes(
             scope,
@@ -79,6 +85,10 @@ final class PictureDistribution {
     return S3BucketOrigin.withOriginAccessControl(
         imported,
         S3BucketOriginWithOACProps.builder()
+            .originAccessControl(
+                S3OriginAccessControl.Builder.create(scope, "Access")
+                    .originAccessControlName(name(settings))
+                    .build())
             .originPath("/" + PREFIX.substring(0, PREFIX.length() - 1))
             .build());
   }
@@ -86,6 +96,7 @@ final class PictureDistribution {
   /** Returns the policy that removes deleted pictures from CloudFront within an hour. */
   private static CachePolicy cachePolicy(Construct scope, StageSettings settings) {
     return CachePolicy.Builder.create(scope, "Caching")
+        .cachePolicyName(name(settings))
         .comment(
             "Packshot "
                 + settings.stage().value()
@@ -96,11 +107,16 @@ final class PictureDistribution {
         .build();
   }
 
-  private static PolicyStatement readPublicPart(Bucket bucket, Distribution distribution) {
+  /** Returns a name of this stage and region, since the names of CloudFront have no region. */
+  private static String name(StageSettings settings) {
+    return "packshot-" + settings.stage().value() + "-" + Aws.REGION;
+  }
+
+  private static PolicyStatement allow(String action, String resource, Distribution distribution) {
     return PolicyStatement.Builder.create()
         .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
-        .actions(List.of("s3:GetObject"))
-        .resources(List.of(bucket.arnForObjects(PREFIX + "*")))
+        .actions(List.of(action))
+        .resources(List.of(resource))
         .conditions(
             Map.of(
                 "StringEquals",
@@ -117,6 +133,7 @@ final class PictureDistribution {
 
   private static ResponseHeadersPolicy headers(Construct scope, StageSettings settings) {
     return ResponseHeadersPolicy.Builder.create(scope, "Headers")
+        .responseHeadersPolicyName(name(settings))
         .comment("No content sniffing, no scripts, no frames")
         .securityHeadersBehavior(
             ResponseSecurityHeadersBehavior.builder()

@@ -20,14 +20,19 @@ enum Stage {
   }
 
   boolean keepsData() {
-    return removalPolicy() == RemovalPolicy.RETAIN;
+    return this == PRODUCTION;
   }
 
-  /** Returns the policy of the table, the bucket and everything else that holds data. */
+  /**
+   * Returns the policy of the table, the bucket and everything else that holds data. A deployment
+   * that fails removes what it has created itself, so that it can be repeated
+   * (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html,
+   * RetainExceptOnCreate).
+   */
   RemovalPolicy removalPolicy() {
     return switch (this) {
       case DEV -> RemovalPolicy.DESTROY;
-      case PRODUCTION -> RemovalPolicy.RETAIN;
+      case PRODUCTION -> RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     };
   }
 
@@ -38,19 +43,14 @@ enum Stage {
     };
   }
 
-  /** Returns the sustained rate of the whole API, above which it answers 429. */
+  /**
+   * Returns the sustained rate of the whole API unless a setting changes it. It also bounds what a
+   * stranger can make the owner pay (docs/cost.md).
+   */
   int requestsPerSecond() {
     return switch (this) {
       case DEV -> 50;
-      case PRODUCTION -> 1_000;
-    };
-  }
-
-  /** Returns the requests that the API accepts at once, above the sustained rate. */
-  int requestBurst() {
-    return switch (this) {
-      case DEV -> 100;
-      case PRODUCTION -> 2_000;
+      case PRODUCTION -> 100;
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * The validated settings of a deployment. They come from the stage's entry in {@code cdk.json} and
  * from {@code -c name=value} on the command line, which takes precedence.
  *
+ * @param table the name of an existing table that replaces the stack's own
  * @param rejectedDays the days after which the object of a rejected photo is deleted
  * @param zips the folder of the functions' zips
  */
@@ -19,6 +20,9 @@ record StageSettings(
     WebOrigins origins,
     Optional<CustomDomain> domain,
     Notifications notifications,
+    RequestRate rate,
+    PictureServer pictures,
+    Optional<String> table,
     int rejectedDays,
     boolean firewall,
     Path zips) {
@@ -32,7 +36,10 @@ record StageSettings(
         settings.find("localstack").map(URI::create).map(Target::localStack).orElse(Target.AWS),
         WebOrigins.parse(settings.find("origins").orElse(""), stage),
         CustomDomain.find(settings),
-        Notifications.of(settings),
+        Notifications.of(settings, stage),
+        RequestRate.of(settings, stage),
+        PictureServer.of(settings),
+        settings.find("table").map(StageSettings::checkTable),
         rejectedDays(settings.find("rejectedDays").orElse("30")),
         settings.find("firewall").filter("true"::equals).isPresent(),
         zips(settings.find("zips").orElse("functions/target")));
@@ -42,9 +49,25 @@ record StageSettings(
     return zips.resolve(artifact.file());
   }
 
+  boolean hasCloudFront() {
+    return pictures == PictureServer.CLOUDFRONT && target.hasCloudFront();
+  }
+
+  /** Returns whether the API has a route for public pictures. */
+  boolean hasPictureRoute() {
+    return pictures == PictureServer.API && target.hasCloudFront();
+  }
+
   /** Returns whether a firewall is requested and available. */
   boolean hasFirewall() {
     return firewall && target.supportsFirewall();
+  }
+
+  private static String checkTable(String name) {
+    if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
+      throw new InvalidSetting("The table \"" + name + "\" is not the name of a DynamoDB table.");
+    }
+    return name;
   }
 
   private static int rejectedDays(String days) {

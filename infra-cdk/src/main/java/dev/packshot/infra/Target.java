@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
  * @param hasCloudFront whether CloudFront serves the public pictures
  * @param hasDashboard whether there are a dashboard, log metrics for it, and a budget
  * @param supportsFirewall whether AWS WAF can protect the API
+ * @param losesSnapshots whether the snapshot of a version that nobody invokes is deleted
  */
 record Target(
     Optional<URI> uploadEndpoint,
@@ -22,12 +23,13 @@ record Target(
     Architecture processor,
     boolean hasCloudFront,
     boolean hasDashboard,
-    boolean supportsFirewall) {
+    boolean supportsFirewall,
+    boolean losesSnapshots) {
   /** The stage of the REST API, which is the first part of every path on its own domain. */
   static final String API_VERSION = "v1";
 
   static final Target AWS =
-      new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true);
+      new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true, true);
 
   private static final String API_ID = "packshot";
 
@@ -38,6 +40,7 @@ record Target(
         Optional.of(endpoint),
         Optional.of(new ApiAddress(API_ID, url)),
         hostProcessor(),
+        false,
         false,
         false,
         false);

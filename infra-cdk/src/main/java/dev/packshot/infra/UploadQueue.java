@@ -21,13 +21,11 @@ import software.constructs.Construct;
  * its dead-letter queue.
  */
 final class UploadQueue extends Construct {
-  /**
-   * The visibility timeout in multiples of the function's timeout, as AWS recommends
-   * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html).
-   */
-  private static final int TIMEOUT_MULTIPLE = 6;
+  /** One photo an invocation, so that a photo that fails delays no other. */
+  private static final int BATCH_SIZE = 1;
 
-  private static final int BATCH_SIZE = 10;
+  /** The longest that SQS keeps a message. */
+  private static final Duration RETENTION = Duration.days(14);
 
   private final Queue queue;
   private final Queue deadLetters;
@@ -64,9 +62,8 @@ final class UploadQueue extends Construct {
     return Queue.Builder.create(this, "Queue")
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
-        .visibilityTimeout(
-            Duration.seconds(TIMEOUT_MULTIPLE * FunctionPlans.UPLOAD_TIMEOUT.toSeconds()))
-        .retentionPeriod(Duration.days(4))
+        .visibilityTimeout(Duration.seconds(UploadTimes.visibility().toSeconds()))
+        .retentionPeriod(RETENTION)
         .deadLetterQueue(
             DeadLetterQueue.builder()
                 .queue(deadLetters)
@@ -80,7 +77,7 @@ final class UploadQueue extends Construct {
     return Queue.Builder.create(this, "DeadLetters")
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
-        .retentionPeriod(Duration.days(14))
+        .retentionPeriod(RETENTION)
         .removalPolicy(settings.stage().removalPolicy())
         .build();
   }

@@ -13,9 +13,27 @@ class ApiTest {
     assertThat(allMethods.get("ThrottlingRateLimit").asInt()).isBetween(1, 10_000);
     assertThat(allMethods.get("ThrottlingBurstLimit").asInt()).isBetween(1, 5_000);
     assertThat(allMethods.path("DataTraceEnabled").asBoolean()).isFalse();
+    // five metrics for each method, which nothing reads and AWS charges for
+    assertThat(allMethods.path("MetricsEnabled").asBoolean()).isFalse();
     var format = api.get("AccessLogSetting").get("Format").asText();
     assertThat(Json.parse(format).get("request_id").asText()).isEqualTo("$context.requestId");
     assertThat(format).doesNotContain("header", "querystring", "$context.path");
+  }
+
+  @EachStage
+  void createsTheErrorLogBeforeTheGatewayDoes(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
+    var log =
+        stack.all("AWS::Logs::LogGroup").entrySet().stream()
+            .filter(
+                it ->
+                    Intrinsics.text(it.getValue().get("Properties").path("LogGroupName"))
+                        .equals("API-Gateway-Execution-Logs_${ApiRestApi}/v1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(stack.only("AWS::ApiGateway::Stage").get("DependsOn"))
+        .extracting(JsonNode::asText)
+        .contains(log.getKey());
   }
 
   @EachStage

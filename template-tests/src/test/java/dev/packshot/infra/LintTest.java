@@ -48,7 +48,8 @@ class LintTest {
     return Stream.of(
             SynthesizedStack.dev(),
             SynthesizedStack.production(),
-            SynthesizedStack.withEverything())
+            SynthesizedStack.withEverything(),
+            SynthesizedStack.withoutCloudFront())
         .toList();
   }
 

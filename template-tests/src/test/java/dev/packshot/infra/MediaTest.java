@@ -34,14 +34,20 @@ class MediaTest {
                     .get("Statement"))
             .filter(statement -> statement.get("Effect").asText().equals("Allow"))
             .toList();
-    assertThat(allowed).hasSize(1);
-    assertThat(Intrinsics.text(allowed.get(0).get("Resource")))
-        .isEqualTo("${MediaPhotos.Arn}/public/*");
-    assertThat(allowed.get(0).get("Principal").toString()).contains("cloudfront.amazonaws.com");
-    assertThat(
-            Intrinsics.text(
-                allowed.get(0).get("Condition").get("StringEquals").get("AWS:SourceArn")))
-        .endsWith(":distribution/${MediaDistribution}");
+    assertThat(allowed)
+        .extracting(
+            it -> Intrinsics.text(it.get("Action")) + " " + Intrinsics.text(it.get("Resource")))
+        .containsExactlyInAnyOrder(
+            "s3:GetObject ${MediaPhotos.Arn}/public/*",
+            "s3:ListBucket ${MediaPhotos.Arn}"); // for 404; see PictureDistribution
+    assertThat(allowed)
+        .allSatisfy(
+            it -> {
+              assertThat(it.get("Principal").toString()).contains("cloudfront.amazonaws.com");
+              assertThat(
+                      Intrinsics.text(it.get("Condition").get("StringEquals").get("AWS:SourceArn")))
+                  .endsWith(":distribution/${MediaDistribution}");
+            });
     assertThat(List.of(Grants.PHOTO_PREFIX, Grants.RENDITION_PREFIX, Grants.ORIGINAL_PREFIX))
         .noneMatch(prefix -> prefix.startsWith(PictureDistribution.PREFIX));
     var origin =

@@ -9,7 +9,7 @@ class OperationsTest {
   void expiresEveryLog(Stage stage) {
     var stack = SynthesizedStack.of(stage);
     var logs = stack.all("AWS::Logs::LogGroup");
-    assertThat(logs).hasSize(stack.functions().size() + 1);
+    assertThat(logs).hasSize(stack.functions().size() + 2);
     logs.forEach(
         (id, log) ->
             assertThat(log.get("Properties").path("RetentionInDays").asInt())
@@ -23,7 +23,24 @@ class OperationsTest {
         .extracting(id -> id.replaceFirst("^Operations", "").replaceFirst("[0-9A-F]{8}$", ""))
         .containsExactlyInAnyOrder(
             "ExpireFailed", "PhotosFailed", "PhotosLate", "ServerErrors", "Slow", "Throttled");
-    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(1);
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(2);
+  }
+
+  @EachStage
+  void savesQueriesOfAllLogsAndLinksThemFromTheDashboard(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
+    var dashboard = Intrinsics.text(stack.properties("AWS::CloudWatch::Dashboard").get("DashboardBody"));
+    var queries = stack.all("AWS::Logs::QueryDefinition").values();
+    assertThat(queries).hasSize(2);
+    for (var query : queries) {
+      var properties = query.get("Properties");
+      // docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-querying.html: 50 at most
+      assertThat(properties.get("LogGroupNames"))
+          .hasSize(stack.functions().size() + 1)
+          .hasSizeLessThanOrEqualTo(50);
+      assertThat(dashboard).contains(properties.get("Name").asText());
+    }
+    assertThat(queries.toString()).contains(SavedQueries.PLACEHOLDER, "by route");
   }
 
   @Test
@@ -36,9 +53,10 @@ class OperationsTest {
     assertThat(stack.properties("AWS::Budgets::Budget").toString())
         .contains("someone@example.com", "\"Amount\":100");
     assertThat(stack.all("AWS::WAFv2::WebACLAssociation")).hasSize(1);
-    assertThat(stack.all("AWS::Route53::RecordSet")).hasSize(1);
+    assertThat(stack.all("AWS::Route53::RecordSet").values())
+        .extracting(record -> record.get("Properties").get("Type").asText())
+        .containsExactlyInAnyOrder("A", "AAAA");
     assertThat(stack.properties("AWS::ApiGateway::DomainName").get("SecurityPolicy").asText())
         .isEqualTo("TLS_1_2");
-    assertThat(SynthesizedStack.production().all("AWS::Budgets::Budget")).isEmpty();
   }
 }

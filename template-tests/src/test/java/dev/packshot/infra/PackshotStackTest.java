@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -11,23 +12,49 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PackshotStackTest {
+  /** The resources that every API of an account and region shares. */
+  private static final Set<String> SHARED =
+      Set.of("AWS::ApiGateway::Account", "ApiRestApiCloudWatchRole");
+
   @Test
-  void retainsTheDataOfProduction() {
-    var production = SynthesizedStack.production();
+  void retainsTheDataOfProductionUnlessTheDeploymentThatCreatesItFails() {
+    var production = SynthesizedStack.withEverything();
     for (var type :
         List.of(
-            "AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup")) {
+            "AWS::S3::Bucket",
+            "AWS::DynamoDB::Table",
+            "AWS::SQS::Queue",
+            "AWS::Lambda::Version",
+            "AWS::Logs::LogGroup")) {
       for (var resource : production.all(type).values()) {
-        assertThat(resource.get("DeletionPolicy").asText()).as(type).isEqualTo("Retain");
-        assertThat(resource.get("UpdateReplacePolicy").asText()).as(type).isEqualTo("Retain");
+        assertThat(resource.get("DeletionPolicy").asText()).as(type).startsWith("Retain");
       }
     }
+    production
+        .template()
+        .get("Resources")
+        .properties()
+        .forEach(
+            resource -> {
+              var policy = resource.getValue().path("DeletionPolicy").asText("Delete");
+              if (!isShared(resource.getKey(), resource.getValue())) {
+                assertThat(policy).as(resource.getKey()).isIn("Delete", "RetainExceptOnCreate");
+              }
+              assertThat(resource.getValue().path("UpdateReplacePolicy").asText("Delete"))
+                  .as(resource.getKey())
+                  .isEqualTo(policy.equals("Delete") ? "Delete" : "Retain");
+            });
     assertThat(
             production
                 .properties("AWS::DynamoDB::Table")
                 .get("DeletionProtectionEnabled")
                 .asBoolean())
         .isTrue();
+  }
+
+  private static boolean isShared(String logicalId, JsonNode resource) {
+    return SHARED.stream()
+        .anyMatch(it -> logicalId.startsWith(it) || resource.get("Type").asText().equals(it));
   }
 
   @Test
@@ -68,13 +95,48 @@ class PackshotStackTest {
     types.removeAll(types(local));
     assertThat(types)
         .containsExactlyInAnyOrder(
+            "AWS::Budgets::Budget",
             "AWS::CloudFront::CachePolicy",
             "AWS::CloudFront::Distribution",
             "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Dashboard",
-            "AWS::Logs::MetricFilter");
+            "AWS::Logs::MetricFilter",
+            "AWS::Logs::QueryDefinition",
+            "AWS::StepFunctions::StateMachine");
     assertThat(types(local)).isSubsetOf(types(SynthesizedStack.dev()));
+  }
+
+  @EachStage
+  void containsTheRegionInEachNameThatTheRegionsOfAnAccountShare(Stage stage) {
+    var names =
+        Stream.of(
+            "AWS::CloudFront::CachePolicy/CachePolicyConfig/Name",
+            "AWS::CloudFront::ResponseHeadersPolicy/ResponseHeadersPolicyConfig/Name",
+            "AWS::CloudFront::OriginAccessControl/OriginAccessControlConfig/Name",
+            "AWS::CloudWatch::Dashboard/DashboardName",
+            "AWS::S3::Bucket/BucketName");
+    assertThat(names)
+        .allSatisfy(
+            path -> {
+              var type = path.substring(0, path.indexOf('/'));
+              var name = SynthesizedStack.of(stage).properties(type);
+              for (var field : path.substring(type.length() + 1).split("/")) {
+                name = name.get(field);
+              }
+              assertThat(Intrinsics.text(name)).contains(stage.value(), "${AWS::Region}");
+            });
+  }
+
+  @Test
+  void leavesTheNamesOfRolesPoliciesAndBudgetsToCloudFormation() {
+    for (var resource : SynthesizedStack.withEverything().template().get("Resources")) {
+      var properties = resource.path("Properties");
+      assertThat(List.of("RoleName", "ManagedPolicyName", "UserName"))
+          .as(resource.get("Type").asText())
+          .noneMatch(properties::has);
+      assertThat(properties.at("/Budget/BudgetName").isMissingNode()).isTrue();
+    }
   }
 
   @EachStage

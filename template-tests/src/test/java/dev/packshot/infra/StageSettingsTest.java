@@ -30,6 +30,10 @@ class StageSettingsTest {
           alarmTopic | alarms | The alarmTopic "alarms" is not the ARN of an SNS topic.
           budget | lots | The budget "lots" is not a whole number of US dollars per month.
           budget | 100 | The budget has no recipient; set -c budgetEmail= to an email address.
+          requestsPerSecond | 0 | Set requestsPerSecond to a whole number from 1 to 10000, not "0".
+          requestsPerSecond | 10001 | Set requestsPerSecond to a whole number from 1 to 10000, not "10001".
+          table | Packshot production | The table "Packshot production" is not the name of a DynamoDB table.
+          pictures | none | Set pictures to cloudfront or api, not "none".
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           rejectedDays | a month | Set rejectedDays to a whole number from 1 to 9999, not "a month".
           zips | nowhere | There is no packshot-api.zip in nowhere; run `make package`.
@@ -48,6 +52,16 @@ class StageSettingsTest {
         .hasMessage(
             "Production requires explicit web origins; in cdk.json or with -c origins=, list the"
                 + " https://… origins of the pages that may use the API, comma-separated.");
+  }
+
+  @Test
+  void requiresABudgetForProduction() {
+    assertThatThrownBy(
+            () -> read(Map.of("stage", "production", "origins", "https://app.example.com")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Production requires a budget; set -c budget= to US dollars a month and -c budgetEmail="
+                + " to the address that is warned.");
   }
 
   @Test
@@ -72,6 +86,10 @@ class StageSettingsTest {
                 Map.of(
                     "origins",
                     "https://app.example.com",
+                    "budget",
+                    "100",
+                    "budgetEmail",
+                    "someone@example.com",
                     "domain",
                     "other.example.com",
                     "certificate",

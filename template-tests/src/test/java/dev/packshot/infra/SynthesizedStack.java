@@ -20,6 +20,9 @@ final class SynthesizedStack {
   private static final Map<Map<String, String>, SynthesizedStack> CACHE = new ConcurrentHashMap<>();
   static final Path ZIPS = Path.of("..", "functions", "target");
 
+  /** CDK's feature flags, which are the context of {@code cdk.json} apart from the stages. */
+  private static final Map<String, Object> FEATURE_FLAGS = featureFlags();
+
   private final Path folder;
   private final JsonNode template;
   private final String stack;
@@ -52,25 +55,31 @@ final class SynthesizedStack {
             "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1",
             "hostedZone", "Z0123456789ABCDEFGHIJ",
             "alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms",
-            "budget", "100",
-            "budgetEmail", "someone@example.com",
             "firewall", "true"));
+  }
+
+  /** Returns the stack of a trial, whose pictures the API serves. */
+  static SynthesizedStack withoutCloudFront() {
+    return with(Map.of("stage", "dev", "pictures", "api"));
   }
 
   static SynthesizedStack onLocalStack() {
     return with(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
   }
 
-  /** Returns the stack of these settings, with default origins. */
+  /** Returns the stack of these settings, with a budget and default origins. */
   static SynthesizedStack with(Map<String, String> settings) {
     RequiredTools.requireNode();
     return CACHE.computeIfAbsent(settings, SynthesizedStack::synthesize);
   }
 
   private static SynthesizedStack synthesize(Map<String, String> settings) {
-    var complete = new HashMap<>(settings);
+    var complete = new HashMap<String, Object>(FEATURE_FLAGS);
+    complete.putAll(settings);
     complete.putIfAbsent(
         "origins", settings.get("stage").equals("dev") ? "*" : "https://app.example.com");
+    complete.putIfAbsent("budget", "100");
+    complete.putIfAbsent("budgetEmail", "someone@example.com");
     complete.putIfAbsent("zips", ZIPS.toString());
     var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
     PackshotApp.synthesize(complete, folder);
@@ -153,6 +162,16 @@ final class SynthesizedStack {
 
   static Stream<JsonNode> elements(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static Map<String, Object> featureFlags() {
+    var flags = new TreeMap<String, Object>();
+    json(Path.of("..", "cdk.json"))
+        .get("context")
+        .properties()
+        .forEach(flag -> flags.put(flag.getKey(), JSON.convertValue(flag.getValue(), Object.class)));
+    flags.remove("stages");
+    return flags;
   }
 
   private static JsonNode json(Path file) {

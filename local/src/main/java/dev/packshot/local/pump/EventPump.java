@@ -1,5 +1,6 @@
 package dev.packshot.local.pump;
 
+import dev.packshot.event.UploadBatchHandler;
 import dev.packshot.local.function.LocalFunction;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.function.Consumer;
 
 /**
  * The delivery of upload events to a function, as by Lambda's event source mapping. Each message is
- * delivered alone. It becomes a dead letter after {@value #MAX_RECEIVES} attempts within about six
- * minutes. Attempts do not count while the engines are unavailable.
+ * delivered alone. It becomes a dead letter after as many attempts as on AWS, within about
+ * six minutes. Attempts do not count while the engines are unavailable.
  */
 public final class EventPump implements AutoCloseable {
-  private static final int MAX_RECEIVES = 12;
+  private static final int MAX_RECEIVES = UploadBatchHandler.MAX_RECEIVES;
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
   private final MessageQueue queue;

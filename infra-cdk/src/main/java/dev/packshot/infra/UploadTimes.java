@@ -1,0 +1,60 @@
+package dev.packshot.infra;
+
+import dev.packshot.imaging.ImageFormat;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * The times of an upload event, computed from the slowest file of each format that is accepted.
+ * BoundedWorkTest of libraries/imaging has these files and prints their times.
+ */
+final class UploadTimes {
+  /**
+   * The time of one core at 1,769 MB on Lambda's Arm processors as a multiple of the measured one.
+   * It was not measured on AWS.
+   */
+  private static final double PROCESSOR_FACTOR = 2;
+
+  /** The time to read the largest file and to make and store its pictures, on Lambda. */
+  private static final double OTHER_SECONDS = 6;
+
+  /** The visibility timeout in multiples of the function's timeout. */
+  private static final int VISIBILITY_MULTIPLE = 2;
+
+  private UploadTimes() {}
+
+  /**
+   * Returns the CPU seconds of judging the slowest file: JDK 17 without the second compiler, on an
+   * AMD EPYC, 2026-11-28.
+   */
+  static double slowest(ImageFormat format) {
+    return switch (format) {
+      case JPEG -> 4.0; // progressive, 89 megapixels
+      case PNG -> 11.8; // 16 bits and transparency, 120 megapixels
+      case WEBP -> 1.3; // 30 megapixels
+      case GIF -> 1.0; // data of blocks of 1 byte
+      case BMP -> 2.5; // 1 bit, 120 megapixels
+      case HEIC -> 1.0; // empty boxes
+      case SVG -> 1.1; // selectors
+    };
+  }
+
+  /** Returns the timeout of the function, which handles one object at a time. */
+  static Duration timeout() {
+    double slowest =
+        Arrays.stream(ImageFormat.values()).mapToDouble(UploadTimes::slowest).max().orElseThrow();
+    return Duration.ofSeconds((long) Math.ceil(slowest * PROCESSOR_FACTOR + OTHER_SECONDS));
+  }
+
+  /**
+   * Returns the time after which a message is delivered again if its handling failed. AWS
+   * recommends six times the function's timeout, for messages that were received but could not be
+   * handled for lack of concurrency
+   * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html). With a maximum concurrency
+   * of the event source, such messages are not received. A failure then costs a photo a minute, and
+   * handling an event twice at the same time is safe.
+   */
+  static Duration visibility() {
+    return timeout().multipliedBy(VISIBILITY_MULTIPLE);
+  }
+}
