@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test torture redrive acceptance sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test torture redrive acceptance sim sim-mutants format package twice synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick fuzz-images lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -39,6 +39,9 @@ twice:   ## build the last commit twice and compare what would be deployed
 
 synth: package   ## write the CloudFormation template to cdk.out (STAGE=dev OPTIONS="-c origins=…")
 	@$(CDK) synth --quiet
+
+bootstrap: package  ## create CDK's own bucket and roles, once per account and region
+	@$(CDK) bootstrap
 
 diff: package    ## show what a deployment would change (STAGE=dev)
 	@$(CDK) diff --method=template
@@ -83,6 +86,9 @@ bench-quick:  ## run the main benchmarks in under five minutes
 fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repeats one)
 	@mvn -q -B -pl libraries/imaging -am -Dtest=PictureFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dpackshot.fuzz-minutes=$(or $(MINUTES),20) -Dpackshot.fuzz-case=$(CASE) test
+
+lint-workflows:  ## check the workflows of GitHub Actions (needs Go and Python 3)
+	@.github/lint/run
 
 localstack:  ## start LocalStack on 127.0.0.1:4566 and install it if necessary (DOCKER=1 LOCALSTACK_PORT= PY=)
 	@local/localstack/launch start
