@@ -43,11 +43,26 @@ synth: package   ## write the CloudFormation template to cdk.out (STAGE=dev OPTI
 bootstrap: package  ## create CDK's own bucket and roles, once per account and region
 	@$(CDK) bootstrap
 
+preflight: synth ## ask the account, before anything is made, for what would stop a deployment (STAGE=dev)
+	@infra-cdk/preflight $(STAGE)
+
 diff: package    ## show what a deployment would change (STAGE=dev)
 	@$(CDK) diff --method=template
 
-deploy: package  ## deploy to the AWS account of the current credentials (STAGE=dev)
+deploy: package  ## deploy to the AWS account of the current credentials, then prune (STAGE=dev)
+	@command -v aws >/dev/null || { echo "make: deploy needs the AWS CLI, and there is no aws on the PATH (docs/deploy.md)." >&2; exit 1; }
 	@$(CDK) deploy --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+	-@infra-cdk/versions $(STAGE) priming
+	-@infra-cdk/versions $(STAGE) prune
+
+check:   ## test a deployment: the acceptance suite in dev, requests that change nothing in production (STAGE=dev)
+	@infra-cdk/check $(STAGE)
+
+prune:   ## delete old versions of a deployment's functions; keeps the newest five and those in use (STAGE=dev)
+	@infra-cdk/versions $(STAGE) prune
+
+rollback: ## move all functions back to what ran before the last deployment (STAGE=dev; TO=2026-11-20T12:00:00Z goes further)
+	@infra-cdk/versions $(STAGE) rollback
 
 destroy: ## remove a deployment; refuses if it has photos (STAGE=dev; PHOTOS=delete deletes them)
 	@infra-cdk/destroy $(STAGE) "$(PHOTOS)"

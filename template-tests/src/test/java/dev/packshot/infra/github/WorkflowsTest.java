@@ -52,7 +52,11 @@ class WorkflowsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"diff, packshot-github-diff, Diff", "dev, packshot-github-dev, Dev", "production, packshot-github-production, Production"})
+  @CsvSource({
+    "diff, packshot-github-diff, Diff",
+    "dev, packshot-github-dev, Dev",
+    "production, packshot-github-production, Production"
+  })
   void takesTheRoleOfItsEnvironment(String job, String role, String resource) {
     var assumed =
         steps(jobs.get(job)).stream()
