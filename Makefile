@@ -27,7 +27,9 @@ format:  ## format the code
 
 STAGE ?= dev
 # the CDK command line in the version of package-lock.json
-CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices -c stage=$(STAGE) $(OPTIONS)
+CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices
+# the stage, and options of any kind; those of a command come after it
+CDK_OPTIONS = -c stage=$(STAGE) $(OPTIONS)
 
 package: ## build the functions and the CDK program
 	@command -v npm >/dev/null || { echo "make: CDK needs Node.js to write the stack, and there is no npm on the PATH (docs/deploy.md)." >&2; exit 1; }
@@ -38,20 +40,20 @@ twice:   ## build the last commit twice and compare what would be deployed
 	@functions/twice
 
 synth: package   ## write the CloudFormation template to cdk.out (STAGE=dev OPTIONS="-c origins=…")
-	@$(CDK) synth --quiet
+	@$(CDK) synth $(CDK_OPTIONS) --quiet
 
 bootstrap: package  ## create CDK's own bucket and roles, once per account and region
-	@$(CDK) bootstrap
+	@$(CDK) bootstrap $(CDK_OPTIONS)
 
 preflight: synth ## ask the account, before anything is made, for what would stop a deployment (STAGE=dev)
 	@infra-cdk/preflight $(STAGE)
 
 diff: package    ## show what a deployment would change (STAGE=dev)
-	@$(CDK) diff --method=template
+	@$(CDK) diff $(CDK_OPTIONS) --method=template
 
 deploy: package  ## deploy to the AWS account of the current credentials, then prune (STAGE=dev)
 	@command -v aws >/dev/null || { echo "make: deploy needs the AWS CLI, and there is no aws on the PATH (docs/deploy.md)." >&2; exit 1; }
-	@$(CDK) deploy --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+	@$(CDK) deploy $(CDK_OPTIONS) --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
 	-@infra-cdk/versions $(STAGE) priming
 	-@infra-cdk/versions $(STAGE) prune
 
