@@ -1,6 +1,8 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants format package twice synth diff deploy destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants format package twice synth bootstrap \
+	preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick fuzz-images \
+	lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 help:    ## list the targets
@@ -30,7 +32,9 @@ format:  ## format the code
 
 STAGE ?= dev
 # the CDK command line in the version of package-lock.json
-CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices -c stage=$(STAGE) $(OPTIONS)
+CDK = JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 npx --no-install cdk --no-notices
+# the stage, and options of any kind; those of a command come after it
+CDK_OPTIONS = -c stage=$(STAGE) $(OPTIONS)
 
 package: ## build the functions and the CDK program
 	@command -v npm >/dev/null || { echo "make: CDK needs Node.js to write the stack, and there is no npm on the PATH (docs/deploy.md)." >&2; exit 1; }
@@ -41,13 +45,31 @@ twice:   ## build the last commit twice and compare what would be deployed
 	@functions/twice
 
 synth: package   ## write the CloudFormation template to cdk.out (STAGE=dev OPTIONS="-c origins=…")
-	@$(CDK) synth --quiet
+	@$(CDK) synth $(CDK_OPTIONS) --quiet
+
+bootstrap: package  ## create CDK's own bucket and roles, once per account and region
+	@$(CDK) bootstrap $(CDK_OPTIONS)
+
+preflight: synth ## ask the account, before anything is made, for what would stop a deployment (STAGE=dev)
+	@infra-cdk/preflight $(STAGE)
 
 diff: package    ## show what a deployment would change (STAGE=dev)
-	@$(CDK) diff --method=template
+	@$(CDK) diff $(CDK_OPTIONS) --method=template
 
-deploy: package  ## deploy to the AWS account of the current credentials (STAGE=dev)
-	@$(CDK) deploy --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+deploy: package  ## deploy to the AWS account of the current credentials, then prune (STAGE=dev)
+	@command -v aws >/dev/null || { echo "make: deploy needs the AWS CLI, and there is no aws on the PATH (docs/deploy.md)." >&2; exit 1; }
+	@$(CDK) deploy $(CDK_OPTIONS) --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+	-@infra-cdk/versions $(STAGE) priming
+	-@infra-cdk/versions $(STAGE) prune
+
+check:   ## test a deployment: the acceptance suite in dev, requests that change nothing in production (STAGE=dev)
+	@infra-cdk/check $(STAGE)
+
+prune:   ## delete old versions of a deployment's functions; keeps the newest five and those in use (STAGE=dev)
+	@infra-cdk/versions $(STAGE) prune
+
+rollback: ## move all functions back to what ran before the last deployment (STAGE=dev; TO=2026-11-20T12:00:00Z goes further)
+	@infra-cdk/versions $(STAGE) rollback
 
 destroy: ## remove a deployment; refuses if it has photos (STAGE=dev; PHOTOS=delete deletes them)
 	@infra-cdk/destroy $(STAGE) "$(PHOTOS)"
@@ -86,6 +108,9 @@ bench-quick:  ## run the main benchmarks in under five minutes
 fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repeats one)
 	@mvn -q -B -pl libraries/imaging -am -Dtest=PictureFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dpackshot.fuzz-minutes=$(or $(MINUTES),20) -Dpackshot.fuzz-case=$(CASE) test
+
+lint-workflows:  ## check the workflows of GitHub Actions (needs Go and Python 3)
+	@.github/lint/run
 
 localstack:  ## start LocalStack on 127.0.0.1:4566 and install it if necessary (DOCKER=1 LOCALSTACK_PORT= PY=)
 	@local/localstack/launch start

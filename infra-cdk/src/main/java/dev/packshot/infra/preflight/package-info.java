@@ -1,0 +1,2 @@
+/** The questions to an AWS account before a deployment. */
+package dev.packshot.infra.preflight;

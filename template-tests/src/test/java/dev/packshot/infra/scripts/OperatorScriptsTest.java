@@ -1,0 +1,125 @@
+package dev.packshot.infra.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's scripts with the real AWS CLI, on a server that answers as AWS does. */
+class OperatorScriptsTest {
+  private static final String FUNCTIONS = "/2015-03-31/functions";
+  private static final String FUNCTION = FUNCTIONS + "/packshot-dev-get-session";
+
+  @TempDir private Path assembly;
+
+  private final AwsServer aws = AwsServer.start();
+
+  @BeforeEach
+  void prepareADeployment() {
+    Script.require("aws", "bash", "java");
+    aws.on("GetCallerIdentity", WireAnswers.IDENTITY)
+        .on("DescribeStacks", WireAnswers.stack(aws.url()))
+        .on("GET " + FUNCTIONS, WireAnswers.FUNCTIONS)
+        .on("GET " + FUNCTION + "/versions", WireAnswers.VERSIONS)
+        .on("GET " + FUNCTION + "/aliases", WireAnswers.ALIASES);
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  @Test
+  void prunesVersions() {
+    aws.on("DELETE " + FUNCTION, 204, "");
+    var result = run("infra-cdk/versions", "dev", "prune");
+    assertThat(result.output()).isEqualTo("2 old versions of 1 functions are deleted.\n");
+    assertThat(aws.changes())
+        .containsExactly("DELETE " + FUNCTION + "?Qualifier=1", "DELETE " + FUNCTION + "?Qualifier=2");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void rollsBack() {
+    aws.on("PUT " + FUNCTION + "/aliases/live", WireAnswers.ALIAS)
+        .on("GET " + FUNCTION + "/configuration", "{\"State\": \"Active\"}");
+    var result = run("infra-cdk/versions", "dev", "rollback");
+    assertThat(result.output()).contains("packshot-dev-get-session: 7 -> 6, of 2026-11-04T10:00:00Z");
+    assertThat(aws.changes()).containsExactly("PUT " + FUNCTION + "/aliases/live");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void showsWhosePrimingFailed() {
+    aws.on(
+        "FilterLogEvents",
+        "{\"events\": [{\"message\": \"Priming failed: java.io.IOException\\n\"}],"
+            + " \"searchedLogStreams\": []}");
+    assertThat(run("infra-cdk/versions", "dev", "priming").output())
+        .contains("packshot-dev-get-session: Priming failed: java.io.IOException\n");
+  }
+
+  @Test
+  void asksTheAccountBeforeADeployment() throws IOException {
+    for (var file : new String[] {"manifest.json", "template.json"}) {
+      var name = file.replace("template", "Packshot-dev.template");
+      Files.copy(Path.of("src", "test", "resources", "preflight", file), assembly.resolve(name));
+    }
+    WireAnswers.preparePreflight(aws);
+    var result = run("infra-cdk/preflight", "dev");
+    assertThat(result.output().lines())
+        .allMatch(line -> line.startsWith("ok ") || line.startsWith("Nothing "))
+        .hasSize(11);
+    assertThat(result.exitCode()).isZero();
+    assertThat(aws.changes()).isEmpty();
+  }
+
+  @Test
+  void checksProductionByReadingOnly() {
+    var session = "GET /scanner/api/v1/sessions/2JZtT95PAr9EQAciF9j3ko";
+    aws.on("GET /openapi.json", "{}").on("GET /docs", "").on(session, 401, "{}");
+    var result = run("infra-cdk/check", "production");
+    assertThat(result.output().lines()).hasSize(3).last().asString().endsWith(" answers 401");
+    assertThat(result.exitCode()).isZero();
+    assertThat(aws.changes()).isEmpty();
+    aws.on(session, 500, "{}");
+    var failed = run("infra-cdk/check", "production");
+    assertThat(failed.output()).contains("2JZtT95PAr9EQAciF9j3ko answers 500, not 401.");
+    assertThat(failed.exitCode()).isOne();
+  }
+
+  @Test
+  void refusesAStageThatDoesNotExistAndAMissingRegion() {
+    assertThat(run("infra-cdk/versions", "staging", "prune").output())
+        .isEqualTo("versions: there is no stage \"staging\"; use STAGE=dev or STAGE=production.\n");
+    var environment = environment();
+    environment.remove("AWS_REGION");
+    assertThat(Script.run(environment, "infra-cdk/preflight", "dev").output())
+        .isEqualTo("preflight: no region is set; set AWS_REGION.\n");
+  }
+
+  private Script run(String... command) {
+    return Script.run(environment(), command);
+  }
+
+  /** Returns the environment in which the AWS CLI, in version 1 or 2, asks the server. */
+  private Map<String, String> environment() {
+    var wrapper = Script.ROOT.resolve("local/localstack/bin");
+    return new HashMap<>(
+        Map.of(
+            "PATH", wrapper + ":" + System.getenv("PATH"),
+            "AWS_ENDPOINT_URL", aws.url(),
+            "AWS_ACCESS_KEY_ID", "test",
+            "AWS_SECRET_ACCESS_KEY", "test",
+            "AWS_REGION", "eu-central-1",
+            "AWS_MAX_ATTEMPTS", "1",
+            "ASSEMBLY", assembly.toString()));
+  }
+}
