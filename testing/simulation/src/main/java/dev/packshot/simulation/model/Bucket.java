@@ -30,12 +30,12 @@ public record Bucket(List<Version> versions, VersionSet pictures) {
   }
 
   Bucket withUpload(Body body) {
-    return with(new Version(body, current() + 1, false));
+    return with(new Version(body, current() + 1, false, false));
   }
 
   /** Returns the bucket with a copy of a version as the current one. */
   Bucket withCopy(int number, int origin) {
-    return with(new Version(version(number).body(), origin, false));
+    return with(new Version(version(number).body(), origin, true, false));
   }
 
   Bucket withTag(int number) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A call of the handler of upload events to the table or the bucket. */
-enum Call {
+public enum Call {
   /** Not a call: the delivery has not been started. */
   START,
   PICTURES,

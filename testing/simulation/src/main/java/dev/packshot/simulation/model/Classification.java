@@ -1,7 +1,7 @@
 package dev.packshot.simulation.model;
 
 /** A PATCH that sets the photo's type, sent by a client that has seen the photo. */
-enum Classification implements Process {
+public enum Classification implements Process {
   NEW,
   UPDATE,
   DONE;

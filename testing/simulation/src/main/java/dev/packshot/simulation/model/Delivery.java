@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param isLate whether the handler has read the clock after the session became idle
  * @param saved what the last verdict has said
  */
-record Delivery(int version, Call next, boolean isLate, Saved saved) implements Process {
+public record Delivery(int version, Call next, boolean isLate, Saved saved) implements Process {
   static Delivery of(int version) {
     return new Delivery(version, Call.START, false, Saved.nothing(true));
   }

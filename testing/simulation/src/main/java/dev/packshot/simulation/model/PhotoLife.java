@@ -6,6 +6,7 @@ import dev.packshot.simulation.model.State.Client;
 import dev.packshot.simulation.model.Step.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** The steps of a photo's life: which are possible in a state, and what each leads to. */
 public final class PhotoLife {
@@ -28,6 +29,19 @@ public final class PhotoLife {
       addProcessSteps(state, process, steps);
     }
     return steps;
+  }
+
+  /** Returns a trace of steps that are chosen at random, until none is left or there are enough. */
+  public Trace randomTrace(RandomGenerator random, int longest) {
+    var trace = new Trace(List.of());
+    var state = start();
+    for (var steps = steps(state); !steps.isEmpty() && trace.steps().size() < longest; ) {
+      var step = steps.get(random.nextInt(steps.size()));
+      trace = trace.and(step);
+      state = after(state, step);
+      steps = steps(state);
+    }
+    return trace;
   }
 
   private static void addClientSteps(State state, List<Step> steps) {
@@ -89,11 +103,14 @@ public final class PhotoLife {
   }
 
   /**
-   * Lets the session become idle. Its form is good for an hour, and so for some time after that,
-   * unless the photo was counted: then the session was idle for a day after it.
+   * Lets the session become idle. Its form is good for an hour, and so for some time after the end.
+   * It is not if the photo was counted, since the session is idle for a day after that. Nor is it if
+   * a handler is under way, which may still count the photo.
    */
   private static State idle(State state) {
-    var left = state.session().photos() > 0 ? List.<Body>of() : state.client().toPost();
+    boolean isUntouched =
+        state.session().photos() == 0 && state.processes().stream().noneMatch(Process::isUnderWay);
+    var left = isUntouched ? state.client().toPost() : List.<Body>of();
     return state
         .with(state.session().in(Phase.IDLE))
         .with(new Client(state.client().hasForm(), left));

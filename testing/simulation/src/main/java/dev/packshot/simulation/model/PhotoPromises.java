@@ -130,11 +130,11 @@ final class PhotoPromises {
     }
     int last = 0;
     for (int number = 1; number <= state.bucket().current(); number++) {
-      boolean isUpload = state.bucket().version(number).origin() == number;
-      last = isUpload && state.bucket().isPicture(number) ? number : last;
+      boolean isCopy = state.bucket().version(number).isCopy();
+      last = !isCopy && state.bucket().isPicture(number) ? number : last;
     }
-    var judged = state.bucket().version(state.item().orElseThrow().judged());
-    return last == 0 ? !judged.body().isPicture() : judged.origin() == last;
+    var judged = state.bucket().version(state.item().orElseThrow().judged()).body();
+    return last == 0 ? !judged.isPicture() : judged == state.bucket().version(last).body();
   }
 
   private static boolean currentIsShown(State state) {

@@ -6,9 +6,9 @@ package dev.packshot.simulation.model;
  * @param isLate whether the handler has read the clock after the session became idle
  * @param sawClassified whether the photo had been classified when it was found
  */
-record Registration(Part next, boolean isLate, boolean sawClassified) implements Process {
+public record Registration(Part next, boolean isLate, boolean sawClassified) implements Process {
   /** A call of the handler, or the response that it has ended with. */
-  enum Part {
+  public enum Part {
     START,
     FIND,
     COUNT,

@@ -9,24 +9,27 @@ import static dev.packshot.simulation.model.Scenario.posting;
 import java.util.List;
 
 /** The scenarios that are checked. Together they have every combination that has been of use. */
-final class Scenarios {
+public final class Scenarios {
   /** Those that take seconds. */
-  static final List<Scenario> SMALL =
+  public static final List<Scenario> SMALL =
       List.of(
           posting(PICTURE, TEXT).registering(1),
           posting(PICTURE, OTHER_PICTURE).registering(1),
-          posting(PICTURE).registering(2).classifying().ending().filling().failing(1, 1),
-          posting(TEXT).registering(2).classifying().ending().filling().failing(1, 1),
+          posting(PICTURE).registering(2).classifying().ending().failing(1, 0),
+          posting(TEXT).registering(1).classifying().ending().filling().failing(1, 1),
           posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1),
+          posting(TEXT, OTHER_TEXT).delivering(1),
           posting(PICTURE, TEXT).delivering(1).ending().filling().failing(1, 1));
 
   /** Those that take minutes. */
-  static final List<Scenario> LARGE =
+  public static final List<Scenario> LARGE =
       List.of(
           posting(PICTURE, TEXT).registering(2).ending(),
           posting(PICTURE, OTHER_PICTURE).registering(2).ending(),
           posting(PICTURE, TEXT).registering(1).filling(),
           posting(PICTURE, OTHER_PICTURE).registering(1).filling(),
+          posting(PICTURE).registering(2).classifying().ending().filling().failing(1, 1),
+          posting(TEXT).registering(2).classifying().ending().filling().failing(1, 1),
           posting(PICTURE, TEXT).registering(1).classifying().failing(1, 0),
           posting(PICTURE, OTHER_PICTURE).registering(2).classifying().failing(1, 0),
           posting(PICTURE, TEXT).failing(1, 1),

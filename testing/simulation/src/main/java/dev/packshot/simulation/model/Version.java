@@ -5,10 +5,11 @@ package dev.packshot.simulation.model;
  * events' sequencers.
  *
  * @param origin the number of the version that the bytes were uploaded as
+ * @param isCopy whether the version was restored rather than posted
  * @param isTagged whether the bucket will delete it as rejected
  */
-public record Version(Body body, int origin, boolean isTagged) {
+public record Version(Body body, int origin, boolean isCopy, boolean isTagged) {
   Version tagged() {
-    return new Version(body, origin, true);
+    return new Version(body, origin, isCopy, true);
   }
 }

@@ -16,7 +16,7 @@ public record VersionSet(int bits) {
     return bits == 0;
   }
 
-  boolean contains(int number) {
+  public boolean contains(int number) {
     return (bits & 1 << number) != 0;
   }
 
