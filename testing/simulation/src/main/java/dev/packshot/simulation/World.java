@@ -74,7 +74,8 @@ public final class World {
     chance = new Chance(plan.seed());
     faults = new Faults(scheduler, chance.of("faults"), plan.withoutFaults());
     history = new History(scheduler, recorded);
-    table = new SimulatedTable(Deployment.TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
+    table =
+        new SimulatedTable(Deployment.TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
     table.add((key, before, after) -> changedPartitions.add(key.partition()));
     var queue = new SimulatedQueue(scheduler::millis);
     var bucket = new SimulatedBucket(Deployment.BUCKET, scheduler::millis, this::announce);
@@ -93,7 +94,8 @@ public final class World {
             variant,
             message -> promises().handled(message, stored));
     population =
-        new Population(plan, scheduler, chance, faults, new Table(table, Deployment.TABLE, noRetries()));
+        new Population(
+            plan, scheduler, chance, faults, new Table(table, Deployment.TABLE, noRetries()));
     promises =
         new Promises(
             population.organizationsOfKeys(),
@@ -102,7 +104,8 @@ public final class World {
             scheduler::millis);
     gateway = new Gateway(scheduler, faults, history, fleet, promises);
     var endpoint =
-        new UploadEndpoint(scheduler, faults, history, bucket, new FormKey(Deployment.SECRET, Deployment.REGION));
+        new UploadEndpoint(
+            scheduler, faults, history, bucket, new FormKey(Deployment.SECRET, Deployment.REGION));
     var crowd = new Crowd(scheduler, chance.of("crowd"), this::close);
     population.settle(crowd, gateway, endpoint, events);
   }

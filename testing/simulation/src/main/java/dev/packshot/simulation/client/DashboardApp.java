@@ -104,8 +104,7 @@ public final class DashboardApp implements Runnable {
   }
 
   private void makePrimary(ImageOf image) {
-    device.send(
-        request(Route.UPDATE_IMAGE, image).withJson(Device.json().put("is_primary", true)));
+    device.send(request(Route.UPDATE_IMAGE, image).withJson(Device.json().put("is_primary", true)));
   }
 
   /** Deletes an image, sometimes while another person deletes it or makes it the primary one. */

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * The faults of one world. Each world has some of the kinds, at rates of its own, so that rare
  * combinations are not hidden by common ones. In a harsh world they are much more frequent, so that
- * several of them meet. A point in a run at which a fault may happen has a
- * name, under which it can be suppressed in a repeated run.
+ * several of them meet. A point in a run at which a fault may happen has a name, under which it can
+ * be suppressed in a repeated run.
  */
 public final class Faults {
   private static final double SHARE_OF_KINDS = 0.5;

@@ -48,8 +48,7 @@ public final class SteppedPath implements CallPath {
   }
 
   @Override
-  public <T> T call(
-      Supplier<String> name, Supplier<T> effect, Supplier<RuntimeException> refusal) {
+  public <T> T call(Supplier<String> name, Supplier<T> effect, Supplier<RuntimeException> refusal) {
     var run = runs.get(scheduler.running());
     if (run == null || !matters.test(name.get())) {
       return effect.get();
@@ -69,6 +68,7 @@ public final class SteppedPath implements CallPath {
     return false;
   }
 
+  @SuppressWarnings("ReturnValueIgnored") // the answer is lost
   private static void perform(Supplier<?> effect) {
     try {
       effect.get();

@@ -52,8 +52,7 @@ public final class Checker {
       if (states.add(after) == visits.size()) {
         visits.add(new Visit(number, Optional.of(step), visits.get(number).depth() + 1));
       }
-      transitions.computeIfAbsent(
-          Transition.of(state, step, after), it -> traceTo(number, step));
+      transitions.computeIfAbsent(Transition.of(state, step, after), it -> traceTo(number, step));
     }
     return Optional.empty();
   }

@@ -58,8 +58,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
 
   private Delivery started(State state, Mistake planted) {
     boolean isPicture = state.bucket().isPicture(version);
-    var begun =
-        new Delivery(version, next, state.session().isOver(), Saved.nothing(isPicture));
+    var begun = new Delivery(version, next, state.session().isOver(), Saved.nothing(isPicture));
     return begun.at(begun.firstFrom(0, state, planted));
   }
 
@@ -152,8 +151,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
           planted == Mistake.COPY_HAS_NO_ORIGIN
               ? bucket.current() + 1
               : bucket.version(saved.restored()).origin();
-      return new Outcome(
-          state.stored(bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
+      return new Outcome(state.stored(bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
     }
     boolean hasFailed = saved.restored() == version && planted != Mistake.IGNORES_FAILURES;
     return new Outcome(state, hasFailed ? restarted() : at(Call.DONE));

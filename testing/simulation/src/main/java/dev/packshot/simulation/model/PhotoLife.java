@@ -104,8 +104,8 @@ public final class PhotoLife {
 
   /**
    * Lets the session become idle. Its form is good for an hour, and so for some time after the end.
-   * It is not if the photo was counted, since the session is idle for a day after that. Nor is it if
-   * a handler is under way, which may still count the photo.
+   * It is not if the photo was counted, since the session is idle for a day after that. Nor is it
+   * if a handler is under way, which may still count the photo.
    */
   private static State idle(State state) {
     boolean isUntouched =

@@ -16,7 +16,8 @@ final class PhotoPromises {
   static {
     ALWAYS.put("a photo is counted once", (before, now) -> isCounted(now));
     ALWAYS.put("a ready photo has its pictures", (before, now) -> hasPictures(now));
-    ALWAYS.put("a ready photo is found by its id", (before, now) -> !ready(now) || now.isFindable());
+    ALWAYS.put(
+        "a ready photo is found by its id", (before, now) -> !ready(now) || now.isFindable());
     ALWAYS.put("a ready photo stays ready", (before, now) -> !ready(before) || ready(now));
     ALWAYS.put("a registration stays", (before, now) -> !registered(before) || registered(now));
     ALWAYS.put("a PATCH stays", (before, now) -> isAsPatched(now));
@@ -85,10 +86,7 @@ final class PhotoPromises {
   }
 
   private static boolean isAsPatched(State state) {
-    return state
-        .item()
-        .map(it -> it.isClassified() == (it.type() == TypeFrom.PATCH))
-        .orElse(true);
+    return state.item().map(it -> it.isClassified() == (it.type() == TypeFrom.PATCH)).orElse(true);
   }
 
   private static long timesCreated(State state) {
@@ -150,8 +148,7 @@ final class PhotoPromises {
   }
 
   private static boolean nothingIsLeft(State state) {
-    var shown =
-        ready(state) ? VersionSet.of(state.item().orElseThrow().judged()) : VersionSet.NONE;
+    var shown = ready(state) ? VersionSet.of(state.item().orElseThrow().judged()) : VersionSet.NONE;
     return state.bucket().pictures().equals(shown);
   }
 }

@@ -97,8 +97,7 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
     boolean resets = planted == Mistake.REGISTRATION_RESETS_TYPE;
     boolean isFirst = !item.isRegistered() || planted == Mistake.REGISTERS_TWICE;
     return isFirst && (resets || item.isClassified() == sawClassified)
-        ? new Outcome(
-            state.with(item.withRegistration(resets || !sawClassified)), at(Part.CREATED))
+        ? new Outcome(state.with(item.withRegistration(resets || !sawClassified)), at(Part.CREATED))
         : new Outcome(state, new Registration(Part.COUNT, isLate, false));
   }
 

@@ -9,7 +9,8 @@ package dev.packshot.simulation.model;
  * @param restored the number of the version that is to be the current one again; 0 if there is none
  * @param hidden the number of the version that hides it
  */
-public record Saved(VersionSet unused, VersionSet replaced, boolean isTagged, int restored, int hidden) {
+public record Saved(
+    VersionSet unused, VersionSet replaced, boolean isTagged, int restored, int hidden) {
   /** Returns what is known before a verdict is saved. */
   static Saved nothing(boolean isPicture) {
     return new Saved(VersionSet.NONE, VersionSet.NONE, !isPicture, 0, 0);

@@ -34,13 +34,11 @@ public record Scenario(
 
   /** Returns a scenario in which files are posted, each event is delivered twice, and no more. */
   public static Scenario posting(Body... bodies) {
-    return new Scenario(
-        List.of(bodies), 2, 0, 0, false, false, new Budget(0, 0), Mistake.NONE);
+    return new Scenario(List.of(bodies), 2, 0, 0, false, false, new Budget(0, 0), Mistake.NONE);
   }
 
   public Scenario delivering(int times) {
-    return new Scenario(
-        bodies, times, registrations, patches, isFilled, ends, budget, planted);
+    return new Scenario(bodies, times, registrations, patches, isFilled, ends, budget, planted);
   }
 
   public Scenario registering(int times) {

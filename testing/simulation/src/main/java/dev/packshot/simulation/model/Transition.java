@@ -8,16 +8,23 @@ package dev.packshot.simulation.model;
  * @param changesItem whether the step changes the photo's item
  */
 public record Transition(
-    Step.Kind kind, Enum<?> from, Enum<?> to, PhotoState photoBefore, PhotoState photoAfter, boolean changesItem) {
+    Step.Kind kind,
+    Enum<?> from,
+    Enum<?> to,
+    PhotoState photoBefore,
+    PhotoState photoAfter,
+    boolean changesItem) {
   static Transition of(State before, Step step, State after) {
     return new Transition(
-        step.kind(), position(before, step), position(after, step), before.photo(), after.photo(),
+        step.kind(),
+        position(before, step),
+        position(after, step),
+        before.photo(),
+        after.photo(),
         !before.item().equals(after.item()));
   }
 
   private static Enum<?> position(State state, Step step) {
-    return step.process() < 0
-        ? step.kind()
-        : state.processes().get(step.process()).position();
+    return step.process() < 0 ? step.kind() : state.processes().get(step.process()).position();
   }
 }

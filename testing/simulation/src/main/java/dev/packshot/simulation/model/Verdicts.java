@@ -7,15 +7,13 @@ final class Verdicts {
   /** Returns whether the verdict on a version replaces that on the one that was judged. */
   static boolean mayReplace(Item item, int version, Bucket bucket, Mistake planted) {
     boolean isLater = item.judged() < version;
-    boolean ignoresOrder =
-        planted == Mistake.JUDGES_EARLIER_VERSIONS && item.judged() != version;
+    boolean ignoresOrder = planted == Mistake.JUDGES_EARLIER_VERSIONS && item.judged() != version;
     return !item.isBeyond()
         && (isLater || ignoresOrder)
         && (!item.isReady(bucket) || isShownInstead(item, version, bucket, planted));
   }
 
-  private static boolean isShownInstead(
-      Item item, int version, Bucket bucket, Mistake planted) {
+  private static boolean isShownInstead(Item item, int version, Bucket bucket, Mistake planted) {
     return bucket.isPicture(version)
         ? bucket.version(item.judged()).origin() <= bucket.version(version).origin()
             || planted == Mistake.JUDGES_EARLIER_VERSIONS

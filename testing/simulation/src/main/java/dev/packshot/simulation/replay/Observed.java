@@ -47,7 +47,8 @@ record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isF
     return new Observed(
         session(world, photo),
         item,
-        new Bucket(versions.stream().map(it -> version(it, versions)).toList(), pictures(world, photo)),
+        new Bucket(
+            versions.stream().map(it -> version(it, versions)).toList(), pictures(world, photo)),
         !world.table().partition(PhotoPointerItem.PARTITION_PREFIX + photo.id()).isEmpty());
   }
 
@@ -64,9 +65,7 @@ record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isF
       Map<String, AttributeValue> item, List<StoredObject> versions, PhotoOfTrace photo) {
     var read = PhotoItem.read(item);
     int judged =
-        read.object()
-            .map(it -> numberOf(versions, it.facts().version().orElseThrow()))
-            .orElse(0);
+        read.object().map(it -> numberOf(versions, it.facts().version().orElseThrow())).orElse(0);
     return new Item(
         TYPES.get(read.details().type()),
         read.isRegistered(),
@@ -99,8 +98,7 @@ record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isF
     while (!origin.startsWith(versions.get(number - 1).sequencer())) {
       number++;
     }
-    return new Version(
-        body(object), number, !object.isPosted(), object.verdictTag().isPresent());
+    return new Version(body(object), number, !object.isPosted(), object.verdictTag().isPresent());
   }
 
   private static Body body(StoredObject object) {

@@ -3,15 +3,17 @@ package dev.packshot.simulation.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.id.SessionId;
 import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.client.CameraRoll;
 import dev.packshot.simulation.model.Body;
-import dev.packshot.id.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The photo of a trace: the ids and the form that its client has, and the names of its pictures. */
+/**
+ * The photo of a trace: the ids and the form that its client has, and the names of its pictures.
+ */
 final class PhotoOfTrace {
   private static final ObjectMapper JSON = new ObjectMapper();
 

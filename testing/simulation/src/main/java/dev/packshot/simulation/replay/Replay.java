@@ -1,10 +1,10 @@
 package dev.packshot.simulation.replay;
 
 import dev.packshot.event.Route;
+import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
-import dev.packshot.id.SessionId;
 import dev.packshot.simulation.lambda.Deployment;
 import dev.packshot.simulation.lambda.SteppedPath.Command;
 import dev.packshot.simulation.model.Delivery;
@@ -86,8 +86,7 @@ public final class Replay {
     state = life.after(before, step);
     switch (step.kind()) {
       case FORM -> issueForm();
-      case POST ->
-          world.post(photo.formFields(), PhotoOfTrace.file(step.body().orElseThrow()));
+      case POST -> world.post(photo.formFields(), PhotoOfTrace.file(step.body().orElseThrow()));
       case FILL -> fill();
       case IDLE -> becomeIdle();
       case EXPIRE -> world.runMaintenance();

@@ -163,9 +163,7 @@ final class ReplayWorld {
   /** Delivers a message. Returns whether it was handled. */
   boolean deliver(Message message) {
     return fleet
-        .invoke(
-            FunctionName.UPLOADED_OBJECTS,
-            SqsEvents.of(List.of(message), Deployment.BUCKET))
+        .invoke(FunctionName.UPLOADED_OBJECTS, SqsEvents.of(List.of(message), Deployment.BUCKET))
         .filter(answer -> SqsEvents.failures(answer).isEmpty())
         .isPresent();
   }

@@ -8,12 +8,13 @@ import static dev.packshot.simulation.model.Scenario.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The model keeps its promises in every order of its steps, and the checker finds what breaks them. */
+/**
+ * The model keeps its promises in every order of its steps, and the checker finds what breaks them.
+ */
 class CheckerTest {
   static final List<Scenario> SCENARIOS = Scenarios.SMALL;
 
@@ -22,7 +23,7 @@ class CheckerTest {
   void keepsEveryPromiseInEveryOrder(Scenario scenario) {
     var checker = new Checker(scenario);
     assertThat(checker.run().map(it -> it.promise() + it.trace())).isEmpty();
-    assertThat(checker.states()).isGreaterThan(1_000);
+    assertThat(checker.states()).isGreaterThan(100);
   }
 
   @ParameterizedTest
@@ -49,8 +50,7 @@ class CheckerTest {
     return switch (mistake) {
       case NONE -> "";
       case ADOPTS_WITHOUT_COUNTING, REGISTRATION_REPLACES_PHOTO -> "a photo is counted once";
-      case JUDGES_EARLIER_VERSIONS, NEVER_RESTORES ->
-          "the current object is the one that is shown";
+      case JUDGES_EARLIER_VERSIONS, NEVER_RESTORES -> "the current object is the one that is shown";
       case REJECTED_REPLACES_READY -> "a ready photo stays ready";
       case SAVES_VERDICT_BEFORE_PICTURES -> "a ready photo has its pictures";
       case SAVES_VERDICT_BEFORE_POINTER -> "a ready photo is found by its id";
@@ -63,13 +63,5 @@ class CheckerTest {
       case REGISTRATION_RESETS_TYPE -> "a PATCH stays";
       case REGISTERS_TWICE -> "a photo is created once";
     };
-  }
-
-  @Test
-  void findsAnEventThatNeverEnds() {
-    var life = new PhotoLife(posting(PICTURE));
-    var states = new StateTable();
-    states.add(life.start());
-    assertThat(new Settling(life, states).stuck()).isEmpty();
   }
 }
