@@ -1,9 +1,12 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
 # invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants format package twice synth bootstrap \
-	preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick fuzz-images \
+.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants model mutation format package twice \
+	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick fuzz-images \
 	lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
+
+# the packages of make mutation
+MUTATED = dev.packshot.id.*,dev.packshot.gs1.*,dev.packshot.auth.*,dev.packshot.session.*,dev.packshot.photo.*,dev.packshot.upload.*,dev.packshot.product.*
 
 help:    ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
@@ -98,6 +101,14 @@ sim:     ## look for lost photos in simulated worlds (SEED= LIVES= MINUTES=)
 
 sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each)
 	@testing/simulation/launch Mutants
+
+model:   ## visit every order of the steps of a photo's life, and replay them (SEED= TRACES=200; minutes)
+	@testing/simulation/launch replay.Main
+
+mutation: ## change the code of functions and count the changes that no test finds (CLASSES= TESTS=; long)
+	@mvn -q -B -P mutation -pl functions -am -Dspotless.check.skip \
+	  -DtargetClasses='$(or $(CLASSES),$(MUTATED))' -DtargetTests='$(or $(TESTS),$(MUTATED))' process-test-classes
+	@echo "The report is functions/target/pit-reports/index.html"
 
 bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home; needs Linux and Python 3)
 	@testing/bench/run

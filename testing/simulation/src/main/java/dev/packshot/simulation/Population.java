@@ -26,9 +26,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The organizations of a world, their keys, and the clients that use them. */
 final class Population {
@@ -37,6 +39,7 @@ final class Population {
   private static final int DASHBOARD_ACTIONS = 8;
   private static final int ATTACKS = 4;
   private static final int REDRIVES = 2;
+  private static final long LATEST_REVOCATION_MILLIS = 60_000;
 
   private final WorldPlan plan;
   private final Scheduler scheduler;
@@ -46,6 +49,7 @@ final class Population {
   private final OrganizationId first;
   private final OrganizationId second;
   private final Map<String, String> organizationsOfKeys = new LinkedHashMap<>();
+  private final Set<String> revokedKeys = new LinkedHashSet<>();
   private final List<String> clients = new ArrayList<>();
   private Crowd crowd;
 
@@ -76,6 +80,20 @@ final class Population {
     var hostile = device(second, KeyKind.CSB, gateway, endpoint);
     start("hostile", new HostileApp(hostile, crowd, List.of(first.toString()), ATTACKS));
     start("operator", new Operator(scheduler, events, REDRIVES));
+    settleRevoked(gateway, endpoint);
+  }
+
+  /** Starts an app whose key is revoked while it is at work. */
+  private void settleRevoked(Gateway gateway, UploadEndpoint endpoint) {
+    var device = device(second, KeyKind.CPK, gateway, endpoint);
+    start("revoked", new ScannerApp(device, crowd, 1));
+    start("revoker", () -> revoke(device.key()));
+  }
+
+  private void revoke(String key) {
+    scheduler.sleep(chance.between(0, LATEST_REVOCATION_MILLIS));
+    keys.revoke(ApiKey.parse(key).orElseThrow());
+    revokedKeys.add(key);
   }
 
   /** Reads every session as its organization sees it. */
@@ -84,6 +102,7 @@ final class Population {
       var key =
           organizationsOfKeys.entrySet().stream()
               .filter(it -> it.getValue().equals(session.organization()))
+              .filter(it -> !revokedKeys.contains(it.getKey()))
               .findFirst()
               .orElseThrow()
               .getKey();
@@ -94,6 +113,11 @@ final class Population {
   /** Returns a view of the organization of each API key. */
   Map<String, String> organizationsOfKeys() {
     return organizationsOfKeys;
+  }
+
+  /** Returns a view of the API keys that have been revoked. */
+  Set<String> revokedKeys() {
+    return revokedKeys;
   }
 
   /** Returns the names of all clients, also of those that do not take part. */

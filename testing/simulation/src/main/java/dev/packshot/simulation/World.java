@@ -2,17 +2,18 @@ package dev.packshot.simulation;
 
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
-import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.client.CameraRoll;
 import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.fault.Faults;
+import dev.packshot.simulation.lambda.Deployment;
 import dev.packshot.simulation.lambda.Fleet;
 import dev.packshot.simulation.lambda.FunctionName;
 import dev.packshot.simulation.lambda.Graphs;
 import dev.packshot.simulation.lambda.Network;
+import dev.packshot.simulation.lambda.SimulatedBackground;
 import dev.packshot.simulation.lambda.UploadEventSource;
 import dev.packshot.simulation.promise.Promises;
 import dev.packshot.simulation.promise.Stored;
@@ -25,8 +26,6 @@ import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
 import dev.packshot.simulation.variant.Variant;
-import dev.packshot.store.SigningCredentials;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -40,10 +39,6 @@ import java.util.Set;
  */
 public final class World {
   private static final Instant START = Instant.parse("2026-01-31T22:00:00Z");
-  private static final String SECRET = "simulated-secret";
-  private static final String REGION = "eu-central-1";
-  private static final String BUCKET = "packshot-photos";
-  private static final String TABLE = "packshot";
   private static final long HOUR = 3_600_000;
   private static final long MAX_STEPS_PER_LIFE = 20_000;
   private static final int SETTLING_HOURS = 48;
@@ -79,10 +74,11 @@ public final class World {
     chance = new Chance(plan.seed());
     faults = new Faults(scheduler, chance.of("faults"), plan.withoutFaults());
     history = new History(scheduler, recorded);
-    table = new SimulatedTable(TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
+    table =
+        new SimulatedTable(Deployment.TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
     table.add((key, before, after) -> changedPartitions.add(key.partition()));
     var queue = new SimulatedQueue(scheduler::millis);
-    var bucket = new SimulatedBucket(BUCKET, scheduler::millis, this::announce);
+    var bucket = new SimulatedBucket(Deployment.BUCKET, scheduler::millis, this::announce);
     stored = new Stored(table, bucket, queue);
     fleet =
         new Fleet(scheduler, chance.of("fleet"), faults, history, graphs(bucket, judge, variant));
@@ -94,16 +90,22 @@ public final class World {
             history,
             queue,
             fleet,
-            BUCKET,
+            Deployment.BUCKET,
             variant,
             message -> promises().handled(message, stored));
     population =
-        new Population(plan, scheduler, chance, faults, new Table(table, TABLE, noRetries()));
+        new Population(
+            plan, scheduler, chance, faults, new Table(table, Deployment.TABLE, noRetries()));
     promises =
-        new Promises(population.organizationsOfKeys(), CameraRoll::isPicture, scheduler::millis);
+        new Promises(
+            population.organizationsOfKeys(),
+            population.revokedKeys(),
+            CameraRoll::isPicture,
+            scheduler::millis);
     gateway = new Gateway(scheduler, faults, history, fleet, promises);
     var endpoint =
-        new UploadEndpoint(scheduler, faults, history, bucket, new FormKey(SECRET, REGION));
+        new UploadEndpoint(
+            scheduler, faults, history, bucket, new FormKey(Deployment.SECRET, Deployment.REGION));
     var crowd = new Crowd(scheduler, chance.of("crowd"), this::close);
     population.settle(crowd, gateway, endpoint, events);
   }
@@ -129,19 +131,12 @@ public final class World {
 
   private Graphs graphs(SimulatedBucket bucket, ImageJudge judge, Variant variant) {
     return new Graphs(
-        Settings.outsideAws(
-            TABLE,
-            BUCKET,
-            REGION,
-            URI.create("https://s3.example.com"),
-            "*",
-            "https://media.example.com/m"),
         table,
         bucket,
-        new SigningCredentials("AKIDSIMULATED", SECRET, Optional.empty(), Optional.empty()),
         new Network(scheduler, faults, history, this::checkChanges),
         scheduler,
         judge,
+        new SimulatedBackground(scheduler),
         variant);
   }
 

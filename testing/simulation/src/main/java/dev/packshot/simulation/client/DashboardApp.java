@@ -106,10 +106,18 @@ public final class DashboardApp implements Runnable {
     device.send(request(Route.GET_IMAGE, image));
   }
 
+  private void makePrimary(ImageOf image) {
+    device.send(request(Route.UPDATE_IMAGE, image).withJson(Device.json().put("is_primary", true)));
+  }
+
+  /** Deletes an image, sometimes while another person deletes it or makes it the primary one. */
   private void delete(ImageOf image) {
     var request = request(Route.DELETE_IMAGE, image);
     if (device.chance().happens(0.3)) {
       crowd.start(device.name(), 0, () -> device.send(request));
+    }
+    if (device.chance().happens(0.3)) {
+      crowd.start(device.name(), 0, () -> makePrimary(image));
     }
     device.send(request);
   }

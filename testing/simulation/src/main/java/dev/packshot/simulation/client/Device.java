@@ -61,6 +61,11 @@ public final class Device {
     return scheduler.running().name() + "." + scheduler.running().nextCall();
   }
 
+  /** Returns the API key in clear text. */
+  public String key() {
+    return key;
+  }
+
   String organization() {
     return organization;
   }

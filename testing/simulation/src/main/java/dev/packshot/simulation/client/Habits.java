@@ -13,6 +13,7 @@ import dev.packshot.simulation.time.Chance;
  * @param classifies changes the type and the metadata of the photo
  * @param registersLate registers the photo after it has been classified
  * @param lingers comes back to the session when it is about to expire
+ * @param dawdles posts the form by a clock of its own, and so perhaps after it has expired
  */
 record Habits(
     double neverRegisters,
@@ -22,7 +23,8 @@ record Habits(
     double replaces,
     double classifies,
     double registersLate,
-    double lingers) {
+    double lingers,
+    double dawdles) {
 
   /** Returns the habits of one app. */
   static Habits of(Chance chance) {
@@ -31,9 +33,10 @@ record Habits(
         rate(chance),
         rate(chance),
         rate(chance),
-        rate(chance) / 2,
         rate(chance),
         rate(chance),
+        rate(chance),
+        rate(chance) / 4,
         rate(chance) / 4);
   }
 

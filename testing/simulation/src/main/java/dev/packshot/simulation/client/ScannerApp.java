@@ -14,6 +14,7 @@ public final class ScannerApp implements Runnable {
   private static final int LOOKS = 4;
   private static final int MOST_REPLACEMENTS = 4;
   private static final long IDLE_LIMIT = 24 * 3_600_000L;
+  private static final long LIFETIME_OF_FORM = 3_600_000;
   private static final long MARGIN = 25 * 60_000L;
 
   private final Device device;
@@ -63,6 +64,9 @@ public final class ScannerApp implements Runnable {
       register(session, key, habits);
     }
     var file = CameraRoll.file(chance);
+    if (chance.happens(habits.dawdles())) {
+      device.waitFor(0, 2 * LIFETIME_OF_FORM);
+    }
     device.post(form, file);
     if (chance.happens(habits.postsTwice())) {
       device.post(form, file);

@@ -20,6 +20,8 @@ public enum FaultKind {
   INVOCATION_THROTTLED(0.05),
   /** A new instance's clock differs from the others' by up to a second. */
   CLOCK_SKEWED(0.5),
+  /** An instance is used again after it was frozen or restored: its clock has jumped. */
+  INSTANCE_RESTORED(0.1),
   /** A request does not reach the API. */
   REQUEST_LOST(0.05),
   /** The API's response does not reach the client, which does not know the outcome. */

@@ -10,11 +10,14 @@ import java.util.Set;
 
 /**
  * The faults of one world. Each world has some of the kinds, at rates of its own, so that rare
- * combinations are not hidden by common ones. A point in a run at which a fault may happen has a
- * name, under which it can be suppressed in a repeated run.
+ * combinations are not hidden by common ones. In a harsh world they are much more frequent, so that
+ * several of them meet. A point in a run at which a fault may happen has a name, under which it can
+ * be suppressed in a repeated run.
  */
 public final class Faults {
   private static final double SHARE_OF_KINDS = 0.5;
+  private static final double SHARE_OF_HARSH_WORLDS = 0.25;
+  private static final double HARSHNESS = 4;
 
   private final Scheduler scheduler;
   private final Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
@@ -33,8 +36,9 @@ public final class Faults {
   public Faults(Scheduler scheduler, Chance chance, Set<String> suppressed) {
     this.scheduler = scheduler;
     this.suppressed = suppressed;
+    double harshness = chance.of("harshness").happens(SHARE_OF_HARSH_WORLDS) ? HARSHNESS : 1;
     for (var kind : FaultKind.values()) {
-      double rate = kind.greatestRate() * chance.between(1, 100) / 100;
+      double rate = Math.min(1, harshness * kind.greatestRate()) * chance.between(1, 100) / 100;
       if (chance.happens(SHARE_OF_KINDS)) {
         rates.put(kind, rate);
       }

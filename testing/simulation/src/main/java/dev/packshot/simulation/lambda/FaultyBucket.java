@@ -35,10 +35,10 @@ final class FaultyBucket implements S3Client {
   private static final int SLOW_DOWN = 503;
 
   private final SimulatedBucket bucket;
-  private final Network network;
+  private final CallPath network;
   private final Variant variant;
 
-  FaultyBucket(SimulatedBucket bucket, Network network, Variant variant) {
+  FaultyBucket(SimulatedBucket bucket, CallPath network, Variant variant) {
     this.bucket = bucket;
     this.network = network;
     this.variant = variant;
@@ -72,7 +72,7 @@ final class FaultyBucket implements S3Client {
         () -> "put object " + request.key(),
         () -> {
           var stored = bucket.put(request.key(), bytes, request.contentType());
-          if (network.invocation().isObsolete()) {
+          if (network.isObsolete()) {
             stored.markObsolete();
           }
           return PutObjectResponse.builder()

@@ -36,11 +36,11 @@ final class FaultyTable implements DynamoDbClient {
   private static final int SERVER_ERROR = 500;
 
   private final DynamoDbClient table;
-  private final Network network;
+  private final CallPath network;
   private final Scheduler scheduler;
   private final Variant variant;
 
-  FaultyTable(DynamoDbClient table, Network network, Scheduler scheduler, Variant variant) {
+  FaultyTable(DynamoDbClient table, CallPath network, Scheduler scheduler, Variant variant) {
     this.table = table;
     this.network = network;
     this.scheduler = scheduler;

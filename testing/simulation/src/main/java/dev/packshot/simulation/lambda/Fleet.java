@@ -54,7 +54,7 @@ public final class Fleet {
     this.graphs = graphs;
   }
 
-  private record Instance(RequestStreamHandler handler, String name) {}
+  private record Instance(RequestStreamHandler handler, String name, SkewedClock clock) {}
 
   /**
    * Runs a function in the current actor. Returns its answer; empty if it was throttled, killed or
@@ -72,7 +72,7 @@ public final class Fleet {
     }
     var actor = scheduler.running();
     var waiting = idle.computeIfAbsent(function, it -> new ArrayDeque<>());
-    var instance = waiting.isEmpty() ? start(function) : waiting.poll();
+    var instance = waiting.isEmpty() ? start(function) : thawed(waiting.poll());
     var invocation =
         new Invocation(
             function.toString(), scheduler.millis() + function.timeoutMillis(), isObsolete);
@@ -119,11 +119,22 @@ public final class Fleet {
 
   private Instance start(FunctionName function) {
     var name = function + "#" + ++instances;
-    long skew =
-        faults.happens(FaultKind.CLOCK_SKEWED)
-            ? chance.between(-LARGEST_SKEW_MILLIS, LARGEST_SKEW_MILLIS)
-            : 0;
-    var graph = graphs.apply(new SkewedClock(scheduler, skew), chance.of(name));
-    return new Instance(function.handler(graph), name);
+    var clock =
+        new SkewedClock(scheduler, faults.happens(FaultKind.CLOCK_SKEWED) ? randomSkew() : 0);
+    var graph = graphs.apply(clock, chance.of(name));
+    return new Instance(function.handler(graph), name, clock);
+  }
+
+  /** Returns an instance that was frozen, or restored from a snapshot of itself. */
+  private Instance thawed(Instance instance) {
+    if (faults.happens(FaultKind.INSTANCE_RESTORED)) {
+      history.add(() -> instance.name() + " is restored with another clock");
+      instance.clock().jumpTo(randomSkew());
+    }
+    return instance;
+  }
+
+  private long randomSkew() {
+    return chance.between(-LARGEST_SKEW_MILLIS, LARGEST_SKEW_MILLIS);
   }
 }

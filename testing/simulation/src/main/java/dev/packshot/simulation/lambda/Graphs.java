@@ -1,44 +1,40 @@
 package dev.packshot.simulation.lambda;
 
+import dev.packshot.event.Background;
 import dev.packshot.graph.AppComponent;
-import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import dev.packshot.simulation.variant.Variant;
-import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The factory of the object graphs of all instances. */
 public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
-  private final Settings settings;
   private final DynamoDbClient table;
   private final SimulatedBucket bucket;
-  private final SigningCredentials credentials;
-  private final Network network;
+  private final CallPath network;
   private final Scheduler scheduler;
   private final ImageJudge judge;
+  private final Background background;
   private final Variant variant;
 
   public Graphs(
-      Settings settings,
       DynamoDbClient table,
       SimulatedBucket bucket,
-      SigningCredentials credentials,
-      Network network,
+      CallPath network,
       Scheduler scheduler,
       ImageJudge judge,
+      Background background,
       Variant variant) {
-    this.settings = settings;
     this.table = table;
     this.bucket = bucket;
-    this.credentials = credentials;
     this.network = network;
     this.scheduler = scheduler;
     this.judge = judge;
+    this.background = background;
     this.variant = variant;
   }
 
@@ -46,13 +42,13 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
   public AppComponent apply(Clock clock, Chance chance) {
     return DaggerSimulationComponent.factory()
         .create(
-            settings,
+            Deployment.settings(),
             clock,
             new FaultyTable(table, network, scheduler, variant),
             new FaultyBucket(bucket, network, variant),
-            () -> credentials,
+            Deployment::credentials,
             judge,
-            new SimulatedBackground(scheduler),
+            background,
             chance.generator(),
             scheduler::sleep);
   }

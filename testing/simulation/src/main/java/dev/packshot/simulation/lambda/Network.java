@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * The way between a function and the services that it calls. Every call is a step at which other
  * actors may run, and at which faults happen.
  */
-public final class Network {
+public final class Network implements CallPath {
   private static final double QUICK = 0.6;
   private static final long LONGEST_MILLIS = 20;
   private static final long LONGEST_STALL_MILLIS = 120_000;
@@ -34,13 +34,8 @@ public final class Network {
     this.afterEffect = afterEffect;
   }
 
-  /**
-   * Makes a call.
-   *
-   * @param name the operation and its subject, for the history
-   * @param refusal returns the exception of a refused call
-   */
-  <T> T call(Supplier<String> name, Supplier<T> effect, Supplier<RuntimeException> refusal) {
+  @Override
+  public <T> T call(Supplier<String> name, Supplier<T> effect, Supplier<RuntimeException> refusal) {
     travel();
     if (faults.happens(FaultKind.KILLED_BEFORE_CALL)) {
       history.add(() -> "is killed before " + name.get());
@@ -97,8 +92,13 @@ public final class Network {
     invocation().requireAlive(scheduler.millis());
   }
 
+  @Override
+  public boolean isObsolete() {
+    return invocation().isObsolete();
+  }
+
   /** Returns the invocation that makes the current call. */
-  Invocation invocation() {
+  private Invocation invocation() {
     return (Invocation) scheduler.running().context();
   }
 }

@@ -6,12 +6,12 @@ import dev.packshot.simulation.time.Scheduler;
 import java.util.function.Supplier;
 
 /** Background work that is done before, after or beside the work of the actor that starts it. */
-final class SimulatedBackground implements Background {
+public final class SimulatedBackground implements Background {
   private static final int ORDERS = 3;
 
   private final Scheduler scheduler;
 
-  SimulatedBackground(Scheduler scheduler) {
+  public SimulatedBackground(Scheduler scheduler) {
     this.scheduler = scheduler;
   }
 

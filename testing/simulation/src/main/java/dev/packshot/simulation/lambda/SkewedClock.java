@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of an instance, which differs from the world's time by a fixed number of millis. */
+/** The clock of an instance, which differs from the world's time by a number of milliseconds. */
 final class SkewedClock extends Clock {
   private final Scheduler scheduler;
-  private final long skew;
+  private long skew;
 
   SkewedClock(Scheduler scheduler, long skew) {
     this.scheduler = scheduler;
     this.skew = skew;
+  }
+
+  /** Jumps to another difference from the world's time. */
+  void jumpTo(long newSkew) {
+    skew = newSkew;
   }
 
   @Override

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /** The events of SQS to the function of uploads, and the function's answers. */
-final class SqsEvents {
+public final class SqsEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SqsEvents() {}
 
-  static byte[] of(List<Message> batch, String bucket) {
+  /** Returns the event of a batch of messages. */
+  public static byte[] of(List<Message> batch, String bucket) {
     var event = JSON.createObjectNode();
     var records = event.putArray("Records");
     for (var message : batch) {
@@ -48,7 +49,7 @@ final class SqsEvents {
   }
 
   /** Returns the ids of the messages that are to be delivered again. */
-  static Set<String> failures(byte[] answer) {
+  public static Set<String> failures(byte[] answer) {
     try {
       var ids = new HashSet<String>();
       for (var failure : JSON.readTree(answer).path("batchItemFailures")) {

@@ -6,6 +6,7 @@ import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.storage.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -17,11 +18,15 @@ public final class Promises implements ApiObserver {
    * Creates the checks of a world.
    *
    * @param organizations the organization of each API key
+   * @param revoked a view of the API keys that have been revoked
    * @param isPicture whether a file can be shown
    * @param clock milliseconds since 1970
    */
   public Promises(
-      Map<String, String> organizations, Predicate<byte[]> isPicture, LongSupplier clock) {
+      Map<String, String> organizations,
+      Set<String> revoked,
+      Predicate<byte[]> isPicture,
+      LongSupplier clock) {
     all =
         List.of(
             new SessionsStay(),
@@ -34,6 +39,7 @@ public final class Promises implements ApiObserver {
             new DeletedImagesStayDeleted(),
             new TenantsNeverMeet(organizations),
             new LimitsHold(),
+            new RevokedKeysAreRefused(revoked),
             new EndedSessionsStayEnded(clock),
             new SessionsEndOnlyWhenIdle(clock),
             new ReadyPhotosAreShown(),

@@ -45,6 +45,9 @@ final class PhotoVariants {
         ofCalls(
             "a late registration replaces the type that a PATCH has set", registrationWithType()),
         ofCalls(
+            "a late registration removes the metadata that a PATCH has set",
+            registrationWithoutMetadata()),
+        ofCalls(
             "a late registration may be made twice",
             inUpdates(
                 PHOTO,
@@ -108,6 +111,14 @@ final class PhotoVariants {
             "a session is read from a replica",
             on(QueryRequest.class, it -> it.toBuilder().consistentRead(false).build())),
         ofCalls("a registration looks its photo up in a replica", batchGetFromReplica()),
+        ofCalls(
+            "a version is restored over what was posted meanwhile",
+            on(
+                CopyObjectRequest.class,
+                it ->
+                    it.sourceKey().equals(it.destinationKey())
+                        ? it.toBuilder().ifMatch(null).build()
+                        : it)),
         ofCalls("a picture is not stored", movedPut(RENDITIONS)),
         ofCalls("replaced pictures are not deleted", withoutDeletion(RENDITIONS)),
         ofCalls(
@@ -155,6 +166,27 @@ final class PhotoVariants {
           return update.toBuilder()
               .updateExpression(
                   update.updateExpression().replaceFirst("SET ", "SET photo_type = :type, "))
+              .expressionAttributeValues(values)
+              .build();
+        });
+  }
+
+  private static UnaryOperator<SdkRequest> registrationWithoutMetadata() {
+    return on(
+        UpdateItemRequest.class,
+        update -> {
+          boolean isMeant =
+              String.valueOf(update.conditionExpression())
+                      .contains("attribute_not_exists(registered_at)")
+                  && !update.updateExpression().contains(".");
+          if (!isMeant) {
+            return update;
+          }
+          var values = new HashMap<>(update.expressionAttributeValues());
+          values.put(":none", AttributeValue.fromM(Map.of()));
+          return update.toBuilder()
+              .updateExpression(
+                  update.updateExpression().replaceFirst("SET ", "SET metadata = :none, "))
               .expressionAttributeValues(values)
               .build();
         });

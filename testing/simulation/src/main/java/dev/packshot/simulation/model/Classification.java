@@ -1,0 +1,40 @@
+package dev.packshot.simulation.model;
+
+/** A PATCH that sets the photo's type, sent by a client that has seen the photo. */
+public enum Classification implements Process {
+  NEW,
+  UPDATE,
+  DONE;
+
+  @Override
+  public Enum<?> position() {
+    return this;
+  }
+
+  @Override
+  public boolean canGoOn(State state) {
+    return isUnderWay() || (this == NEW && state.item().isPresent());
+  }
+
+  @Override
+  public boolean isUnderWay() {
+    return this == UPDATE;
+  }
+
+  @Override
+  public boolean mayRepeat() {
+    return this == UPDATE;
+  }
+
+  @Override
+  public Process restarted() {
+    return NEW;
+  }
+
+  @Override
+  public Outcome goOn(State state, Mistake planted) {
+    return this == NEW
+        ? new Outcome(state, UPDATE)
+        : new Outcome(state.with(state.item().orElseThrow().classified()), DONE);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.packshot.simulation.model;
+
+import dev.packshot.simulation.model.Session.Phase;
+import java.util.Optional;
+
+/**
+ * A delivery of the event about a version, which ends when the version is filed. One that fails is
+ * made again.
+ *
+ * @param isLate whether the handler has read the clock after the session became idle
+ * @param saved what the last verdict has said
+ */
+public record Delivery(int version, Call next, boolean isLate, Saved saved) implements Process {
+  static Delivery of(int version) {
+    return new Delivery(version, Call.START, false, Saved.nothing(true));
+  }
+
+  @Override
+  public Enum<?> position() {
+    return next;
+  }
+
+  @Override
+  public boolean canGoOn(State state) {
+    return next != Call.DONE;
+  }
+
+  @Override
+  public boolean isUnderWay() {
+    return next != Call.START && next != Call.DONE;
+  }
+
+  /** Returns whether the call is a write without a token: transactions have one. */
+  @Override
+  public boolean mayRepeat() {
+    return isUnderWay() && next != Call.ADOPT && next != Call.ADOPT_ENDED;
+  }
+
+  @Override
+  public Process restarted() {
+    return of(version);
+  }
+
+  @Override
+  public Outcome goOn(State state, Mistake planted) {
+    return switch (next) {
+      case START -> new Outcome(state, started(state, planted));
+      case JUDGE -> judge(state, planted);
+      case ADOPT -> adopt(state, planted);
+      case ADOPT_ENDED -> adoptAfterEnd(state, planted);
+      case ADOPT_BEYOND -> adoptBeyond(state, planted);
+      case RESTORE -> restore(state, planted);
+      case PICTURES, CLAIM, POINT, CLEAN, FORGET, TAG ->
+          new Outcome(effect(state), readingClock(state).after(next, state, planted));
+      case DONE -> throw new IllegalStateException("The delivery has ended.");
+    };
+  }
+
+  private Delivery started(State state, Mistake planted) {
+    boolean isPicture = state.bucket().isPicture(version);
+    var begun = new Delivery(version, next, state.session().isOver(), Saved.nothing(isPicture));
+    return begun.at(begun.firstFrom(0, state, planted));
+  }
+
+  /** Returns the handler that reads the clock, which it does after it has stored the pictures. */
+  private Delivery readingClock(State state) {
+    return next == Call.PICTURES
+        ? new Delivery(version, next, state.session().isOver(), saved)
+        : this;
+  }
+
+  /** Returns what is stored after a call whose answer says nothing. */
+  private State effect(State state) {
+    var bucket = state.bucket();
+    return switch (next) {
+      case PICTURES ->
+          state.with(bucket.withPictures(bucket.pictures().and(VersionSet.of(version))));
+      case POINT -> state.findable();
+      case CLEAN -> state.with(bucket.withPictures(bucket.pictures().without(saved.unused())));
+      case FORGET ->
+          state
+              .item()
+              .filter(it -> it.replaced().equals(saved.replaced()))
+              .map(it -> state.with(it.withoutReplaced()))
+              .orElse(state);
+      case TAG -> state.with(bucket.withTag(version));
+      default -> state;
+    };
+  }
+
+  private Outcome judge(State state, Mistake planted) {
+    if (state.item().isEmpty()) {
+      return new Outcome(state, at(Call.ADOPT));
+    }
+    var item = state.item().get();
+    var bucket = state.bucket();
+    if (!Verdicts.mayReplace(item, version, bucket, planted)) {
+      return ended(state, Saved.refused(item, version, bucket), planted);
+    }
+    var judged = Verdicts.replaced(item, version, bucket, planted);
+    return ended(state.with(judged), Saved.of(judged, version, bucket), planted);
+  }
+
+  private Outcome adopt(State state, Mistake planted) {
+    if (state.item().isPresent()) {
+      return new Outcome(state, at(Call.JUDGE));
+    }
+    if (state.session().isFull()) {
+      return new Outcome(state, at(Call.ADOPT_BEYOND));
+    }
+    return state.session().isActiveFor(isLate)
+        ? adopted(state, state.session(), planted)
+        : new Outcome(state, at(Call.ADOPT_ENDED));
+  }
+
+  private Outcome adoptAfterEnd(State state, Mistake planted) {
+    if (state.item().isPresent()) {
+      return new Outcome(state, at(Call.JUDGE));
+    }
+    if (state.session().isFull()) {
+      return new Outcome(state, at(Call.ADOPT_BEYOND));
+    }
+    boolean revives = planted == Mistake.LATE_UPLOAD_REVIVES_SESSION;
+    var session = revives ? state.session().in(Phase.ACTIVE) : state.session();
+    return adopted(state, session, planted);
+  }
+
+  private Outcome adopted(State state, Session session, Mistake planted) {
+    var counted = planted == Mistake.ADOPTS_WITHOUT_COUNTING ? session : session.counted();
+    var item = Item.adopted(version, false);
+    boolean isTagged = !state.bucket().isPicture(version);
+    var result = new Saved(VersionSet.NONE, VersionSet.NONE, isTagged, 0, 0);
+    return ended(state.with(counted).with(item), result, planted);
+  }
+
+  private Outcome adoptBeyond(State state, Mistake planted) {
+    return state.item().isPresent()
+        ? new Outcome(state, at(Call.JUDGE))
+        : ended(
+            state.with(Item.adopted(version, true)),
+            Saved.beyond(version, state.bucket()),
+            planted);
+  }
+
+  /** Copies a version over the one that hides it, if that is still the current one. */
+  private Outcome restore(State state, Mistake planted) {
+    var bucket = state.bucket();
+    var current = bucket.version(bucket.current()).body();
+    if (current == bucket.version(saved.hidden()).body()) {
+      int origin =
+          planted == Mistake.COPY_HAS_NO_ORIGIN
+              ? bucket.current() + 1
+              : bucket.version(saved.restored()).origin();
+      return new Outcome(state.stored(bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
+    }
+    boolean hasFailed = saved.restored() == version && planted != Mistake.IGNORES_FAILURES;
+    return new Outcome(state, hasFailed ? restarted() : at(Call.DONE));
+  }
+
+  private Outcome ended(State state, Saved result, Mistake planted) {
+    var next = new Delivery(version, Call.JUDGE, isLate, result);
+    return new Outcome(state, next.after(Call.JUDGE, state, planted));
+  }
+
+  private Delivery at(Call call) {
+    return call == Call.DONE || call == Call.START
+        ? new Delivery(version, call, false, Saved.nothing(true))
+        : new Delivery(version, call, isLate, saved);
+  }
+
+  private Delivery after(Call made, State state, Mistake planted) {
+    return at(firstFrom(Call.order(planted).indexOf(made) + 1, state, planted));
+  }
+
+  private Call firstFrom(int index, State state, Mistake planted) {
+    Optional<Call> first =
+        Call.order(planted).stream().skip(index).filter(it -> isDue(it, state)).findFirst();
+    return first.orElse(Call.DONE);
+  }
+
+  private boolean isDue(Call call, State state) {
+    return switch (call) {
+      case PICTURES, CLAIM, POINT -> state.bucket().isPicture(version);
+      case CLEAN -> !saved.unused().isEmpty();
+      case FORGET -> !saved.replaced().isEmpty();
+      case TAG -> saved.isTagged();
+      case RESTORE -> saved.restored() > 0;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package dev.packshot.simulation.model;
+
+import java.util.Locale;
+
+/** A state of a photo, as the documentation names it. */
+public enum PhotoState {
+  ISSUED,
+  PENDING,
+  READY,
+  REJECTED,
+  BEYOND;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

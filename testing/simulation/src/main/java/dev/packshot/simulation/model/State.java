@@ -1,0 +1,89 @@
+package dev.packshot.simulation.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is stored about a photo, and everything that is under way.
+ *
+ * @param item the photo's item
+ * @param isFindable whether the photo is found by its id alone
+ * @param toPost the files that the client may still post; empty before there is a form
+ * @param processes the registrations, the PATCH, and the deliveries of events, two of each
+ * @param budget the faults that may still happen
+ * @param deliveries the number of deliveries of each event
+ */
+public record State(
+    Session session,
+    Optional<Item> item,
+    Bucket bucket,
+    boolean isFindable,
+    Client client,
+    List<Process> processes,
+    Budget budget,
+    int deliveries) {
+
+  /**
+   * What the client has.
+   *
+   * @param hasForm whether a form was issued
+   * @param toPost the files that are still to be posted
+   */
+  public record Client(boolean hasForm, List<Body> toPost) {
+    public Client {
+      toPost = List.copyOf(toPost);
+    }
+  }
+
+  /** The numbers of faults that may still happen. */
+  public record Budget(int kills, int repeats) {}
+
+  public State {
+    processes = List.copyOf(processes);
+  }
+
+  /** Returns the state of the photo. */
+  public PhotoState photo() {
+    return item.map(it -> it.state(bucket)).orElse(PhotoState.ISSUED);
+  }
+
+  State with(Session changed) {
+    return new State(changed, item, bucket, isFindable, client, processes, budget, deliveries);
+  }
+
+  State with(Item changed) {
+    return new State(
+        session, Optional.of(changed), bucket, isFindable, client, processes, budget, deliveries);
+  }
+
+  State with(Bucket changed) {
+    return new State(session, item, changed, isFindable, client, processes, budget, deliveries);
+  }
+
+  State with(Client changed) {
+    return new State(session, item, bucket, isFindable, changed, processes, budget, deliveries);
+  }
+
+  State with(Budget changed) {
+    return new State(session, item, bucket, isFindable, client, processes, changed, deliveries);
+  }
+
+  State findable() {
+    return new State(session, item, bucket, true, client, processes, budget, deliveries);
+  }
+
+  State with(int process, Process changed) {
+    var all = new ArrayList<>(processes);
+    all.set(process, changed);
+    return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
+  }
+
+  /** Stores a version, whose event is going to be delivered. */
+  State stored(Bucket changed) {
+    var all = new ArrayList<>(processes);
+    all.addAll(Collections.nCopies(deliveries, Delivery.of(changed.current())));
+    return new State(session, item, changed, isFindable, client, all, budget, deliveries);
+  }
+}
