@@ -68,7 +68,7 @@ class TakenAtTest {
   @Test
   void isAbsentIfADirectoryLeadsOutOfTheBlock() throws IOException {
     var file = new DatedPhotos("2026:11:21 13:00:00", "+01:00").jpeg();
-    var pointer = "\u0087\u0069\0\4\0\0\0\1";
+    var pointer = "\u0087i\0\4\0\0\0\1";
     for (var outside : List.of("\u007f\0\0\0", "\u00ff\u00ff\u00ff\u00ff")) {
       int at = new String(file, ISO_8859_1).indexOf(pointer) + pointer.length();
       var changed = file.clone();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.EmbeddedS3;
+import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.devkit.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,7 @@ class UploadEventsTest {
 
   @BeforeEach
   void start() {
-    s3 = EmbeddedS3.in(folder.resolve("s3")).bucket("photos").start();
+    s3 = EmbeddedS3.in(folder.resolve("s3")).bucket("photos").keepVersions().start();
   }
 
   @AfterEach
@@ -51,6 +53,17 @@ class UploadEventsTest {
         .accept(new StoredObject("photos", "products/one", "etag", 1));
     assertThat(pendingUploads()).isEmpty();
     assertThat(events.queue().receive()).isPresent();
+  }
+
+  @Test
+  void namesTheVersionOfTheObject() throws Exception {
+    var events = events();
+    var key = "scanner/photos/one";
+    events
+        .storing("photos", key)
+        .accept(new StoredObject("photos", key, "etag", 1, Optional.of("3kL4kqtJlcpXroDTDmJ")));
+    var message = events.queue().receive().orElseThrow();
+    assertThat(message.body()).contains("\"versionId\":\"3kL4kqtJlcpXroDTDmJ\"");
   }
 
   @Test
@@ -93,6 +106,20 @@ class UploadEventsTest {
     assertThat(pendingUploads()).isEmpty();
     events.close();
     assertThat(events.queue().receive()).isEmpty();
+  }
+
+  @Test
+  void deletesAnIncompleteVersionAfterAKill() throws Exception {
+    events().storing("photos", "scanner/photos/half.jpg");
+    put("scanner/photos/half.jpg");
+    var versions = ObjectVersions.bucket("photos");
+    var incomplete = "scanner/photos/half.jpg/" + "0".repeat(32) + INCOMPLETE_SUFFIX;
+    s3.client().putObject(p -> p.bucket(versions).key(incomplete), RequestBody.fromString("half"));
+
+    events().recover(s3.client(), "photos");
+    assertThat(s3.client().listObjectsV2(list -> list.bucket(versions)).contents())
+        .singleElement()
+        .satisfies(left -> assertThat(left.key()).isNotEqualTo(incomplete));
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The state that a photo must have, by what was answered. Only one thread uses it until the end.
  *
- * @param possible the files that the photo may show: the last picture that was accepted, or else the
- *     last file, and those whose posts were sent later but not answered
+ * @param possible the files that the photo may show: the last picture that was accepted, or else
+ *     the last file, and those whose posts were sent later but not answered
  */
 record PhotoFacts(String session, String key, List<TestFile> possible, State state) {
   /** The parts that change. */

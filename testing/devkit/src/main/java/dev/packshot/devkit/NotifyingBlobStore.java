@@ -73,8 +73,8 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
       var request = HeadObjectRequest.builder().bucket(bucket).key(key).versionId(version).build();
       var head = blobMetadata(request);
       var eTag = head.eTag().replace("\"", "");
-      return Optional.of(new StoredObject(
-              bucket, key, eTag, head.contentLength(), Optional.ofNullable(version)));
+      return Optional.of(
+          new StoredObject(bucket, key, eTag, head.contentLength(), Optional.ofNullable(version)));
     } catch (NoSuchKeyException deletedMeanwhile) {
       return Optional.empty();
     }

@@ -136,8 +136,7 @@ class VersionedBlobStoreTest {
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(URI.create(s3.endpoint() + "/photos"))
-                    .header(
-                        "Content-Type", "multipart/form-data; boundary=" + SignedForm.BOUNDARY)
+                    .header("Content-Type", "multipart/form-data; boundary=" + SignedForm.BOUNDARY)
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
                 BodyHandlers.ofString());
