@@ -13,6 +13,7 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
+import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.DynamoImageRepository;
@@ -66,6 +67,11 @@ public interface AppModule {
   @Provides
   static PhotoBucket bucket(Settings settings) {
     return new PhotoBucket(settings.bucket(), settings.region(), settings.uploadEndpoint());
+  }
+
+  @Provides
+  static PhotoLifetime photoLifetime(Settings settings) {
+    return new PhotoLifetime(settings.photoLifetime());
   }
 
   @Provides

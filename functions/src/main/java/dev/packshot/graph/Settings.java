@@ -1,6 +1,7 @@
 package dev.packshot.graph;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Settings {
   public static final String UPLOAD_ENDPOINT = "PACKSHOT_UPLOAD_ENDPOINT";
   public static final String MEDIA_URL = "PACKSHOT_MEDIA_URL";
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
+  public static final String PHOTO_DAYS = "PACKSHOT_PHOTO_DAYS";
   public static final String REGION = "AWS_REGION";
 
   private final Map<String, String> environment;
@@ -68,6 +70,11 @@ public final class Settings {
   /** Returns the address to which uploads are posted if it is not that of S3. */
   public Optional<URI> uploadEndpoint() {
     return find(UPLOAD_ENDPOINT).map(URI::create);
+  }
+
+  /** Returns the time for which the files of photos are kept; empty if they are kept forever. */
+  public Optional<Duration> photoLifetime() {
+    return find(PHOTO_DAYS).map(Integer::parseInt).map(Duration::ofDays);
   }
 
   /** Returns the URL of public pictures, or their path on the API's own host. */

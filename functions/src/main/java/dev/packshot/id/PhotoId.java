@@ -1,5 +1,6 @@
 package dev.packshot.id;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,11 @@ public record PhotoId(UUID value) {
   /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<PhotoId> parse(String text) {
     return ShortUuid.parse(text).map(PhotoId::new);
+  }
+
+  /** Returns the time at which the form of the photo was issued. */
+  public Instant madeAt() {
+    return Uuid7.time(value);
   }
 
   @Override

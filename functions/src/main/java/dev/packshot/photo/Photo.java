@@ -108,11 +108,15 @@ public record Photo(
         .field("sha256", sha256())
         .field("duplicate_of", object.flatMap(JudgedObject::duplicateOf).map(PhotoId::toString))
         .object("urls", addresses -> writeUrls(addresses, urls));
+    urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
   }
 
   private void writeUrls(JsonWriter json, PhotoUrls urls) {
     if (isReady()) {
-      urls.write(json, new PhotoObjects(address, judgedVersion(), correctedType(), renditions()));
+      urls.write(
+          json,
+          address.photoId(),
+          new PhotoObjects(address, judgedVersion(), correctedType(), renditions()));
     }
   }
 }

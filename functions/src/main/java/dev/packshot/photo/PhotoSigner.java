@@ -14,12 +14,18 @@ import javax.inject.Inject;
 public final class PhotoSigner {
   private final PhotoBucket bucket;
   private final Supplier<SigningCredentials> credentials;
+  private final PhotoLifetime lifetime;
   private final Clock clock;
 
   @Inject
-  public PhotoSigner(PhotoBucket bucket, Supplier<SigningCredentials> credentials, Clock clock) {
+  public PhotoSigner(
+      PhotoBucket bucket,
+      Supplier<SigningCredentials> credentials,
+      PhotoLifetime lifetime,
+      Clock clock) {
     this.bucket = bucket;
     this.credentials = credentials;
+    this.lifetime = lifetime;
     this.clock = clock;
   }
 
@@ -31,11 +37,12 @@ public final class PhotoSigner {
   /** Returns as many of the URLs as fit in a number of characters. */
   public PhotoUrls urls(List<Photo> photos, int maxLength) {
     long ready = photos.stream().filter(Photo::isReady).count();
+    var none = PhotoUrls.none(lifetime, clock.instant());
     return ready == 0
-        ? PhotoUrls.NONE
+        ? none
         : SignedGets.of(bucket, credentials.get(), clock.instant())
-            .map(gets -> PhotoUrls.of(gets, ready, Math.min(maxLength, PhotoUrls.MAX_LENGTH)))
-            .orElse(PhotoUrls.NONE);
+            .map(gets -> none.with(gets, ready, Math.min(maxLength, PhotoUrls.MAX_LENGTH)))
+            .orElse(none);
   }
 
   /** Returns the writer of a response that contains one photo. */

@@ -45,7 +45,7 @@ public final class GetSession implements Endpoint<Supplier<Optional<SessionConte
 
   /** Returns a response with only as many URLs as fit beside the other fields. */
   private Response responseWithFewerUrls(SessionContents contents) {
-    int room = response(contents, PhotoUrls.NONE).room();
+    int room = response(contents, signer.urls(List.of())).room();
     return room < 0
         ? responseWithoutMetadata(contents)
         : response(contents, signer.urls(contents.photos(), room));

@@ -46,7 +46,15 @@ public record PhotoBucket(String name, String region, Optional<URI> endpoint) {
   }
 
   private String awsHost() {
-    return "s3." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+    return "s3." + region + "." + suffix();
+  }
+
+  /** Returns the suffix of the names in a partition (docs.aws.amazon.com/general/latest/gr). */
+  private String suffix() {
+    if (region.startsWith("cn-")) {
+      return "amazonaws.com.cn";
+    }
+    return region.startsWith("eusc-") ? "amazonaws.eu" : "amazonaws.com";
   }
 
   /** Checks docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html in part. */

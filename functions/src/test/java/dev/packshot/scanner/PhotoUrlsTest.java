@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.ValidImages;
+import dev.packshot.graph.Settings;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.Uploads;
@@ -64,6 +65,23 @@ class PhotoUrlsTest {
     var id = uploads.onlyPhoto().get("short_id").asText();
     var changed = uploads.request("PATCH", "/photos/" + id).body("{\"photo_type\":\"left\"}");
     assertThat(urls(changed.send().json())).isEqualTo(shown);
+  }
+
+  @Test
+  void statesWhenTheFileExpiresAndThenContainsNoUrls() {
+    ready(WIDE);
+    assertThat(uploads.onlyPhoto().has("file_expires")).isFalse();
+
+    uploads = new Uploads(app.with(Settings.PHOTO_DAYS, "14"));
+    ready(WIDE);
+    var end = app.clock.instant().plus(Duration.ofDays(14));
+    assertThat(Instant.parse(uploads.onlyPhoto().get("file_expires").asText()))
+        .isBetween(end.minusSeconds(60), end);
+    assertThat(urls(uploads.onlyPhoto())).isNotEmpty();
+
+    app.clock.advance(Duration.ofDays(14).plusSeconds(1));
+    assertThat(urls(uploads.onlyPhoto())).isEmpty();
+    assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
   }
 
   @Test

@@ -15,6 +15,7 @@ class PhotoBucketTest {
   @CsvSource({
     "photos,     eu-central-1, https://photos.s3.eu-central-1.amazonaws.com/",
     "photos,     cn-north-1,   https://photos.s3.cn-north-1.amazonaws.com.cn/",
+    "photos,     eusc-de-east-1, https://photos.s3.eusc-de-east-1.amazonaws.eu/",
     "photos.org, us-east-1,    https://s3.us-east-1.amazonaws.com/photos.org",
   })
   void isPartOfTheHostNameOnAwsUnlessItContainsADot(String name, String region, String url) {

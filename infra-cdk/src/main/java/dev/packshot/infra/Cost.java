@@ -2,9 +2,11 @@ package dev.packshot.infra;
 
 import static dev.packshot.infra.CostAssumptions.API_GB;
 import static dev.packshot.infra.CostAssumptions.API_MILLIS;
+import static dev.packshot.infra.CostAssumptions.COMPRESSED_URLS;
 import static dev.packshot.infra.CostAssumptions.GB;
 import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_INVOCATION;
 import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_REQUEST;
+import static dev.packshot.infra.CostAssumptions.MEASURED_PHOTO_MILLIS;
 import static dev.packshot.infra.CostAssumptions.MILLION;
 import static dev.packshot.infra.CostAssumptions.MILLIS_PER_SECOND;
 import static dev.packshot.infra.CostAssumptions.PHOTO_BYTES;
@@ -42,15 +44,18 @@ public final class Cost {
   private final double requests;
   private final double apiSeconds;
   private final double photoSeconds;
+  private final double sentUrls;
   private final List<Line> oneTime = new ArrayList<>();
   private final List<Line> monthly = new ArrayList<>();
 
-  private Cost(double sessions, double photos, double apiMillis, double photoMillis) {
+  private Cost(
+      double sessions, double photos, double apiMillis, double photoMillis, double sentUrls) {
     this.sessions = sessions;
     this.photos = photos;
     this.requests = 2 * sessions + 3 * photos;
     this.apiSeconds = apiMillis / MILLIS_PER_SECOND;
     this.photoSeconds = photoMillis / MILLIS_PER_SECOND;
+    this.sentUrls = sentUrls;
   }
 
   private record Line(String item, String quantity, double dollars) {}
@@ -66,7 +71,10 @@ public final class Cost {
     double photos = number(arguments, 1, 10);
     double apiMillis = number(arguments, 2, API_MILLIS);
     double photoMillis = number(arguments, 3, PHOTO_MILLIS);
-    System.out.println(new Cost(sessions, sessions * photos, apiMillis, photoMillis).table());
+    System.out.println(table(sessions, photos, apiMillis, photoMillis));
+    System.out.println(FixedCost.table());
+    System.out.println(CostChanges.table(sessions, photos, oneTime(sessions, photos)));
+    System.out.println(StorageCost.table(sessions * photos));
     System.out.println(RenditionCost.table(sessions * photos, photoMillis));
     System.out.print(ImageCost.table(apiMillis, photoMillis));
   }
@@ -79,16 +87,36 @@ public final class Cost {
 
   /** Returns the table of sessions with the default durations, in Markdown. */
   static String table(double sessions, double photosPerSession) {
-    return new Cost(sessions, sessions * photosPerSession, API_MILLIS, PHOTO_MILLIS).table();
+    return table(sessions, photosPerSession, API_MILLIS, PHOTO_MILLIS);
   }
 
-  private String table() {
+  private static String table(
+      double sessions, double photosPerSession, double apiMillis, double photoMillis) {
+    double photos = sessions * photosPerSession;
+    var assumed = new Cost(sessions, photos, apiMillis, photoMillis, 1).withLines();
+    var measured =
+        new Cost(sessions, photos, apiMillis, MEASURED_PHOTO_MILLIS, COMPRESSED_URLS).withLines();
+    return assumed.markdown(measured);
+  }
+
+  /** Returns what sessions cost once, with the default durations. */
+  static double oneTime(double sessions, double photosPerSession) {
+    return new Cost(sessions, sessions * photosPerSession, API_MILLIS, PHOTO_MILLIS, 1)
+        .withLines()
+        .total();
+  }
+
+  private Cost withLines() {
     addComputing();
     addDatabase();
     addObjects();
     addTraffic();
     addStorage();
-    return markdown();
+    return this;
+  }
+
+  private double total() {
+    return oneTime.stream().mapToDouble(Line::dollars).sum();
   }
 
   private void addComputing() {
@@ -126,7 +154,8 @@ public final class Cost {
   private void addTraffic() {
     double logBytes =
         (requests + photos) * LOG_BYTES_PER_INVOCATION + requests * LOG_BYTES_PER_REQUEST;
-    double responseBytes = requests * RESPONSE_BYTES + photos * RESPONSES_WITH_URLS * URL_BYTES;
+    double responseBytes =
+        requests * RESPONSE_BYTES + photos * RESPONSES_WITH_URLS * URL_BYTES * sentUrls;
     add("CloudWatch Logs", logBytes / GB, "GB", Prices.LOG_GB);
     add("Data transfer out", responseBytes / GB, "GB", Prices.GB_OUT);
   }
@@ -148,23 +177,27 @@ public final class Cost {
     return new Line(item, String.format(Locale.ROOT, "%,.0f %s", number, unit), number * price);
   }
 
-  private String markdown() {
-    var text = new StringBuilder("| item | quantity | US$ |\n|---|---:|---:|\n");
-    double total = oneTime.stream().mapToDouble(Line::dollars).sum();
-    oneTime.forEach(line -> row(text, line.item, line.quantity, line.dollars));
-    row(text, "**one-time total**", "", total);
-    row(text, "**per session**", "", total / sessions);
-    monthly.forEach(line -> row(text, line.item + ", per month", line.quantity, line.dollars));
+  /** Returns the table, whose last column has the dollars of another bill. */
+  private String markdown(Cost other) {
+    var text = new StringBuilder("| item | quantity | US$ | US$, as measured on a PC |\n");
+    text.append("|---|---:|---:|---:|\n");
+    rows(text, "", oneTime, other.oneTime);
+    row(text, "**one-time total**", "", total(), other.total());
+    row(text, "**per session**", "", total() / sessions, other.total() / sessions);
+    rows(text, ", per month", monthly, other.monthly);
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String item, String quantity, double dollars) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            dollars < 0.01 ? "| %s | %s | %.6f |\n" : "| %s | %s | %,.2f |\n",
-            item,
-            quantity,
-            dollars));
+  private static void rows(StringBuilder text, String suffix, List<Line> lines, List<Line> others) {
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      row(text, line.item + suffix, line.quantity, line.dollars, others.get(i).dollars);
+    }
+  }
+
+  private static void row(
+      StringBuilder text, String item, String quantity, double dollars, double others) {
+    var row = dollars < 0.01 ? "| %s | %s | %.6f | %.6f |\n" : "| %s | %s | %,.2f | %,.2f |\n";
+    text.append(String.format(Locale.ROOT, row, item, quantity, dollars, others));
   }
 }

@@ -14,8 +14,21 @@ final class CostAssumptions {
   /** The default billed duration of the upload event of a photo with 12 megapixels. */
   static final double PHOTO_MILLIS = 1_000;
 
+  /**
+   * The duration of that event on a PC, one core and its double of S3 included (testing/bench,
+   * docs/performance.md).
+   */
+  static final double MEASURED_PHOTO_MILLIS = 390;
+
+  /**
+   * The bytes of signed URLs that are sent if the client accepts gzip, as a share: 0.22 in the
+   * answer of a photo, 0.07 in that of a session with ten.
+   */
+  static final double COMPRESSED_URLS = 0.15;
+
   static final double MILLIS_PER_SECOND = 1_000;
   static final double API_GB = 1.0;
+  static final double PAGE_GB = 0.5; // of the fallback function, which answers preflights
   static final double PHOTO_GB = 1.769 / 1.024;
   static final double PHOTO_BYTES = 2.5e6;
   static final double RENDITIONS = 4;

@@ -29,6 +29,13 @@ final class EnvironmentVariables {
     return variables;
   }
 
+  /** Returns the time for which photos are kept, if they are not kept forever. */
+  Map<String, String> photoLifetime() {
+    return settings.photoDays().isPresent()
+        ? Map.of(Settings.PHOTO_DAYS, Integer.toString(settings.photoDays().getAsInt()))
+        : Map.of();
+  }
+
   /** Returns the address of the public pictures. */
   Map<String, String> publicPictures() {
     return Map.of(Settings.MEDIA_URL, media.publicUrl());

@@ -58,15 +58,21 @@ final class FunctionPlans {
   FunctionPlan of(Route route) {
     return switch (route) {
       case CREATE_SESSION -> api(route, grants.onSessions("PutItem"));
-      case GET_SESSION -> api(route, grants.onSessions("Query"), grants.readPhotos());
+      case GET_SESSION ->
+          api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
       case PRESIGN_UPLOAD -> api(route, grants.onSessions("GetItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
           api(
               route,
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
-              grants.readPhotos());
+              grants.readPhotos(),
+              grants.photoLifetime());
       case UPDATE_PHOTO ->
-          api(route, grants.onSessions("GetItem", "UpdateItem"), grants.readPhotos());
+          api(
+              route,
+              grants.onSessions("GetItem", "UpdateItem"),
+              grants.readPhotos(),
+              grants.photoLifetime());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->

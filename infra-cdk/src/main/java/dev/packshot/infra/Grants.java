@@ -55,6 +55,11 @@ final class Grants {
     return new Grant(variables.publicPictures(), List.of());
   }
 
+  /** Grants the time for which photos are kept, which responses with photos state. */
+  Grant photoLifetime() {
+    return new Grant(variables.photoLifetime(), List.of());
+  }
+
   /** Grants the write that authenticates a caller and counts the request. */
   Grant admission() {
     return onItems(KEYS, "UpdateItem");

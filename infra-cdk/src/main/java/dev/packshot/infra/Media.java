@@ -17,12 +17,15 @@ import software.amazon.awscdk.services.s3.CorsRule;
 import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.amazon.awscdk.services.s3.StorageClass;
+import software.amazon.awscdk.services.s3.Transition;
 import software.constructs.Construct;
 
 /** The bucket of photos and pictures, and the CloudFront distribution of its public part. */
 final class Media extends Construct {
   private static final Duration OLD_VERSION_RETENTION = Duration.days(30);
-  private static final Duration DEV_PHOTO_RETENTION = Duration.days(14);
+  private static final String PHOTO_FOLDER = "scanner/"; // of originals and smaller pictures
+  private static final int MIN_ARCHIVED_BYTES = 500_000;
 
   private final String name;
   private final Target target;
@@ -115,18 +118,36 @@ final class Media extends Construct {
                 .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REJECTED))
                 .expiration(Duration.days(settings.rejectedDays()))
                 .build());
-    return settings.stage().keepsData() ? always : withDevExpiry(always);
+    var all = new ArrayList<>(always);
+    settings.archiveDays().ifPresent(days -> all.add(archive(days)));
+    settings.photoDays().ifPresent(days -> all.add(expiry(days)));
+    return all;
   }
 
-  private static List<LifecycleRule> withDevExpiry(List<LifecycleRule> always) {
-    var all = new ArrayList<>(always);
-    // product images are kept, since their table items would refer to deleted objects
-    all.add(
-        LifecycleRule.builder()
-            .id("dev-photos")
-            .prefix("scanner/")
-            .expiration(DEV_PHOTO_RETENTION)
-            .build());
-    return all;
+  /**
+   * Returns the rule that moves originals to a storage class of which each GB costs a sixth to keep
+   * and more to read, at the same speed. Moving a small object would cost more than it saves.
+   */
+  private static LifecycleRule archive(int days) {
+    return LifecycleRule.builder()
+        .id("archive")
+        .prefix(PhotoKey.PREFIX)
+        .objectSizeGreaterThan(MIN_ARCHIVED_BYTES)
+        .transitions(
+            List.of(
+                Transition.builder()
+                    .storageClass(StorageClass.GLACIER_INSTANT_RETRIEVAL)
+                    .transitionAfter(Duration.days(days))
+                    .build()))
+        .build();
+  }
+
+  /** Returns the rule that deletes photos and their smaller pictures, but no product images. */
+  private static LifecycleRule expiry(int days) {
+    return LifecycleRule.builder()
+        .id("photos")
+        .prefix(PHOTO_FOLDER)
+        .expiration(Duration.days(days))
+        .build();
   }
 }

@@ -24,11 +24,26 @@ final class Prices {
   static final double GET = 0.0004 / 1_000;
   static final double OBJECT_GB_MONTH = 0.023;
 
+  /** The same for Glacier Instant Retrieval, whose objects cost more to read. */
+  static final double ARCHIVE_GB_MONTH = 0.004;
+
+  static final double ARCHIVE_MOVE = 0.02 / 1_000;
+  static final double ARCHIVE_GB_READ = 0.03;
+
   /** aws.amazon.com/sqs/pricing, standard queues. */
   static final double QUEUE_REQUEST = 0.40 / MILLION;
 
   /** aws.amazon.com/cloudwatch/pricing: ingestion and storage. */
   static final double LOG_GB = 0.50 + 0.03;
+
+  static final double ALARM_MONTH = 0.10;
+  static final double METRIC_MONTH = 0.30;
+  static final double DASHBOARD_MONTH = 3.00;
+
+  /** aws.amazon.com/waf/pricing: one web ACL with two rules. */
+  static final double FIREWALL_MONTH = 5.00 + 2 * 1.00;
+
+  static final double FIREWALL_REQUEST = 0.60 / MILLION;
 
   /** aws.amazon.com/ec2/pricing/on-demand, data transfer: the first 10 TB out in a month. */
   static final double GB_OUT = 0.09;
@@ -37,6 +52,9 @@ final class Prices {
   static final double PICTURE_REQUEST = 0.0100 / 10_000;
 
   static final double PICTURE_GB_OUT = 0.085;
+
+  /** aws.amazon.com/cloudfront/pricing, CloudFront Functions. */
+  static final double PICTURE_FUNCTION = 0.10 / MILLION;
 
   private Prices() {}
 }

@@ -37,7 +37,13 @@ final class SavedQueries {
             .filterStatements(List.of("@message like \"" + PLACEHOLDER + "\""))
             .fields(
                 List.of(
-                    "@timestamp", "route", "outcome", "reason", "status", "key", "request_id",
+                    "@timestamp",
+                    "route",
+                    "outcome",
+                    "reason",
+                    "status",
+                    "key",
+                    "request_id",
                     "@message"))
             .sort("@timestamp asc")
             .build());

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -33,6 +34,14 @@ enum Stage {
     return switch (this) {
       case DEV -> RemovalPolicy.DESTROY;
       case PRODUCTION -> RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    };
+  }
+
+  /** Returns the days after which the files of photos are deleted unless a setting changes it. */
+  OptionalInt photoDays() {
+    return switch (this) {
+      case DEV -> OptionalInt.of(14);
+      case PRODUCTION -> OptionalInt.empty();
     };
   }
 

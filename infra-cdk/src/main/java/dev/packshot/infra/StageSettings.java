@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,8 @@ import java.util.function.Function;
  *
  * @param table the name of an existing table that replaces the stack's own
  * @param rejectedDays the days after which the object of a rejected photo is deleted
+ * @param archiveDays the days after which the original of a photo moves to a cheaper storage class
+ * @param photoDays the days after which the files of a session's photos are deleted
  * @param zips the folder of the functions' zips
  */
 record StageSettings(
@@ -24,6 +27,8 @@ record StageSettings(
     PictureServer pictures,
     Optional<String> table,
     int rejectedDays,
+    OptionalInt archiveDays,
+    OptionalInt photoDays,
     boolean firewall,
     Path zips) {
 
@@ -40,7 +45,9 @@ record StageSettings(
         RequestRate.of(settings, stage),
         PictureServer.of(settings),
         settings.find("table").map(StageSettings::checkTable),
-        rejectedDays(settings.find("rejectedDays").orElse("30")),
+        days("rejectedDays", settings.find("rejectedDays").orElse("30")),
+        optionalDays(settings, "archiveDays", OptionalInt.empty()),
+        optionalDays(settings, "photoDays", stage.photoDays()),
         settings.find("firewall").filter("true"::equals).isPresent(),
         zips(settings.find("zips").orElse("functions/target")));
   }
@@ -70,10 +77,15 @@ record StageSettings(
     return name;
   }
 
-  private static int rejectedDays(String days) {
+  private static OptionalInt optionalDays(
+      SettingSource settings, String name, OptionalInt defaultDays) {
+    return settings.find(name).map(days -> OptionalInt.of(days(name, days))).orElse(defaultDays);
+  }
+
+  private static int days(String setting, String days) {
     if (!days.matches("[1-9][0-9]{0,3}")) {
       throw new InvalidSetting(
-          "Set rejectedDays to a whole number from 1 to 9999, not \"" + days + "\".");
+          "Set " + setting + " to a whole number from 1 to 9999, not \"" + days + "\".");
     }
     return Integer.parseInt(days);
   }

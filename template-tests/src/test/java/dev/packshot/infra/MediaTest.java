@@ -111,6 +111,48 @@ class MediaTest {
   }
 
   @Test
+  void deletesPhotosOfProductionOnlyIfTheSettingSaysSo() {
+    var settings = Map.of("stage", "production", "photoDays", "400");
+    var stack = SynthesizedStack.with(settings);
+    var rule = lifecycle(stack).get("photos");
+    assertThat(rule.get("ExpirationInDays").asInt()).isEqualTo(400);
+    assertThat(rule.get("Prefix").asText()).isEqualTo("scanner/");
+    assertThat(lifecycle(SynthesizedStack.production())).doesNotContainKey("photos");
+  }
+
+  @Test
+  void tellsFunctionsThatShowPhotosWhenTheirFilesExpire() {
+    var settings = Map.of("stage", "production", "photoDays", "400");
+    var told =
+        SynthesizedStack.with(settings).functions().entrySet().stream()
+            .filter(function -> days(function.getValue()).equals("400"))
+            .map(Map.Entry::getKey);
+    assertThat(told).containsExactly("get-session", "register-photo", "update-photo");
+    for (var function : SynthesizedStack.production().functions().values()) {
+      assertThat(days(function)).isEmpty();
+    }
+    var dev = SynthesizedStack.dev();
+    assertThat(days(dev.functions().get("get-session")))
+        .isEqualTo(lifecycle(dev).get("photos").get("ExpirationInDays").asText());
+  }
+
+  private static String days(JsonNode function) {
+    return function.at("/Properties/Environment/Variables").path(Settings.PHOTO_DAYS).asText();
+  }
+
+  @Test
+  void movesLargeOriginalsToACheaperClassIfTheSettingSaysSo() {
+    assertThat(lifecycle(SynthesizedStack.production())).doesNotContainKey("archive");
+    var settings = Map.of("stage", "production", "archiveDays", "90");
+    var archive = lifecycle(SynthesizedStack.with(settings)).get("archive");
+    assertThat(archive.get("Prefix").asText()).isEqualTo("scanner/photos/");
+    assertThat(archive.get("ObjectSizeGreaterThan").asText()).isEqualTo("500000");
+    // the class that is as fast to read as the standard one
+    assertThat(archive.get("Transitions"))
+        .hasToString("[{\"StorageClass\":\"GLACIER_IR\",\"TransitionInDays\":90}]");
+  }
+
+  @Test
   void expiresNoCurrentObjectsInProductionExceptRejectedPhotos() {
     var expiring =
         lifecycle(SynthesizedStack.production()).entrySet().stream()

@@ -29,12 +29,14 @@ class OperationsTest {
   @EachStage
   void savesQueriesOfAllLogsAndLinksThemFromTheDashboard(Stage stage) {
     var stack = SynthesizedStack.of(stage);
-    var dashboard = Intrinsics.text(stack.properties("AWS::CloudWatch::Dashboard").get("DashboardBody"));
+    var dashboard =
+        Intrinsics.text(stack.properties("AWS::CloudWatch::Dashboard").get("DashboardBody"));
     var queries = stack.all("AWS::Logs::QueryDefinition").values();
     assertThat(queries).hasSize(2);
     for (var query : queries) {
       var properties = query.get("Properties");
-      // docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-querying.html: 50 at most
+      // docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-querying.html: 50 at
+      // most
       assertThat(properties.get("LogGroupNames"))
           .hasSize(stack.functions().size() + 1)
           .hasSizeLessThanOrEqualTo(50);

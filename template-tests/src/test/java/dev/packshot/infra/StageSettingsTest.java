@@ -35,6 +35,8 @@ class StageSettingsTest {
           table | Packshot production | The table "Packshot production" is not the name of a DynamoDB table.
           pictures | none | Set pictures to cloudfront or api, not "none".
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
+          photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
+          archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
           rejectedDays | a month | Set rejectedDays to a whole number from 1 to 9999, not "a month".
           zips | nowhere | There is no packshot-api.zip in nowhere; run `make package`.
           """)

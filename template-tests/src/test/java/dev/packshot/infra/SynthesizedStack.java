@@ -169,7 +169,8 @@ final class SynthesizedStack {
     json(Path.of("..", "cdk.json"))
         .get("context")
         .properties()
-        .forEach(flag -> flags.put(flag.getKey(), JSON.convertValue(flag.getValue(), Object.class)));
+        .forEach(
+            flag -> flags.put(flag.getKey(), JSON.convertValue(flag.getValue(), Object.class)));
     flags.remove("stages");
     return flags;
   }

@@ -24,7 +24,7 @@ class RedeliveryTest {
   /** The delivery delay that collects messages into one batch. */
   private static final String DELAY_SECONDS = "4";
 
-  /** The visibility timeout in these tests; the deployed queue has nine minutes. */
+  /** The visibility timeout in these tests; the deployed queue has a minute. */
   private static final String VISIBILITY_TIMEOUT_SECONDS = "5";
 
   private final Deployment deployed = Deployment.current();
