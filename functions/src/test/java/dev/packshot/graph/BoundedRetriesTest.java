@@ -22,19 +22,19 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class BoundedRetriesTest {
-  private static final SdkException THROTTLED =
+  private final SdkException throttled =
       (SdkException)
           DynamoDbException.builder()
               .statusCode(400)
               .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
               .build();
-  private static final SdkException REFUSED =
+  private final SdkException refused =
       (SdkException)
           ConditionalCheckFailedException.builder()
               .statusCode(400)
               .awsErrorDetails(AwsErrorDetails.builder().errorCode("-").build())
               .build();
-  private static final SdkException BROKEN =
+  private final SdkException broken =
       SdkClientException.create("no answer", new IOException("reset"));
 
   private final BoundedRetries retries = retries(1);
@@ -46,13 +46,13 @@ class BoundedRetriesTest {
 
   @Test
   void makesNineAttempts() {
-    assertThat(pauses(retries, BROKEN)).hasSize(8);
+    assertThat(pauses(retries, broken)).hasSize(8);
     assertThat(retries.maxAttempts()).isEqualTo(9);
   }
 
   @Test
   void pausesAtMostASecondEvenWhenThrottled() {
-    assertThat(pauses(retries, THROTTLED))
+    assertThat(pauses(retries, throttled))
         .hasSize(8)
         .allMatch(pause -> pause.compareTo(Duration.ofSeconds(1)) <= 0)
         .allMatch(pause -> pause.compareTo(Duration.ZERO) > 0);
@@ -60,27 +60,27 @@ class BoundedRetriesTest {
 
   @Test
   void pausesDifferentlyInTwoInstances() {
-    assertThat(pauses(retries(1), THROTTLED)).isNotEqualTo(pauses(retries(2), THROTTLED));
+    assertThat(pauses(retries(1), throttled)).isNotEqualTo(pauses(retries(2), throttled));
   }
 
   @Test
   void doesNotRepeatAPermanentFailure() {
-    assertThat(pauses(retries, REFUSED)).isEmpty();
+    assertThat(pauses(retries, refused)).isEmpty();
   }
 
   @Test
   void givesUpWhenNoTimeIsLeftForAnotherAttempt() {
     Deadline.start(() -> 5_000);
     var token = initialToken(retries);
-    assertThatThrownBy(() -> retries.refreshRetryToken(after(token, BROKEN)))
+    assertThatThrownBy(() -> retries.refreshRetryToken(after(token, broken)))
         .isInstanceOf(TokenAcquisitionFailedException.class)
-        .hasCause(BROKEN);
+        .hasCause(broken);
   }
 
   @Test
   void repeatsWhileThereIsTimeForAnotherAttempt() {
     Deadline.start(() -> 5_051);
-    assertThat(retries.refreshRetryToken(after(initialToken(retries), BROKEN)).delay())
+    assertThat(retries.refreshRetryToken(after(initialToken(retries), broken)).delay())
         .isLessThanOrEqualTo(Duration.ofMillis(50));
   }
 

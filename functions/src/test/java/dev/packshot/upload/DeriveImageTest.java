@@ -85,12 +85,12 @@ class DeriveImageTest {
         new DeriveImage(
             store,
             SlowJudge.create(),
-            new ImageObjects(store),
+            new ImageObjects(store, app.graph.background()),
             app.graph.images(),
             new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty()),
             millis -> {},
             app.clock);
-    var last = new SqsBatch(app).created(gallery.original(image), "01").received(5);
+    var last = new SqsBatch(app).created(gallery.original(image), "01").received(UploadBatchHandler.MAX_RECEIVES);
     assertThat(last.deliverTo(new UploadBatchHandler(app.graph.ingestUpload(), slow))).hasSize(1);
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();

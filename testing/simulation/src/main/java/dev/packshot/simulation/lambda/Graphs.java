@@ -1,6 +1,6 @@
 package dev.packshot.simulation.lambda;
 
-import dev.packshot.event.Background;
+import dev.packshot.work.Background;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.storage.SimulatedBucket;

@@ -8,7 +8,7 @@ import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
-import dev.packshot.event.Background;
+import dev.packshot.work.Background;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
