@@ -23,6 +23,8 @@ final class JpegSegments {
   private static final int EOI = 0xd9;
   private static final int DRI = 0xdd;
   private static final int APP0 = 0xe0;
+  private static final int APP15 = 0xef;
+  private static final int COMMENT = 0xfe;
   private static final int TEM = 0x01;
 
   private final Bytes file;
@@ -100,7 +102,18 @@ final class JpegSegments {
     }
   }
 
+  /** Returns whether libjpeg knows a segment. It stops at others, or passes over them. */
+  private static boolean isKnown(int marker) {
+    return (marker >= SOF0 && marker <= SOF15 && marker != JPG)
+        || (marker >= SOS && marker <= DRI)
+        || (marker >= APP0 && marker <= APP15)
+        || marker == COMMENT;
+  }
+
   private void readSegment() throws InvalidImage {
+    if (!isKnown(marker)) {
+      throw InvalidImage.damaged("it has a segment of a kind that decoders do not know");
+    }
     int length = file.u16(start + 2L);
     if (length < 2) {
       throw InvalidImage.damaged("a segment is shorter than its own length field");

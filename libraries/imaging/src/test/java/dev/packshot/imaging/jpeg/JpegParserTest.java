@@ -56,6 +56,22 @@ class JpegParserTest {
         .hasMessage("The picture is cut off: one of its colours is missing.");
   }
 
+  /** Some versions of libjpeg stop at such a marker, and others pass over it. */
+  @ParameterizedTest
+  @CsvSource({"02", "6c", "7f", "bf", "c8", "de", "df", "f0", "fd"})
+  void rejectsAMarkerThatNoDecoderKnows(String marker) throws InvalidImage {
+    var whole = file(BASELINE, 640, 480, FULL, 3);
+    var changed = new ByteArrayOutputStream();
+    changed.write(whole, 0, 2);
+    changed.writeBytes(new byte[] {(byte) 0xff, (byte) hex(marker), 0, 2});
+    changed.write(whole, 2, whole.length - 2);
+
+    assertThat(parse(whole).size()).isEqualTo(new Size(640, 480));
+    assertThatThrownBy(() -> parse(changed.toByteArray()))
+        .isInstanceOf(InvalidImage.class)
+        .hasMessageContaining("a kind that decoders do not know");
+  }
+
   @Test
   void rejectsLosslessJpeg() {
     assertThatThrownBy(() -> parse(file(LOSSLESS, 640, 480, FULL, 3)))
