@@ -125,7 +125,7 @@ class PackshotStackTest {
             path -> {
               var type = path.substring(0, path.indexOf('/'));
               var name = SynthesizedStack.of(stage).properties(type);
-              for (var field : path.substring(type.length() + 1).split("/")) {
+              for (var field : path.substring(type.length() + 1).split("/", -1)) {
                 name = name.get(field);
               }
               assertThat(Intrinsics.text(name)).contains(stage.value(), "${AWS::Region}");
