@@ -1,8 +1,8 @@
-# Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js, and the AWS CLI for
-# invoke, destroy and redrive: see docs/deploy.md. For LocalStack, see docs/localstack.md.
+# Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
+# docs/deploy.md. For LocalStack, see docs/localstack.md.
 .PHONY: help run demo test torture redrive acceptance clients sim sim-mutants model mutation format package twice \
-	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick fuzz-images \
-	lint-workflows \
+	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
+	fuzz-images lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 # the packages of make mutation

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Whether the topic that gets the alarms is in this region and has a subscriber. */
+/** The check that the topic of the alarms is in this region and has a subscriber. */
 final class AlarmTopicCheck implements Check {
   @Override
   public String subject() {

@@ -4,7 +4,7 @@ import dev.packshot.infra.account.Aws;
 import dev.packshot.infra.account.AwsRefusal;
 import java.util.List;
 
-/** Whether CDK's own stack is in the account and region, in a version that is new enough. */
+/** The check that CDK's own stack is in the account and region, in a version that is new enough. */
 final class BootstrapCheck implements Check {
   @Override
   public String subject() {

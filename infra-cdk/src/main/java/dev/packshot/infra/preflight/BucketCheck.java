@@ -4,7 +4,7 @@ import dev.packshot.infra.account.Aws;
 import dev.packshot.infra.account.AwsRefusal;
 import java.util.List;
 
-/** Whether the bucket's name, which is unique in the world, is free or the stack's already. */
+/** The check that the bucket's name, unique in the world, is free or belongs to the stack. */
 final class BucketCheck implements Check {
   @Override
   public String subject() {

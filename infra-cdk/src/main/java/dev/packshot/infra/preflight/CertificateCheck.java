@@ -5,7 +5,7 @@ import dev.packshot.infra.account.Aws;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Whether the certificate of the API's own domain is issued, for that domain, in this region. */
+/** The check that the certificate of the API's domain is issued, for it and in this region. */
 final class CertificateCheck implements Check {
   @Override
   public String subject() {

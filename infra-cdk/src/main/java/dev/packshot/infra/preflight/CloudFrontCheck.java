@@ -4,8 +4,8 @@ import dev.packshot.infra.account.Aws;
 import java.util.List;
 
 /**
- * Whether the account may create CloudFront distributions. AWS blocks this in some new accounts and
- * has no call that tells. An account that has a distribution is not blocked.
+ * The check that the account may create CloudFront distributions. AWS blocks this in some new
+ * accounts and has no call that tells. An account that has a distribution is not blocked.
  */
 final class CloudFrontCheck implements Check {
   @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.infra.account.Aws;
 import java.util.List;
 
-/** Whether Lambda's limits in the account and region leave room for the stage. */
+/** The check that Lambda's limits in the account and region leave room for the stage. */
 final class LambdaCheck implements Check {
   /** The share of the concurrency that photos may take: a quarter, so that the API has the rest. */
   private static final int SHARE_OF_UPLOADS = 4;

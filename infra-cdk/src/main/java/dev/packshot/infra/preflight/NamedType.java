@@ -3,7 +3,6 @@ package dev.packshot.infra.preflight;
 import dev.packshot.infra.account.Aws;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,7 +47,8 @@ enum NamedType {
 
   private final String type;
   private final String name;
-  private final List<String> command;
+  private final String command;
+  private final String query;
 
   /**
    * @param name the JSON pointer to the name in the properties
@@ -57,8 +57,8 @@ enum NamedType {
   NamedType(String type, String name, String command, String query) {
     this.type = type;
     this.name = name;
-    this.command =
-        Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--query", query)).toList();
+    this.command = command;
+    this.query = query;
   }
 
   /** Returns CloudFormation's name of the type. */
@@ -73,8 +73,9 @@ enum NamedType {
 
   /** Returns the names that are taken in the account and region. */
   Set<String> taken(Aws aws) {
+    var words = Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--query", query));
     var names = new HashSet<String>();
-    aws.run(command.toArray(String[]::new)).forEach(name -> names.add(name.asText()));
+    aws.run(words.toArray(String[]::new)).forEach(name -> names.add(name.asText()));
     return names;
   }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether the fixed names in the template are free, or belong to the stack already. CloudFormation
- * would refuse a name that something else has, for example what an earlier stack left behind.
+ * The check that the fixed names in the template are free, or belong to the stack already.
+ * CloudFormation would refuse a name that something else has, for example what an earlier stack
+ * left behind.
  */
 final class NamesCheck implements Check {
   @Override

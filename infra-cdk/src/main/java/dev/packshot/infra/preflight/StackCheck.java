@@ -5,7 +5,7 @@ import dev.packshot.infra.account.Aws;
 import dev.packshot.infra.account.AwsRefusal;
 import java.util.List;
 
-/** Whether the stack is in a state that a deployment can start from. */
+/** The check that the stack is in a state from which a deployment can start. */
 final class StackCheck implements Check {
   @Override
   public String subject() {

@@ -4,7 +4,7 @@ import dev.packshot.infra.account.Aws;
 import dev.packshot.infra.account.AwsRefusal;
 import java.util.List;
 
-/** Whether the table exists, if the stack does not create it. */
+/** The check that the table exists, if the stack does not create it. */
 final class TableCheck implements Check {
   @Override
   public String subject() {

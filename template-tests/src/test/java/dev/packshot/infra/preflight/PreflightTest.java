@@ -86,8 +86,10 @@ class PreflightTest {
     assertThat(result.text())
         .contains("WRONG    names         AWS::Lambda::Function packshot-get-session is there")
         .contains("AWS::CloudFront::OriginAccessControl access-eu-central-1 is there");
-    assertThat(result.line("WRONG", "bucket")).contains(CheckedStack.BUCKET, "--import-existing-resources");
+    assertThat(result.line("WRONG", "bucket"))
+        .contains(CheckedStack.BUCKET, "--import-existing-resources");
     assertThat(result.text()).contains("To be put right: 3.");
+    assertThat(result.exitCode()).isOne();
   }
 
   @Test

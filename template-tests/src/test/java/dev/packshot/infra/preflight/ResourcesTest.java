@@ -27,16 +27,24 @@ class ResourcesTest {
     assertThat(stack.check("dev").line("WARNING", "concurrency")).contains("below 200");
     assertThat(stack.check("dev").exitCode()).isZero();
     stack.aws().on("lambda get-account-settings", CheckedStack.lambda(1_000, 199, 0));
-    assertThat(stack.check("production").line("WRONG", "concurrency")).contains("199 of them unreserved");
+    assertThat(stack.check("production").line("WRONG", "concurrency"))
+        .contains("199 of them unreserved");
     stack.aws().on("lambda get-account-settings", CheckedStack.lambda(200, 200, 0));
     assertThat(stack.check("production").exitCode()).isZero();
   }
 
   @Test
   void requiresRoomForTheCode() {
-    stack.aws().on("lambda get-account-settings", CheckedStack.lambda(1_000, 1_000, 80_530_636_800L - 2_999_999));
-    assertThat(stack.check("dev").line("WRONG", "code storage")).contains("up to 3 MB", "make prune");
-    stack.aws().on("lambda get-account-settings", CheckedStack.lambda(1_000, 1_000, 70_000_000_000L));
+    stack
+        .aws()
+        .on(
+            "lambda get-account-settings",
+            CheckedStack.lambda(1_000, 1_000, 80_530_636_800L - 2_999_999));
+    assertThat(stack.check("dev").line("WRONG", "code storage"))
+        .contains("up to 3 MB", "make prune");
+    stack
+        .aws()
+        .on("lambda get-account-settings", CheckedStack.lambda(1_000, 1_000, 70_000_000_000L));
     assertThat(stack.check("dev").line("WARNING", "code storage")).contains("70000 of 80530 MB");
   }
 
@@ -50,10 +58,15 @@ class ResourcesTest {
 
   @Test
   void requiresAnIssuedCertificateForTheDomain() {
-    stack.aws().on("acm describe-certificate", CheckedStack.certificate("PENDING_VALIDATION", "api.example.com"));
+    stack
+        .aws()
+        .on(
+            "acm describe-certificate",
+            CheckedStack.certificate("PENDING_VALIDATION", "api.example.com"));
     assertThat(stack.check("dev").line("WRONG", "certificate")).contains("PENDING_VALIDATION");
     stack.aws().on("acm describe-certificate", CheckedStack.certificate("ISSUED", "*.other.com"));
-    assertThat(stack.check("dev").line("WRONG", "certificate")).contains("is not for api.example.com");
+    assertThat(stack.check("dev").line("WRONG", "certificate"))
+        .contains("is not for api.example.com");
     stack.aws().on("acm describe-certificate", CheckedStack.certificate("ISSUED", "*.example.com"));
     assertThat(stack.check("dev").line("ok", "certificate")).contains("api.example.com");
   }
@@ -68,8 +81,11 @@ class ResourcesTest {
   @Test
   void requiresTheAlarmTopicAndWarnsIfNobodyListens() {
     stack.aws().refuse("sns get-topic-attributes", "NotFound", "Topic does not exist");
-    assertThat(stack.check("dev").line("WRONG", "alarm topic")).contains(CheckedStack.TOPIC, "does not exist");
-    stack.aws().on("sns get-topic-attributes", "{\"Attributes\": {\"SubscriptionsConfirmed\": \"0\"}}");
+    assertThat(stack.check("dev").line("WRONG", "alarm topic"))
+        .contains(CheckedStack.TOPIC, "does not exist");
+    stack
+        .aws()
+        .on("sns get-topic-attributes", "{\"Attributes\": {\"SubscriptionsConfirmed\": \"0\"}}");
     assertThat(stack.check("dev").line("WARNING", "alarm topic")).contains("nobody gets alarms");
   }
 
@@ -77,7 +93,8 @@ class ResourcesTest {
   void requiresATableThatTheStackDoesNotMake() throws IOException {
     stack.replace("{\"Ref\": \"Data\"}", "\"Packshot-dev-restored\"");
     stack.aws().refuse("dynamodb describe-table", "ResourceNotFoundException", "");
-    assertThat(stack.check("dev").line("WRONG", "table")).contains("Packshot-dev-restored does not exist");
+    assertThat(stack.check("dev").line("WRONG", "table"))
+        .contains("Packshot-dev-restored does not exist");
     stack.aws().on("dynamodb describe-table", "{\"Table\": {\"TableStatus\": \"CREATING\"}}");
     assertThat(stack.check("dev").line("WRONG", "table")).contains("is CREATING");
     stack.aws().on("dynamodb describe-table", "{\"Table\": {\"TableStatus\": \"ACTIVE\"}}");

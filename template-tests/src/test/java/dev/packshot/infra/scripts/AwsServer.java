@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP server that gives prepared answers for AWS, in the services' wire formats. An operation is
- * named by its action or target (for example {@code GetParameter}) or, if it has neither, by its
+ * An HTTP server that gives prepared answers for AWS, in the services' wire formats. An operation
+ * is named by its action or target (for example {@code GetParameter}) or, if it has neither, by its
  * method and path ({@code GET /2015-03-31/functions}).
  */
 final class AwsServer implements AutoCloseable {
@@ -65,7 +65,10 @@ final class AwsServer implements AutoCloseable {
 
   /** Returns the methods and URIs of the requests that change something. */
   List<String> changes() {
-    return requests.stream().filter(request -> request.matches("(PUT|DELETE) .*|POST /.+")).sorted().toList();
+    return requests.stream()
+        .filter(request -> request.matches("(PUT|DELETE) .*|POST /.+"))
+        .sorted()
+        .toList();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -75,7 +78,8 @@ final class AwsServer implements AutoCloseable {
       var answer = answers.getOrDefault(operation(exchange, body), UNKNOWN);
       var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       boolean isHead = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), isHead || bytes.length == 0 ? -1 : bytes.length);
+      exchange.sendResponseHeaders(
+          answer.status(), isHead || bytes.length == 0 ? -1 : bytes.length);
       if (!isHead) {
         exchange.getResponseBody().write(bytes);
       }
@@ -88,9 +92,7 @@ final class AwsServer implements AutoCloseable {
       return target.substring(target.lastIndexOf('.') + 1);
     }
     var action = ACTION.matcher(body);
-    return action.find()
-        ? action.group(1)
-        : exchange.getRequestMethod() + " " + path(exchange);
+    return action.find() ? action.group(1) : exchange.getRequestMethod() + " " + path(exchange);
   }
 
   /** Returns the path without a slash at its end, which some operations have. */

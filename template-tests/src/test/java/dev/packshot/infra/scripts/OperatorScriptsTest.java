@@ -42,7 +42,8 @@ class OperatorScriptsTest {
     var result = run("infra-cdk/versions", "dev", "prune");
     assertThat(result.output()).isEqualTo("2 old versions of 1 functions are deleted.\n");
     assertThat(aws.changes())
-        .containsExactly("DELETE " + FUNCTION + "?Qualifier=1", "DELETE " + FUNCTION + "?Qualifier=2");
+        .containsExactly(
+            "DELETE " + FUNCTION + "?Qualifier=1", "DELETE " + FUNCTION + "?Qualifier=2");
     assertThat(result.exitCode()).isZero();
   }
 
@@ -51,7 +52,8 @@ class OperatorScriptsTest {
     aws.on("PUT " + FUNCTION + "/aliases/live", WireAnswers.ALIAS)
         .on("GET " + FUNCTION + "/configuration", "{\"State\": \"Active\"}");
     var result = run("infra-cdk/versions", "dev", "rollback");
-    assertThat(result.output()).contains("packshot-dev-get-session: 7 -> 6, of 2026-11-04T10:00:00Z");
+    assertThat(result.output())
+        .contains("packshot-dev-get-session: 7 -> 6, of 2026-11-04T10:00:00Z");
     assertThat(aws.changes()).containsExactly("PUT " + FUNCTION + "/aliases/live");
     assertThat(result.exitCode()).isZero();
   }

@@ -37,7 +37,10 @@ record Script(int exitCode, String output) {
     }
   }
 
-  /** Requires programs and the built CDK app. Without them, tests fail in CI and are skipped elsewhere. */
+  /**
+   * Requires programs and the built CDK app. Without them, tests fail in CI and are skipped
+   * elsewhere.
+   */
   static void require(String... programs) {
     for (var program : programs) {
       require(run(Map.of(), "bash", "-c", "command -v " + program).exitCode() == 0, program);
@@ -47,7 +50,8 @@ record Script(int exitCode, String output) {
 
   private static void require(boolean there, String what) {
     if (!there && System.getenv("CI") == null) {
-      System.err.println("SKIPPED: " + what + " is missing, so the operator's scripts did not run.");
+      System.err.println(
+          "SKIPPED: " + what + " is missing, so the operator's scripts did not run.");
       assumeTrue(false, what);
     }
   }
