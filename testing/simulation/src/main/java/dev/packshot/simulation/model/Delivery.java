@@ -144,6 +144,9 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
 
   /** Copies a version over the one that hides it, if that is still the current one. */
   private Outcome restore(State state, Mistake planted) {
+    if (planted == Mistake.FAILS_TO_RESTORE) {
+      return new Outcome(state, restarted());
+    }
     var bucket = state.bucket();
     var current = bucket.version(bucket.current()).body();
     if (current == bucket.version(saved.hidden()).body()) {

@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param item the photo's item
  * @param isFindable whether the photo is found by its id alone
- * @param toPost the files that the client may still post; empty before there is a form
  * @param processes the registrations, the PATCH, and the deliveries of events, two of each
  * @param budget the faults that may still happen
  * @param deliveries the number of deliveries of each event
