@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param isLate whether the handler has read the clock after the session became idle
  * @param saved what the last verdict has said
  */
-public record Delivery(int version, Call next, boolean isLate, Saved saved) implements Process {
+public record Delivery(int version, Call next, boolean isLate, Saved saved) implements HandlerRun {
   static Delivery of(int version) {
     return new Delivery(version, Call.START, false, Saved.nothing(true));
   }
@@ -37,7 +37,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   @Override
-  public Process restarted() {
+  public HandlerRun restarted() {
     return of(version);
   }
 

@@ -20,7 +20,7 @@ public record State(
     Bucket bucket,
     boolean isFindable,
     Client client,
-    List<Process> processes,
+    List<HandlerRun> processes,
     Budget budget,
     int deliveries) {
 
@@ -73,7 +73,7 @@ public record State(
     return new State(session, item, bucket, true, client, processes, budget, deliveries);
   }
 
-  State with(int process, Process changed) {
+  State with(int process, HandlerRun changed) {
     var all = new ArrayList<>(processes);
     all.set(process, changed);
     return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
