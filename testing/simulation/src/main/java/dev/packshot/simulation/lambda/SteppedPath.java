@@ -3,7 +3,7 @@ package dev.packshot.simulation.lambda;
 import dev.packshot.simulation.time.Actor;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 public final class SteppedPath implements CallPath {
   private final Scheduler scheduler;
   private final Predicate<String> matters;
-  private final Map<Actor, Run> runs = new IdentityHashMap<>();
+  private final Map<Actor, Run> runs = new HashMap<>();
 
   /** What becomes of a call. */
   public enum Command {

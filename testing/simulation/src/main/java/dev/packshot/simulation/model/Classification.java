@@ -1,7 +1,7 @@
 package dev.packshot.simulation.model;
 
 /** A PATCH that sets the photo's type, sent by a client that has seen the photo. */
-public enum Classification implements Process {
+public enum Classification implements HandlerRun {
   NEW,
   UPDATE,
   DONE;
@@ -27,7 +27,7 @@ public enum Classification implements Process {
   }
 
   @Override
-  public Process restarted() {
+  public HandlerRun restarted() {
     return NEW;
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param isLate whether the handler has read the clock after the session became idle
  * @param saved what the last verdict has said
  */
-public record Delivery(int version, Call next, boolean isLate, Saved saved) implements Process {
+public record Delivery(int version, Call next, boolean isLate, Saved saved) implements HandlerRun {
   static Delivery of(int version) {
     return new Delivery(version, Call.START, false, Saved.nothing(true));
   }
@@ -37,7 +37,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   @Override
-  public Process restarted() {
+  public HandlerRun restarted() {
     return of(version);
   }
 
@@ -144,6 +144,9 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
 
   /** Copies a version over the one that hides it, if that is still the current one. */
   private Outcome restore(State state, Mistake planted) {
+    if (planted == Mistake.FAILS_TO_RESTORE) {
+      return new Outcome(state, restarted());
+    }
     var bucket = state.bucket();
     var current = bucket.version(bucket.current()).body();
     if (current == bucket.version(saved.hidden()).body()) {

@@ -6,4 +6,4 @@ package dev.packshot.simulation.model;
  * @param state what is stored after the call
  * @param next the handler with the answer that it has got
  */
-public record Outcome(State state, Process next) {}
+public record Outcome(State state, HandlerRun next) {}

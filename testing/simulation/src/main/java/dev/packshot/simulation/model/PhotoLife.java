@@ -109,7 +109,8 @@ public final class PhotoLife {
    */
   private static State idle(State state) {
     boolean isUntouched =
-        state.session().photos() == 0 && state.processes().stream().noneMatch(Process::isUnderWay);
+        state.session().photos() == 0
+            && state.processes().stream().noneMatch(HandlerRun::isUnderWay);
     var left = isUntouched ? state.client().toPost() : List.<Body>of();
     return state
         .with(state.session().in(Phase.IDLE))

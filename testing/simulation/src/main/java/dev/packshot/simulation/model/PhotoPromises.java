@@ -93,7 +93,7 @@ final class PhotoPromises {
     return state.processes().stream().filter(PhotoPromises::hasCreated).count();
   }
 
-  private static boolean hasCreated(Process process) {
+  private static boolean hasCreated(HandlerRun process) {
     return process instanceof Registration registration
         && registration.next() == Registration.Part.CREATED;
   }

@@ -6,7 +6,7 @@ package dev.packshot.simulation.model;
  * @param isLate whether the handler has read the clock after the session became idle
  * @param sawClassified whether the photo had been classified when it was found
  */
-public record Registration(Part next, boolean isLate, boolean sawClassified) implements Process {
+public record Registration(Part next, boolean isLate, boolean sawClassified) implements HandlerRun {
   /** A call of the handler, or the response that it has ended with. */
   public enum Part {
     START,
@@ -42,7 +42,7 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
   }
 
   @Override
-  public Process restarted() {
+  public HandlerRun restarted() {
     return NEW;
   }
 
@@ -58,7 +58,7 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
   }
 
   /** Reads the session, the photo and the clock. */
-  private Process found(State state, Mistake planted) {
+  private HandlerRun found(State state, Mistake planted) {
     var session = state.session();
     if (state.item().filter(Item::isRegistered).isPresent()) {
       return at(Part.FOUND);

@@ -78,7 +78,7 @@ public record Scenario(
   }
 
   State start() {
-    var processes = new ArrayList<Process>();
+    var processes = new ArrayList<HandlerRun>();
     processes.addAll(Collections.nCopies(registrations, Registration.NEW));
     processes.addAll(Collections.nCopies(patches, Classification.NEW));
     var client = new Client(false, bodies);

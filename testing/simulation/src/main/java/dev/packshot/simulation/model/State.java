@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param item the photo's item
  * @param isFindable whether the photo is found by its id alone
- * @param toPost the files that the client may still post; empty before there is a form
  * @param processes the registrations, the PATCH, and the deliveries of events, two of each
  * @param budget the faults that may still happen
  * @param deliveries the number of deliveries of each event
@@ -21,7 +20,7 @@ public record State(
     Bucket bucket,
     boolean isFindable,
     Client client,
-    List<Process> processes,
+    List<HandlerRun> processes,
     Budget budget,
     int deliveries) {
 
@@ -74,7 +73,7 @@ public record State(
     return new State(session, item, bucket, true, client, processes, budget, deliveries);
   }
 
-  State with(int process, Process changed) {
+  State with(int process, HandlerRun changed) {
     var all = new ArrayList<>(processes);
     all.set(process, changed);
     return new State(session, item, bucket, isFindable, client, all, budget, deliveries);

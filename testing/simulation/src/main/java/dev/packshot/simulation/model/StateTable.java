@@ -38,9 +38,9 @@ final class StateTable {
 
   State get(int number) {
     var packed = states.get(number);
-    var processes = new ArrayList<Process>();
+    var processes = new ArrayList<HandlerRun>();
     for (int at = PARTS_BEFORE_PROCESSES; at < packed.size(); at++) {
-      processes.add((Process) part(packed, at));
+      processes.add((HandlerRun) part(packed, at));
     }
     return new State(
         (Session) part(packed, 0),

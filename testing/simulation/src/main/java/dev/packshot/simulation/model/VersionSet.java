@@ -17,7 +17,7 @@ public record VersionSet(int bits) {
   }
 
   public boolean contains(int number) {
-    return (bits & 1 << number) != 0;
+    return (bits & (1 << number)) != 0;
   }
 
   public VersionSet and(VersionSet others) {

@@ -2,14 +2,13 @@ package dev.packshot.simulation.promise;
 
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** The promise that a key is of no use from the moment that it was revoked. */
 public final class RevokedKeysAreRefused implements Promise {
   private final Set<String> revoked;
-  private final Set<ApiRequest> afterwards = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<ApiRequest, Boolean> sentAfterwards = new IdentityHashMap<>();
 
   /**
    * Creates a check.
@@ -28,13 +27,13 @@ public final class RevokedKeysAreRefused implements Promise {
   @Override
   public void sent(ApiRequest request) {
     if (revoked.contains(request.key())) {
-      afterwards.add(request);
+      sentAfterwards.put(request, true);
     }
   }
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
-    if (afterwards.remove(request) && answer.isSuccess()) {
+    if (sentAfterwards.remove(request) != null && answer.isSuccess()) {
       broken(request + " was answered with " + answer.status() + ".");
     }
   }

@@ -4,7 +4,7 @@ import dev.packshot.simulation.lambda.SteppedPath;
 import dev.packshot.simulation.lambda.SteppedPath.Command;
 import dev.packshot.simulation.model.Call;
 import dev.packshot.simulation.model.Delivery;
-import dev.packshot.simulation.model.Process;
+import dev.packshot.simulation.model.HandlerRun;
 import dev.packshot.simulation.model.Registration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,13 +39,13 @@ final class Handler {
   }
 
   /** Returns whether the handler is where the model says, and has answered as it says. */
-  boolean isAt(Process process) {
+  boolean isAt(HandlerRun process) {
     return process.isUnderWay()
         ? run.nextCall().filter(call -> CallNames.isAt(process.position(), call)).isPresent()
         : !isUnderWay() && hasAnswered(process);
   }
 
-  private boolean hasAnswered(Process process) {
+  private boolean hasAnswered(HandlerRun process) {
     if (process instanceof Delivery delivery) {
       return (answer.get() == HANDLED) == (delivery.next() == Call.DONE);
     }

@@ -8,8 +8,8 @@ import dev.packshot.session.SessionItem;
 import dev.packshot.simulation.lambda.Deployment;
 import dev.packshot.simulation.lambda.SteppedPath.Command;
 import dev.packshot.simulation.model.Delivery;
+import dev.packshot.simulation.model.HandlerRun;
 import dev.packshot.simulation.model.PhotoLife;
-import dev.packshot.simulation.model.Process;
 import dev.packshot.simulation.model.Registration;
 import dev.packshot.simulation.model.Scenario;
 import dev.packshot.simulation.model.State;
@@ -129,7 +129,7 @@ public final class Replay {
     return world.session(photo.partition());
   }
 
-  private void goOn(Step step, Process process) {
+  private void goOn(Step step, HandlerRun process) {
     int number = step.process();
     if (process.isUnderWay()) {
       goOn(handlers.get(number), process, COMMANDS.get(step.kind()));
@@ -138,7 +138,7 @@ public final class Replay {
     }
   }
 
-  private void goOn(Handler handler, Process process, Command command) {
+  private void goOn(Handler handler, HandlerRun process, Command command) {
     var call = handler.nextCall().orElseThrow();
     if (call.startsWith(PUT) && process instanceof Delivery delivery) {
       photo.storesPictures(call.substring(PUT.length()), delivery.version());
@@ -147,7 +147,7 @@ public final class Replay {
   }
 
   /** Runs a handler to its end and returns the status of its answer. */
-  private int answer(Process process) {
+  private int answer(HandlerRun process) {
     if (process instanceof Delivery delivery) {
       boolean isHandled = world.deliver(messages.get(delivery.version() - 1));
       return isHandled ? Handler.HANDLED : Handler.FAILED;

@@ -157,7 +157,9 @@ final class ReplayWorld {
   /** Returns the message about the current version of an object. */
   Message message(String objectKey) {
     queue.send(bucket.current(objectKey).orElseThrow());
-    return queue.receive(1).get(0);
+    var message = queue.receive(1).get(0);
+    queue.delete(message);
+    return message;
   }
 
   /** Delivers a message. Returns whether it was handled. */

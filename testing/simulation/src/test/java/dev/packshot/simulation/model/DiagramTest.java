@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DiagramTest {
     assertThat(drawn).isEqualTo(transitions());
   }
 
-  private static TreeSet<String> transitions() {
+  private static Set<String> transitions() {
     var all = new TreeSet<String>();
     for (var scenario : Scenarios.SMALL) {
       var checker = new Checker(scenario);

@@ -1,7 +1,7 @@
 package dev.packshot.simulation.model;
 
 /** One run of a handler, between two of its calls to the table or the bucket. */
-public sealed interface Process permits Delivery, Registration, Classification {
+public sealed interface HandlerRun permits Delivery, Registration, Classification {
   /** Returns the next call of the handler. */
   Enum<?> position();
 
@@ -18,5 +18,5 @@ public sealed interface Process permits Delivery, Registration, Classification {
   Outcome goOn(State state, Mistake planted);
 
   /** Returns the handler as it is started again after it was killed. */
-  Process restarted();
+  HandlerRun restarted();
 }
