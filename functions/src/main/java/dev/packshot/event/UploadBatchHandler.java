@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
   /**
-   * The number of deliveries after which the queue moves a message to the dead letters. They outlast
-   * an outage of ten minutes; AWS recommends five at least.
+   * The number of deliveries after which the queue moves a message to the dead letters. They
+   * outlast an outage of ten minutes; AWS recommends five at least.
    */
   public static final int MAX_RECEIVES = 12;
 

@@ -90,7 +90,10 @@ class DeriveImageTest {
             new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty()),
             millis -> {},
             app.clock);
-    var last = new SqsBatch(app).created(gallery.original(image), "01").received(UploadBatchHandler.MAX_RECEIVES);
+    var last =
+        new SqsBatch(app)
+            .created(gallery.original(image), "01")
+            .received(UploadBatchHandler.MAX_RECEIVES);
     assertThat(last.deliverTo(new UploadBatchHandler(app.graph.ingestUpload(), slow))).hasSize(1);
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();

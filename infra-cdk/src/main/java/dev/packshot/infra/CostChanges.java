@@ -51,8 +51,7 @@ final class CostChanges {
     double addresses = ADDRESSES_PER_SESSION * sessions + ADDRESSES_PER_PHOTO * photos;
     row("the client is a web page: preflights", addresses * request(PAGE_GB, 0));
     row("a firewall", requests * Prices.FIREWALL_REQUEST);
-    row("a picture is stored while the next one is encoded", -photos * stores());
-    row("1,024 MB for the upload event", -photos * (RENDITIONS + 1) * STORE_SECONDS * slower());
+    row("1,024 MB for the upload event", -photos * 2 * STORE_SECONDS * slower());
     row(
         "no lines of Lambda's own in the logs",
         -(requests + photos) * LAMBDA_LOG_BYTES / GB * Prices.LOG_GB);
@@ -74,10 +73,6 @@ final class CostChanges {
         + API_MILLIS / MILLIS_PER_SECOND * memory * Prices.GB_SECOND
         + (LOG_BYTES_PER_INVOCATION + LOG_BYTES_PER_REQUEST) / GB * Prices.LOG_GB
         + writes * Prices.WRITE_UNIT;
-  }
-
-  private static double stores() {
-    return (RENDITIONS - 1) * STORE_SECONDS * PHOTO_GB * Prices.GB_SECOND;
   }
 
   /** Returns the price of a second of waiting with less memory, less than now. */

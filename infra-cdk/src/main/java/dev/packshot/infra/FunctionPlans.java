@@ -89,8 +89,7 @@ final class FunctionPlans {
               Start.SNAPSHOT,
               addedImages());
       case ADD_IMAGE_FROM_PHOTO ->
-          plan(
-              route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, addedImages());
+          plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.lambda.KeepAlive;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class KeepAliveTest {
     assertThat(SynthesizedStack.onLocalStack().all("AWS::StepFunctions::StateMachine")).isEmpty();
   }
 
-  private static TreeSet<String> aliases(SynthesizedStack stack) {
+  private static Set<String> aliases(SynthesizedStack stack) {
     return stack.all("AWS::Lambda::Alias").keySet().stream()
         .map(id -> "${" + id.replaceFirst("[0-9A-F]{8}$", "") + "}")
         .collect(Collectors.toCollection(TreeSet::new));

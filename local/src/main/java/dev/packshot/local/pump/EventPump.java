@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * The delivery of upload events to a function, as by Lambda's event source mapping. Each message is
- * delivered alone. It becomes a dead letter after as many attempts as on AWS, within about
- * six minutes. Attempts do not count while the engines are unavailable.
+ * delivered alone. It becomes a dead letter after as many attempts as on AWS, within about six
+ * minutes. Attempts do not count while the engines are unavailable.
  */
 public final class EventPump implements AutoCloseable {
   private static final int MAX_RECEIVES = UploadBatchHandler.MAX_RECEIVES;

@@ -1,12 +1,12 @@
 package dev.packshot.simulation.lambda;
 
-import dev.packshot.work.Background;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import dev.packshot.simulation.variant.Variant;
+import dev.packshot.work.Background;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,8 +1,8 @@
 package dev.packshot.simulation.lambda;
 
-import dev.packshot.work.Background;
 import dev.packshot.simulation.time.Actor;
 import dev.packshot.simulation.time.Scheduler;
+import dev.packshot.work.Background;
 import java.util.function.Supplier;
 
 /** Background work that is done before, after or beside the work of the actor that starts it. */
