@@ -21,11 +21,11 @@ class RedeliveryTest {
   private static final int PHOTOS = 8;
   private static final byte[] PHOTO = CameraPhoto.twelveMegapixels().jpeg();
 
-  /** The delivery delay that collects messages into one batch. */
+  /** The delivery delay, after which all messages of a test are available at once. */
   private static final String DELAY_SECONDS = "4";
 
   /** The visibility timeout in these tests; the deployed queue has a minute. */
-  private static final String VISIBILITY_TIMEOUT_SECONDS = "5";
+  private static final String VISIBILITY_TIMEOUT_SECONDS = "3";
 
   private final Deployment deployed = Deployment.current();
   private final ApiClient api = deployed.api();
@@ -60,7 +60,7 @@ class RedeliveryTest {
   }
 
   @Test
-  void reachesTheSameStateWhenTheFunctionIsKilledDuringABatch() {
+  void reachesTheSameStateWhenTheFunctionIsKilled() {
     set(Map.of(QueueAttributeName.DELAY_SECONDS, DELAY_SECONDS));
     var session = api.openSession();
     var keys = keys(session, PHOTOS);
