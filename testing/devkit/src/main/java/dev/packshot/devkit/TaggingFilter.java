@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.auth.AwsSignature;
@@ -20,8 +23,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
  * A servlet filter that adds object tagging to s3proxy, which answers {@code ?tagging} with 501. It
- * supports put, get and delete, also of a version, and requires the same signature as s3proxy. Tags
- * in a header are still answered with 501.
+ * supports put, get and delete, also of a version, and requires the same signature as s3proxy. A
+ * copy may say that it has no tags, since s3proxy copies none. Tags in a header are still answered
+ * with 501.
  */
 final class TaggingFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -43,7 +47,7 @@ final class TaggingFilter extends HttpFilter {
       throws IOException, ServletException {
     var query = request.getQueryString();
     if (query == null || !TAGGING.matcher(query).matches()) {
-      chain.doFilter(request, response);
+      chain.doFilter(new CopyWithoutTags(request), response);
       return;
     }
     var body = request.getInputStream().readNBytes(MAX_BODY_BYTES);
@@ -121,5 +125,24 @@ final class TaggingFilter extends HttpFilter {
   private static void write(HttpServletResponse response, String xml) throws IOException {
     response.setContentType("application/xml");
     response.getOutputStream().write(bytes(xml));
+  }
+
+  /** A request whose header {@code x-amz-tagging-directive: REPLACE} s3proxy does not refuse. */
+  private static final class CopyWithoutTags extends HttpServletRequestWrapper {
+    private static final String DIRECTIVE = "x-amz-tagging-directive";
+
+    CopyWithoutTags(HttpServletRequest request) {
+      super(request);
+    }
+
+    /** Hides the name only: the value is part of the signature. */
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      var names = Collections.list(super.getHeaderNames());
+      if ("REPLACE".equals(getHeader(DIRECTIVE))) {
+        names.removeIf(DIRECTIVE::equalsIgnoreCase);
+      }
+      return Collections.enumeration(names);
+    }
   }
 }

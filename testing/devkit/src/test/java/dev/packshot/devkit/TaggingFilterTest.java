@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** Tests of tagging with the SDK's client. */
 class TaggingFilterTest {
@@ -53,6 +54,21 @@ class TaggingFilterTest {
     assertThat(tags()).containsExactly(REJECTED);
     s3.client().deleteObjectTagging(it -> it.bucket("photos").key(KEY));
     assertThat(tags()).isEmpty();
+  }
+
+  @Test
+  void copiesAnObjectWithoutItsTags() {
+    tag(s3.client(), REJECTED);
+    s3.client()
+        .copyObject(
+            copy ->
+                copy.sourceBucket("photos")
+                    .sourceKey(KEY)
+                    .destinationBucket("photos")
+                    .destinationKey("copy")
+                    .taggingDirective(TaggingDirective.REPLACE));
+    assertThat(s3.client().getObjectTagging(it -> it.bucket("photos").key("copy")).tagSet())
+        .isEmpty();
   }
 
   @Test
