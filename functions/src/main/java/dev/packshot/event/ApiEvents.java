@@ -102,7 +102,7 @@ public final class ApiEvents {
         case "httpMethod" -> method = parser.getValueAsString("");
         case "path" -> path = parser.getValueAsString("");
         case "resource" -> resource = parser.getValueAsString("");
-        case "pathParameters" -> pathParameters = strings(parser);
+        case "pathParameters" -> pathParameters = PathDecoding.decode(strings(parser));
         case "queryStringParameters" -> query = strings(parser);
         case "headers" ->
             strings(parser)
