@@ -19,7 +19,7 @@ public final class SteppedPath implements CallPath {
   private final Predicate<String> matters;
   private final Map<Actor, Run> runs = new HashMap<>();
 
-  /** What becomes of a call. */
+  /** The fate of a call. */
   public enum Command {
     PERFORM,
     /** The call is made twice, and the function gets the second answer. */

@@ -18,7 +18,7 @@ public final class Checker {
   private final Map<Transition, Trace> transitions = new LinkedHashMap<>();
   private long steps;
 
-  /** How a state was reached first; without a step for the first state. */
+  /** The way in which a state was reached first; without a step for the first state. */
   private record Visit(int before, Optional<Step> step, int depth) {}
 
   public Checker(Scenario scenario) {

@@ -16,7 +16,7 @@ public record Item(
     int judged,
     VersionSet replaced) {
 
-  /** What has set the photo's type. */
+  /** The source of a photo's type. */
   public enum TypeFrom {
     FORM,
     REGISTRATION,

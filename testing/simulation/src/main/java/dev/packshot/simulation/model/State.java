@@ -25,7 +25,7 @@ public record State(
     int deliveries) {
 
   /**
-   * What the client has.
+   * The things that the client has.
    *
    * @param hasForm whether a form was issued
    * @param toPost the files that are still to be posted

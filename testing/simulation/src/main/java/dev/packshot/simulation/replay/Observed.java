@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is stored about a photo, as the model sees it. */
+/** The stored state of a photo, as the model sees it. */
 record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isFindable) {
   private static final String ORIGIN = "packshot-origin";
   private static final Map<PhotoType, TypeFrom> TYPES =
