@@ -68,9 +68,9 @@ class ContractTest {
         "Metadata        | {'#': 'v'}            | false",
         "MetadataChange  | {'k': '#'}            | true",
         "MetadataChange  | {'#': 'v'}            | false",
-        "NewSession      | {'user_agent': '#'}   | false",
-        "NewPhoto        | {'s3_key': 'KEY', 'original_filename': '#'} | false",
-        "NewImageOfPhoto | {'photo_short_id': '2JZrkFRXoHHjf4tTt8otTe', 'title': '#'} | true",
+        "SessionOptions  | {'user_agent': '#'}   | false",
+        "PhotoRegistration | {'s3_key': 'KEY', 'original_filename': '#'} | false",
+        "ImageFromPhoto  | {'photo_short_id': '2JZrkFRXoHHjf4tTt8otTe', 'title': '#'} | true",
         "ImageChange     | {'title': '#'}        | true",
         "Title           | '#'                   | true",
       })
