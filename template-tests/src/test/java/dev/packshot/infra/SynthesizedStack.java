@@ -74,6 +74,13 @@ final class SynthesizedStack {
   }
 
   private static SynthesizedStack synthesize(Map<String, String> settings) {
+    var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
+    PackshotApp.synthesize(context(settings), folder);
+    return new SynthesizedStack(folder, "Packshot-" + settings.get("stage"));
+  }
+
+  /** Returns the whole context of CDK for these settings. */
+  static Map<String, Object> context(Map<String, String> settings) {
     var complete = new HashMap<String, Object>(FEATURE_FLAGS);
     complete.putAll(settings);
     complete.putIfAbsent(
@@ -81,9 +88,7 @@ final class SynthesizedStack {
     complete.putIfAbsent("budget", "100");
     complete.putIfAbsent("budgetEmail", "someone@example.com");
     complete.putIfAbsent("zips", ZIPS.toString());
-    var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
-    PackshotApp.synthesize(complete, folder);
-    return new SynthesizedStack(folder, "Packshot-" + settings.get("stage"));
+    return complete;
   }
 
   static Path zip(Artifact artifact) {
