@@ -1,5 +1,8 @@
 package dev.packshot.simulation.model;
 
+import dev.packshot.simulation.model.State.HandlerRun;
+import dev.packshot.simulation.model.State.Outcome;
+
 /** A PATCH that sets the photo's type, sent by a client that has seen the photo. */
 public enum Classification implements HandlerRun {
   NEW,

@@ -1,6 +1,9 @@
 package dev.packshot.simulation.model;
 
 import dev.packshot.simulation.model.Session.Phase;
+import dev.packshot.simulation.model.State.HandlerRun;
+import dev.packshot.simulation.model.State.Outcome;
+import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,12 @@ import java.util.Optional;
 public record Delivery(int version, Call next, boolean isLate, Saved saved) implements HandlerRun {
   static Delivery of(int version) {
     return new Delivery(version, Call.START, false, Saved.nothing(true));
+  }
+
+  /** Stores a version, whose event is going to be delivered. */
+  static State stored(State state, Bucket changed) {
+    var events = Collections.<HandlerRun>nCopies(state.deliveries(), of(changed.current()));
+    return state.with(changed).with(events);
   }
 
   @Override
@@ -154,7 +163,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
           planted == Mistake.COPY_HAS_NO_ORIGIN
               ? bucket.current() + 1
               : bucket.version(saved.restored()).origin();
-      return new Outcome(state.stored(bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
+      return new Outcome(stored(state, bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
     }
     boolean hasFailed = saved.restored() == version && planted != Mistake.IGNORES_FAILURES;
     return new Outcome(state, hasFailed ? restarted() : at(Call.DONE));

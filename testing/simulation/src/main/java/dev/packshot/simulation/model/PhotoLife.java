@@ -3,6 +3,7 @@ package dev.packshot.simulation.model;
 import dev.packshot.simulation.model.Session.Phase;
 import dev.packshot.simulation.model.State.Budget;
 import dev.packshot.simulation.model.State.Client;
+import dev.packshot.simulation.model.State.HandlerRun;
 import dev.packshot.simulation.model.Step.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class PhotoLife {
   private static State posted(State state, Body body) {
     var left = new ArrayList<>(state.client().toPost());
     left.remove(body);
-    return state.with(new Client(true, left)).stored(state.bucket().withUpload(body));
+    return Delivery.stored(state.with(new Client(true, left)), state.bucket().withUpload(body));
   }
 
   /**

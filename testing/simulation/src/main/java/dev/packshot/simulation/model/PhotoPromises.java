@@ -2,6 +2,7 @@ package dev.packshot.simulation.model;
 
 import dev.packshot.simulation.model.Item.TypeFrom;
 import dev.packshot.simulation.model.Session.Phase;
+import dev.packshot.simulation.model.State.HandlerRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

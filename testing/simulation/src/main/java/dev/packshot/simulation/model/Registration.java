@@ -1,5 +1,8 @@
 package dev.packshot.simulation.model;
 
+import dev.packshot.simulation.model.State.HandlerRun;
+import dev.packshot.simulation.model.State.Outcome;
+
 /**
  * A request that registers the photo.
  *

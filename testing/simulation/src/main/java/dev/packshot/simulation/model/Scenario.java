@@ -2,6 +2,7 @@ package dev.packshot.simulation.model;
 
 import dev.packshot.simulation.model.State.Budget;
 import dev.packshot.simulation.model.State.Client;
+import dev.packshot.simulation.model.State.HandlerRun;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.packshot.simulation.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +22,35 @@ public record State(
     List<HandlerRun> processes,
     Budget budget,
     int deliveries) {
+
+  /** One run of a handler, between two of its calls to the table or the bucket. */
+  public interface HandlerRun {
+    /** Returns the next call of the handler. */
+    Enum<?> position();
+
+    /** Returns whether the handler can be started or has a next call. */
+    boolean canGoOn(State state);
+
+    /** Returns whether the handler has been started and not ended. */
+    boolean isUnderWay();
+
+    /** Returns whether a repetition of the next call by the AWS client has an effect of its own. */
+    boolean mayRepeat();
+
+    /** Starts the handler, or makes its next call. */
+    Outcome goOn(State state, Mistake planted);
+
+    /** Returns the handler as it is started again after it was killed. */
+    HandlerRun restarted();
+  }
+
+  /**
+   * The outcome of one call of a handler.
+   *
+   * @param state what is stored after the call
+   * @param next the handler with the answer that it has got
+   */
+  public record Outcome(State state, HandlerRun next) {}
 
   /**
    * The things that the client has.
@@ -79,10 +107,10 @@ public record State(
     return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
   }
 
-  /** Stores a version, whose event is going to be delivered. */
-  State stored(Bucket changed) {
+  /** Returns the state with more processes. */
+  State with(List<HandlerRun> more) {
     var all = new ArrayList<>(processes);
-    all.addAll(Collections.nCopies(deliveries, Delivery.of(changed.current())));
-    return new State(session, item, changed, isFindable, client, all, budget, deliveries);
+    all.addAll(more);
+    return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
   }
 }
