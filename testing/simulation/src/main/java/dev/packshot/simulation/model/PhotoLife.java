@@ -7,7 +7,6 @@ import dev.packshot.simulation.model.State.HandlerRun;
 import dev.packshot.simulation.model.Step.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** The steps of a photo's life: which are possible in a state, and what each leads to. */
 public final class PhotoLife {
@@ -30,19 +29,6 @@ public final class PhotoLife {
       addProcessSteps(state, process, steps);
     }
     return steps;
-  }
-
-  /** Returns a trace of steps that are chosen at random, until none is left or there are enough. */
-  public Trace randomTrace(RandomGenerator random, int longest) {
-    var trace = new Trace(List.of());
-    var state = start();
-    for (var steps = steps(state); !steps.isEmpty() && trace.steps().size() < longest; ) {
-      var step = steps.get(random.nextInt(steps.size()));
-      trace = trace.and(step);
-      state = after(state, step);
-      steps = steps(state);
-    }
-    return trace;
   }
 
   private static void addClientSteps(State state, List<Step> steps) {

@@ -2,11 +2,25 @@ package dev.packshot.simulation.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** A sequence of steps from the first state. */
 public record Trace(List<Step> steps) {
   public Trace {
     steps = List.copyOf(steps);
+  }
+
+  /** Returns a trace of steps that are chosen at random, until none is left or there are enough. */
+  public static Trace random(PhotoLife life, RandomGenerator random, int longest) {
+    var chosen = new ArrayList<Step>();
+    var state = life.start();
+    for (var steps = life.steps(state); !steps.isEmpty() && chosen.size() < longest; ) {
+      var step = steps.get(random.nextInt(steps.size()));
+      chosen.add(step);
+      state = life.after(state, step);
+      steps = life.steps(state);
+    }
+    return new Trace(chosen);
   }
 
   Trace and(Step step) {

@@ -8,6 +8,7 @@ import dev.packshot.simulation.model.Checker;
 import dev.packshot.simulation.model.PhotoLife;
 import dev.packshot.simulation.model.Scenario;
 import dev.packshot.simulation.model.Scenarios;
+import dev.packshot.simulation.model.Trace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -71,7 +72,7 @@ public final class Main {
     checker.transitions().values().forEach(trace -> Replay.run(scenario, trace, judge));
     var life = new PhotoLife(scenario);
     for (int trace = 0; trace < traces; trace++) {
-      Replay.run(scenario, life.randomTrace(random, LONGEST_TRACE), judge);
+      Replay.run(scenario, Trace.random(life, random, LONGEST_TRACE), judge);
     }
     System.out.printf(
         Locale.ROOT,

@@ -11,6 +11,7 @@ import dev.packshot.simulation.model.Checker;
 import dev.packshot.simulation.model.PhotoLife;
 import dev.packshot.simulation.model.Scenario;
 import dev.packshot.simulation.model.Scenarios;
+import dev.packshot.simulation.model.Trace;
 import dev.packshot.simulation.variant.Variant;
 import dev.packshot.simulation.variant.Variants;
 import java.util.List;
@@ -43,7 +44,7 @@ class ReplayTest {
     var random = new SplittableRandom(15);
     var life = new PhotoLife(scenario);
     for (int trace = 0; trace < RANDOM_TRACES; trace++) {
-      Replay.run(scenario, life.randomTrace(random, LONGEST_TRACE), JUDGE);
+      Replay.run(scenario, Trace.random(life, random, LONGEST_TRACE), JUDGE);
     }
   }
 
