@@ -3,12 +3,9 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Route;
 import dev.packshot.graph.Settings;
 import dev.packshot.id.PhotoId;
@@ -29,11 +26,9 @@ import dev.packshot.testing.TestProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/**
- * The comparison of the files of {@code events/} with their README, AWS's classes and our answers.
- */
+/** The comparison of the files of {@code events/} with their README and our answers. */
 class EventFilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("../events");
@@ -132,45 +125,6 @@ class EventFilesTest {
     assertThat(event.get("resource").asText()).isEqualTo(route.path());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("rows")
-  void readsAnEventLikeTheClassesOfAws(String file, String description, int status)
-      throws IOException {
-    var bytes = Files.readAllBytes(FOLDER.resolve(file));
-    var expected =
-        LambdaEventSerializers.serializerFor(
-                APIGatewayProxyRequestEvent.class, ClassLoader.getSystemClassLoader())
-            .fromJson(new ByteArrayInputStream(bytes));
-    var actual = new ApiEvents(Optional.empty()).read(new ByteArrayInputStream(bytes), "", "none");
-    assertThat(actual.method()).isEqualTo(expected.getHttpMethod());
-    assertThat(actual.path()).isEqualTo(expected.getPath());
-    assertThat(actual.query()).isEqualTo(orEmpty(expected.getQueryStringParameters()));
-    assertThat(actual.pathParameters()).isEqualTo(orEmpty(expected.getPathParameters()));
-    assertThat(actual.headers()).isEqualTo(lowerCase(orEmpty(expected.getHeaders())));
-    assertThat(actual.id()).isEqualTo(expected.getRequestContext().getRequestId());
-    assertThat(actual.sourceIp())
-        .isEqualTo(expected.getRequestContext().getIdentity().getSourceIp());
-    assertThat(actual.body().text())
-        .isEqualTo(expected.getBody() == null ? "" : expected.getBody());
-    assertThat(actual.body().base64()).isEqualTo(expected.getIsBase64Encoded());
-    assertThat(actual.baseUrl().path() + actual.path())
-        .isEqualTo(expected.getRequestContext().getPath());
-  }
-
-  @Test
-  void ignoresValuesOfUnexpectedTypes() throws IOException {
-    var event =
-        "{\"headers\":{\"a\":[\"b\",{\"path\":\"/no\"}],\"X-C\":1},\"requestContext\":[],"
-            + "\"body\":{\"b\":[]},\"path\":\"/yes\",\"queryStringParameters\":\"q\"}";
-    var read =
-        new ApiEvents(Optional.empty())
-            .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "", "id");
-    assertThat(read.path()).isEqualTo("/yes");
-    assertThat(read.header("x-c")).contains("1");
-    assertThat(read.id()).isEqualTo("id");
-    assertThat(read.query()).isEmpty();
-  }
-
   @Test
   void usesTheLastValueOfARepeatedQueryParameter() throws IOException {
     assertThat(send("api-repeated-query.json").json().get("s3_key").asText())
@@ -243,15 +197,5 @@ class EventFilesTest {
         .filter(code -> code.status() == status)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Map<String, String> orEmpty(Map<String, String> map) {
-    return map == null ? Map.of() : map;
-  }
-
-  private static Map<String, String> lowerCase(Map<String, String> headers) {
-    var lower = new HashMap<String, String>();
-    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-    return lower;
   }
 }

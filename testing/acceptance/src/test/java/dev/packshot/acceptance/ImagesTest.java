@@ -12,8 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of product images. */
 class ImagesTest {
@@ -89,76 +87,6 @@ class ImagesTest {
       var request = Request.of(method, product.path() + "/from-photo");
       assertThat(api.send(request).expect(405).header("Allow")).isEqualTo("POST, OPTIONS");
     }
-  }
-
-  @Test
-  void acceptsThePartsOfAFormInAnyOrder() {
-    Target.current().require(Feature.UNALTERED_FORMS);
-    var file = TestPhotos.small();
-    for (var form :
-        List.of(
-            product.form(part("image", "ü; name=x.exe", file), part("title", "", "Vorn é")),
-            product.form(part("title", "", "Vorn é"), part("image", "", file)),
-            product.form(
-                part("other", "", "x"),
-                part("is_primary", "", ""),
-                part("title", "", "Vorn é"),
-                part("image", "a.svg", file)))) {
-      assertThat(api.send(form).expect(201).text("title")).isEqualTo("Vorn é");
-    }
-  }
-
-  @Test
-  void rejectsAMalformedForm() {
-    Target.current().require(Feature.UNALTERED_FORMS);
-    var file = part("image", "a.jpg", TestPhotos.small());
-    var good = product.form(file);
-    api.send(good.header("Content-Type", "multipart/form-data; boundary=other")).expect(400);
-    api.send(good.header("Content-Type", "multipart/form-data")).expect(400);
-    api.send(good.header("Content-Type", "image/jpeg")).expect(415);
-    api.send(good.body(java.util.Arrays.copyOf(good.body(), 500))).expect(400);
-    assertThat(product.ids()).isEmpty();
-  }
-
-  @Test
-  void rejectsAFormWithInvalidFields() {
-    Target.current().require(Feature.UNALTERED_FORMS);
-    var file = part("image", "a.jpg", TestPhotos.small());
-    assertInvalid("image", part("title", "", "x"));
-    assertInvalid("image", part("image", "a.jpg", new byte[0]));
-    assertInvalid("image", part("image", "a.jpg", "no image"));
-    assertInvalid("image", part("image", "a.jpg", TestPhotos.truncated()));
-    assertInvalid("image", file, file);
-    assertInvalid("title", file, part("title", "", "x".repeat(256)));
-    assertInvalid("title", file, part("title", "", "a"), part("title", "", "a"));
-    assertInvalid("is_primary", file, part("is_primary", "", "perhaps"));
-    assertThat(product.ids()).isEmpty();
-  }
-
-  @Test
-  void refersLargeFilesToPresignedUploads() {
-    var large = product.form(part("image", "a.jpg", new byte[(int) (4.45 * (1 << 20))]));
-    assertThat(api.send(large).expect(413).text("detail")).contains("presigned-upload-url");
-  }
-
-  @Test
-  void refusesUpcEAndSaysWhatToSend() {
-    var answer = api.send(Request.of("GET", ProductClient.path("01234565"))).expectInvalid("gtin");
-    assertThat(answer.text("detail")).contains("012345000065");
-  }
-
-  @Test
-  void readsANumberWithSpacesAndHyphens() {
-    var added = product.add(TestPhotos.small()).expect(201);
-    var listed = api.send(Request.of("GET", product.writtenPath())).expect(200).json();
-    assertThat(listed.path("data").path(0).path("id").asString())
-        .isEqualTo(ProductClient.id(added));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"00012345678906", "123", "000123456789051", "0001234567890x", "00000000"})
-  void rejectsAnInvalidGtin(String gtin) {
-    api.send(Request.of("GET", ProductClient.path(gtin))).expectInvalid("gtin");
   }
 
   @Test
@@ -249,10 +177,6 @@ class ImagesTest {
     assertThat(product.primaries()).hasSizeLessThan(2);
     assertThat(product.page(1, 1).json().path("pagination").path("total_count").asInt())
         .isEqualTo(10);
-  }
-
-  private void assertInvalid(String field, byte[]... parts) {
-    api.send(product.form(parts)).expectInvalid(field);
   }
 
   private static HttpResponse<byte[]> fetch(String url) throws Exception {

@@ -1,18 +1,14 @@
 package dev.packshot.simulation.table;
 
-import dev.packshot.auth.ApiKey;
-import dev.packshot.auth.DynamoApiKeyRepository;
-import dev.packshot.auth.DynamoUserRepository;
-import dev.packshot.auth.KeyKind;
-import dev.packshot.dynamo.Key;
+import static dev.packshot.simulation.table.FixedValues.NOW;
+import static dev.packshot.simulation.table.FixedValues.ORGANIZATION;
+import static dev.packshot.simulation.table.FixedValues.uuid7;
+
 import dev.packshot.dynamo.Table;
 import dev.packshot.gs1.Gtin;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.ImageId;
-import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
-import dev.packshot.id.UserId;
-import dev.packshot.identity.Role;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.DynamoPhotoRepository;
@@ -38,7 +34,6 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionItem;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,18 +41,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The main paths of all repositories, with the same ids and times in every run. */
 final class RepositoryScenarios {
-  private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
-  private static final OrganizationId ORGANIZATION = new OrganizationId(uuid7(1));
-  private static final ApiKey KEY = ApiKey.mint(KeyKind.CSB, new SecureRandom());
-  private static final ApiKey USER_KEY = ApiKey.mint(KeyKind.CSU, new SecureRandom());
-  private static final ApiKey OTHER_KEY = ApiKey.mint(KeyKind.CPK, new SecureRandom());
-
   private final DynamoDbClient client;
   private final String tableName;
   private final Table table;
@@ -76,15 +64,8 @@ final class RepositoryScenarios {
     fullSession();
     classifications();
     images();
-    keys();
-    users();
+    results.addAll(new AccessScenarios(table).run());
     return results;
-  }
-
-  /** Returns an id that was made this many milliseconds before now. */
-  private static UUID uuid7(long number) {
-    long millis = NOW.minus(Duration.ofDays(3)).toEpochMilli() + number;
-    return new UUID(millis << 16 | 0x7000, 0x8000_0000_0000_0000L | number);
   }
 
   private static Session session(long number, Instant at) {
@@ -257,40 +238,5 @@ final class RepositoryScenarios {
 
   private static ImageUpdate update(Optional<String> title, Optional<Boolean> isPrimary) {
     return new ImageUpdate(title, Optional.of(7L), isPrimary);
-  }
-
-  private void keys() {
-    var keys = new DynamoApiKeyRepository(table);
-    results.add(keys.use(KEY, NOW));
-    results.add(keys.add(KEY, ORGANIZATION, Optional.empty(), 0, 0, NOW));
-    results.add(keys.add(KEY, ORGANIZATION, Optional.empty(), 0, 0, NOW));
-    for (int uses = 0; uses < 25; uses++) { // enough for stale windows to be removed
-      results.add(keys.use(KEY, NOW.plus(Duration.ofHours(2L * uses))));
-    }
-    results.add(keys.add(OTHER_KEY, ORGANIZATION, Optional.of(NOW.plusSeconds(60)), 2, 3, NOW));
-    for (int uses = 0; uses < 4; uses++) {
-      results.add(keys.use(OTHER_KEY, NOW));
-    }
-    results.add(keys.use(OTHER_KEY, NOW.plusSeconds(61)));
-    results.add(keys.revoke(KEY));
-    results.add(keys.use(KEY, NOW));
-    results.add(table.get(new Key("KEY#" + KEY.hash(), "KEY")));
-  }
-
-  private void users() {
-    var users = new DynamoUserRepository(table);
-    var user = new UserId(uuid7(51));
-    results.add(users.add(user, NOW));
-    results.add(users.add(user, NOW));
-    results.add(users.change(user, it -> it.withMembership(ORGANIZATION, Role.EDITOR)));
-    results.add(users.addKey(user, USER_KEY, Optional.empty(), 0, NOW));
-    results.add(users.addKey(user, USER_KEY, Optional.empty(), 0, NOW));
-    results.add(users.change(user, it -> it.withMembership(ORGANIZATION, Role.OWNER)));
-    results.add(users.find(user));
-    var keys = new DynamoApiKeyRepository(table);
-    results.add(keys.use(USER_KEY, NOW));
-    results.add(keys.revoke(USER_KEY));
-    results.add(users.find(user));
-    results.add(users.change(new UserId(uuid7(52)), it -> it));
   }
 }
