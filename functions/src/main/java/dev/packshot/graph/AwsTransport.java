@@ -33,12 +33,6 @@ public record AwsTransport(
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final Duration CONNECTION = Duration.ofSeconds(2);
 
-  /**
-   * More than the largest photo. Otherwise a response waits for its reader, and a connection whose
-   * reader decodes pixels looks silent.
-   */
-  private static final long READ_AHEAD_BYTES = 32L << 20;
-
   public AwsTransport {
     headers = Map.copyOf(headers);
   }
@@ -79,7 +73,6 @@ public record AwsTransport(
         .tlsNegotiationTimeout(CONNECTION)
         .connectionHealthConfiguration(
             health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(SILENCE))
-        .readBufferSizeInBytes(READ_AHEAD_BYTES)
         .build();
   }
 

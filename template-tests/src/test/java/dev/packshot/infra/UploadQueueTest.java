@@ -3,6 +3,7 @@ package dev.packshot.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.event.UploadBatchHandler;
+import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,9 +86,10 @@ class UploadQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void givesTheFunctionTwiceTheMeasuredTimeOfTheSlowestFile(ImageFormat format) {
-    assertThat(UploadTimes.timeout().toMillis() / 1_000.0)
-        .isGreaterThan(2 * UploadTimes.slowest(format));
+  void givesTheJudgeTheTimeOfTheSlowestFileOnLambda(ImageFormat format) {
+    assertThat(DecodingImageJudge.MAX_TIME.toMillis() / 1_000.0)
+        .isGreaterThan(UploadTimes.PROCESSOR_FACTOR * UploadTimes.slowest(format));
+    assertThat(UploadTimes.timeout()).isGreaterThan(DecodingImageJudge.MAX_TIME);
   }
 
   @EachStage
