@@ -91,6 +91,13 @@ public final class Table {
         Map.of(":partition", Values.text(partition), ":last", Values.text(lastSort)));
   }
 
+  /** Finds the items of a partition whose sort keys start with a prefix. */
+  public QueryPages queryFrom(String partition, String sortPrefix) {
+    return query(
+        Key.PARTITION + " = :partition AND begins_with(" + Key.SORT + ", :prefix)",
+        Map.of(":partition", Values.text(partition), ":prefix", Values.text(sortPrefix)));
+  }
+
   /** Finds all items of a partition. */
   public QueryPages queryAll(String partition) {
     return query(Key.PARTITION + " = :partition", Map.of(":partition", Values.text(partition)));

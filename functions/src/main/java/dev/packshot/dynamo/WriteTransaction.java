@@ -77,6 +77,21 @@ public final class WriteTransaction {
             .build());
   }
 
+  /** Adds a step that requires an item to meet a condition. */
+  public WriteTransaction require(String step, Requirement requirement) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .conditionCheck(
+                check ->
+                    check
+                        .tableName(table)
+                        .key(requirement.key().attributes())
+                        .conditionExpression(requirement.condition())
+                        .expressionAttributeValues(requirement.values()))
+            .build());
+  }
+
   /** Adds a step that requires an item to exist. */
   public WriteTransaction require(String step, Key key) {
     return add(

@@ -16,6 +16,9 @@ public enum Route {
       "GET", "/scanner/api/v1/sessions/{session_id}/presigned-upload-url", Access.SCANNER),
   REGISTER_PHOTO("POST", "/scanner/api/v1/sessions/{session_id}/photos", Access.SCANNER),
   UPDATE_PHOTO("PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", Access.SCANNER),
+  PROMISE_UPLOADS("POST", Route.UPLOADS, Access.SCANNER),
+  LIST_UPLOADS("GET", Route.UPLOADS, Access.SCANNER),
+  EXPLAIN_UPLOAD("POST", Route.UPLOADS + "/{photo_id}/explain", Access.SCANNER),
   LIST_IMAGES("GET", Route.IMAGES, Access.MEMBERS),
   ADD_IMAGE("POST", Route.IMAGES, Access.CONTRIBUTORS),
   ADD_IMAGE_FROM_PHOTO("POST", Route.IMAGES + "/from-photo", Access.CONTRIBUTORS),
@@ -26,6 +29,7 @@ public enum Route {
   GET_REFERENCE("GET", "/docs", Access.ANYONE),
   GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", Access.ANYONE);
 
+  private static final String UPLOADS = "/scanner/api/v1/sessions/{session_id}/uploads";
   private static final String IMAGES =
       "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images";
 

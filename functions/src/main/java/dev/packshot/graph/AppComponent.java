@@ -15,8 +15,11 @@ import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetSession;
+import dev.packshot.scanner.ListUploads;
 import dev.packshot.scanner.PresignUpload;
+import dev.packshot.scanner.PromiseUploads;
 import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
@@ -38,6 +41,12 @@ public interface AppComponent {
   RegisterPhoto registerPhoto();
 
   UpdatePhoto updatePhoto();
+
+  PromiseUploads promiseUploads();
+
+  ListUploads listUploads();
+
+  ExplainUpload explainUpload();
 
   ListImages listImages();
 

@@ -11,6 +11,8 @@ import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
+import dev.packshot.ledger.DynamoLedgerRepository;
+import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoLifetime;
@@ -26,6 +28,7 @@ import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
+import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -54,6 +57,9 @@ public interface AppModule {
 
   @Binds
   UploadRepository uploads(DynamoUploadRepository repository);
+
+  @Binds
+  LedgerRepository ledger(DynamoLedgerRepository repository);
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);
@@ -87,6 +93,11 @@ public interface AppModule {
   @Provides
   static PostSigner postSigner(PhotoBucket bucket) {
     return new PostSigner(bucket);
+  }
+
+  @Provides
+  static PutSigner putSigner(PhotoBucket bucket) {
+    return new PutSigner(bucket);
   }
 
   @Provides

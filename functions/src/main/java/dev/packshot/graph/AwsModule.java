@@ -4,7 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.dynamodb.DirectDynamoDbClient;
 import dev.packshot.dynamodb.OperationInvoker;
+import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +59,15 @@ interface AwsModule {
       return new SigningCredentials(
           identity.accessKeyId(), identity.secretAccessKey(), token, identity.expirationTime());
     };
+  }
+
+  @Provides
+  static UploadedFiles uploadedFiles(
+      PhotoBucket bucket,
+      SdkHttpClient http,
+      Supplier<SigningCredentials> credentials,
+      Clock clock) {
+    return new S3UploadedFiles(bucket, http, credentials, clock);
   }
 
   @Provides

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The fields of a JSON body or of a form. Errors are collected while the fields are read, and
@@ -24,10 +25,18 @@ import java.util.function.Predicate;
 public final class Fields {
   private static final String NOT_AN_ID = "must be a shortuuid of 22 characters.";
 
+  /** The path of the object, with a dot at its end; empty for the body itself. */
+  private final String path;
+
   private final Map<String, Object> values;
   private final List<FieldError> errors = new ArrayList<>();
 
   Fields(Map<String, Object> values) {
+    this("", values);
+  }
+
+  private Fields(String path, Map<String, Object> values) {
+    this.path = path;
     this.values = values;
   }
 
@@ -44,7 +53,47 @@ public final class Fields {
 
   /** Adds an error of a field. */
   public void reject(String name, String message) {
-    errors.add(new FieldError(name, message));
+    errors.add(new FieldError(path + name, message));
+  }
+
+  /** Returns the errors of the fields that have been read. */
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  /**
+   * Returns the objects of a list of {@code min} to {@code max}, each of which collects its own
+   * errors; none if the list is absent or invalid. What is no object has an error and no fields.
+   */
+  public List<Fields> objects(String name, int min, int max) {
+    if (!isPresent(name)) {
+      return List.of();
+    }
+    if (!(values.get(name) instanceof List<?> list)) {
+      reject(name, "must be a list.");
+      return List.of();
+    }
+    if (list.size() < min || list.size() > max) {
+      reject(name, "must have " + min + " to " + max + " elements, not " + list.size() + ".");
+      return List.of();
+    }
+    return IntStream.range(0, list.size())
+        .mapToObj(at -> element(name + "." + at, list.get(at)))
+        .toList();
+  }
+
+  private Fields element(String at, Object value) {
+    var fields = new Fields(path + at + ".", value instanceof Map<?, ?> map ? named(map) : Map.of());
+    if (!(value instanceof Map<?, ?>)) {
+      fields.errors.add(new FieldError(path + at, "must be an object."));
+    }
+    return fields;
+  }
+
+  /** Returns an object of the body, whose names are all strings. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> named(Map<?, ?> object) {
+    return (Map<String, Object>) object;
   }
 
   /** Returns a string of at most {@code maxLength} characters; {@code ""} if absent. */
@@ -138,6 +187,11 @@ public final class Fields {
   /** Returns a required id; empty if invalid. */
   public <E> Optional<E> requiredId(String name, Function<String, Optional<E>> parse) {
     return isMissing(name) ? Optional.empty() : find(name, parse, NOT_AN_ID);
+  }
+
+  /** Returns a required whole number in this range; {@code min} if invalid. */
+  public long requiredWholeNumber(String name, long min, long max) {
+    return isMissing(name) ? min : wholeNumber(name, min, max).orElse(min);
   }
 
   /** Returns a whole number in this range; empty if absent or {@code null}. */

@@ -47,18 +47,28 @@ public record Page(int number, int size) {
     return number.orElse(defaultValue);
   }
 
-  /** Writes this page of a list, which is empty past the end, and the pagination. */
-  public <T> void write(JsonWriter json, List<T> all, BiConsumer<JsonWriter, T> fields) {
+  /** Returns this page of a list, which is empty past the end. */
+  public <T> List<T> of(List<T> all) {
     int from = (int) Math.min(all.size(), (number - 1L) * size);
-    int to = Math.min(all.size(), from + size);
-    int pages = (all.size() + size - 1) / size;
-    json.array("data", all.subList(from, to), fields)
+    return all.subList(from, Math.min(all.size(), from + size));
+  }
+
+  /** Writes this page of a list, and the pagination. */
+  public <T> void write(JsonWriter json, List<T> all, BiConsumer<JsonWriter, T> fields) {
+    write(json, of(all), all.size(), fields);
+  }
+
+  /** Writes the elements of this page of a list with that many elements, and the pagination. */
+  public <T> void write(
+      JsonWriter json, List<T> elements, int totalCount, BiConsumer<JsonWriter, T> fields) {
+    int pages = (totalCount + size - 1) / size;
+    json.array("data", elements, fields)
         .object(
             "pagination",
             it ->
                 it.field("page", number)
                     .field("page_size", size)
-                    .field("total_count", all.size())
+                    .field("total_count", totalCount)
                     .field("total_pages", pages)
                     .field("has_next", number < pages)
                     .field("has_previous", number > 1));

@@ -25,6 +25,9 @@ public final class Functions {
           case PRESIGN_UPLOAD -> restricted(route, app.presignUpload(), app);
           case REGISTER_PHOTO -> restricted(route, app.registerPhoto(), app);
           case UPDATE_PHOTO -> restricted(route, app.updatePhoto(), app);
+          case PROMISE_UPLOADS -> restricted(route, app.promiseUploads(), app);
+          case LIST_UPLOADS -> restricted(route, app.listUploads(), app);
+          case EXPLAIN_UPLOAD -> restricted(route, app.explainUpload(), app);
           case LIST_IMAGES -> restricted(route, app.listImages(), app);
           case ADD_IMAGE -> restricted(route, app.addImage(), app);
           case ADD_IMAGE_FROM_PHOTO -> restricted(route, app.addImageFromPhoto(), app);

@@ -15,14 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The item that names the first photo of a session with certain bytes. It sorts after the session's
  * item, where a query of the session ends, and DynamoDB deletes it by its time to live.
  */
-final class ContentClaim {
+public final class ContentClaim {
   private static final String SORT_PREFIX = "SHA256#";
   private static final String PHOTO_ID = "photo_id";
   private static final Duration RETENTION = Duration.ofDays(30);
 
   private ContentClaim() {}
 
-  private static Key key(SessionId sessionId, String sha256) {
+  /** Returns the key of the claim of bytes, by their SHA-256 in hexadecimal digits. */
+  public static Key key(SessionId sessionId, String sha256) {
     return new Key(SessionPartition.of(sessionId), SORT_PREFIX + sha256);
   }
 
@@ -47,8 +48,17 @@ final class ContentClaim {
         Map.of(":from", Values.text(from.toString()), ":to", Values.text(to.toString())));
   }
 
+  public static boolean isClaim(Map<String, AttributeValue> item) {
+    return Values.text(item, Key.SORT).startsWith(SORT_PREFIX);
+  }
+
+  /** Returns the SHA-256 of the bytes in hexadecimal digits. */
+  public static String sha256(Map<String, AttributeValue> item) {
+    return Values.text(item, Key.SORT).substring(SORT_PREFIX.length());
+  }
+
   /** Returns the photo that has claimed the bytes. */
-  static PhotoId owner(Map<String, AttributeValue> item) {
+  public static PhotoId owner(Map<String, AttributeValue> item) {
     return PhotoId.parse(Values.text(item, PHOTO_ID)).orElseThrow();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -52,19 +53,14 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public Result register(Registration registration) {
-    return table.retry().untilPresent(() -> attempt(registration));
+  public Result register(Registration registration, boolean mayBeLate) {
+    return table.retry().untilPresent(() -> attempt(registration, mayBeLate));
   }
 
-  private Optional<Result> attempt(Registration registration) {
+  private Optional<Result> attempt(Registration registration, boolean mayBeLate) {
     var item = PhotoItem.register(registration);
     var sessionId = registration.address().sessionId();
-    var refused =
-        table
-            .transaction()
-            .putIfAbsent(PHOTO, item)
-            .update(SESSION, SessionItem.countPhotoWhileActive(sessionId, registration.at()))
-            .commit();
+    var refused = addAndCount(item, sessionId, registration.at(), mayBeLate);
     if (refused.isEmpty()) {
       return Optional.of(new Result.Registered(PhotoItem.read(item)));
     }
@@ -96,7 +92,8 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at) {
+  public SaveResult saveVerdict(
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
     var judged =
         object.ready().isPresent()
             ? object.asDuplicateOf(firstWithSameBytes(key.address(), object, at))
@@ -104,14 +101,16 @@ public final class DynamoUploadRepository implements UploadRepository {
     if (object.ready().isPresent()) {
       table.update(PhotoPointerItem.point(key.address()));
     }
-    return table.retry().untilPresent(() -> attempt(key, judged, at));
+    return table.retry().untilPresent(() -> attempt(key, judged, announced, at));
   }
 
-  private Optional<SaveResult> attempt(PhotoKey key, JudgedObject object, Instant at) {
-    var written = table.update(VerdictItem.judge(PhotoItem.key(key.address()), object));
+  private Optional<SaveResult> attempt(
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
+    var written = table.update(VerdictItem.judge(PhotoItem.key(key.address()), object, at));
     if (written.item().isEmpty()) {
-      return adopt(key, object, at);
+      return adopt(key, object, announced, at);
     }
+    announced.ifPresent(it -> announce(it, object, written.item()));
     var photo = PhotoItem.read(written.item());
     var replacement =
         written.applied()
@@ -147,12 +146,31 @@ public final class DynamoUploadRepository implements UploadRepository {
     table.update(VerdictItem.forgetReplaced(PhotoItem.key(photo), replaced));
   }
 
-  private Optional<SaveResult> adopt(PhotoKey key, JudgedObject object, Instant at) {
-    var id = key.address().sessionId();
-    var refused = adopt(key, object, at, SessionItem.countPhotoWhileActive(id, at));
-    if (refused.filter(it -> hasEnded(it, at)).isPresent()) {
-      refused = adopt(key, object, at, SessionItem.countPhotoAfterEnd(id, at));
-    }
+  /** Adds what a client has announced to a photo that it registered before the file arrived. */
+  private void announce(
+      Announcement announced, JudgedObject object, Map<String, AttributeValue> item) {
+    var present = new AtomicReference<>(item);
+    var unused =
+        table
+            .retry()
+            .untilPresent(
+                () -> {
+                  if (!PhotoItem.lacksAnnouncement(present.get())) {
+                    return Optional.of(true);
+                  }
+                  var written =
+                      table.update(PhotoItem.announce(announced, object, present.get()));
+                  present.set(written.item());
+                  return written.applied() || written.item().isEmpty()
+                      ? Optional.of(true)
+                      : Optional.empty();
+                });
+  }
+
+  private Optional<SaveResult> adopt(
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
+    var item = PhotoItem.adopt(key, object, announced, at);
+    var refused = addAndCount(item, key.address().sessionId(), at, true);
     if (refused.isEmpty()) {
       return Optional.of(new SaveResult(SaveStatus.SAVED, List.of(), List.of(), Optional.empty()));
     }
@@ -163,16 +181,22 @@ public final class DynamoUploadRepository implements UploadRepository {
     if (session.isEmpty()) {
       return Optional.of(notShown(SaveStatus.NO_SESSION, object));
     }
-    return session.get().hasRoomForPhoto() ? Optional.empty() : adoptBeyondLimit(key, object, at);
+    return session.get().hasRoomForPhoto()
+        ? Optional.empty()
+        : adoptBeyondLimit(key, object, announced, at);
   }
 
-  private Optional<RefusedStep> adopt(
-      PhotoKey key, JudgedObject object, Instant at, Update countPhoto) {
-    return table
-        .transaction()
-        .putIfAbsent(PHOTO, PhotoItem.adopt(key.address(), key.type(), object, at))
-        .update(SESSION, countPhoto)
-        .commit();
+  /** Adds a photo and counts it in its session, which may have ended if the photo may be late. */
+  private Optional<RefusedStep> addAndCount(
+      Map<String, AttributeValue> item, SessionId session, Instant at, boolean mayBeLate) {
+    var refused = addAndCount(item, SessionItem.countPhotoWhileActive(session, at));
+    return mayBeLate && refused.filter(it -> hasEnded(it, at)).isPresent()
+        ? addAndCount(item, SessionItem.countPhotoAfterEnd(session, at))
+        : refused;
+  }
+
+  private Optional<RefusedStep> addAndCount(Map<String, AttributeValue> item, Update countPhoto) {
+    return table.transaction().putIfAbsent(PHOTO, item).update(SESSION, countPhoto).commit();
   }
 
   private static boolean hasEnded(RefusedStep refused, Instant at) {
@@ -182,8 +206,9 @@ public final class DynamoUploadRepository implements UploadRepository {
             .isPresent();
   }
 
-  private Optional<SaveResult> adoptBeyondLimit(PhotoKey key, JudgedObject object, Instant at) {
-    var item = PhotoItem.adoptBeyondLimit(key.address(), key.type(), object.asRejected(FULL), at);
+  private Optional<SaveResult> adoptBeyondLimit(
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
+    var item = PhotoItem.adoptBeyondLimit(key, object.asRejected(FULL), announced, at);
     return table.putIfAbsent(item).applied()
         ? Optional.of(notShown(SaveStatus.SESSION_FULL, object))
         : Optional.empty();

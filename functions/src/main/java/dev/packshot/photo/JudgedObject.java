@@ -125,7 +125,7 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   }
 
   /** Returns whether the object could not be judged. */
-  boolean isUndecided() {
+  public boolean isUndecided() {
     return verdict instanceof Verdict.Rejected rejected && !rejected.isFinal();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The facts about a photo that its client provides.
  *
+ * @param clientId the client's own name for the photo, if it promised the photo under one
  * @param isRegistered whether a client has registered the photo; otherwise it was adopted by its
  *     upload event
  */
@@ -18,6 +19,7 @@ public record PhotoDetails(
     Map<String, String> metadata,
     Optional<CaptureId> captureId,
     Optional<Instant> takenAt,
+    Optional<String> clientId,
     boolean isRegistered) {
   public PhotoDetails {
     metadata = Map.copyOf(metadata);
@@ -25,6 +27,6 @@ public record PhotoDetails(
 
   PhotoDetails withoutMetadata() {
     return new PhotoDetails(
-        type, originalFilename, createdAt, Map.of(), captureId, takenAt, isRegistered);
+        type, originalFilename, createdAt, Map.of(), captureId, takenAt, clientId, isRegistered);
   }
 }

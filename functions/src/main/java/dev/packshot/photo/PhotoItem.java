@@ -3,6 +3,7 @@ package dev.packshot.photo;
 import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Requirement;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.CaptureId;
@@ -11,6 +12,8 @@ import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataMerge;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.session.SessionPartition;
+import dev.packshot.store.UploadTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +40,11 @@ public final class PhotoItem {
   private static final String METADATA = "metadata";
   private static final String CAPTURE_ID = "capture_id";
   private static final String TAKEN_AT = "taken_at";
+  private static final String CLIENT_ID = "client_id";
+  private static final String KEEPS_CONTENT = "keeps_content";
+
+  /** The time by which a form may outlive its lifetime: an upload that has started goes on. */
+  private static final Duration FORM_MARGIN = Duration.ofMinutes(30);
 
   private PhotoItem() {}
 
@@ -104,22 +112,82 @@ public final class PhotoItem {
     return new MetadataUpdate(false, entries);
   }
 
-  /** Returns the item of a photo that is not registered; its type is the one in its key. */
+  /**
+   * Returns the item of a photo that is not registered. What its client has not announced is
+   * unknown, except for the type, which is then the one in the key.
+   */
   public static Map<String, AttributeValue> adopt(
-      PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
-    var item = newItem(address);
-    item.put(TYPE, Values.text(type.value()));
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
+    var item = newItem(key.address());
+    item.put(TYPE, Values.text(key.type().value()));
     item.put(ORIGINAL_FILENAME, Values.text(""));
     item.put(CREATED_AT, Values.time(at));
     item.put(METADATA, Values.texts(Map.of()));
-    item.putAll(VerdictItem.write(object));
+    announced.ifPresent(it -> item.putAll(announcedFacts(it, object)));
+    item.putAll(VerdictItem.write(object, at));
     return item;
+  }
+
+  private static Map<String, AttributeValue> announcedFacts(
+      Announcement announced, JudgedObject object) {
+    var facts = announced.registration();
+    var attributes = new HashMap<String, AttributeValue>();
+    attributes.put(CLIENT_ID, Values.text(announced.clientId()));
+    attributes.put(METADATA, Values.texts(facts.metadata()));
+    put(attributes, TYPE, facts.type().map(type -> Values.text(type.value())));
+    put(attributes, ORIGINAL_FILENAME, facts.originalFilename().map(Values::text));
+    put(attributes, TAKEN_AT, facts.takenAt().map(Values::time));
+    put(attributes, CAPTURE_ID, facts.captureId().map(id -> Values.text(id.toString())));
+    if (announced.keeps(object)) {
+      attributes.put(KEEPS_CONTENT, Values.bool(true));
+    }
+    return attributes;
+  }
+
+  /** Returns whether what the client has announced is still missing in an item. */
+  static boolean lacksAnnouncement(Map<String, AttributeValue> item) {
+    return !item.containsKey(CLIENT_ID);
+  }
+
+  /**
+   * Adds what a client has announced to a photo that it registered before the file arrived. What it
+   * has said there stays. The condition fails if the metadata changes at the same time.
+   */
+  static Update announce(
+      Announcement announced, JudgedObject object, Map<String, AttributeValue> present) {
+    var expression = new Expression();
+    var facts = announcedFacts(announced, object);
+    facts.remove(METADATA);
+    facts.remove(TYPE);
+    if (!Values.text(present, ORIGINAL_FILENAME).isEmpty()) {
+      facts.remove(ORIGINAL_FILENAME);
+    }
+    facts.keySet().removeIf(name -> !name.equals(ORIGINAL_FILENAME) && present.containsKey(name));
+    facts.forEach(expression::set);
+    var entries = newEntries(announced.registration(), present);
+    boolean fits =
+        entries.mergedInto(metadata(present)).size() <= MetadataUpdate.MAX_KEYS;
+    var sameMetadata =
+        MetadataMerge.of(fits ? entries : MetadataUpdate.UNCHANGED, metadata(present))
+            .addTo(expression, METADATA);
+    return expression.toUpdate(
+        key(announced.registration().address()),
+        Condition.EXISTS + " AND attribute_not_exists(" + CLIENT_ID + ")" + sameMetadata);
+  }
+
+  /**
+   * Requires a photo to be ready, to have these bytes and to keep them: either its forms accept no
+   * others, or the last of them has expired.
+   */
+  public static Requirement keeps(Key photo, String sha256, Instant now) {
+    return VerdictItem.requireReady(
+        photo, sha256, KEEPS_CONTENT, now.minus(UploadTerms.LIFETIME).minus(FORM_MARGIN));
   }
 
   /** Returns the item of a photo that is shown but not counted, since its session is full. */
   public static Map<String, AttributeValue> adoptBeyondLimit(
-      PhotoAddress address, PhotoType type, JudgedObject object, Instant at) {
-    var item = adopt(address, type, object, at);
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at) {
+    var item = adopt(key, object, announced, at);
     item.put(VerdictItem.BEYOND_LIMIT, Values.bool(true));
     return item;
   }
@@ -147,6 +215,7 @@ public final class PhotoItem {
             metadata(item),
             Values.findText(item, CAPTURE_ID).flatMap(CaptureId::parse),
             Values.findTime(item, TAKEN_AT),
+            Values.findText(item, CLIENT_ID),
             item.containsKey(REGISTERED_AT)),
         Values.number(item, SORT_ORDER),
         Values.findNumber(item, VerdictItem.FILE_SIZE),

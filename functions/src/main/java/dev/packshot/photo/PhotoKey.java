@@ -5,6 +5,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.id.Uuid7;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.session.Session;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,21 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
         : Optional.empty();
   }
 
+  /** Returns the key of a new photo of a session, which then counts as issued. */
+  public static PhotoKey issue(Session session, UUID newId, PhotoType type, String extension) {
+    var photo = session.issue(newId, kind(type, extension));
+    return new PhotoKey(session.id().value(), photo, type, extension);
+  }
+
+  /** Returns whether a form was issued for exactly this key. */
+  public boolean isIssuedBy(Session issuer) {
+    return issuer.id().value().equals(session) && issuer.hasIssued(photo, kind(type, extension));
+  }
+
+  private static String kind(PhotoType type, String extension) {
+    return type.value() + "." + extension;
+  }
+
   /** Returns the key in S3. */
   public String text() {
     var date = LocalDate.ofEpochDay(Uuid7.millis(photo) / MILLIS_PER_DAY);
@@ -117,7 +133,8 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     return ImageFormat.ofExtension(extension).filter(it -> it.extensions().contains(extension));
   }
 
-  private static boolean isPhotoId(UUID id) {
+  /** Returns whether a photo can have this id: a UUIDv7 before the year 10000. */
+  public static boolean isPhotoId(UUID id) {
     return id.version() == 7 && id.variant() == 2 && Uuid7.millis(id) < END_OF_YEAR_9999;
   }
 }

@@ -18,8 +18,10 @@ public interface UploadRepository {
   /**
    * Registers a photo in one atomic write. Repeating it is safe, also while the photo's event is
    * handled.
+   *
+   * @param mayBeLate whether the session may have ended, since the photo was promised before
    */
-  Registration.Result register(Registration registration);
+  Registration.Result register(Registration registration, boolean mayBeLate);
 
   /** Returns whether a session exists; strongly consistent. */
   boolean sessionExists(SessionId sessionId);
@@ -27,8 +29,11 @@ public interface UploadRepository {
   /**
    * Saves the verdict on a photo's object in one atomic write. Repeating it is safe, in any order.
    * A photo can be found by its id alone before it is shown as ready.
+   *
+   * @param announced what the client has said about the photo, if it promised the photo
    */
-  SaveResult saveVerdict(PhotoKey key, JudgedObject object, Instant at);
+  SaveResult saveVerdict(
+      PhotoKey key, JudgedObject object, Optional<Announcement> announced, Instant at);
 
   /** Forgets the replaced renditions of a photo after they have been deleted, if they are all. */
   void forgetReplaced(PhotoAddress photo, List<Renditions> replaced);

@@ -3,12 +3,14 @@ package dev.packshot.photo;
 import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Requirement;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.PhotoId;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Verdict;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class VerdictItem {
   private static final String VERSION = "version_id";
   private static final String SEQUENCER = "sequencer";
   private static final String ORIGIN = "origin";
+  private static final String JUDGED_AT = "judged_at";
 
   /** One set of renditions, as items had before it became a list. */
   private static final String RENDITIONS_BEFORE = "renditions";
@@ -54,7 +57,7 @@ final class VerdictItem {
   private VerdictItem() {}
 
   /** Returns the attributes of a verdict. */
-  static Map<String, AttributeValue> write(JudgedObject object) {
+  static Map<String, AttributeValue> write(JudgedObject object, Instant at) {
     var attributes = new HashMap<String, AttributeValue>();
     attributes.put(STATUS, Values.text(object.status().value()));
     attributes.put(CONTENT_TYPE, Values.text(object.facts().contentType()));
@@ -63,6 +66,7 @@ final class VerdictItem {
     attributes.put(ETAG, Values.text(object.facts().eTag()));
     attributes.put(SEQUENCER, Values.text(object.facts().sequencer()));
     attributes.put(ORIGIN, Values.text(object.facts().origin()));
+    attributes.put(JUDGED_AT, Values.time(at));
     put(attributes, VERSION, object.facts().version().map(Values::text));
     put(attributes, REJECTION_REASON, object.rejectionReason().map(Values::text));
     put(attributes, FILE_TAKEN_AT, object.takenAt().map(Values::time));
@@ -81,9 +85,9 @@ final class VerdictItem {
    * for which this object or a later one has been decided. A rejected object does not replace a
    * ready one whose version can be shown again.
    */
-  static Update judge(Key photo, JudgedObject object) {
+  static Update judge(Key photo, JudgedObject object, Instant at) {
     var expression = new Expression();
-    var attributes = write(object);
+    var attributes = write(object, at);
     attributes.forEach(expression::set);
     expression.append(REPLACED, RENDITIONS);
     OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(expression::remove);
@@ -127,6 +131,26 @@ final class VerdictItem {
     return object.ready().isPresent()
         ? Map.of(":ready", ready, ":origin", Values.text(object.facts().origin()))
         : Map.of(":ready", ready);
+  }
+
+  /**
+   * Requires a ready photo with these bytes that has an attribute or was judged before some time.
+   */
+  static Requirement requireReady(Key photo, String sha256, String attribute, Instant before) {
+    return new Requirement(
+        photo,
+        STATUS
+            + " = :ready AND "
+            + SHA256
+            + " = :sha256 AND (attribute_exists("
+            + attribute
+            + ") OR "
+            + JUDGED_AT
+            + " <= :before)",
+        Map.of(
+            ":ready", Values.text(UploadStatus.READY.value()),
+            ":sha256", Values.text(sha256),
+            ":before", Values.time(before)));
   }
 
   /** Reads the renditions that the photo shows. */

@@ -8,6 +8,7 @@ import dev.packshot.http.Timestamp;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
+import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
@@ -20,6 +21,7 @@ import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
+import dev.packshot.session.SessionStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,12 +36,15 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private static final String NOT_ISSUED = "is not a key from a presigned upload of this session.";
 
   private final UploadRepository uploads;
+  private final LedgerRepository promises;
   private final PhotoSigner signer;
   private final Clock clock;
 
   @Inject
-  public RegisterPhoto(UploadRepository uploads, PhotoSigner signer, Clock clock) {
+  public RegisterPhoto(
+      UploadRepository uploads, LedgerRepository promises, PhotoSigner signer, Clock clock) {
     this.uploads = uploads;
+    this.promises = promises;
     this.signer = signer;
     this.clock = clock;
   }
@@ -61,18 +66,29 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
       return ok(present.get());
     }
     // a photo that has arrived is registered whatever the state of its session
+    boolean isLate = present.isEmpty() && session.statusAt(now) != SessionStatus.ACTIVE;
     if (present.isEmpty()) {
       requireIssued(session, input.body().key());
+    }
+    if (isLate && !isPromised(input.body().key(), now)) {
       session.requireActive(now);
     }
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
       session.requireRoomForPhoto();
     }
-    return response(request, uploads.register(input.body().registration(now)), now);
+    return response(request, uploads.register(input.body().registration(now), isLate), now);
+  }
+
+  /** Returns whether a photo was promised, so that its session need not be active any longer. */
+  private boolean isPromised(PhotoKey key, Instant now) {
+    return promises
+        .findByPhoto(key.address().sessionId(), key.address().photoId())
+        .filter(promise -> promise.key().equals(key) && !promise.isOverAt(now))
+        .isPresent();
   }
 
   private static void requireIssued(Session session, PhotoKey key) {
-    if (!session.hasIssued(key.photo())) {
+    if (!key.isIssuedBy(session)) {
       throw new ProblemException(Problem.invalid(S3_KEY, NOT_ISSUED));
     }
   }

@@ -15,6 +15,8 @@ import java.util.UUID;
  * A scan session of an organization.
  *
  * @param status the stored status; {@link #statusAt} takes idleness into account
+ * @param promiseCount the number of photos that clients have promised, whether they have arrived or
+ *     not
  * @param seal seals the ids of the session's photos; empty for one that was opened before there
  *     were seals
  */
@@ -27,9 +29,14 @@ public record Session(
     SessionDetails details,
     Optional<UploadSeal> seal,
     long captureCount,
-    long photoCount) {
+    long photoCount,
+    long promiseCount) {
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
+
+  /** The message about new photos for a full session. */
+  public static final String FULL =
+      "The session already has " + MAX_PHOTOS + " photos, which is the maximum.";
 
   /** The time without a change after which an active session counts as expired. */
   public static final Duration IDLE_LIMIT = Duration.ofHours(24);
@@ -41,17 +48,21 @@ public record Session(
       SessionDetails details,
       Optional<UploadSeal> seal,
       Instant now) {
-    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0);
+    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0);
   }
 
-  /** Returns an id for a photo for which a form is issued, made of a new one. */
-  public UUID issue(UUID photoId) {
-    return seal.map(it -> it.seal(photoId)).orElse(photoId);
+  /**
+   * Returns an id for a photo for which a form is issued, made of a new one.
+   *
+   * @param kind the rest of the photo's key
+   */
+  public UUID issue(UUID photoId, String kind) {
+    return seal.map(it -> it.seal(photoId, kind)).orElse(photoId);
   }
 
-  /** Returns whether a form was issued for a photo with this id. */
-  public boolean hasIssued(UUID photoId) {
-    return seal.isEmpty() || seal.get().hasSealed(photoId);
+  /** Returns whether a form was issued for a photo with this id and a key of this kind. */
+  public boolean hasIssued(UUID photoId, String kind) {
+    return seal.isEmpty() || seal.get().hasSealed(photoId, kind);
   }
 
   /** Returns the status at a time. An idle session is expired even if it is stored as active. */
@@ -70,14 +81,16 @@ public record Session(
 
   /** Refuses a change of a session that has ended. */
   public void requireActive(Instant now) {
-    var statusNow = statusAt(now);
-    if (statusNow != SessionStatus.ACTIVE) {
-      throw new ProblemException(
-          Problem.conflict(
-              "The session is "
-                  + statusNow
-                  + "; only an ACTIVE one takes new photos. Open a new session for them."));
+    if (statusAt(now) != SessionStatus.ACTIVE) {
+      throw new ProblemException(Problem.conflict(hasEnded(now)));
     }
+  }
+
+  /** Returns the message about new photos for a session that has ended. */
+  public String hasEnded(Instant now) {
+    return "The session is "
+        + statusAt(now)
+        + "; only an ACTIVE one takes new photos. Open a new session for them.";
   }
 
   public boolean hasRoomForPhoto() {
@@ -87,9 +100,7 @@ public record Session(
   /** Refuses a new photo if the session is full. */
   public void requireRoomForPhoto() {
     if (!hasRoomForPhoto()) {
-      throw new ProblemException(
-          Problem.conflict(
-              "The session already has " + MAX_PHOTOS + " photos, which is the maximum."));
+      throw new ProblemException(Problem.conflict(FULL));
     }
   }
 

@@ -27,6 +27,7 @@ public final class SessionItem {
   private static final String UPLOAD_SEAL = "upload_seal";
   private static final String CAPTURE_COUNT = "capture_count";
   private static final String PHOTO_COUNT = "photo_count";
+  private static final String PROMISE_COUNT = "promise_count";
 
   private static final String IS_ACTIVE =
       STATUS + " = :active AND " + MODIFIED_AT + " > :idleSince";
@@ -70,7 +71,8 @@ public final class SessionItem {
             Values.text(item, DEVICE_CONTEXT)),
         Values.findText(item, UPLOAD_SEAL).map(UploadSeal::new),
         Values.number(item, CAPTURE_COUNT),
-        Values.number(item, PHOTO_COUNT));
+        Values.number(item, PHOTO_COUNT),
+        Values.findNumber(item, PROMISE_COUNT).orElse(0L));
   }
 
   /** Increments the number of photos if the session exists, is not full and is active. */
@@ -90,6 +92,19 @@ public final class SessionItem {
     return countPhoto(id, "")
         .onlyIf("NOT (" + IS_ACTIVE + ")", isActiveValues(at))
         .onlyIf(PHOTO_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_PHOTOS)));
+  }
+
+  /** Adds to the number of promises if the session exists, is active and gets no more than this. */
+  public static Update countPromisesWhileActive(SessionId id, int promises, int max, Instant at) {
+    return Update.of(
+            key(id),
+            "SET " + MODIFIED_AT + " = :now ADD " + PROMISE_COUNT + " :new",
+            Condition.EXISTS,
+            Map.of(":now", Values.time(at), ":new", Values.number(promises)))
+        .onlyIf(IS_ACTIVE, isActiveValues(at))
+        .onlyIf(
+            "(attribute_not_exists(" + PROMISE_COUNT + ") OR " + PROMISE_COUNT + " <= :room)",
+            Map.of(":room", Values.number(max - promises)));
   }
 
   private static Update countPhoto(SessionId id, String change) {

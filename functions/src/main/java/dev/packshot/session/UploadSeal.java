@@ -1,5 +1,7 @@
 package dev.packshot.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -10,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A secret of a session that seals the ids of photos for which forms are issued: the last 32 bits
- * of such an id follow from the others. So an id that was never issued is recognized without a
- * record of those that were.
+ * of such an id follow from the others and from the rest of the photo's key. So a key that was
+ * never issued is recognized without a record of those that were.
  */
 public final class UploadSeal {
   private static final String HMAC = "HmacSHA256";
@@ -46,27 +48,32 @@ public final class UploadSeal {
     return secret;
   }
 
-  /** Returns a UUIDv7 of the same time that is sealed. Its random bits are the last of the id's. */
-  public UUID seal(UUID id) {
+  /**
+   * Returns a UUIDv7 of the same time that is sealed. Its random bits are the last of the id's.
+   *
+   * @param kind the rest of the photo's key
+   */
+  public UUID seal(UUID id, String kind) {
     long random = id.getLeastSignificantBits() & RANDOM;
-    return sealed(id.getMostSignificantBits(), VARIANT | random << SEAL_BITS);
+    return sealed(id.getMostSignificantBits(), VARIANT | random << SEAL_BITS, kind);
   }
 
-  /** Returns whether an id was sealed with this secret. */
-  public boolean hasSealed(UUID id) {
-    return sealed(id.getMostSignificantBits(), id.getLeastSignificantBits() & ~SEAL).equals(id);
+  /** Returns whether an id was sealed with this secret for a key of this kind. */
+  public boolean hasSealed(UUID id, String kind) {
+    long unsealed = id.getLeastSignificantBits() & ~SEAL;
+    return sealed(id.getMostSignificantBits(), unsealed, kind).equals(id);
   }
 
-  private UUID sealed(long high, long low) {
-    return new UUID(high, low | (mac(high, low) & SEAL));
+  private UUID sealed(long high, long low, String kind) {
+    return new UUID(high, low | (mac(high, low, kind) & SEAL));
   }
 
-  private long mac(long high, long low) {
+  private long mac(long high, long low, String kind) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(HexFormat.of().parseHex(secret), HMAC));
-      var bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
-      return ByteBuffer.wrap(mac.doFinal(bytes)).getLong();
+      mac.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+      return ByteBuffer.wrap(mac.doFinal(kind.getBytes(UTF_8))).getLong();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -39,6 +39,10 @@ final class BucketDouble {
     if (query.containsKey("delete")) {
       return xml("<DeleteResult></DeleteResult>");
     }
+    if (request.method() == SdkHttpMethod.HEAD) {
+      return new DoubleResponse(
+          new byte[0], Map.of("ETag", "-", "Last-Modified", "Sat, 21 Nov 2026 12:00:00 GMT"));
+    }
     return request.firstMatchingHeader("x-amz-copy-source").isPresent()
         ? xml("<CopyObjectResult><ETag>-</ETag></CopyObjectResult>")
         : new DoubleResponse(new byte[0], Map.of("ETag", "-"));

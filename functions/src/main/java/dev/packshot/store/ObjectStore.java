@@ -3,6 +3,7 @@ package dev.packshot.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The bucket of photos, product images and the pictures made of them. */
@@ -46,13 +47,15 @@ public interface ObjectStore {
    * @param contentType as given by the uploader
    * @param version empty in a bucket without versions
    * @param origin of a restored object; empty for one that was uploaded
+   * @param metadata the user metadata by name
    */
   record Stored(
       InputStream bytes,
       String contentType,
       String eTag,
       Optional<String> version,
-      Optional<String> origin)
+      Optional<String> origin,
+      Map<String, String> metadata)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {

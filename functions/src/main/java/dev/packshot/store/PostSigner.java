@@ -50,6 +50,10 @@ public final class PostSigner {
     fields.put("key", terms.key());
     fields.put("Content-Type", terms.contentType());
     fields.put("success_action_status", "201");
+    if (terms.sha256().isPresent()) {
+      fields.put("x-amz-checksum-algorithm", "SHA256");
+    }
+    fields.putAll(terms.stated());
     fields.put("x-amz-algorithm", SignatureV4.ALGORITHM);
     fields.put(
         "x-amz-credential",

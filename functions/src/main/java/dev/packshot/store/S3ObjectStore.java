@@ -58,7 +58,8 @@ public final class S3ObjectStore implements ObjectStore {
               contentType,
               response.eTag(),
               Optional.ofNullable(response.versionId()),
-              Optional.ofNullable(response.metadata().get(ORIGIN))));
+              Optional.ofNullable(response.metadata().get(ORIGIN)),
+              response.metadata()));
     } catch (S3Exception failed) {
       return requireAbsent(failed);
     }

@@ -51,13 +51,8 @@ public final class SignedGets {
     var day = amzDate.substring(0, 8);
     origin = base.getScheme() + "://" + base.getRawAuthority();
     path = base.getRawPath();
-    query =
-        query(
-            SignatureV4.credential(credentials.accessKeyId(), day, region),
-            credentials,
-            amzDate,
-            lifetime);
-    canonicalEnd = "\nhost:" + host(base) + "\n\nhost\nUNSIGNED-PAYLOAD";
+    query = QuerySignature.query(credentials, signedAt, region, lifetime, "host");
+    canonicalEnd = "\nhost:" + QuerySignature.host(base) + "\n\nhost\nUNSIGNED-PAYLOAD";
     toSign = SignatureV4.ALGORITHM + "\n" + amzDate + "\n" + SignatureV4.scope(day, region) + "\n";
     signature = new SignatureV4(credentials.secretAccessKey(), day, region);
   }
@@ -121,29 +116,5 @@ public final class SignedGets {
 
   private static String parameter(String name, Optional<String> value) {
     return value.map(it -> "&" + name + "=" + PercentEncoding.encode(it)).orElse("");
-  }
-
-  /** Returns the signed parameters, sorted by name. */
-  private static String query(
-      String credential, SigningCredentials credentials, String amzDate, Duration lifetime) {
-    return "X-Amz-Algorithm="
-        + SignatureV4.ALGORITHM
-        + "&X-Amz-Credential="
-        + PercentEncoding.encode(credential)
-        + "&X-Amz-Date="
-        + amzDate
-        + "&X-Amz-Expires="
-        + lifetime.toSeconds()
-        + credentials
-            .sessionToken()
-            .map(token -> "&X-Amz-Security-Token=" + PercentEncoding.encode(token))
-            .orElse("")
-        + "&X-Amz-SignedHeaders=host";
-  }
-
-  /** Returns the {@code Host} header that clients send, without a default port. */
-  private static String host(URI base) {
-    int defaultPort = base.getScheme().equals("https") ? 443 : 80;
-    return base.getPort() == defaultPort ? base.getHost() : base.getRawAuthority();
   }
 }

@@ -5,6 +5,9 @@ import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
+import dev.packshot.ledger.ClientIdHeader;
+import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.ledger.Promise;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -30,6 +33,7 @@ public final class IngestUpload {
   private final ImageJudge judge;
   private final RenditionStore renditions;
   private final UploadRepository uploads;
+  private final LedgerRepository ledger;
   private final PhotoBucket bucket;
   private final Clock clock;
 
@@ -39,12 +43,14 @@ public final class IngestUpload {
       ImageJudge judge,
       RenditionStore renditions,
       UploadRepository uploads,
+      LedgerRepository ledger,
       PhotoBucket bucket,
       Clock clock) {
     this.objects = objects;
     this.judge = judge;
     this.renditions = renditions;
     this.uploads = uploads;
+    this.ledger = ledger;
     this.bucket = bucket;
     this.clock = clock;
   }
@@ -143,7 +149,9 @@ public final class IngestUpload {
       JudgedObject object,
       ObjectStore.Stored stored,
       Optional<String> missingPictures) {
-    var saved = uploads.saveVerdict(key, object, clock.instant());
+    var now = clock.instant();
+    var announced = promise(key, stored).map(promise -> promise.announcement(now));
+    var saved = uploads.saveVerdict(key, object, announced, now);
     renditions.delete(key.address(), saved.unused());
     if (!saved.replaced().isEmpty()) {
       uploads.forgetReplaced(key.address(), saved.replaced());
@@ -164,6 +172,14 @@ public final class IngestUpload {
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case NO_SESSION -> noSession();
     };
+  }
+
+  /** Finds the promise of a photo by the client's name for it, which the object carries. */
+  private Optional<Promise> promise(PhotoKey key, ObjectStore.Stored stored) {
+    return Optional.ofNullable(stored.metadata().get(ClientIdHeader.NAME))
+        .flatMap(ClientIdHeader::decode)
+        .flatMap(clientId -> ledger.find(key.address().sessionId(), clientId))
+        .filter(promise -> promise.key().equals(key));
   }
 
   private static boolean isRejected(JudgedObject object, SaveStatus status) {

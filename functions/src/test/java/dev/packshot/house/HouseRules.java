@@ -39,6 +39,7 @@ final class HouseRules {
           "auth",
           "session",
           "photo",
+          "ledger",
           "product",
           "scanner",
           "dashboard",

@@ -55,6 +55,8 @@ class ConsumedUnitsTest {
       case UPDATE_PHOTO -> new Units(3, 2, 1);
       case LIST_IMAGES -> new Units(2, 1, 1);
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
+      case PROMISE_UPLOADS -> new Units(4, 3, 1);
+      case LIST_UPLOADS, EXPLAIN_UPLOAD -> new Units(2, 1, 1);
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);

@@ -17,6 +17,7 @@ import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.Promises;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
@@ -78,8 +79,22 @@ class EventFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                now));
+                now),
+            false);
+    addThePromiseOfTheFiles(session);
     createTheReadyPhotoAndTheImageOfTheFiles();
+  }
+
+  private void addThePromiseOfTheFiles(SessionId session) {
+    var path = TestApp.event("routes/explain-upload.json").get("pathParameters");
+    var photo = PhotoId.parse(path.get("photo_id").asText()).orElseThrow();
+    app.graph
+        .ledger()
+        .add(
+            Promises.of(
+                new PhotoKey(session.value(), photo.value(), PhotoType.BACK, "heic"),
+                "IMG_4712.HEIC",
+                app.clock.instant()));
   }
 
   private void createTheReadyPhotoAndTheImageOfTheFiles() {

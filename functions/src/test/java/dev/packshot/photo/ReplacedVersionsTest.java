@@ -85,7 +85,7 @@ class ReplacedVersionsTest {
   }
 
   private SaveResult save(JudgedObject object) {
-    return app.graph.uploads().saveVerdict(key, object, app.clock.instant());
+    return app.graph.uploads().saveVerdict(key, object, Optional.empty(), app.clock.instant());
   }
 
   private Photo photo() {

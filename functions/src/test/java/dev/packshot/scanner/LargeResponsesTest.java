@@ -105,8 +105,8 @@ class LargeResponsesTest {
     var ids = new Ids(app.clock);
     for (int at = 0; at < photos; at++) {
       var key = new PhotoKey(session, ids.next(), PhotoType.CERTIFICATION, "jpeg");
-      app.graph.uploads().register(registration(key, metadata));
-      app.graph.uploads().saveVerdict(key, judged(at), app.clock.instant());
+      app.graph.uploads().register(registration(key, metadata), false);
+      app.graph.uploads().saveVerdict(key, judged(at), Optional.empty(), app.clock.instant());
     }
   }
 

@@ -97,6 +97,9 @@ class PrimingTest {
               "PUT",
               "PUT",
               "TransactWriteItems");
+      case PROMISE_UPLOADS ->
+          List.of("UpdateItem", "BatchGetItem", "UpdateItem", "PutItem", "BatchGetItem", "HEAD");
+      case LIST_UPLOADS, EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
       case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
       case UPDATE_IMAGE ->
           List.of("UpdateItem", "BatchGetItem", "TransactWriteItems", "BatchGetItem");

@@ -27,6 +27,7 @@ import dev.packshot.product.ProductImage;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.Promises;
 import dev.packshot.testing.TestApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,10 +101,18 @@ class TableItemsTest {
         .add(Session.open(session, organization, details, Optional.empty(), OPENED_AT));
     var registered = PhotoId.parse(path.get("photo_id").asText()).orElseThrow();
     var first = new PhotoKey(session.value(), registered.value(), PhotoType.BACK, "jpg");
-    app.graph.uploads().register(registration(first));
+    app.graph.uploads().register(registration(first), false);
     var body = TestApp.event("routes/register-photo.json").get("body").asText();
     var key = PhotoKey.parse(read(body).get("s3_key").asText()).orElseThrow();
-    app.graph.uploads().saveVerdict(key, judged(), MODIFIED_AT);
+    addPromise(session);
+    app.graph.uploads().saveVerdict(key, judged(), Optional.empty(), MODIFIED_AT);
+  }
+
+  private void addPromise(SessionId session) {
+    var path = TestApp.event("routes/explain-upload.json").get("pathParameters");
+    var photo = PhotoId.parse(path.get("photo_id").asText()).orElseThrow();
+    var key = new PhotoKey(session.value(), photo.value(), PhotoType.BACK, "heic");
+    app.graph.ledger().add(Promises.of(key, "IMG_4712.HEIC", MODIFIED_AT));
   }
 
   private static Registration registration(PhotoKey key) {

@@ -12,12 +12,16 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +60,14 @@ public final class TestApp {
     bucket = "packshot-photos-" + NUMBER.get();
     PackshotTable.create(dynamo(), table);
     s3().client().createBucket(create -> create.bucket(bucket));
-    graph = graph(Map.of(), database(), s3().client());
+    graph = graph(Map.of(), database(), s3().client(), TestEngines.HTTP);
     organization = newOrganization();
     key = newKey(KeyKind.CSB, organization);
   }
 
   private TestApp(
       TestApp other, TestClock clock, Map<String, String> changed, DynamoDbClient database) {
-    this(other, clock, changed, database, s3().client());
+    this(other, clock, changed, database, s3().client(), TestEngines.HTTP);
   }
 
   private TestApp(
@@ -71,11 +75,12 @@ public final class TestApp {
       TestClock clock,
       Map<String, String> changed,
       DynamoDbClient database,
-      S3Client objects) {
+      S3Client objects,
+      SdkHttpClient http) {
     this.clock = clock;
     table = other.table;
     bucket = other.bucket;
-    graph = graph(changed, database, objects);
+    graph = graph(changed, database, objects, http);
     organization = other.organization;
     key = other.key;
   }
@@ -97,17 +102,17 @@ public final class TestApp {
 
   /** Returns another instance with this client of S3. */
   public TestApp withObjects(S3Client other) {
-    return new TestApp(this, clock, Map.of(), database(), other);
+    return new TestApp(this, clock, Map.of(), database(), other, TestEngines.HTTP);
   }
 
-  /** Returns another instance that reaches DynamoDB through this HTTP client. */
+  /** Returns another instance that reaches AWS through this HTTP client. */
   public TestApp onAws(SdkHttpClient http, S3Client objects) {
-    return new TestApp(this, clock, Map.of(), TestEngines.database(http), objects);
+    return new TestApp(this, clock, Map.of(), TestEngines.database(http), objects, http);
   }
 
   /** Creates another object graph with the same table and bucket. */
   public TestComponent newGraph() {
-    return graph(Map.of(), database(), s3().client());
+    return graph(Map.of(), database(), s3().client(), TestEngines.HTTP);
   }
 
   /** Returns the SDK's client of DynamoDB, for the preparation and the checks of tests. */
@@ -204,8 +209,17 @@ public final class TestApp {
     }
   }
 
+  /** Returns the files of the bucket. Their requests are signed for the true time. */
+  private UploadedFiles files(SdkHttpClient http) {
+    var photos = new PhotoBucket(bucket, REGION, Optional.of(s3().endpoint()));
+    return new S3UploadedFiles(photos, http, () -> credentials, Clock.systemUTC());
+  }
+
   private TestComponent graph(
-      Map<String, String> changed, DynamoDbClient database, S3Client objects) {
+      Map<String, String> changed,
+      DynamoDbClient database,
+      S3Client objects,
+      SdkHttpClient http) {
     var settings =
         Settings.outsideAws(
             table,
@@ -218,6 +232,6 @@ public final class TestApp {
       settings = settings.with(change.getKey(), change.getValue());
     }
     return DaggerTestComponent.factory()
-        .create(clock, settings, database, objects, () -> credentials);
+        .create(clock, settings, database, objects, files(http), () -> credentials);
   }
 }

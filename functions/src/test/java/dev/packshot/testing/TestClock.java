@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A clock that advances only when a test advances it. */
 public final class TestClock extends Clock {
@@ -12,6 +13,13 @@ public final class TestClock extends Clock {
   public static final Instant START = Instant.parse("2026-11-21T12:00:10Z");
 
   private volatile Instant now = START;
+
+  /** Returns a clock that starts at the time of this machine, as S3's does. */
+  public static TestClock atTheTrueTime() {
+    var clock = new TestClock();
+    clock.now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    return clock;
+  }
 
   public void advance(Duration time) {
     now = now.plus(time);

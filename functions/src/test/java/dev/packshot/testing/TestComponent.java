@@ -9,11 +9,13 @@ import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
+import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -32,6 +34,8 @@ public interface TestComponent extends AppComponent {
 
   UploadRepository uploads();
 
+  LedgerRepository ledger();
+
   PhotoRepository photos();
 
   Table table();
@@ -46,6 +50,7 @@ public interface TestComponent extends AppComponent {
         @BindsInstance Settings settings,
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
+        @BindsInstance UploadedFiles files,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }

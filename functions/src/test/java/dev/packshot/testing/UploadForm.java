@@ -29,7 +29,11 @@ public final class UploadForm {
   }
 
   public static UploadForm of(PresignedPost post, byte[] file) {
-    return new UploadForm(post.url(), post.fields(), file);
+    return of(post.url(), post.fields(), file);
+  }
+
+  public static UploadForm of(String url, Map<String, String> fields, byte[] file) {
+    return new UploadForm(url, fields, file);
   }
 
   public String url() {

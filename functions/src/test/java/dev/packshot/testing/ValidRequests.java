@@ -57,7 +57,11 @@ public final class ValidRequests {
       case UPDATE_PHOTO -> "{\"photo_type\":\"left\",\"metadata\":{\"a\":\"1\",\"b\":\"\"}}";
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> "{\"photo_short_id\":\"" + photo + "\"}";
       case UPDATE_IMAGE -> "{\"title\":\"A title\"}";
+      case PROMISE_UPLOADS ->
+          "{\"uploads\":[{\"client_id\":\"" + System.nanoTime() + "\",\"photo_type\":\"back\"}]}";
+      case EXPLAIN_UPLOAD -> "{\"status\":403,\"code\":\"AccessDenied\"}";
       case GET_SESSION,
+          LIST_UPLOADS,
           PRESIGN_UPLOAD,
           LIST_IMAGES,
           GET_IMAGE,

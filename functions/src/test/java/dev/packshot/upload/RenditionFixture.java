@@ -72,6 +72,7 @@ record RenditionFixture(TestApp app) {
         judge,
         new RenditionStore(store, app.graph.background()),
         app.graph.uploads(),
+        app.graph.ledger(),
         bucket,
         app.clock);
   }

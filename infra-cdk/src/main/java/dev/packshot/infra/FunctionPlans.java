@@ -8,6 +8,7 @@ import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
 import dev.packshot.lambda.ExpireSessionsHandler;
+import dev.packshot.lambda.ExplainUploadHandler;
 import dev.packshot.lambda.FallbackHandler;
 import dev.packshot.lambda.GetErrorPageHandler;
 import dev.packshot.lambda.GetImageHandler;
@@ -15,7 +16,9 @@ import dev.packshot.lambda.GetOpenapiHandler;
 import dev.packshot.lambda.GetReferenceHandler;
 import dev.packshot.lambda.GetSessionHandler;
 import dev.packshot.lambda.ListImagesHandler;
+import dev.packshot.lambda.ListUploadsHandler;
 import dev.packshot.lambda.PresignUploadHandler;
+import dev.packshot.lambda.PromiseUploadsHandler;
 import dev.packshot.lambda.RegisterPhotoHandler;
 import dev.packshot.lambda.UpdateImageHandler;
 import dev.packshot.lambda.UpdatePhotoHandler;
@@ -60,13 +63,28 @@ final class FunctionPlans {
       case CREATE_SESSION -> api(route, grants.onSessions("PutItem"));
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
-      case PRESIGN_UPLOAD -> api(route, grants.onSessions("GetItem"), grants.putPhotos());
+      case PRESIGN_UPLOAD ->
+          api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
           api(
               route,
-              grants.onSessions("BatchGetItem", "PutItem", "UpdateItem"),
+              grants.onSessions("BatchGetItem", "PutItem", "Query", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
+      case PROMISE_UPLOADS ->
+          api(
+              route,
+              grants.onSessions(
+                  "BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"),
+              grants.putPhotos(),
+              grants.findPhotos());
+      case LIST_UPLOADS -> api(route, grants.onSessions("Query"), grants.findPhotos());
+      case EXPLAIN_UPLOAD ->
+          api(
+              route,
+              grants.onSessions("Query", "UpdateItem"),
+              grants.putPhotos(),
+              grants.findPhotos());
       case UPDATE_PHOTO ->
           api(
               route,
@@ -103,6 +121,9 @@ final class FunctionPlans {
       case PRESIGN_UPLOAD -> PresignUploadHandler.class;
       case REGISTER_PHOTO -> RegisterPhotoHandler.class;
       case UPDATE_PHOTO -> UpdatePhotoHandler.class;
+      case PROMISE_UPLOADS -> PromiseUploadsHandler.class;
+      case LIST_UPLOADS -> ListUploadsHandler.class;
+      case EXPLAIN_UPLOAD -> ExplainUploadHandler.class;
       case LIST_IMAGES -> ListImagesHandler.class;
       case ADD_IMAGE -> AddImageHandler.class;
       case ADD_IMAGE_FROM_PHOTO -> AddImageFromPhotoHandler.class;

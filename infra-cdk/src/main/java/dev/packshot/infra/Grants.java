@@ -115,6 +115,14 @@ final class Grants {
         allow(objects(RENDITION_PREFIX), "s3:GetObject"));
   }
 
+  /** Grants looking for photos that have arrived; without the list S3 answers 403 for others. */
+  Grant findPhotos() {
+    var prefixes = List.of(PHOTO_PREFIX + "*");
+    return onBucket(
+        allow(objects(PHOTO_PREFIX), "s3:GetObject"),
+        allow(bucketArn, Map.of("StringLike", Map.of("s3:prefix", prefixes)), "s3:ListBucket"));
+  }
+
   /** Grants storing renditions, and deleting those that no photo refers to. */
   Grant replaceRenditions() {
     return onObjects(RENDITION_PREFIX, "s3:PutObject", "s3:DeleteObject");

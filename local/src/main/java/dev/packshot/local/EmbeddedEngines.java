@@ -69,7 +69,13 @@ final class EmbeddedEngines implements Engines {
   @Override
   public LocalComponent graph(Clock clock) {
     return DaggerLocalComponent.factory()
-        .create(settings(), clock, dynamo.client(), s3.client(), credentials::forSigning);
+        .create(
+            settings(),
+            clock,
+            dynamo.client(),
+            s3.client(),
+            UploadedFilesOf.bucket(BUCKET, REGION, s3.endpoint(), credentials::forSigning),
+            credentials::forSigning);
   }
 
   @Override

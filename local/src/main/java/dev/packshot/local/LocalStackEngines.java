@@ -84,8 +84,12 @@ final class LocalStackEngines implements Engines {
             clock,
             dynamo,
             s3,
-            () ->
-                new SigningCredentials(ACCESS_KEY, ACCESS_KEY, Optional.empty(), Optional.empty()));
+            UploadedFilesOf.bucket(BUCKET, REGION, endpoint, LocalStackEngines::credentials),
+            LocalStackEngines::credentials);
+  }
+
+  private static SigningCredentials credentials() {
+    return new SigningCredentials(ACCESS_KEY, ACCESS_KEY, Optional.empty(), Optional.empty());
   }
 
   @Override

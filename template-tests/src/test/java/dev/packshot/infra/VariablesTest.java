@@ -12,9 +12,11 @@ import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.lambda.Functions;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,7 @@ class VariablesTest {
                   .credentialsProvider(AnonymousCredentialsProvider.create())
                   .httpClient(UrlConnectionHttpClient.create())
                   .build(),
+              key -> Optional.empty(),
               () -> null);
     }
 
@@ -122,6 +125,7 @@ class VariablesTest {
           @BindsInstance Settings settings,
           @BindsInstance DynamoDbClient dynamo,
           @BindsInstance S3Client s3,
+          @BindsInstance UploadedFiles files,
           @BindsInstance Supplier<SigningCredentials> credentials);
     }
   }

@@ -8,6 +8,7 @@ import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadedFiles;
 import dev.packshot.work.Background;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ interface SimulationComponent extends AppComponent {
         @BindsInstance Clock clock,
         @BindsInstance DynamoDbClient table,
         @BindsInstance S3Client bucket,
+        @BindsInstance UploadedFiles files,
         @BindsInstance Supplier<SigningCredentials> credentials,
         @BindsInstance ImageJudge judge,
         @BindsInstance Background background,

@@ -131,18 +131,18 @@ final class RepositoryScenarios {
     results.add(uploads.register(registration(registered, Map.of())));
     results.add(uploads.register(registration(photo(10, 23), Map.of())));
     results.add(uploads.register(registration(photo(12, 24), Map.of())));
-    results.add(uploads.saveVerdict(registered, ready("aa", "01"), NOW));
-    results.add(uploads.saveVerdict(registered, ready("aa", "01"), NOW));
-    results.add(uploads.saveVerdict(adopted, ready("aa", "02"), NOW));
+    results.add(uploads.saveVerdict(registered, ready("aa", "01"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(registered, ready("aa", "01"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(adopted, ready("aa", "02"), Optional.empty(), NOW));
     results.add(uploads.register(registration(adopted, Map.of("c", "3"))));
     results.add(uploads.register(registration(adopted, Map.of("c", "3"))));
     results.add(
         uploads.saveVerdict(
             registered, JudgedObject.rejected(facts("bb", "03"), "not a picture"), NOW));
-    results.add(uploads.saveVerdict(registered, ready("cc", "02"), NOW));
-    results.add(uploads.saveVerdict(adopted, ready("aa", "04"), NOW));
-    results.add(uploads.saveVerdict(photo(11, 25), ready("aa", "05"), NOW));
-    results.add(uploads.saveVerdict(photo(12, 26), ready("aa", "06"), NOW));
+    results.add(uploads.saveVerdict(registered, ready("cc", "02"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(adopted, ready("aa", "04"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(photo(11, 25), ready("aa", "05"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(photo(12, 26), ready("aa", "06"), Optional.empty(), NOW));
     results.add(uploads.sessionExists(new SessionId(uuid7(11))));
     results.add(uploads.find(adopted));
     results.add(new DynamoSessionContentsRepository(table).find(new SessionId(uuid7(11))).get());
@@ -160,8 +160,8 @@ final class RepositoryScenarios {
                     Map.of(":most", AttributeValue.fromN(Integer.toString(Session.MAX_PHOTOS)))));
     var uploads = new DynamoUploadRepository(table);
     results.add(uploads.register(registration(photo(13, 30), Map.of())));
-    results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), NOW));
-    results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), NOW));
+    results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
+    results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
   }
 
   private void classifications() {
