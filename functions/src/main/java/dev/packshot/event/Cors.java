@@ -10,7 +10,7 @@ public final class Cors {
   static final String REQUEST_HEADERS = "Authorization, Content-Type, X-API-Key";
 
   private static final String EXPOSED =
-      "Location, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset,"
+      "Date, ETag, Location, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset,"
           + " Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
           + " X-Request-Id";
 

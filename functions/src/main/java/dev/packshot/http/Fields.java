@@ -83,7 +83,8 @@ public final class Fields {
   }
 
   private Fields element(String at, Object value) {
-    var fields = new Fields(path + at + ".", value instanceof Map<?, ?> map ? named(map) : Map.of());
+    var fields =
+        new Fields(path + at + ".", value instanceof Map<?, ?> map ? named(map) : Map.of());
     if (!(value instanceof Map<?, ?>)) {
       fields.errors.add(new FieldError(path + at, "must be an object."));
     }

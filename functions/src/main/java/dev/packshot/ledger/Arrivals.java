@@ -4,6 +4,7 @@ import dev.packshot.photo.PhotoAddress;
 import dev.packshot.store.UploadedFiles;
 import dev.packshot.store.UploadedFiles.Arrival;
 import dev.packshot.work.Background;
+import dev.packshot.work.Batch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ final class Arrivals {
   /** Looks for the files of photos, all at the same time. Returns those that have arrived. */
   Map<PhotoAddress, Standing> of(Collection<PhotoAddress> photos) {
     var looks = new HashMap<PhotoAddress, Supplier<Optional<Arrival>>>();
-    for (var photo : photos) {
-      looks.put(photo, background.start(() -> files.find(photo.s3Key())));
+    try (var work = new Batch(background)) {
+      photos.forEach(photo -> looks.put(photo, work.supply(() -> files.find(photo.s3Key()))));
     }
     var arrived = new HashMap<PhotoAddress, Standing>();
     looks.forEach(

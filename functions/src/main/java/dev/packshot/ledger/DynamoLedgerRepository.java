@@ -97,10 +97,7 @@ public final class DynamoLedgerRepository implements LedgerRepository {
 
   @Override
   public Optional<Promise> findByPhoto(SessionId session, PhotoId photo) {
-    return table
-        .queryFrom(SessionPartition.of(session), PromiseItem.SORT_PREFIX)
-        .all()
-        .stream()
+    return table.queryFrom(SessionPartition.of(session), PromiseItem.SORT_PREFIX).all().stream()
         .map(PromiseItem::read)
         .filter(promise -> promise.address().photoId().equals(photo))
         .findFirst();
@@ -135,8 +132,7 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   }
 
   @Override
-  public Optional<Promise> addDuplicate(
-      Promise duplicate, Optional<Promise> before, Instant now) {
+  public Optional<Promise> addDuplicate(Promise duplicate, Optional<Promise> before, Instant now) {
     var session = duplicate.address().sessionId();
     var transaction =
         table
@@ -160,7 +156,10 @@ public final class DynamoLedgerRepository implements LedgerRepository {
 
   @Override
   public boolean count(SessionId session, int promises, Instant now) {
-    return table.update(SessionItem.countPromisesWhileActive(session, promises, Promise.MAX_PER_SESSION, now)).applied();
+    return table
+        .update(
+            SessionItem.countPromisesWhileActive(session, promises, Promise.MAX_PER_SESSION, now))
+        .applied();
   }
 
   @Override

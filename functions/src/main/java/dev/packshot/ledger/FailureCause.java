@@ -23,7 +23,8 @@ public enum FailureCause {
       true,
       "The request had other fields or headers than the answer to the promise. Send exactly those,"
           + " and the file last."),
-  UNKNOWN(true, "The storage has refused the file for a reason that we do not know. Send it again.");
+  UNKNOWN(
+      true, "The storage has refused the file for a reason that we do not know. Send it again.");
 
   private final boolean isWorthAnotherTry;
   private final String words;

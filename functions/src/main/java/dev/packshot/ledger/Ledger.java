@@ -25,11 +25,7 @@ public final class Ledger {
 
   @Inject
   public Ledger(
-      LedgerRepository promises,
-      UploadedFiles files,
-      Ids ids,
-      Background background,
-      Clock clock) {
+      LedgerRepository promises, UploadedFiles files, Ids ids, Background background, Clock clock) {
     this.promises = promises;
     this.files = files;
     this.ids = ids;

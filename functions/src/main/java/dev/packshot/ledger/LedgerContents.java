@@ -62,8 +62,7 @@ public final class LedgerContents {
     return entries.stream().map(entry -> withArrival(entry, arrived)).toList();
   }
 
-  private static LedgerEntry withArrival(
-      LedgerEntry entry, Map<PhotoAddress, Standing> arrived) {
+  private static LedgerEntry withArrival(LedgerEntry entry, Map<PhotoAddress, Standing> arrived) {
     return entry
         .address()
         .map(arrived::get)
@@ -82,7 +81,10 @@ public final class LedgerContents {
             .orElseGet(() -> isOver(promise) ? Standing.EXPIRED : Standing.PROMISED));
   }
 
-  /** Returns the entry of a photo, without a look for its file; empty if it was not promised and has not arrived. */
+  /**
+   * Returns the entry of a photo, without a look for its file; empty if it was not promised and has
+   * not arrived.
+   */
   Optional<LedgerEntry> of(PhotoId photo) {
     return promise(photo)
         .map(this::entry)

@@ -131,7 +131,6 @@ public record LedgerEntry(
         .array(
             "errors",
             errors,
-            (each, error) ->
-                each.field("field", error.field()).field("message", error.message()));
+            (each, error) -> each.field("field", error.field()).field("message", error.message()));
   }
 }

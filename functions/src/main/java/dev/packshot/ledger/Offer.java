@@ -5,7 +5,7 @@ import dev.packshot.store.UploadTerms;
 import java.time.Instant;
 
 /**
- * What a client may send for a photo.
+ * An upload that a client may make for a photo.
  *
  * @param issuedAt about the time of the last form
  */

@@ -74,8 +74,7 @@ public record Promise(
   }
 
   public Promise asDuplicateOf(PhotoId photo) {
-    return new Promise(
-        key, clientId, facts, promisedAt, renewedAt, isChanged, Optional.of(photo));
+    return new Promise(key, clientId, facts, promisedAt, renewedAt, isChanged, Optional.of(photo));
   }
 
   /** Returns the terms of an upload of the promised file. */

@@ -7,6 +7,7 @@ import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionStatus;
 import dev.packshot.work.Background;
+import dev.packshot.work.Batch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,12 +50,24 @@ final class PromiseCall {
 
   /** Carries out the steps and returns an entry for each. */
   List<LedgerEntry> answer(List<Step> steps) {
-    var added = startToAdd(steps);
-    var looks = looks(steps);
-    var renewals = startToRenew(looks);
-    var photos = looks.isEmpty() ? Map.<PhotoId, Photo>of() : photos(looks);
-    var arrived = arrivals.of(withoutVerdict(looks, photos));
-    renewals.forEach(Supplier::get);
+    try (var work = new Batch(background)) {
+      var added = startToAdd(steps, work);
+      var looks = looks(steps);
+      looks.stream()
+          .map(Step.Look::promise)
+          .filter(this::isToBeRenewed)
+          .forEach(promise -> work.start(() -> promises.renew(promise.renewedAt(now))));
+      var photos = looks.isEmpty() ? Map.<PhotoId, Photo>of() : photos(looks);
+      var arrived = arrivals.of(withoutVerdict(looks, photos));
+      return entries(steps, added, photos, arrived);
+    }
+  }
+
+  private List<LedgerEntry> entries(
+      List<Step> steps,
+      Map<Step, Supplier<LedgerEntry>> added,
+      Map<PhotoId, Photo> photos,
+      Map<PhotoAddress, Standing> arrived) {
     var entries = new ArrayList<LedgerEntry>();
     for (var step : steps) {
       if (step instanceof Step.Refuse refused) {
@@ -69,15 +82,15 @@ final class PromiseCall {
   }
 
   /** Starts to store and to count the new promises. */
-  private Map<Step, Supplier<LedgerEntry>> startToAdd(List<Step> steps) {
+  private Map<Step, Supplier<LedgerEntry>> startToAdd(List<Step> steps, Batch work) {
     var adds = steps.stream().filter(Step.Add.class::isInstance).map(Step.Add.class::cast).toList();
     if (adds.isEmpty()) {
       return Map.of();
     }
-    var counted = background.start(() -> promises.count(session.id(), adds.size(), now));
+    var counted = work.supply(() -> promises.count(session.id(), adds.size(), now));
     var added = new LinkedHashMap<Step, Supplier<LedgerEntry>>();
     for (var add : adds) {
-      var stored = background.start(() -> add(add));
+      var stored = work.supply(() -> add(add));
       added.put(
           add,
           () -> {
@@ -100,21 +113,6 @@ final class PromiseCall {
 
   private static List<Step.Look> looks(List<Step> steps) {
     return steps.stream().filter(Step.Look.class::isInstance).map(Step.Look.class::cast).toList();
-  }
-
-  /** Starts to record that these promises hold for another week. */
-  private List<Supplier<Boolean>> startToRenew(List<Step.Look> looks) {
-    return looks.stream()
-        .map(Step.Look::promise)
-        .filter(this::isToBeRenewed)
-        .map(
-            promise ->
-                background.start(
-                    () -> {
-                      promises.renew(promise.renewedAt(now));
-                      return true;
-                    }))
-        .toList();
   }
 
   private boolean isToBeRenewed(Promise promise) {
@@ -179,7 +177,9 @@ final class PromiseCall {
 
     private Optional<Standing> standing(Promise promise) {
       return standingOfFile(promise)
-          .or(() -> promise.duplicateOf().filter(this::hasPromisedBytes).map(Standing::duplicateOf));
+          .or(
+              () ->
+                  promise.duplicateOf().filter(this::hasPromisedBytes).map(Standing::duplicateOf));
     }
 
     private Optional<Standing> standingOfFile(Promise promise) {
@@ -190,7 +190,8 @@ final class PromiseCall {
 
     private boolean hasPromisedBytes(PhotoId original) {
       return Optional.ofNullable(photos.get(original))
-          .filter(photo -> photo.isReady() && photo.sha256().equals(look.promise().facts().sha256()))
+          .filter(
+              photo -> photo.isReady() && photo.sha256().equals(look.promise().facts().sha256()))
           .isPresent();
     }
 

@@ -29,7 +29,7 @@ final class PromisePlan {
     this.room = Promise.MAX_PER_SESSION - session.promiseCount();
   }
 
-  /** What to do about a request. */
+  /** A decision about one request. */
   sealed interface Step {
     /** A promise under a new name. */
     record Add(RequestedUpload request, Promise promise, Optional<PhotoId> sameBytes)

@@ -72,7 +72,7 @@ public record Standing(
     boolean isOther = promised.filter(sha -> !sha.equals(object.facts().sha256())).isPresent();
     return photo.isReady()
         ? ofReady(object, isOther)
-        : ofRejected(photo, object, isOther && !photo.isBeyondLimit());
+        : ofRejected(object, isOther && !photo.isBeyondLimit());
   }
 
   private static Standing ofReady(JudgedObject object, boolean isOther) {
@@ -89,7 +89,7 @@ public record Standing(
     return !facts.origin().equals(facts.sequencer());
   }
 
-  private static Standing ofRejected(Photo photo, JudgedObject object, boolean isOther) {
+  private static Standing ofRejected(JudgedObject object, boolean isOther) {
     var reason = object.rejectionReason().orElse("");
     if (isOther) {
       return of(UploadState.REJECTED, NextStep.UPLOAD).because(OTHER_BYTES + " " + reason);
@@ -113,7 +113,6 @@ public record Standing(
 
   /** Returns the standing of the same photo for a client that should not send the file. */
   Standing givenUp(String words) {
-    return new Standing(
-        state, NextStep.GIVE_UP, Optional.of(words), Optional.empty(), duplicateOf);
+    return new Standing(state, NextStep.GIVE_UP, Optional.of(words), Optional.empty(), duplicateOf);
   }
 }

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param message S3's {@code Message}; empty if the client cannot read it
  * @param clientTime the time by the client's clock
  */
-public record UploadFailure(
-    int status, String code, String message, Optional<Instant> clientTime) {
+public record UploadFailure(int status, String code, String message, Optional<Instant> clientTime) {
   private static final Set<String> OTHER_BYTES =
       Set.of("BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch");
   private static final Set<String> INTERRUPTIONS =
@@ -27,7 +26,9 @@ public record UploadFailure(
   /** The time after a promise's renewal at which its last form must have expired. */
   private static final Duration LONGEST_FORM = Duration.ofHours(2);
 
-  /** Returns the seconds by which the client's clock is ahead; empty if it did not send its time. */
+  /**
+   * Returns the seconds by which the client's clock is ahead; empty if it did not send its time.
+   */
   public Optional<Long> clockSkew(Instant now) {
     return clientTime.map(time -> Duration.between(now, time).toSeconds());
   }

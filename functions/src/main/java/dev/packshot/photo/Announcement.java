@@ -3,7 +3,7 @@ package dev.packshot.photo;
 import java.util.Optional;
 
 /**
- * What a client has said about a photo before its file arrived.
+ * A client's statement about a photo before the photo's file arrived.
  *
  * @param clientId the client's own name for the photo
  * @param registration the facts, as a registration would state them

@@ -158,8 +158,7 @@ public final class DynamoUploadRepository implements UploadRepository {
                   if (!PhotoItem.lacksAnnouncement(present.get())) {
                     return Optional.of(true);
                   }
-                  var written =
-                      table.update(PhotoItem.announce(announced, object, present.get()));
+                  var written = table.update(PhotoItem.announce(announced, object, present.get()));
                   present.set(written.item());
                   return written.applied() || written.item().isEmpty()
                       ? Optional.of(true)

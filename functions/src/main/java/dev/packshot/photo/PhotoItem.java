@@ -165,8 +165,7 @@ public final class PhotoItem {
     facts.keySet().removeIf(name -> !name.equals(ORIGINAL_FILENAME) && present.containsKey(name));
     facts.forEach(expression::set);
     var entries = newEntries(announced.registration(), present);
-    boolean fits =
-        entries.mergedInto(metadata(present)).size() <= MetadataUpdate.MAX_KEYS;
+    boolean fits = entries.mergedInto(metadata(present)).size() <= MetadataUpdate.MAX_KEYS;
     var sameMetadata =
         MetadataMerge.of(fits ? entries : MetadataUpdate.UNCHANGED, metadata(present))
             .addTo(expression, METADATA);

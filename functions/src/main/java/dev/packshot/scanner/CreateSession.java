@@ -8,6 +8,9 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
+import dev.packshot.ledger.Ledger;
+import dev.packshot.ledger.LedgerEntry;
+import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
@@ -17,9 +20,12 @@ import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.session.UploadSeal;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 /** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
 public final class CreateSession implements Endpoint<CreateSession.Body> {
@@ -28,13 +34,23 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   private static final int MAX_DEVICE_CONTEXT = 4_000;
 
   private final SessionRepository sessions;
+  private final Provider<Ledger> ledger;
+  private final Provider<UploadAnswer> answer;
   private final Ids ids;
   private final RandomGenerator random;
   private final Clock clock;
 
   @Inject
-  public CreateSession(SessionRepository sessions, Ids ids, RandomGenerator random, Clock clock) {
+  public CreateSession(
+      SessionRepository sessions,
+      Provider<Ledger> ledger,
+      Provider<UploadAnswer> answer,
+      Ids ids,
+      RandomGenerator random,
+      Clock clock) {
     this.sessions = sessions;
+    this.ledger = ledger;
+    this.answer = answer;
     this.ids = ids;
     this.random = random;
     this.clock = clock;
@@ -63,10 +79,28 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
     if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
+    var uploads = body.uploads().merge(promises(session, body.uploads()));
     return Response.created(
             request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
-            json -> session.writeSummary(json, session.createdAt()))
+            json -> {
+              session.writeSummary(json, session.createdAt());
+              if (!uploads.isEmpty()) {
+                json.array(UploadItems.NAME, uploads, answer.get()::write);
+              }
+            })
         .about(Response.SESSION, session.id());
+  }
+
+  /** Makes the promises of a new session, which has none yet. */
+  private List<LedgerEntry> promises(Session session, UploadItems uploads) {
+    return uploads.requests().isEmpty()
+        ? List.of()
+        : ledger
+            .get()
+            .promise(
+                session,
+                uploads.requests(),
+                new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of()));
   }
 
   /** Returns the requested organization or, if none is requested, that of the key. */
@@ -92,7 +126,8 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       Optional<OrganizationId> organizationId,
       String userAgent,
       String deviceContext,
-      CaptureMode captureMode) {
+      CaptureMode captureMode,
+      UploadItems uploads) {
 
     static Body of(Fields fields) {
       var body =
@@ -102,10 +137,8 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
               fields.text("user_agent", MAX_USER_AGENT),
               fields.objectText("device_context", MAX_DEVICE_CONTEXT),
               fields.choice(
-                  "capture_mode",
-                  CaptureMode.BARCODE_SCAN,
-                  CaptureMode::find,
-                  CaptureMode.CHOICES));
+                  "capture_mode", CaptureMode.BARCODE_SCAN, CaptureMode::find, CaptureMode.CHOICES),
+              UploadItems.of(fields));
       fields.check();
       return body;
     }

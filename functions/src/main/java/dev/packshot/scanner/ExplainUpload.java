@@ -66,8 +66,7 @@ public final class ExplainUpload implements Endpoint<ExplainUpload.Input> {
   }
 
   /** The photo, the client's report, and the session with its promises and photos. */
-  record Input(
-      PhotoId photo, Body body, Supplier<Optional<LedgerRepository.Contents>> contents) {}
+  record Input(PhotoId photo, Body body, Supplier<Optional<LedgerRepository.Contents>> contents) {}
 
   /**
    * The body of the request.

@@ -59,8 +59,7 @@ public final class ListUploads implements Endpoint<ListUploads.Input> {
     var all = input.state().map(contents::in).orElseGet(contents::all);
     var page = page(input, contents, all);
     return Response.ok(
-        json ->
-            input.page().write(json, page, all.size(), (each, entry) -> entry.write(each)));
+        json -> input.page().write(json, page, all.size(), (each, entry) -> entry.write(each)));
   }
 
   private static List<LedgerEntry> page(
@@ -71,5 +70,7 @@ public final class ListUploads implements Endpoint<ListUploads.Input> {
 
   /** The requested part of the ledger, and the session with its promises and photos. */
   record Input(
-      Page page, Optional<UploadState> state, Supplier<Optional<LedgerRepository.Contents>> contents) {}
+      Page page,
+      Optional<UploadState> state,
+      Supplier<Optional<LedgerRepository.Contents>> contents) {}
 }

@@ -62,8 +62,7 @@ public final class PresignUpload implements Endpoint<PresignUpload.Input> {
     var id = request.id("session_id", SessionId::parse);
     var type =
         PhotoType.find(request.query("photo_type", PhotoType.OTHER.value()))
-            .orElseThrow(
-                () -> invalid("photo_type", "must be one of " + PhotoType.CHOICES + "."));
+            .orElseThrow(() -> invalid("photo_type", "must be one of " + PhotoType.CHOICES + "."));
     var filename = filename(request.query("original_filename", KeyExtension.DEFAULT_NAME));
     var extension =
         KeyExtension.of(filename, format(request.query("content_type", "")))

@@ -10,7 +10,10 @@ import dev.packshot.store.UploadTerms;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** The JSON of an entry of the ledger, with a form if the file is wanted, and the limits of the file. */
+/**
+ * The JSON of an entry of the ledger, with a form if the file is wanted, and the limits of the
+ * file.
+ */
 public final class UploadAnswer {
   private final UploadForms forms;
 
@@ -22,8 +25,7 @@ public final class UploadAnswer {
   void write(JsonWriter json, LedgerEntry entry) {
     entry.write(json);
     var offer = entry.offer().filter(it -> entry.standing().next() == NextStep.UPLOAD);
-    offer.ifPresentOrElse(
-        it -> json.object("upload", forms.sign(it)), () -> json.field("upload", Optional.empty()));
+    offer.ifPresent(it -> json.object("upload", forms.sign(it)));
     var terms = entry.offer().map(Offer::terms);
     json.object("limits", limits -> writeLimits(limits, terms));
   }

@@ -97,8 +97,7 @@ final class UploadItems {
   private static RequestedUpload request(Fields fields, String clientId) {
     var filename = fields.findText("original_filename", Photo.MAX_FILENAME);
     var format =
-        fields.findChoice(
-            "content_type", ImageFormat::ofContentType, KeyExtension.contentTypes());
+        fields.findChoice("content_type", ImageFormat::ofContentType, KeyExtension.contentTypes());
     var extension = KeyExtension.of(filename.orElse(KeyExtension.DEFAULT_NAME), format);
     if (extension.isEmpty()) {
       fields.reject("original_filename", KeyExtension.NOT_A_PHOTO);

@@ -31,8 +31,7 @@ public final class UploadRenewals {
   public record Found(PhotoId id, Optional<Photo> photo, Optional<Promise> promise) {}
 
   Found find(SessionId session, PhotoId photo) {
-    return new Found(
-        photo, photos.find(session, photo), promises.findByPhoto(session, photo));
+    return new Found(photo, photos.find(session, photo), promises.findByPhoto(session, photo));
   }
 
   /**
@@ -40,8 +39,7 @@ public final class UploadRenewals {
    *
    * @throws ProblemException if the photo has arrived, was not issued or can no longer be sent
    */
-  UploadTerms renew(
-      Found found, Session session, PhotoType type, String extension, Instant now) {
+  UploadTerms renew(Found found, Session session, PhotoType type, String extension, Instant now) {
     if (found.photo().flatMap(Photo::object).isPresent()) {
       throw new ProblemException(
           Problem.conflict("The photo has arrived; read its upload_status in the session."));

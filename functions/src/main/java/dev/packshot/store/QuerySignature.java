@@ -46,14 +46,7 @@ final class QuerySignature {
     var day = amzDate.substring(0, 8);
     var scope = SignatureV4.scope(day, region);
     return new SignatureV4(credentials.secretAccessKey(), day, region)
-        .of(
-            SignatureV4.ALGORITHM
-                + "\n"
-                + amzDate
-                + "\n"
-                + scope
-                + "\n"
-                + Sha256.hex(canonical));
+        .of(SignatureV4.ALGORITHM + "\n" + amzDate + "\n" + scope + "\n" + Sha256.hex(canonical));
   }
 
   /** Returns the {@code Host} header that clients send, without a default port. */

@@ -77,8 +77,7 @@ public final class S3UploadedFiles implements UploadedFiles {
     var base = URI.create(bucket.objectsUrl());
     var path = base.getRawPath() + PercentEncoding.encodePath(key);
     var query =
-        QuerySignature.query(
-            credentials.get(), clock.instant(), bucket.region(), LIFETIME, "host");
+        QuerySignature.query(credentials.get(), clock.instant(), bucket.region(), LIFETIME, "host");
     var canonical =
         "HEAD\n" + path + "\n" + query + "\nhost:" + QuerySignature.host(base) + "\n\nhost\n";
     var signature =

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  */
 public final class Batch implements AutoCloseable {
   private final Background background;
-  private final List<Supplier<Boolean>> pieces = new ArrayList<>();
+  private final List<Supplier<?>> pieces = new ArrayList<>();
 
   public Batch(Background background) {
     this.background = background;
@@ -18,12 +18,19 @@ public final class Batch implements AutoCloseable {
 
   /** Starts a piece of work. */
   public void start(Runnable piece) {
-    pieces.add(
-        background.start(
+    var unused =
+        supply(
             () -> {
               piece.run();
               return true;
-            }));
+            });
+  }
+
+  /** Starts a piece of work. The returned supplier waits for it and returns its result. */
+  public <T> Supplier<T> supply(Supplier<T> piece) {
+    var result = background.start(piece);
+    pieces.add(result);
+    return result;
   }
 
   /** Waits for all pieces, then throws the first failure with the others suppressed. */

@@ -26,12 +26,7 @@ class CallsInSequenceTest {
   /** Returns the number of concurrent calls in each of the sequential steps. */
   private static int[] callsPerStep(Route route) {
     return switch (route) {
-      case GET_SESSION,
-          PRESIGN_UPLOAD,
-          LIST_UPLOADS,
-          EXPLAIN_UPLOAD,
-          LIST_IMAGES,
-          GET_IMAGE ->
+      case GET_SESSION, PRESIGN_UPLOAD, LIST_UPLOADS, EXPLAIN_UPLOAD, LIST_IMAGES, GET_IMAGE ->
           new int[] {2};
       case PROMISE_UPLOADS -> new int[] {2, 2};
       case CREATE_SESSION -> new int[] {1, 1};

@@ -38,6 +38,14 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     fields.add(
         new JsonField(Route.REGISTER_PHOTO, "file_size", InvalidValues.wholeNumber(5L << 40)));
     fields.add(new JsonField(Route.REGISTER_PHOTO, "taken_at", InvalidValues.time()));
+    fields.add(new JsonField(Route.PROMISE_UPLOADS, "uploads", uploads()));
+    fields.add(new JsonField(Route.CREATE_SESSION, "uploads", optional(uploads())));
+    fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "status", status()));
+    fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "code", optional(InvalidValues.text(100))));
+    fields.add(
+        new JsonField(Route.EXPLAIN_UPLOAD, "message", optional(InvalidValues.lines(2_000))));
+    fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "client_time", InvalidValues.time()));
+    fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "s3_key", optional(InvalidValues.text(1_024))));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
     var photo = InvalidValues.id();
     photo.put("null", "null");
@@ -56,6 +64,21 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
       }
     }
     return fields;
+  }
+
+  private static Map<String, String> uploads() {
+    var invalid = new LinkedHashMap<String, String>();
+    invalid.put("null", "null");
+    invalid.put("no list", "{\"client_id\":\"a\"}");
+    invalid.put("empty", "[]");
+    invalid.put("of 101", "[" + "{},".repeat(100) + "{}]");
+    return invalid;
+  }
+
+  private static Map<String, String> status() {
+    var invalid = InvalidValues.wholeNumber(599);
+    invalid.put("null", "null");
+    return invalid;
   }
 
   /** Returns invalid values of a field that may be absent, and null with the same meaning. */

@@ -5,6 +5,7 @@ import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestSession;
+import dev.packshot.testing.UploadForm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import dev.packshot.testing.UploadForm;
 
 /** A client that promises photos of one session and sends them. */
 final class Phone {

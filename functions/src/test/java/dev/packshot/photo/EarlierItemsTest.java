@@ -52,7 +52,10 @@ class EarlierItemsTest {
         new ObjectFacts(
             "image/jpeg", 1, sequencer.repeat(64), "etag", Optional.empty(), sequencer.repeat(32));
     var object = JudgedObject.ready(facts, new Dimensions(400, 300), pictures);
-    return app.graph.uploads().saveVerdict(key, object, Optional.empty(), app.clock.instant()).status();
+    return app.graph
+        .uploads()
+        .saveVerdict(key, object, Optional.empty(), app.clock.instant())
+        .status();
   }
 
   private Photo photo() {

@@ -216,10 +216,7 @@ public final class TestApp {
   }
 
   private TestComponent graph(
-      Map<String, String> changed,
-      DynamoDbClient database,
-      S3Client objects,
-      SdkHttpClient http) {
+      Map<String, String> changed, DynamoDbClient database, S3Client objects, SdkHttpClient http) {
     var settings =
         Settings.outsideAws(
             table,

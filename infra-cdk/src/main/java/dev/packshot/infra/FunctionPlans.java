@@ -60,7 +60,8 @@ final class FunctionPlans {
 
   FunctionPlan of(Route route) {
     return switch (route) {
-      case CREATE_SESSION -> api(route, grants.onSessions("PutItem"));
+      case CREATE_SESSION ->
+          api(route, grants.onSessions("PutItem", "UpdateItem"), grants.putPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
       case PRESIGN_UPLOAD ->
@@ -74,8 +75,7 @@ final class FunctionPlans {
       case PROMISE_UPLOADS ->
           api(
               route,
-              grants.onSessions(
-                  "BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"),
+              grants.onSessions("BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"),
               grants.putPhotos(),
               grants.findPhotos());
       case LIST_UPLOADS -> api(route, grants.onSessions("Query"), grants.findPhotos());

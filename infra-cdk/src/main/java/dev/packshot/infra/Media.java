@@ -89,13 +89,13 @@ final class Media extends Construct {
     return distribution;
   }
 
-  /** Returns the rule for browsers, which post upload forms and show pictures. */
+  /** Returns the rule for browsers, which post forms, put files and show pictures. */
   private static CorsRule cors(StageSettings settings) {
     return CorsRule.builder()
         .allowedOrigins(settings.origins().asList())
-        .allowedMethods(List.of(HttpMethods.POST, HttpMethods.GET))
+        .allowedMethods(List.of(HttpMethods.POST, HttpMethods.PUT, HttpMethods.GET))
         .allowedHeaders(List.of("*"))
-        .exposedHeaders(List.of("ETag", "Location"))
+        .exposedHeaders(List.of("Date", "ETag", "Location"))
         .maxAge(86_400)
         .build();
   }

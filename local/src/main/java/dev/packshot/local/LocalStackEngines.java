@@ -84,7 +84,7 @@ final class LocalStackEngines implements Engines {
             clock,
             dynamo,
             s3,
-            UploadedFilesOf.bucket(BUCKET, REGION, endpoint, LocalStackEngines::credentials),
+            UploadedFilesOf.bucket(bucket(), REGION, endpoint, LocalStackEngines::credentials),
             LocalStackEngines::credentials);
   }
 

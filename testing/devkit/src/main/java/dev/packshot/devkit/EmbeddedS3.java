@@ -235,9 +235,9 @@ public final class EmbeddedS3 implements AutoCloseable {
     private CrossOriginResourceSharing cors() {
       return new CrossOriginResourceSharing(
           corsOrigins.stream().map(Builder::originPattern).toList(),
-          List.of("GET", "HEAD", "POST"),
+          List.of("GET", "HEAD", "POST", "PUT"),
           List.of("*"),
-          List.of("ETag", "Location"),
+          List.of("Date", "ETag", "Location"),
           "false");
     }
 

@@ -9,9 +9,11 @@ import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The bucket's endpoint for forms, and the network of the clients that post them. */
 public final class UploadEndpoint {
+  private static final String META = "x-amz-meta-";
   private static final long LONGEST_TRIP_MILLIS = 4_000;
 
   private final Scheduler scheduler;
@@ -53,6 +55,7 @@ public final class UploadEndpoint {
       return Outcome.REFUSED;
     }
     var stored = bucket.put(fields.get("key"), file, fields.get("Content-Type"));
+    stored.setMetadata(metadata(fields));
     stored.markPosted();
     history.add(() -> "uploads " + stored.sha256().substring(0, 8) + " as " + stored.key());
     if (faults.happens(FaultKind.UPLOAD_RESPONSE_LOST)) {
@@ -60,5 +63,14 @@ public final class UploadEndpoint {
       return Outcome.UNKNOWN;
     }
     return Outcome.STORED;
+  }
+
+  /** Returns the fields that become metadata of the object, without their prefix. */
+  private static Map<String, String> metadata(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .filter(field -> field.getKey().startsWith(META))
+        .collect(
+            Collectors.toMap(
+                field -> field.getKey().substring(META.length()), Map.Entry::getValue));
   }
 }

@@ -46,6 +46,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
             clock,
             new FaultyTable(table, network, scheduler, variant),
             new FaultyBucket(bucket, network, variant),
+            new FaultyFiles(bucket, network),
             Deployment::credentials,
             judge,
             background,

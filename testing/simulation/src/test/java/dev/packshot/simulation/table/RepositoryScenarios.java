@@ -127,18 +127,21 @@ final class RepositoryScenarios {
     var registered = photo(11, 21);
     var adopted = photo(11, 22);
     results.add(uploads.find(registered));
-    results.add(uploads.register(registration(registered, Map.of("a", "1", "b", "2"))));
-    results.add(uploads.register(registration(registered, Map.of())));
-    results.add(uploads.register(registration(photo(10, 23), Map.of())));
-    results.add(uploads.register(registration(photo(12, 24), Map.of())));
+    results.add(uploads.register(registration(registered, Map.of("a", "1", "b", "2")), false));
+    results.add(uploads.register(registration(registered, Map.of()), false));
+    results.add(uploads.register(registration(photo(10, 23), Map.of()), false));
+    results.add(uploads.register(registration(photo(12, 24), Map.of()), false));
     results.add(uploads.saveVerdict(registered, ready("aa", "01"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(registered, ready("aa", "01"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(adopted, ready("aa", "02"), Optional.empty(), NOW));
-    results.add(uploads.register(registration(adopted, Map.of("c", "3"))));
-    results.add(uploads.register(registration(adopted, Map.of("c", "3"))));
+    results.add(uploads.register(registration(adopted, Map.of("c", "3")), false));
+    results.add(uploads.register(registration(adopted, Map.of("c", "3")), false));
     results.add(
         uploads.saveVerdict(
-            registered, JudgedObject.rejected(facts("bb", "03"), "not a picture"), NOW));
+            registered,
+            JudgedObject.rejected(facts("bb", "03"), "not a picture"),
+            Optional.empty(),
+            NOW));
     results.add(uploads.saveVerdict(registered, ready("cc", "02"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(adopted, ready("aa", "04"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(photo(11, 25), ready("aa", "05"), Optional.empty(), NOW));
@@ -159,7 +162,7 @@ final class RepositoryScenarios {
                 .expressionAttributeValues(
                     Map.of(":most", AttributeValue.fromN(Integer.toString(Session.MAX_PHOTOS)))));
     var uploads = new DynamoUploadRepository(table);
-    results.add(uploads.register(registration(photo(13, 30), Map.of())));
+    results.add(uploads.register(registration(photo(13, 30), Map.of()), false));
     results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
   }
