@@ -51,6 +51,34 @@ class DeployedFunctionsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
+  void tellsWhatHasBecomeOfAPromisedPhoto(int version) throws IOException {
+    var java = Jdks.require(version);
+    var session = openSession(java);
+    var promised = promise(java, session);
+    assertThat(promised.get("state").asText()).isEqualTo("promised");
+    upload(
+        java,
+        promised.get("s3_key").asText(),
+        CameraPhoto.twelveMegapixels().withSize(640, 480).jpeg());
+    assertThat(promise(java, session).get("state").asText()).isEqualTo("ready");
+    var listed = SampleEvents.of("routes/list-uploads.json", session, "");
+    assertThat(body(deployed.callWithKey(java, "list-uploads", listed)).get("data"))
+        .extracting(entry -> entry.get("state").asText())
+        .containsExactly("ready");
+    var photo = promised.get("photo_short_id").asText();
+    var explained = SampleEvents.of("routes/explain-upload.json", session, photo);
+    assertThat(body(deployed.callWithKey(java, "explain-upload", explained)).get("cause").asText())
+        .isEqualTo("arrived");
+  }
+
+  private static JsonNode promise(Path java, String session) {
+    var event = SampleEvents.of("routes/promise-uploads.json", session, "");
+    event.put("body", "{\"uploads\":[{\"client_id\":\"1\"}]}");
+    return body(deployed.callWithKey(java, "promise-uploads", event)).at("/uploads/0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
   void tagsAnUploadThatIsNotAPhoto(int version) throws IOException {
     var java = Jdks.require(version);
     var s3Key = presign(java, openSession(java));

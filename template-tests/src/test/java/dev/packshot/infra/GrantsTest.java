@@ -35,7 +35,8 @@ class GrantsTest {
       add-image-from-photo | s3:DeleteObject | images, originals | any
       add-image-from-photo | s3:ListBucket | bucket | any
       create-session | dynamodb:UpdateItem | table | KEY#*
-      create-session | dynamodb:PutItem | table | SESSION#*
+      create-session | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      create-session | s3:PutObject | photos | any
       delete-image | dynamodb:UpdateItem | table | KEY#*
       delete-image | dynamodb:BatchGetItem | table | PRODUCT#*
       delete-image | dynamodb:GetItem | table | DELETIONS
@@ -47,6 +48,11 @@ class GrantsTest {
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | DELETIONS
       expire-sessions | s3:DeleteObject | images, originals | any
       expire-sessions | s3:ListBucket | bucket | public/images/*, products/*
+      explain-upload | dynamodb:UpdateItem | table | KEY#*
+      explain-upload | dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
+      explain-upload | s3:PutObject | photos | any
+      explain-upload | s3:GetObject | photos | any
+      explain-upload | s3:ListBucket | bucket | scanner/photos/*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
       get-session | dynamodb:UpdateItem | table | KEY#*
@@ -55,11 +61,20 @@ class GrantsTest {
       get-session | s3:GetObject | renditions | any
       list-images | dynamodb:UpdateItem | table | KEY#*
       list-images | dynamodb:Query | table | PRODUCT#*
+      list-uploads | dynamodb:UpdateItem | table | KEY#*
+      list-uploads | dynamodb:Query | table | SESSION#*
+      list-uploads | s3:GetObject | photos | any
+      list-uploads | s3:ListBucket | bucket | scanner/photos/*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
-      presign-upload | dynamodb:GetItem | table | SESSION#*
+      presign-upload | dynamodb:GetItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
+      promise-uploads | dynamodb:UpdateItem | table | KEY#*
+      promise-uploads | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      promise-uploads | s3:PutObject | photos | any
+      promise-uploads | s3:GetObject | photos | any
+      promise-uploads | s3:ListBucket | bucket | scanner/photos/*
       register-photo | dynamodb:UpdateItem | table | KEY#*
-      register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       register-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       register-photo | s3:GetObject | renditions | any
       update-image | dynamodb:UpdateItem | table | KEY#*

@@ -78,7 +78,7 @@ class JavaClientTest {
 
   @Test
   void readsAnAnswerWithANewFieldAndANewValue() throws Exception {
-    var known = JSON.getGson().toJson(photos.presignUpload(openSession(), null, null, null));
+    var known = JSON.getGson().toJson(photos.presignUpload(openSession(), null, null, null, null));
     var later = known.replaceFirst("\\{", "{\"field_of_tomorrow\":[1],");
     assertThat(JSON.getGson().fromJson(later, Upload.class)).isNotNull();
     assertThat(JSON.getGson().fromJson("\"underside\"", PhotoType.class))
@@ -93,7 +93,7 @@ class JavaClientTest {
 
   /** Posts a file to S3, registers it and returns the id of its photo. */
   private String upload(String session, TestPhoto file) throws Exception {
-    var upload = photos.presignUpload(session, PhotoType.FRONT, "front.jpg", null);
+    var upload = photos.presignUpload(session, PhotoType.FRONT, "front.jpg", null, null);
     assertThat(file.post(upload.getUploadUrl(), upload.getUploadFields())).isEqualTo(201);
     var registration = new PhotoRegistration().s3Key(upload.getS3Key());
     return photos
