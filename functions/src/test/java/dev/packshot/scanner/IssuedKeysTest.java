@@ -43,6 +43,13 @@ class IssuedKeysTest {
   }
 
   @Test
+  void refusesAnIssuedPhotoUnderAnotherKey() {
+    var issued = PhotoKey.parse(uploads.presign("front", "photo.jpg")).orElseThrow();
+    refuse(uploads.register(new PhotoKey(session, issued.photo(), PhotoType.BACK, "jpg").text()));
+    refuse(uploads.register(new PhotoKey(session, issued.photo(), PhotoType.FRONT, "png").text()));
+  }
+
+  @Test
   void issuesDifferentAscendingKeysWithinOneMillisecond() {
     var issued = new HashSet<String>();
     var last = "";

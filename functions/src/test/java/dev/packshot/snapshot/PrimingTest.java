@@ -99,7 +99,8 @@ class PrimingTest {
               "TransactWriteItems");
       case PROMISE_UPLOADS ->
           List.of("UpdateItem", "BatchGetItem", "UpdateItem", "PutItem", "BatchGetItem", "HEAD");
-      case LIST_UPLOADS, EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
+      case LIST_UPLOADS -> List.of("UpdateItem", "Query", "HEAD", "HEAD");
+      case EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
       case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
       case UPDATE_IMAGE ->
           List.of("UpdateItem", "BatchGetItem", "TransactWriteItems", "BatchGetItem");
