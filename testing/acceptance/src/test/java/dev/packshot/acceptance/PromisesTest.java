@@ -56,10 +56,10 @@ class PromisesTest {
 
   @Test
   void refusesOneOfTwoPromises() {
-    var answers = promise("{\"client_id\":\"1\"},{\"client_id\":\"2\",\"sha256\":\"x\"}");
+    var answers = promise("{\"client_id\":\"1\"},{\"client_id\":\"2\",\"method\":\"PUT\"}");
     assertThat(state(answers.get(0))).isEqualTo("promised, upload");
     assertThat(state(answers.get(1))).isEqualTo("refused, give_up");
-    assertThat(answers.get(1).at("/errors/0/field").asString()).isEqualTo("uploads.1.sha256");
+    assertThat(answers.get(1).at("/errors/0/field").asString()).isEqualTo("uploads.1.file_size");
   }
 
   @Test
