@@ -10,10 +10,31 @@ import java.util.function.Supplier;
  */
 public final class Batch implements AutoCloseable {
   private final Background background;
-  private final List<Supplier<?>> pieces = new ArrayList<>();
+  private final List<Piece<?>> pieces = new ArrayList<>();
 
   public Batch(Background background) {
     this.background = background;
+  }
+
+  /** A piece of work, and whether somebody has asked for its result. */
+  private static final class Piece<T> implements Supplier<T> {
+    private final Supplier<T> result;
+    private boolean isTaken;
+
+    Piece(Supplier<T> result) {
+      this.result = result;
+    }
+
+    @Override
+    public T get() {
+      isTaken = true;
+      return result.get();
+    }
+
+    /** Waits for the end of the work. */
+    void await() {
+      var unused = result.get();
+    }
   }
 
   /** Starts a piece of work. */
@@ -27,21 +48,24 @@ public final class Batch implements AutoCloseable {
   }
 
   /** Starts a piece of work. The returned supplier waits for it and returns its result. */
-  public <T> Supplier<T> supply(Supplier<T> piece) {
-    var result = background.start(piece);
-    pieces.add(result);
-    return result;
+  public <T> Supplier<T> supply(Supplier<T> work) {
+    var piece = new Piece<>(background.start(work));
+    pieces.add(piece);
+    return piece;
   }
 
-  /** Waits for all pieces, then throws the first failure with the others suppressed. */
+  /**
+   * Waits for all pieces, then throws the first failure with the others suppressed. A failure of a
+   * piece whose result was asked for has been thrown there.
+   */
   @Override
   public void close() {
     RuntimeException failure = null;
     for (var piece : pieces) {
       try {
-        var unused = piece.get();
+        piece.await();
       } catch (RuntimeException failed) {
-        failure = join(failure, failed);
+        failure = piece.isTaken ? failure : join(failure, failed);
       }
     }
     if (failure != null) {

@@ -315,7 +315,7 @@ class FormUploadsTest {
       var answer = send(request.header("Origin", "https://shop.example"));
       assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
       assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
-          .contains("ETag, Location");
+          .contains("Date, ETag, Location");
     }
   }
 

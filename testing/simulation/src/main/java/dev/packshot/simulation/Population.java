@@ -15,6 +15,7 @@ import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.client.DashboardApp;
 import dev.packshot.simulation.client.Device;
 import dev.packshot.simulation.client.HostileApp;
+import dev.packshot.simulation.client.LedgerApp;
 import dev.packshot.simulation.client.Operator;
 import dev.packshot.simulation.client.ScannerApp;
 import dev.packshot.simulation.fault.Faults;
@@ -38,6 +39,7 @@ final class Population {
   private static final int MOST_TRIES = 6;
   private static final int DASHBOARD_ACTIONS = 8;
   private static final int ATTACKS = 4;
+  private static final int PHOTOS_OF_PHONE = 4;
   private static final int REDRIVES = 2;
   private static final long LATEST_REVOCATION_MILLIS = 60_000;
 
@@ -75,6 +77,8 @@ final class Population {
           new ScannerApp(device(owner, KeyKind.CPK, gateway, endpoint), crowd, photos));
       left -= photos;
     }
+    var phone = device(first, KeyKind.CPK, gateway, endpoint);
+    start("phone", new LedgerApp(phone, crowd, PHOTOS_OF_PHONE));
     var dashboard = device(first, KeyKind.CSB, gateway, endpoint);
     start("dashboard", new DashboardApp(dashboard, crowd, DASHBOARD_ACTIONS));
     var hostile = device(second, KeyKind.CSB, gateway, endpoint);

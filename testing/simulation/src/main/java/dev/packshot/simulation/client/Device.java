@@ -2,6 +2,7 @@ package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
@@ -127,13 +128,30 @@ public final class Device {
         .map(Answer::json);
   }
 
+  /** Promises photos and returns the answer for each; empty if the device gives up. */
+  Optional<JsonNode> promise(String session, ArrayNode uploads) {
+    var body = json();
+    body.set("uploads", uploads);
+    return send(ApiRequest.of(Route.PROMISE_UPLOADS, key, Map.of("session_id", session))
+            .withJson(body))
+        .filter(Answer::isSuccess)
+        .map(answer -> answer.json().get("uploads"));
+  }
+
+  Optional<Answer> ledger(String session) {
+    return send(ApiRequest.of(Route.LIST_UPLOADS, key, Map.of("session_id", session)));
+  }
+
   /** Posts a file until the bucket answers. */
   UploadEndpoint.Outcome post(JsonNode form, byte[] file) {
+    return postFields(form.get("upload_fields"), file);
+  }
+
+  /** Posts a file with these fields until the bucket answers. */
+  UploadEndpoint.Outcome postFields(JsonNode form, byte[] file) {
     mayVanish();
     var fields = new LinkedHashMap<String, String>();
-    form.get("upload_fields")
-        .properties()
-        .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+    form.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
     var outcome = UploadEndpoint.Outcome.UNKNOWN;
     for (int attempt = 1;
         attempt <= tries && outcome == UploadEndpoint.Outcome.UNKNOWN;

@@ -31,6 +31,8 @@ public final class Promises implements ApiObserver {
         List.of(
             new SessionsStay(),
             new RegistrationsStay(),
+            new NamesKeepTheirPhotos(),
+            new DonePhotosAreStored(),
             new ClassificationsStay(),
             new UploadsAreFiled(),
             new EventsAreNotDropped(),
