@@ -56,7 +56,8 @@ public final class Authenticator {
     if (use instanceof KeyUse.Admitted admitted) {
       admittedKeys.add(key);
       return Admission.of(
-          new Caller(admitted.principal(), key.kind().scope(), label(key)), admitted.usage());
+          new Caller(admitted.principal(), key.kind().scope(), label(key), key.hash()),
+          admitted.usage());
     }
     if (use instanceof KeyUse.Limited limited) {
       return Admission.limited(limited.usage());

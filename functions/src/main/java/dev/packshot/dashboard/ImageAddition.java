@@ -12,39 +12,82 @@ import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductImage;
+import dev.packshot.once.NoteRepository;
+import dev.packshot.once.RepeatableRequest;
+import dev.packshot.product.ImageRepository.Addition;
 import java.time.Clock;
+import java.util.Optional;
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 /** The addition of images to products, the same for every source. */
 public final class ImageAddition {
   private final ImageObjects objects;
   private final ImageRepository images;
+  private final Provider<NoteRepository> notes;
   private final MediaUrl media;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
   public ImageAddition(
-      ImageObjects objects, ImageRepository images, MediaUrl media, Ids ids, Clock clock) {
+      ImageObjects objects,
+      ImageRepository images,
+      Provider<NoteRepository> notes,
+      MediaUrl media,
+      Ids ids,
+      Clock clock) {
     this.objects = objects;
     this.images = images;
+    this.notes = notes;
     this.media = media;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Adds an image and returns it, if the caller may change the product and it has room. */
+  /**
+   * Adds an image and returns it, if the caller may change the product and it has room. A request
+   * that was sent before returns the image that it has made.
+   */
   Response add(Request request, Caller caller, RequestedImage requested) {
     requested.product().requireContributor(caller);
+    var repeatable = RepeatableRequest.of(request, caller);
+    var before = repeatable.flatMap(it -> notes.get().find(it, clock.instant()));
+    return before.isPresent()
+        ? again(request, requested, before.get().madeFor(repeatable.get()))
+        : add(request, requested, repeatable);
+  }
+
+  private Response add(
+      Request request, RequestedImage requested, Optional<RepeatableRequest> repeatable) {
     var image = store(requested);
-    if (!images.add(image)) {
-      objects.delete(image.address());
-      throw new ProblemException(
-          Problem.conflict(
-              "The product already has "
-                  + ProductImage.MAX_PER_PRODUCT
-                  + " images, which is the maximum."));
+    var note =
+        repeatable.map(it -> it.madeAt(clock.instant(), image.address().imageId().toString()));
+    var result = images.add(image, note);
+    if (result instanceof Addition.Added) {
+      return created(request, image);
     }
+    objects.delete(image.address());
+    if (result instanceof Addition.MadeBefore before) {
+      return again(request, requested, before.note().madeFor(repeatable.orElseThrow()));
+    }
+    throw new ProblemException(
+        Problem.conflict(
+            "The product already has "
+                + ProductImage.MAX_PER_PRODUCT
+                + " images, which is the maximum."));
+  }
+
+  /** Returns the image that an earlier request has made, as it is now. */
+  private Response again(Request request, RequestedImage requested, String id) {
+    var address = new ImageAddress(requested.product(), ImageId.parse(id).orElseThrow());
+    return images
+        .find(address)
+        .map(image -> created(request, image))
+        .orElseThrow(() -> new ProblemException(Problem.notFound("image")));
+  }
+
+  private Response created(Request request, ProductImage image) {
     return Response.created(
         request.baseUrl().path() + image.address().path(),
         json -> image.write(json, media.absolute(request)));

@@ -31,6 +31,19 @@ public final class WriteTransaction {
 
   /** Adds a step that writes an item if there is none under its key. */
   public WriteTransaction putIfAbsent(String step, Map<String, AttributeValue> item) {
+    return putIf(step, item, Condition.ABSENT, Map.of());
+  }
+
+  /**
+   * Adds a step that writes an item if the one under its key meets a condition.
+   *
+   * @param values by placeholder, {@code :} included
+   */
+  public WriteTransaction putIf(
+      String step,
+      Map<String, AttributeValue> item,
+      String condition,
+      Map<String, AttributeValue> values) {
     return add(
         step,
         TransactWriteItem.builder()
@@ -38,7 +51,8 @@ public final class WriteTransaction {
                 put ->
                     put.tableName(table)
                         .item(item)
-                        .conditionExpression(Condition.ABSENT)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values.isEmpty() ? null : values)
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());

@@ -13,6 +13,8 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.once.DynamoNoteRepository;
+import dev.packshot.once.NoteRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoLifetime;
@@ -57,6 +59,9 @@ public interface AppModule {
 
   @Binds
   UploadRepository uploads(DynamoUploadRepository repository);
+
+  @Binds
+  NoteRepository notes(DynamoNoteRepository repository);
 
   @Binds
   LedgerRepository ledger(DynamoLedgerRepository repository);

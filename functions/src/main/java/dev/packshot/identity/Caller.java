@@ -6,8 +6,9 @@ import dev.packshot.id.OrganizationId;
  * The admitted sender of a request.
  *
  * @param label identifies the credential in logs without revealing it
+ * @param credential identifies the credential; a digest, from which it cannot be computed
  */
-public record Caller(Principal principal, Scope scope, String label) {
+public record Caller(Principal principal, Scope scope, String label, String credential) {
 
   /** Returns whether the credential is accepted by operations with this access. */
   public boolean reaches(Access access) {

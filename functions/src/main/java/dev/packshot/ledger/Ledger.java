@@ -47,6 +47,13 @@ public final class Ledger {
     return new PromiseCall(promises, arrivals, background, session, now).answer(plan);
   }
 
+  /** Makes and renews promises of a session whose promises have not been read. */
+  public List<LedgerEntry> promise(Session session, List<RequestedUpload> requests) {
+    var names = requests.stream().map(RequestedUpload::clientId).toList();
+    var sha256s = requests.stream().flatMap(it -> it.sha256().stream()).toList();
+    return promise(session, requests, promises.find(session.id(), names, sha256s));
+  }
+
   /**
    * Explains a failed upload; empty if no form was issued for the photo.
    *

@@ -5,6 +5,8 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
 import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.ImageId;
+import dev.packshot.once.NoteItem;
+import dev.packshot.once.RepeatableRequest.Note;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class DynamoImageRepository implements ImageRepository {
   private static final String IMAGE = "image";
   private static final String PRODUCT = "product";
   private static final String DELETION = "deletion";
+  private static final String NOTE = "note";
 
   private final Table table;
 
@@ -30,17 +33,24 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   @Override
-  public boolean add(ProductImage image) {
+  public Addition add(ProductImage image, Optional<Note> note) {
+    var transaction = table.transaction();
+    note.ifPresent(it -> NoteItem.addTo(transaction, NOTE, it));
     var refused =
-        table
-            .transaction()
+        transaction
             .putIfAbsent(IMAGE, ImageItem.write(image))
             .update(PRODUCT, ProductItem.count(image))
             .commit();
-    if (refused.filter(it -> it.step().equals(IMAGE)).isPresent()) {
-      throw new IllegalStateException("The id of the new image " + image.address() + " is taken.");
+    if (refused.isEmpty()) {
+      return new Addition.Added();
     }
-    return refused.isEmpty();
+    return switch (refused.get().step()) {
+      case NOTE -> new Addition.MadeBefore(NoteItem.read(refused.get().item()));
+      case PRODUCT -> new Addition.Full();
+      default ->
+          throw new IllegalStateException(
+              "The id of the new image " + image.address() + " is taken.");
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.packshot.product;
 
+import dev.packshot.once.RepeatableRequest.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,27 @@ public interface ImageRepository {
    * Adds and counts a new image, and makes it the primary one if requested, in one atomic write.
    * Returns {@code false} without a change if the product has the maximum number of images.
    */
-  boolean add(ProductImage image);
+  default boolean add(ProductImage image) {
+    return add(image, Optional.empty()) instanceof Addition.Added;
+  }
+
+  /**
+   * Adds a new image and the note of its request, in one atomic write. An earlier request with the
+   * same key has made an image, or a product is full: nothing has changed then.
+   */
+  Addition add(ProductImage image, Optional<Note> note);
+
+  /** The result of an addition. */
+  sealed interface Addition {
+    /** The image has been added. */
+    record Added() implements Addition {}
+
+    /** The product has the maximum number of images. */
+    record Full() implements Addition {}
+
+    /** An earlier request with the same key has made an image. */
+    record MadeBefore(Note note) implements Addition {}
+  }
 
   /** Finds an image; strongly consistent, in one read. */
   Optional<ProductImage> find(ImageAddress address);

@@ -11,7 +11,10 @@ import dev.packshot.identity.Caller;
 import dev.packshot.ledger.Ledger;
 import dev.packshot.ledger.LedgerEntry;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.ledger.RequestedUpload;
 import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.once.NoteRepository;
+import dev.packshot.once.RepeatableRequest;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.CaptureMode;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -34,6 +38,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   private static final int MAX_DEVICE_CONTEXT = 4_000;
 
   private final SessionRepository sessions;
+  private final Provider<NoteRepository> notes;
   private final Provider<Ledger> ledger;
   private final Provider<UploadAnswer> answer;
   private final Ids ids;
@@ -43,12 +48,14 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   @Inject
   public CreateSession(
       SessionRepository sessions,
+      Provider<NoteRepository> notes,
       Provider<Ledger> ledger,
       Provider<UploadAnswer> answer,
       Ids ids,
       RandomGenerator random,
       Clock clock) {
     this.sessions = sessions;
+    this.notes = notes;
     this.ledger = ledger;
     this.answer = answer;
     this.ids = ids;
@@ -69,6 +76,18 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   @Override
   public Response handle(Request request, Caller caller, Body body) {
     var organization = organization(body, caller);
+    var repeatable = RepeatableRequest.of(request, caller);
+    var before = repeatable.flatMap(it -> notes.get().find(it, clock.instant()));
+    return before.isPresent()
+        ? again(request, body, before.get().madeFor(repeatable.get()))
+        : open(request, organization, body, repeatable);
+  }
+
+  private Response open(
+      Request request,
+      OrganizationId organization,
+      Body body,
+      Optional<RepeatableRequest> repeatable) {
     var session =
         Session.open(
             new SessionId(ids.next()),
@@ -76,31 +95,47 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
             body.details(),
             Optional.of(UploadSeal.create(random)),
             clock.instant());
-    if (!sessions.add(session)) {
+    if (repeatable.isPresent()) {
+      var note = repeatable.get().madeAt(clock.instant(), session.id().toString());
+      var before = sessions.add(session, note);
+      if (before.isPresent()) {
+        return again(request, body, before.get().madeFor(repeatable.get()));
+      }
+    } else if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
-    var uploads = body.uploads().merge(promises(session, body.uploads()));
+    var nothing = new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of());
+    return created(
+        request,
+        session,
+        body,
+        requests -> ledger.get().promise(session, requests, nothing));
+  }
+
+  /** Returns the session that an earlier request has opened, as it is now. */
+  private Response again(Request request, Body body, String id) {
+    var session = SessionId.parse(id).flatMap(sessions::find).orElseThrow(Session::notFound);
+    return created(
+        request, session, body, requests -> ledger.get().promise(session, requests));
+  }
+
+  private Response created(
+      Request request,
+      Session session,
+      Body body,
+      Function<List<RequestedUpload>, List<LedgerEntry>> promises) {
+    var requests = body.uploads().requests();
+    var uploads =
+        body.uploads().merge(requests.isEmpty() ? List.of() : promises.apply(requests));
     return Response.created(
             request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
             json -> {
-              session.writeSummary(json, session.createdAt());
+              session.writeSummary(json, clock.instant());
               if (!uploads.isEmpty()) {
                 json.array(UploadItems.NAME, uploads, answer.get()::write);
               }
             })
         .about(Response.SESSION, session.id());
-  }
-
-  /** Makes the promises of a new session, which has none yet. */
-  private List<LedgerEntry> promises(Session session, UploadItems uploads) {
-    return uploads.requests().isEmpty()
-        ? List.of()
-        : ledger
-            .get()
-            .promise(
-                session,
-                uploads.requests(),
-                new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of()));
   }
 
   /** Returns the requested organization or, if none is requested, that of the key. */

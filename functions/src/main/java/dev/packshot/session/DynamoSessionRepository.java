@@ -2,6 +2,8 @@ package dev.packshot.session;
 
 import dev.packshot.dynamo.Table;
 import dev.packshot.id.SessionId;
+import dev.packshot.once.NoteItem;
+import dev.packshot.once.RepeatableRequest.Note;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +11,9 @@ import javax.inject.Inject;
 
 /** The sessions in the DynamoDB table. */
 public final class DynamoSessionRepository implements SessionRepository {
+  private static final String SESSION = "session";
+  private static final String NOTE = "note";
+
   private final Table table;
 
   @Inject
@@ -21,6 +26,16 @@ public final class DynamoSessionRepository implements SessionRepository {
     var item = SessionItem.write(session);
     var written = table.putIfAbsent(item);
     return written.applied() || written.item().equals(item);
+  }
+
+  @Override
+  public Optional<Note> add(Session session, Note note) {
+    var transaction = table.transaction().putIfAbsent(SESSION, SessionItem.write(session));
+    var refused = NoteItem.addTo(transaction, NOTE, note).commit();
+    if (refused.filter(it -> it.step().equals(SESSION)).isPresent()) {
+      throw new IllegalStateException("The new session id " + session.id() + " is taken.");
+    }
+    return refused.map(it -> NoteItem.read(it.item()));
   }
 
   @Override

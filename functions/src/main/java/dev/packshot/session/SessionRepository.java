@@ -2,6 +2,7 @@ package dev.packshot.session;
 
 import dev.packshot.id.SessionId;
 import java.time.Instant;
+import dev.packshot.once.RepeatableRequest.Note;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,6 +14,12 @@ public interface SessionRepository {
    * succeeds.
    */
   boolean add(Session session);
+
+  /**
+   * Stores a new session and the note of its request in one atomic transaction. Returns the note of
+   * an earlier request with the same key, if there is one; nothing has changed then.
+   */
+  Optional<Note> add(Session session, Note note);
 
   /** Finds a session without its photos and captures; strongly consistent. */
   Optional<Session> find(SessionId id);

@@ -37,6 +37,7 @@ final class HouseRules {
           "metadata",
           "http",
           "auth",
+          "once",
           "session",
           "photo",
           "ledger",

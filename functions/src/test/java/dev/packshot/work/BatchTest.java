@@ -65,6 +65,23 @@ class BatchTest {
     assertThat(pieces).hasSize(3);
   }
 
+  @Test
+  void throwsTheFailureOfAPieceWhoseResultIsAskedForOnce() {
+    var failure = new IllegalStateException("once");
+    assertThatThrownBy(
+            () -> {
+              try (var batch = new Batch(threads)) {
+                batch.supply(
+                        () -> {
+                          throw failure;
+                        })
+                    .get();
+              }
+            })
+        .isSameAs(failure)
+        .hasNoSuppressedExceptions();
+  }
+
   private static Runnable fail(RuntimeException failure) {
     return () -> {
       throw failure;

@@ -61,7 +61,13 @@ final class FunctionPlans {
   FunctionPlan of(Route route) {
     return switch (route) {
       case CREATE_SESSION ->
-          api(route, grants.onSessions("PutItem", "UpdateItem"), grants.putPhotos());
+          api(
+              route,
+              grants.onSessions("BatchGetItem", "GetItem", "UpdateItem"),
+              grants.onSessionsAndNotes("PutItem"),
+              grants.readNotes(),
+              grants.putPhotos(),
+              grants.findPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
       case PRESIGN_UPLOAD ->
@@ -188,7 +194,9 @@ final class FunctionPlans {
   /** Returns the grants for an image of either source: both routes accept a photo. */
   private Grant[] addedImages() {
     return new Grant[] {
-      grants.onProducts("PutItem", "UpdateItem"),
+      grants.onProducts("BatchGetItem"),
+      grants.onProductsAndNotes("PutItem", "UpdateItem"),
+      grants.readNotes(),
       grants.publicPictures(),
       grants.onPhotoPointers("GetItem"),
       grants.onSessions("GetItem"),

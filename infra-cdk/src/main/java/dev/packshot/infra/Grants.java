@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.once.NoteItem;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.photo.Renditions;
@@ -32,6 +33,7 @@ final class Grants {
   private static final String SESSIONS = SessionPartition.PREFIX + "*";
   private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
   private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
+  private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
   private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
 
@@ -68,6 +70,21 @@ final class Grants {
   /** Grants actions on sessions and on everything in their partitions. */
   Grant onSessions(String... actions) {
     return onItems(SESSIONS, actions);
+  }
+
+  /** Grants reading the notes of repeatable requests. */
+  Grant readNotes() {
+    return onItems(NOTES, "GetItem");
+  }
+
+  /** Grants actions on sessions and on notes, for a transaction on both. */
+  Grant onSessionsAndNotes(String... actions) {
+    return onItems(List.of(SESSIONS, NOTES), actions);
+  }
+
+  /** Grants actions on products and on notes, for a transaction on both. */
+  Grant onProductsAndNotes(String... actions) {
+    return onItems(List.of(PRODUCTS, NOTES), actions);
   }
 
   /** Grants actions on the items that locate a photo by its id alone. */

@@ -15,7 +15,9 @@ class GrantsTest {
   private static final String GRANTED =
       """
       add-image | dynamodb:UpdateItem | table | KEY#*
-      add-image | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*
+      add-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      add-image | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, ONCE#*
+      add-image | dynamodb:GetItem | table | ONCE#*
       add-image | dynamodb:GetItem | table | PHOTO#*
       add-image | dynamodb:GetItem | table | SESSION#*
       add-image | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -25,7 +27,9 @@ class GrantsTest {
       add-image | s3:DeleteObject | images, originals | any
       add-image | s3:ListBucket | bucket | any
       add-image-from-photo | dynamodb:UpdateItem | table | KEY#*
-      add-image-from-photo | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*
+      add-image-from-photo | dynamodb:BatchGetItem | table | PRODUCT#*
+      add-image-from-photo | dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, ONCE#*
+      add-image-from-photo | dynamodb:GetItem | table | ONCE#*
       add-image-from-photo | dynamodb:GetItem | table | PHOTO#*
       add-image-from-photo | dynamodb:GetItem | table | SESSION#*
       add-image-from-photo | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -35,8 +39,12 @@ class GrantsTest {
       add-image-from-photo | s3:DeleteObject | images, originals | any
       add-image-from-photo | s3:ListBucket | bucket | any
       create-session | dynamodb:UpdateItem | table | KEY#*
-      create-session | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      create-session | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      create-session | dynamodb:PutItem | table | SESSION#*, ONCE#*
+      create-session | dynamodb:GetItem | table | ONCE#*
       create-session | s3:PutObject | photos | any
+      create-session | s3:GetObject | photos | any
+      create-session | s3:ListBucket | bucket | scanner/photos/*
       delete-image | dynamodb:UpdateItem | table | KEY#*
       delete-image | dynamodb:BatchGetItem | table | PRODUCT#*
       delete-image | dynamodb:GetItem | table | DELETIONS

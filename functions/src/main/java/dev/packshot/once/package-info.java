@@ -1,0 +1,2 @@
+/** Requests that clients may repeat without making a thing twice. */
+package dev.packshot.once;
