@@ -41,7 +41,9 @@ public record RepeatableRequest(String credential, String name, String fingerpri
         stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"")
             ? stripped.substring(1, stripped.length() - 1)
             : stripped;
-    if (key.isEmpty() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (key.isEmpty()
+        || key.length() > MAX_LENGTH
+        || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw new ProblemException(
           Problem.badRequest(
               HEADER + " must have 1 to " + MAX_LENGTH + " printable characters of ASCII."));

@@ -106,17 +106,13 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
     }
     var nothing = new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of());
     return created(
-        request,
-        session,
-        body,
-        requests -> ledger.get().promise(session, requests, nothing));
+        request, session, body, requests -> ledger.get().promise(session, requests, nothing));
   }
 
   /** Returns the session that an earlier request has opened, as it is now. */
   private Response again(Request request, Body body, String id) {
     var session = SessionId.parse(id).flatMap(sessions::find).orElseThrow(Session::notFound);
-    return created(
-        request, session, body, requests -> ledger.get().promise(session, requests));
+    return created(request, session, body, requests -> ledger.get().promise(session, requests));
   }
 
   private Response created(
@@ -125,8 +121,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       Body body,
       Function<List<RequestedUpload>, List<LedgerEntry>> promises) {
     var requests = body.uploads().requests();
-    var uploads =
-        body.uploads().merge(requests.isEmpty() ? List.of() : promises.apply(requests));
+    var uploads = body.uploads().merge(requests.isEmpty() ? List.of() : promises.apply(requests));
     return Response.created(
             request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
             json -> {

@@ -1,8 +1,8 @@
 package dev.packshot.session;
 
 import dev.packshot.id.SessionId;
-import java.time.Instant;
 import dev.packshot.once.RepeatableRequest.Note;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -71,7 +71,8 @@ class BatchTest {
     assertThatThrownBy(
             () -> {
               try (var batch = new Batch(threads)) {
-                batch.supply(
+                batch
+                    .supply(
                         () -> {
                           throw failure;
                         })

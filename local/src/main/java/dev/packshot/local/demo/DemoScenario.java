@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +13,7 @@ import java.util.function.Supplier;
 final class DemoScenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SESSIONS = "/scanner/api/v1/sessions";
+  private static final String CLIENT_ID = "the photo of make demo";
   private static final long VERDICT_TIMEOUT_SECONDS = 60;
   private static final long MAX_PAUSE_MILLIS = 1_000;
 
@@ -32,12 +31,10 @@ final class DemoScenario {
   JsonNode run() {
     var session = step("open a session", this::open, DemoScenario::shortId);
     var path = SESSIONS + "/" + shortId(session);
-    var upload = step("request an upload", () -> presign(path), json -> text(json, "s3_key"));
-    step("post the photo to S3", () -> post(upload), json -> "");
-    var registered =
-        step("register the photo", () -> register(path, upload), DemoScenario::shortId);
-    var id = shortId(registered);
-    step("wait for the verdict", () -> awaitVerdict(path, id), json -> text(json, "upload_status"));
+    var promised = step("promise a photo", () -> promise(path), json -> text(json, "s3_key"));
+    step("post it to S3", () -> post(promised.path("upload")), json -> "");
+    step("wait for the verdict", () -> awaitVerdict(path), json -> text(json, "state"));
+    var id = text(promised, "photo_short_id");
     step("reclassify it", () -> reclassify(path, id), json -> text(json, "photo_type"));
     var read = step("read the session", () -> client.get(path), DemoScenario::shortId);
     var result = find(read, id);
@@ -51,40 +48,38 @@ final class DemoScenario {
     return client.send("POST", SESSIONS, body);
   }
 
-  private JsonNode presign(String path) {
-    var name = URLEncoder.encode(photo.name(), StandardCharsets.UTF_8);
-    return client.get(path + "/presigned-upload-url?photo_type=front&original_filename=" + name);
+  /** Promises the photo, or asks what has become of it: the request is the same. */
+  private JsonNode promise(String path) {
+    var body = JSON.createObjectNode();
+    body.putArray("uploads")
+        .addObject()
+        .put("client_id", CLIENT_ID)
+        .put("photo_type", "front")
+        .put("original_filename", photo.name())
+        .put("file_size", photo.bytes().length)
+        .put("sha256", photo.sha256());
+    var answer = client.send("POST", path + "/uploads", body).at("/uploads/0");
+    if (text(answer, "next").equals("give_up")) {
+      throw new DemoException(text(answer, "state") + ": " + text(answer, "reason"));
+    }
+    return answer;
   }
 
   private JsonNode post(JsonNode upload) {
-    var form = new UploadForm(upload.path("upload_fields"), photo);
+    var form = new UploadForm(upload.path("fields"), photo);
     var body = new ProgressPublisher(BodyPublishers.ofByteArray(form.bytes()), this::showProgress);
-    client.upload(text(upload, "upload_url"), form.contentType(), body);
+    client.upload(text(upload, "url"), form.contentType(), body);
     return upload;
   }
 
-  private JsonNode register(String path, JsonNode upload) {
-    return client.send(
-        "POST",
-        path + "/photos",
-        JSON.createObjectNode()
-            .put("s3_key", text(upload, "s3_key"))
-            .put("photo_type", "front")
-            .put("original_filename", photo.name())
-            .put("file_size", photo.bytes().length));
-  }
-
-  private JsonNode awaitVerdict(String path, String id) {
+  private JsonNode awaitVerdict(String path) {
     long end = System.nanoTime() + VERDICT_TIMEOUT_SECONDS * 1_000_000_000L;
     for (long pause = 100; System.nanoTime() < end; pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
-      var result = find(client.get(path), id);
-      switch (text(result, "upload_status")) {
-        case "ready" -> {
-          return result;
-        }
-        case "rejected" -> throw new DemoException("rejected: " + text(result, "rejection_reason"));
-        default -> sleep(pause);
+      var answer = promise(path);
+      if (text(answer, "next").equals("done")) {
+        return answer;
       }
+      sleep(pause);
     }
     throw new DemoException("no verdict within " + VERDICT_TIMEOUT_SECONDS + " seconds.");
   }

@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param key the API key in clear text
  * @param parameters of the path, by name
+ * @param idempotencyKey the value of the header; empty for none
  * @param body JSON, or {@code multipart/form-data} if there is a content type that says so
  */
 public record ApiRequest(
@@ -22,6 +23,7 @@ public record ApiRequest(
     String key,
     Map<String, String> parameters,
     Map<String, String> query,
+    String idempotencyKey,
     String contentType,
     String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,15 +31,21 @@ public record ApiRequest(
 
   /** Returns a request without a body. */
   public static ApiRequest of(Route route, String key, Map<String, String> parameters) {
-    return new ApiRequest(route, key, parameters, Map.of(), "", "");
+    return new ApiRequest(route, key, parameters, Map.of(), "", "", "");
   }
 
   public ApiRequest withQuery(Map<String, String> other) {
-    return new ApiRequest(route, key, parameters, other, contentType, body);
+    return new ApiRequest(route, key, parameters, other, idempotencyKey, contentType, body);
+  }
+
+  /** Returns the request with a key by which it makes a thing once. */
+  public ApiRequest once(String name) {
+    return new ApiRequest(route, key, parameters, query, name, contentType, body);
   }
 
   public ApiRequest withJson(ObjectNode json) {
-    return new ApiRequest(route, key, parameters, query, "application/json", json.toString());
+    return new ApiRequest(
+        route, key, parameters, query, idempotencyKey, "application/json", json.toString());
   }
 
   /** Returns the request with a body of fields of text and a file, which is text in Latin-1. */
@@ -56,7 +64,13 @@ public record ApiRequest(
         .append(new String(file, StandardCharsets.ISO_8859_1))
         .append("\r\n--" + boundary + "--\r\n");
     return new ApiRequest(
-        route, key, parameters, query, MULTIPART + "; boundary=" + boundary, form.toString());
+        route,
+        key,
+        parameters,
+        query,
+        idempotencyKey,
+        MULTIPART + "; boundary=" + boundary,
+        form.toString());
   }
 
   /** Returns the value of a parameter of the path. */
@@ -80,6 +94,9 @@ public record ApiRequest(
     event.put("resource", route.path()).put("path", path).put("httpMethod", route.method());
     var headers = event.putObject("headers");
     headers.put("Host", "api.example.com").put("X-API-Key", key);
+    if (!idempotencyKey.isEmpty()) {
+      headers.put("Idempotency-Key", idempotencyKey);
+    }
     if (!contentType.isEmpty()) {
       headers.put("Content-Type", contentType);
     }

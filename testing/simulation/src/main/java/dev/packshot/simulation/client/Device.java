@@ -108,7 +108,10 @@ public final class Device {
 
   /** Opens a session and returns its id. */
   Optional<String> openSession() {
-    return send(ApiRequest.of(Route.CREATE_SESSION, key, Map.of()))
+    var name = name();
+    var body = json();
+    body.putObject("metadata").put("key", name);
+    return send(ApiRequest.of(Route.CREATE_SESSION, key, Map.of()).withJson(body).once(name))
         .filter(Answer::isSuccess)
         .map(answer -> answer.text("short_id"));
   }

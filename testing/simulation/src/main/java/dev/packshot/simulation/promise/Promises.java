@@ -31,6 +31,7 @@ public final class Promises implements ApiObserver {
         List.of(
             new SessionsStay(),
             new RegistrationsStay(),
+            new KeyedRequestsMakeOneThing(),
             new NamesKeepTheirPhotos(),
             new DonePhotosAreStored(),
             new ClassificationsStay(),
