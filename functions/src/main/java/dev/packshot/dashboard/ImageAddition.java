@@ -18,13 +18,12 @@ import dev.packshot.product.ProductImage;
 import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
-import javax.inject.Provider;
 
 /** The addition of images to products, the same for every source. */
 public final class ImageAddition {
   private final ImageObjects objects;
   private final ImageRepository images;
-  private final Provider<NoteRepository> notes;
+  private final NoteRepository notes;
   private final MediaUrl media;
   private final Ids ids;
   private final Clock clock;
@@ -33,7 +32,7 @@ public final class ImageAddition {
   public ImageAddition(
       ImageObjects objects,
       ImageRepository images,
-      Provider<NoteRepository> notes,
+      NoteRepository notes,
       MediaUrl media,
       Ids ids,
       Clock clock) {
@@ -52,7 +51,7 @@ public final class ImageAddition {
   Response add(Request request, Caller caller, RequestedImage requested) {
     requested.product().requireContributor(caller);
     var repeatable = RepeatableRequest.of(request, caller);
-    var before = repeatable.flatMap(it -> notes.get().find(it, clock.instant()));
+    var before = repeatable.flatMap(it -> notes.find(it, clock.instant()));
     return before.isPresent()
         ? again(request, requested, before.get().madeFor(repeatable.get()))
         : add(request, requested, repeatable);

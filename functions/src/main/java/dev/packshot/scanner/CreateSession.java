@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
-import javax.inject.Provider;
 
 /** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
 public final class CreateSession implements Endpoint<CreateSession.Body> {
@@ -38,9 +37,9 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   private static final int MAX_DEVICE_CONTEXT = 4_000;
 
   private final SessionRepository sessions;
-  private final Provider<NoteRepository> notes;
-  private final Provider<Ledger> ledger;
-  private final Provider<UploadAnswer> answer;
+  private final NoteRepository notes;
+  private final Ledger ledger;
+  private final UploadAnswer answer;
   private final Ids ids;
   private final RandomGenerator random;
   private final Clock clock;
@@ -48,9 +47,9 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   @Inject
   public CreateSession(
       SessionRepository sessions,
-      Provider<NoteRepository> notes,
-      Provider<Ledger> ledger,
-      Provider<UploadAnswer> answer,
+      NoteRepository notes,
+      Ledger ledger,
+      UploadAnswer answer,
       Ids ids,
       RandomGenerator random,
       Clock clock) {
@@ -77,7 +76,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
   public Response handle(Request request, Caller caller, Body body) {
     var organization = organization(body, caller);
     var repeatable = RepeatableRequest.of(request, caller);
-    var before = repeatable.flatMap(it -> notes.get().find(it, clock.instant()));
+    var before = repeatable.flatMap(it -> notes.find(it, clock.instant()));
     return before.isPresent()
         ? again(request, body, before.get().madeFor(repeatable.get()))
         : open(request, organization, body, repeatable);
@@ -105,14 +104,13 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
     var nothing = new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of());
-    return created(
-        request, session, body, requests -> ledger.get().promise(session, requests, nothing));
+    return created(request, session, body, requests -> ledger.promise(session, requests, nothing));
   }
 
   /** Returns the session that an earlier request has opened, as it is now. */
   private Response again(Request request, Body body, String id) {
     var session = SessionId.parse(id).flatMap(sessions::find).orElseThrow(Session::notFound);
-    return created(request, session, body, requests -> ledger.get().promise(session, requests));
+    return created(request, session, body, requests -> ledger.promise(session, requests));
   }
 
   private Response created(
@@ -127,7 +125,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
             json -> {
               session.writeSummary(json, clock.instant());
               if (!uploads.isEmpty()) {
-                json.array(UploadItems.NAME, uploads, answer.get()::write);
+                json.array(UploadItems.NAME, uploads, answer::write);
               }
             })
         .about(Response.SESSION, session.id());
