@@ -74,7 +74,8 @@ final class CompressedLink {
     for (int bit = 0; bit < count; bit++, at++) {
       int index = at / BITS_PER_CHARACTER;
       int character = index < segment.length() ? DIGITS.indexOf(segment.charAt(index)) : 0;
-      bits = bits << 1 | character >> (BITS_PER_CHARACTER - 1 - at % BITS_PER_CHARACTER) & 1;
+      int shift = BITS_PER_CHARACTER - 1 - at % BITS_PER_CHARACTER;
+      bits = (bits << 1) | ((character >> shift) & 1);
     }
     return bits;
   }

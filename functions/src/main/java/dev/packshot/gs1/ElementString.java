@@ -25,7 +25,7 @@ final class ElementString {
     int fnc1 = text.indexOf(FNC1);
     var first = ApplicationIdentifiers.findAt(text, 0);
     return fnc1 == 0
-        || fnc1 > 0 && first.isPresent()
+        || (fnc1 > 0 && first.isPresent())
         || first.filter(identifier -> beginsWithKey(text, identifier)).isPresent();
   }
 

@@ -67,10 +67,10 @@ final class SymbologyIdentifier {
   }
 
   private static boolean isAsciiLetter(char letter) {
-    return letter >= 'A' && letter <= 'Z' || letter >= 'a' && letter <= 'z';
+    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
   }
 
   private static boolean isModifier(char modifier) {
-    return modifier >= '0' && modifier <= '9' || isAsciiLetter(modifier);
+    return (modifier >= '0' && modifier <= '9') || isAsciiLetter(modifier);
   }
 }
