@@ -3,6 +3,7 @@ package dev.packshot.gs1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class ScannedTextPropertiesTest {
   }
 
   private String anyText() {
-    var text =
-        new StringBuilder(elements.one(java.util.List.of("", "]C1", "]E0", "(01)", "https://a/")));
+    var text = new StringBuilder(elements.one(List.of("", "]C1", "]E0", "(01)", "https://a/")));
     for (int count = random.nextInt(30); count > 0; count--) {
       int limit = random.nextBoolean() ? 0x80 : 0x10000;
       text.append((char) random.nextInt(limit));
