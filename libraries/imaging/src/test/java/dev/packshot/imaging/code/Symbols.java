@@ -38,15 +38,18 @@ final class Symbols {
   static Bitmap placed(Bitmap bitmap, Size size, int left, int top) {
     var argb = new int[size.width() * size.height()];
     Arrays.fill(argb, WHITE);
+    return over(new Bitmap(size, argb), bitmap, left, top);
+  }
+
+  /** Returns a picture with the other one over a part of it. */
+  static Bitmap over(Bitmap background, Bitmap bitmap, int left, int top) {
+    var argb = background.argb().clone();
+    int width = bitmap.size().width();
     for (int y = 0; y < bitmap.size().height(); y++) {
-      System.arraycopy(
-          bitmap.argb(),
-          y * bitmap.size().width(),
-          argb,
-          (top + y) * size.width() + left,
-          bitmap.size().width());
+      int to = (top + y) * background.size().width() + left;
+      System.arraycopy(bitmap.argb(), y * width, argb, to, width);
     }
-    return new Bitmap(size, argb);
+    return new Bitmap(background.size(), argb);
   }
 
   /** Returns the rows from one to another of a picture, and white for the others. */
