@@ -2,7 +2,7 @@
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
 .PHONY: help run demo test torture redrive acceptance clients sim sim-mutants model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
-	fuzz-images lint-workflows \
+	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
 # the packages of make mutation
@@ -119,6 +119,11 @@ bench-quick:  ## run the main benchmarks in under five minutes
 fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repeats one)
 	@mvn -q -B -pl libraries/imaging -am -Dtest=PictureFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dpackshot.fuzz-minutes=$(or $(MINUTES),20) -Dpackshot.fuzz-case=$(CASE) test
+
+bench-codes:  ## score the reader of codes on the photos of zxing's own tests (BLACKBOX=zxing/core/src/test/resources/blackbox)
+	@[ -d "$(BLACKBOX)" ] || { echo "make: bench-codes needs BLACKBOX=, the folder of zxing's photos." >&2; exit 1; }
+	@mvn -q -B -pl libraries/imaging -am -Dtest=BlackBoxTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
+	  -Dpackshot.blackbox='$(abspath $(BLACKBOX))' test
 
 lint-workflows:  ## check the workflows of GitHub Actions (needs Go and Python 3)
 	@.github/lint/run

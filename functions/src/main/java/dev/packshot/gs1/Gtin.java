@@ -39,6 +39,11 @@ public record Gtin(String digits) {
     return digits.startsWith("2", 1) || digits.startsWith("02", 1) || digits.startsWith("04", 1);
   }
 
+  /** Returns whether the number has only zeros, which identify nothing. */
+  boolean hasOnlyZeros() {
+    return digits.equals("0".repeat(LENGTH));
+  }
+
   @Override
   public String toString() {
     return digits;

@@ -1,6 +1,7 @@
 /**
  * Images: bytes in, facts and pictures out. The entry point is {@link
- * dev.packshot.imaging.ImageJudge}; callers need no other package.
+ * dev.packshot.imaging.ImageJudge}; callers need no other package, but for codes in a picture
+ * ({@link dev.packshot.imaging.code.CodeReader}).
  *
  * <p>A file is read in two passes. The first one parses its structure, which costs next to nothing
  * and yields the size and the number of frames: decoders allocate memory for any size, and many
@@ -13,6 +14,7 @@
  *
  * <ol>
  *   <li>{@code pixels}: bitmaps, scaling, colours, encoding.
+ *   <li>{@code code}: bar codes and two-dimensional codes in a picture.
  *   <li>{@code structure}: bytes, limits, the outcome of parsing a file.
  *   <li>{@code decoding}: ImageIO's readers, and rows of pixels.
  *   <li>{@code jpeg}, {@code png}, {@code webp}, {@code gif}, {@code bmp}, {@code heic}, {@code

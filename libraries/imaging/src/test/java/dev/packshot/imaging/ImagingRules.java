@@ -25,6 +25,7 @@ final class ImagingRules {
   static final List<List<String>> FLOORS =
       List.of(
           List.of(API + ".pixels"),
+          List.of(API + ".code"),
           List.of(API + ".structure"),
           List.of(API + ".decoding"),
           Stream.of("jpeg", "png", "webp", "gif", "bmp", "heic", "svg")
@@ -77,6 +78,15 @@ final class ImagingRules {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.github.weisj..");
+  }
+
+  static ArchRule onlyCodeUsesZxing() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(API + ".code")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.zxing..");
   }
 
   static ArchRule onlySvgUsesThePainter() {

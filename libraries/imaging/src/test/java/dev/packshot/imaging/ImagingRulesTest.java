@@ -91,6 +91,10 @@ class ImagingRulesTest {
             "package dev.packshot.imaging.png;"
                 + " class Planted { com.github.weisj.jsvg.SVGDocument field; }"),
         rule(
+            "only code uses zxing",
+            ImagingRules.onlyCodeUsesZxing(),
+            "package dev.packshot.imaging.png; class Planted { com.google.zxing.Result field; }"),
+        rule(
             "uses no files",
             ImagingRules.usesNeitherFilesNorNetwork(),
             "package dev.packshot.imaging.png; class Planted { java.io.File field; }"),

@@ -1,0 +1,2 @@
+/** Python programs that tests compare with. */
+package dev.packshot.python;
