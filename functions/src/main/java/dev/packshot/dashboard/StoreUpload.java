@@ -40,7 +40,7 @@ public final class StoreUpload {
       throw new ProblemException(Problem.invalid("image", invalid.reason()));
     }
     var facts = ((Verdict.Valid) judgement.verdict()).facts();
-    var widest = Pictures.widestOf(picture(judgement));
+    var widest = Pictures.widestOf(picture(judgement, facts.format()));
     var pictures = Pictures.incomplete(address.imageId(), judgement.sha256(), widest);
     objects.putOriginal(new OriginalKey(address, facts.format()), file);
     objects.putPicture(pictures, widest);
@@ -48,11 +48,18 @@ public final class StoreUpload {
         new Original(facts.format(), judgement.sha256(), facts.width(), facts.height()), pictures);
   }
 
-  private static Picture picture(Judgement judgement) {
+  /** Returns the picture of a valid file; there is no decoder for every kind of HEIC. */
+  private static Picture picture(Judgement judgement, ImageFormat format) {
     return judgement
         .picture()
         .orElseThrow(
-            () -> new IllegalStateException("A valid file of a format that cannot be decoded."));
+            () ->
+                new ProblemException(
+                    Problem.invalid(
+                        "image",
+                        "cannot be displayed because it is "
+                            + format.contentType()
+                            + "; upload it as JPEG.")));
   }
 
   private Judgement judge(byte[] file) {

@@ -33,6 +33,7 @@ class StageSettingsTest {
           requestsPerSecond | 0 | Set requestsPerSecond to a whole number from 1 to 10000, not "0".
           requestsPerSecond | 10001 | Set requestsPerSecond to a whole number from 1 to 10000, not "10001".
           table | Packshot production | The table "Packshot production" is not the name of a DynamoDB table.
+          heic | maybe | Set heic to on or off, not "maybe".
           pictures | none | Set pictures to cloudfront or api, not "none".
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".

@@ -38,8 +38,8 @@ class VariablesTest {
         .functions()
         .forEach(
             (name, function) ->
-                environment(function)
-                    .keySet()
+                environment(function).keySet().stream()
+                    .filter(variable -> variable.startsWith("PACKSHOT_"))
                     .forEach(
                         variable -> {
                           var without = environment(function);

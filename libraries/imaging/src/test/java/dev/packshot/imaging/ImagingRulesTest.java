@@ -91,6 +91,10 @@ class ImagingRulesTest {
             "package dev.packshot.imaging.png;"
                 + " class Planted { com.github.weisj.jsvg.SVGDocument field; }"),
         rule(
+            "only heic uses the decoder of HEVC",
+            ImagingRules.onlyHeicUsesTheHevcDecoder(),
+            dependency(ImagingRules.API + ".png", "dev.packshot.heif")),
+        rule(
             "uses no files",
             ImagingRules.usesNeitherFilesNorNetwork(),
             "package dev.packshot.imaging.png; class Planted { java.io.File field; }"),
