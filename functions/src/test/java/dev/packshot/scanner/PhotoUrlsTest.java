@@ -10,6 +10,7 @@ import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.graph.Settings;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestHeic;
 import dev.packshot.testing.Uploads;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -100,7 +101,8 @@ class PhotoUrlsTest {
 
   @Test
   void linksOnlyTheOriginalOfAPhotoWithoutSmallerPictures() throws Exception {
-    var heic = sample("HEIC");
+    uploads = new Uploads(app.with(Settings.HEIC, "off"));
+    var heic = TestHeic.file();
     var key = uploads.store(uploads.presign("front", "photo.heic"), heic);
     uploads.deliverEvent(key, Uploads.FIRST);
     var urls = urls(uploads.onlyPhoto());

@@ -71,7 +71,13 @@ class DeployedZipTest {
   void containsDecodersAndSwaggerUiOnlyInTheCompleteZip() throws IOException {
     var optional =
         List.of(
-            "s3", "jsvg", "runtime", "wasm", "imageio-core", "swagger-ui", "commons-fileupload2-core");
+            "s3",
+            "jsvg",
+            "runtime",
+            "wasm",
+            "imageio-core",
+            "swagger-ui",
+            "commons-fileupload2-core");
     assertThat(jars(Artifact.COMPLETE)).containsAll(optional);
     assertThat(jars(Artifact.API)).doesNotContainAnyElementsOf(optional);
   }
