@@ -16,10 +16,14 @@ import dev.packshot.product.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import javax.inject.Inject;
 
 /** The conversion of uploaded files to product images. */
 public final class StoreUpload {
+  /** Less than the 29 seconds after which API Gateway answers for the function. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(24);
+
   private final ImageJudge judge;
   private final ImageObjects objects;
 
@@ -64,7 +68,9 @@ public final class StoreUpload {
 
   private Judgement judge(byte[] file) {
     try {
-      return judge.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
+      return judge
+          .within(MAX_TIME)
+          .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
     } catch (TooSlowException slow) {
       throw new ProblemException(Problem.invalid("image", slow.getMessage()));
     } catch (IOException impossible) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.graph.Settings;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestApp;
@@ -162,14 +161,6 @@ class PhotoUrlsTest {
     var key = uploads.store(bytes);
     assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     return key;
-  }
-
-  private static byte[] sample(String name) {
-    return ValidImages.all().stream()
-        .filter(sample -> sample.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .bytes();
   }
 
   private static Map<String, String> urls(JsonNode photo) {

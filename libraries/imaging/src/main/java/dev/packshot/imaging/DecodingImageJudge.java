@@ -30,7 +30,7 @@ public final class DecodingImageJudge implements ImageJudge {
    * The time that a file may take: twice that of the slowest file which the limits admit, on the
    * machine on which it was measured.
    */
-  public static final Duration MAX_TIME = Duration.ofSeconds(24);
+  public static final Duration MAX_TIME = Duration.ofSeconds(110);
 
   private final ImageLimits limits;
   private final boolean decodesHeic;
@@ -62,6 +62,11 @@ public final class DecodingImageJudge implements ImageJudge {
   /** Returns whether there is a decoder of HEIC on the class path. */
   public static boolean canDecodeHeic() {
     return HeicFormat.isAvailable();
+  }
+
+  @Override
+  public ImageJudge within(Duration time) {
+    return new DecodingImageJudge(limits, decodesHeic, time, nanoTime);
   }
 
   @Override

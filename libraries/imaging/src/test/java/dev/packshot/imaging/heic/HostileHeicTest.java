@@ -10,6 +10,7 @@ import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -105,6 +106,44 @@ class HostileHeicTest {
         .isEqualTo(
             "The picture is too large: 16,384 x 12,288 is 201,326,592 pixels; the maximum is"
                 + " 50,500,000.");
+  }
+
+  @Test
+  void areRejectedIfTheirDataHasMorePixelsThanTheySay() throws IOException {
+    var file = sample("HEIC");
+    var sequence = SequenceParameters.of(16_384, 12_288);
+    var data = ByteBuffer.wrap(file);
+    data.position(indexOf(file, "mdat") + 4);
+    data.putInt(sequence.length).put(sequence);
+    data.putInt(data.remaining() - 4);
+
+    assertThat(reason(file))
+        .isEqualTo("The picture is too large: its data has more than 101,000,000 samples.");
+  }
+
+  @Test
+  void areRejectedIfAGridNamesATileTooOften() throws IOException {
+    var tooMany = new ByteArrayOutputStream();
+    var grid = sample("HEIC grid");
+    int dimg = indexOf(grid, "dimg");
+    tooMany.write(grid, 0, dimg + 4);
+    tooMany.write(new byte[] {0, 3, 8, 0});
+    for (int tile = 0; tile < 2_048; tile++) {
+      tooMany.write(new byte[] {0, 1});
+    }
+    tooMany.write(grid, dimg + 12, grid.length - dimg - 12);
+    var file = tooMany.toByteArray();
+    int more = file.length - grid.length;
+    for (var box : List.of("meta", "iref", "dimg")) {
+      lengthen(file, box, more);
+    }
+
+    assertThat(reason(file)).startsWith("The picture is");
+  }
+
+  private static void lengthen(byte[] file, String box, int more) {
+    int at = indexOf(file, box) - 4;
+    ByteBuffer.wrap(file).putInt(at, ByteBuffer.wrap(file).getInt(at) + more);
   }
 
   @Test
