@@ -2,12 +2,14 @@ package dev.packshot.imaging.heic;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +54,17 @@ class HostileHeicTest {
         assertThat(reason(Arrays.copyOf(file, length))).as(name + " " + length).isNotBlank();
       }
     }
+  }
+
+  @Test
+  void endAtTheDeadlineAndLeaveTheThreadAsItWas() throws Exception {
+    var file = Files.readAllBytes(PillowHeif.corpus().resolve("large.heic"));
+    var hasty = JUDGE.within(Duration.ofMillis(150));
+
+    assertThatThrownBy(() -> hasty.judge(new ByteArrayInputStream(file), ImageFormat.HEIC))
+        .isInstanceOf(TooSlowException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(judge(file)).isInstanceOf(Verdict.Valid.class);
   }
 
   @Test
