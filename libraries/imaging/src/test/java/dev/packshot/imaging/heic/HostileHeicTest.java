@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Damaged and hostile HEIC files, each of which gets a verdict with a reason in a few seconds. */
 class HostileHeicTest {
   private static final Duration MAX_TIME = Duration.ofSeconds(15);
+  private static final byte[] START_OF_A_PICTURE = {0x26, 1, (byte) 0x80};
   private static final List<String> SAMPLES = List.of("HEIC", "HEIC grid");
 
   private static final DecodingImageJudge JUDGE =
@@ -128,7 +129,7 @@ class HostileHeicTest {
     var data = ByteBuffer.wrap(file);
     data.position(indexOf(file, "mdat") + 4);
     data.putInt(sequence.length).put(sequence);
-    data.putInt(data.remaining() - 4);
+    data.putInt(data.remaining() - 4).put(START_OF_A_PICTURE);
 
     assertThat(reason(file))
         .isEqualTo("The picture is too large: its data has more than 101,000,000 samples.");
