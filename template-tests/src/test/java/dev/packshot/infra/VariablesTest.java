@@ -14,6 +14,7 @@ import dev.packshot.lambda.Functions;
 import dev.packshot.store.SigningCredentials;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
@@ -61,6 +62,27 @@ class VariablesTest {
                   .as(name)
                   .isEqualTo(variables.containsKey(Settings.BUCKET));
             });
+  }
+
+  @Test
+  void letsOnlyTheFunctionsThatDecodeCompileLongMethods() {
+    assertThat(namesWith(SynthesizedStack.production(), "JAVA_TOOL_OPTIONS"))
+        .containsExactlyInAnyOrder("add-image", "uploaded-object");
+    assertThat(namesWith(SynthesizedStack.production(), Settings.HEIC)).isEmpty();
+  }
+
+  @Test
+  void tellsTheSameFunctionsThatHeicIsSwitchedOff() {
+    assertThat(namesWith(SynthesizedStack.withEverything(), Settings.HEIC))
+        .containsExactlyInAnyOrder("add-image", "uploaded-object");
+    assertThat(namesWith(SynthesizedStack.withEverything(), "JAVA_TOOL_OPTIONS")).isEmpty();
+  }
+
+  private static List<String> namesWith(SynthesizedStack stack, String variable) {
+    return stack.functions().entrySet().stream()
+        .filter(function -> environment(function.getValue()).containsKey(variable))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<String, String> environment(JsonNode function) {
