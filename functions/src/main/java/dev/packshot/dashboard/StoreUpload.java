@@ -16,10 +16,14 @@ import dev.packshot.product.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import javax.inject.Inject;
 
 /** The conversion of uploaded files to product images. */
 public final class StoreUpload {
+  /** Less than the 29 seconds after which API Gateway answers for the function. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(24);
+
   private final ImageJudge judge;
   private final ImageObjects objects;
 
@@ -40,7 +44,7 @@ public final class StoreUpload {
       throw new ProblemException(Problem.invalid("image", invalid.reason()));
     }
     var facts = ((Verdict.Valid) judgement.verdict()).facts();
-    var widest = Pictures.widestOf(picture(judgement));
+    var widest = Pictures.widestOf(picture(judgement, facts.format()));
     var pictures = Pictures.incomplete(address.imageId(), judgement.sha256(), widest);
     objects.putOriginal(new OriginalKey(address, facts.format()), file);
     objects.putPicture(pictures, widest);
@@ -48,16 +52,25 @@ public final class StoreUpload {
         new Original(facts.format(), judgement.sha256(), facts.width(), facts.height()), pictures);
   }
 
-  private static Picture picture(Judgement judgement) {
+  /** Returns the picture of a valid file; there is no decoder for every kind of HEIC. */
+  private static Picture picture(Judgement judgement, ImageFormat format) {
     return judgement
         .picture()
         .orElseThrow(
-            () -> new IllegalStateException("A valid file of a format that cannot be decoded."));
+            () ->
+                new ProblemException(
+                    Problem.invalid(
+                        "image",
+                        "cannot be displayed because it is "
+                            + format.contentType()
+                            + "; upload it as JPEG.")));
   }
 
   private Judgement judge(byte[] file) {
     try {
-      return judge.judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
+      return judge
+          .within(MAX_TIME)
+          .judge(new ByteArrayInputStream(file), ImageFormat.PRODUCT_IMAGES);
     } catch (TooSlowException slow) {
       throw new ProblemException(Problem.invalid("image", slow.getMessage()));
     } catch (IOException impossible) {

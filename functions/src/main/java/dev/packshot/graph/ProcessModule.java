@@ -38,7 +38,7 @@ public interface ProcessModule {
   }
 
   @Provides
-  static ImageJudge imageJudge() {
-    return new DecodingImageJudge(ImageLimits.DEFAULT);
+  static ImageJudge imageJudge(Settings settings) {
+    return new DecodingImageJudge(ImageLimits.DEFAULT, settings.decodesHeic());
   }
 }

@@ -20,6 +20,7 @@ public final class Settings {
   public static final String MEDIA_URL = "PACKSHOT_MEDIA_URL";
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
   public static final String PHOTO_DAYS = "PACKSHOT_PHOTO_DAYS";
+  public static final String HEIC = "PACKSHOT_HEIC";
   public static final String REGION = "AWS_REGION";
 
   private final Map<String, String> environment;
@@ -85,6 +86,11 @@ public final class Settings {
   /** Returns the address that clients use for the API if it is not the one in the request. */
   public Optional<URI> publicUrl() {
     return find(PUBLIC_URL).map(URI::create);
+  }
+
+  /** Returns whether HEIC is to be decoded, as it is unless it is switched off. */
+  public boolean decodesHeic() {
+    return find(HEIC).filter("off"::equals).isEmpty();
   }
 
   private Optional<String> find(String name) {

@@ -8,11 +8,14 @@ import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.dynamo.Values;
 import dev.packshot.graph.Settings;
+import dev.packshot.problem.ErrorCode;
 import dev.packshot.product.ProductImage;
 import dev.packshot.product.ProductItem;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestForm;
+import dev.packshot.testing.TestHeic;
+import dev.packshot.testing.TestProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -153,6 +156,22 @@ class AddImageTest {
     var image = gallery.add(false, file.bytes());
     assertThat(gallery.original(Gallery.id(image))).endsWith("/original." + original);
     assertThat(image.json().get("image_url").asText()).endsWith("." + shown);
+  }
+
+  @Test
+  void acceptsHeic() {
+    TestHeic.requireDecoder();
+    var image = gallery.add(false, TestHeic.file());
+    assertThat(gallery.original(Gallery.id(image))).endsWith("/original.heic");
+    assertThat(image.json().get("image_url").asText()).endsWith(".jpg");
+  }
+
+  @Test
+  void refusesHeicIfItIsSwitchedOff() {
+    var withoutHeic = new Gallery(new TestApp().with(Settings.HEIC, "off"));
+    var answer = withoutHeic.post(new TestForm().file("image", "a.heic", TestHeic.file()));
+    TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming("image");
+    assertThat(answer.json().get("detail").asText()).contains("upload it as JPEG");
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.ValidImages;
+import dev.packshot.graph.Settings;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
 import dev.packshot.identity.Role;
@@ -17,6 +17,7 @@ import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestForm;
+import dev.packshot.testing.TestHeic;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.TestSession;
 import java.util.List;
@@ -119,13 +120,19 @@ class ImageOfPhotoTest {
   }
 
   @Test
+  void isMadeOfAHeic() {
+    TestHeic.requireDecoder();
+    var answer = post(upload("heic", TestHeic.file()));
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().get("image_url").asText()).endsWith(".jpg");
+  }
+
+  @Test
   void refusesAPhotoThatCannotBeDisplayed() {
-    var heic =
-        ValidImages.all().stream()
-            .filter(sample -> sample.contentType().equals("image/heic"))
-            .findFirst()
-            .orElseThrow();
-    var answer = post(upload("heic", heic.bytes()));
+    var key = presign("heic");
+    put(key, TestHeic.file());
+    new SqsBatch(app.with(Settings.HEIC, "off")).created(key, "01").deliver();
+    var answer = post(photoOf(key));
     TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming("photo_short_id");
     assertThat(answer.json().get("detail").asText()).contains("image/heic");
     assertNothingIsStored();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.picture.CameraPhoto;
-import dev.packshot.devkit.picture.ValidImages;
 import dev.packshot.graph.Settings;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestHeic;
 import dev.packshot.testing.Uploads;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -100,7 +100,8 @@ class PhotoUrlsTest {
 
   @Test
   void linksOnlyTheOriginalOfAPhotoWithoutSmallerPictures() throws Exception {
-    var heic = sample("HEIC");
+    uploads = new Uploads(app.with(Settings.HEIC, "off"));
+    var heic = TestHeic.file();
     var key = uploads.store(uploads.presign("front", "photo.heic"), heic);
     uploads.deliverEvent(key, Uploads.FIRST);
     var urls = urls(uploads.onlyPhoto());
@@ -160,14 +161,6 @@ class PhotoUrlsTest {
     var key = uploads.store(bytes);
     assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     return key;
-  }
-
-  private static byte[] sample(String name) {
-    return ValidImages.all().stream()
-        .filter(sample -> sample.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .bytes();
   }
 
   private static Map<String, String> urls(JsonNode photo) {

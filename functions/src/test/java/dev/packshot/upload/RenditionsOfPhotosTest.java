@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.devkit.picture.ValidImages;
+import dev.packshot.graph.Settings;
 import dev.packshot.id.Ids;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.Session;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestHeic;
 import dev.packshot.testing.Uploads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -75,9 +76,20 @@ class RenditionsOfPhotosTest {
   }
 
   @Test
-  void makesNoneForAFormatThatCannotBeDecoded() {
-    var key = uploads.store(uploads.presign("front", "photo.heic"), heic());
+  void areMadeOfHeic() {
+    TestHeic.requireDecoder();
+    var key = uploads.store(uploads.presign("front", "photo.heic"), TestHeic.file());
     uploads.deliverEvent(key, Uploads.FIRST);
+    assertThat(pictures.photo(key).contentType()).contains("image/heic");
+    assertThat(pictures.photo(key).renditions().orElseThrow().widths())
+        .containsExactly(200, 400, 640);
+  }
+
+  @Test
+  void makesNoneForHeicIfItIsSwitchedOff() {
+    var withoutHeic = new Uploads(app.with(Settings.HEIC, "off"));
+    var key = withoutHeic.store(withoutHeic.presign("front", "photo.heic"), TestHeic.file());
+    withoutHeic.deliverEvent(key, Uploads.FIRST);
     assertThat(pictures.photo(key).status().value()).isEqualTo("ready");
     assertThat(pictures.photo(key).renditions()).isEmpty();
     assertThat(pictures.all()).isEmpty();
@@ -115,14 +127,6 @@ class RenditionsOfPhotosTest {
     assertThat(pictures.all()).isEmpty();
     uploads.deliverEvent(late, Uploads.FIRST);
     assertThat(pictures.all()).isEmpty();
-  }
-
-  private static byte[] heic() {
-    return ValidImages.all().stream()
-        .filter(sample -> sample.name().equals("HEIC"))
-        .findFirst()
-        .orElseThrow()
-        .bytes();
   }
 
   private BufferedImage read(String key) throws IOException {

@@ -3,6 +3,7 @@ package dev.packshot.infra;
 import static dev.packshot.infra.CostAssumptions.API_GB;
 import static dev.packshot.infra.CostAssumptions.API_MILLIS;
 import static dev.packshot.infra.CostAssumptions.GB;
+import static dev.packshot.infra.CostAssumptions.HEIC_MILLIS;
 import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_INVOCATION;
 import static dev.packshot.infra.CostAssumptions.LOG_BYTES_PER_REQUEST;
 import static dev.packshot.infra.CostAssumptions.MILLIS_PER_SECOND;
@@ -50,6 +51,7 @@ final class CostChanges {
     double requests = 2 * sessions + 3 * photos;
     double addresses = ADDRESSES_PER_SESSION * sessions + ADDRESSES_PER_PHOTO * photos;
     row("the client is a web page: preflights", addresses * request(PAGE_GB, 0));
+    row("every photo is a HEIC", photos * HEIC_MILLIS / MILLIS_PER_SECOND * photoSecond());
     row("a firewall", requests * Prices.FIREWALL_REQUEST);
     row("1,024 MB for the upload event", -photos * 2 * STORE_SECONDS * slower());
     row(
@@ -73,6 +75,10 @@ final class CostChanges {
         + API_MILLIS / MILLIS_PER_SECOND * memory * Prices.GB_SECOND
         + (LOG_BYTES_PER_INVOCATION + LOG_BYTES_PER_REQUEST) / GB * Prices.LOG_GB
         + writes * Prices.WRITE_UNIT;
+  }
+
+  private static double photoSecond() {
+    return PHOTO_GB * Prices.GB_SECOND;
   }
 
   /** Returns the price of a second of waiting with less memory, less than now. */

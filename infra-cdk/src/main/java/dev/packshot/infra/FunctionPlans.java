@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The plans of all functions. A route without a handler and grants does not compile. */
 final class FunctionPlans {
@@ -111,7 +112,8 @@ final class FunctionPlans {
               DECODING_MEMORY,
               IMAGE_TIMEOUT,
               Start.SNAPSHOT,
-              addedImages());
+              Stream.concat(Stream.of(grants.decoders()), Stream.of(addedImages()))
+                  .toArray(Grant[]::new));
       case ADD_IMAGE_FROM_PHOTO ->
           plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
@@ -167,6 +169,7 @@ final class FunctionPlans {
             grants.onSessions("GetItem", "PutItem", "UpdateItem"),
             grants.onPhotoPointers("UpdateItem"),
             grants.judgePhotos(),
+            grants.decoders(),
             grants.replaceRenditions(),
             grants.onProducts("BatchGetItem", "UpdateItem"),
             grants.readOriginals(),

@@ -62,6 +62,11 @@ final class Grants {
     return new Grant(variables.photoLifetime(), List.of());
   }
 
+  /** Grants the settings of a function that decodes pictures. */
+  Grant decoders() {
+    return new Grant(variables.decoders(), List.of());
+  }
+
   /** Grants the write that authenticates a caller and counts the request. */
   Grant admission() {
     return onItems(KEYS, "UpdateItem");

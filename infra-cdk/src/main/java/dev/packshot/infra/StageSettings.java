@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param rejectedDays the days after which the object of a rejected photo is deleted
  * @param archiveDays the days after which the original of a photo moves to a cheaper storage class
  * @param photoDays the days after which the files of a session's photos are deleted
+ * @param heic whether HEIC is decoded, which is a matter of patents
  * @param zips the folder of the functions' zips
  */
 record StageSettings(
@@ -30,6 +31,7 @@ record StageSettings(
     OptionalInt archiveDays,
     OptionalInt photoDays,
     boolean firewall,
+    boolean heic,
     Path zips) {
 
   /** Reads and validates the settings of the stage that the context of the CDK app names. */
@@ -49,7 +51,8 @@ record StageSettings(
         optionalDays(settings, "archiveDays", OptionalInt.empty()),
         optionalDays(settings, "photoDays", stage.photoDays()),
         settings.find("firewall").filter("true"::equals).isPresent(),
-        zips(settings.find("zips").orElse("functions/target")));
+        HeicDecoder.isOn(settings),
+        zips(settings));
   }
 
   Path zip(Artifact artifact) {
@@ -90,12 +93,16 @@ record StageSettings(
     return Integer.parseInt(days);
   }
 
-  private static Path zips(String folder) {
+  private static Path zips(SettingSource settings) {
+    var folder = settings.find("zips").orElse("functions/target");
     for (var artifact : Artifact.values()) {
       if (!Files.isRegularFile(Path.of(folder, artifact.file()))) {
         throw new InvalidSetting(
             "There is no " + artifact.file() + " in " + folder + "; run `make package`.");
       }
+    }
+    if (HeicDecoder.isOn(settings)) {
+      HeicDecoder.require(Path.of(folder, Artifact.COMPLETE.file()));
     }
     return Path.of(folder).toAbsolutePath();
   }

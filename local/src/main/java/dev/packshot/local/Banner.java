@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import dev.packshot.imaging.DecodingImageJudge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class Banner {
           csb key     %s   (for servers: all routes)
           cpk key     %s   (for front ends: scanner routes only)
           csu key     %s   (for a user: an editor in the same organization)
-
+        %s
         To open a session, request an upload and post photo.jpg, paste these lines:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
         U=$(curl -s "$URL/scanner/api/v1/sessions/$S/presigned-upload-url?photo_type=front&original_filename=photo.jpg" -H "X-API-Key: $KEY"); echo "$U"
@@ -34,7 +35,15 @@ final class Banner {
         packshot.access().key().reveal(),
         packshot.access().publishable().reveal(),
         packshot.access().editor().key().reveal(),
+        heic(),
         shellPath(data.resolve("demo.env")));
+  }
+
+  /** Returns a line if HEIC cannot be decoded, and otherwise nothing. */
+  private static String heic() {
+    return DecodingImageJudge.canDecodeHeic()
+        ? ""
+        : "  HEIC        has no smaller pictures: install npm and start again, see docs/deploy.md\n";
   }
 
   /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */

@@ -25,6 +25,7 @@ class ClassCyclesTest {
         "infra-cdk",
         "libraries/dynamodb-client",
         "libraries/imaging",
+        "libraries/heif",
         "libraries/packaging",
         "local",
         "testing/devkit",

@@ -3,9 +3,15 @@ package dev.packshot.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +39,7 @@ class StageSettingsTest {
           requestsPerSecond | 0 | Set requestsPerSecond to a whole number from 1 to 10000, not "0".
           requestsPerSecond | 10001 | Set requestsPerSecond to a whole number from 1 to 10000, not "10001".
           table | Packshot production | The table "Packshot production" is not the name of a DynamoDB table.
+          heic | maybe | Set heic to on or off, not "maybe".
           pictures | none | Set pictures to cloudfront or api, not "none".
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
@@ -101,6 +108,23 @@ class StageSettingsTest {
     assertThat(settings.origins()).hasToString("https://app.example.com");
     assertThat(settings.domain().orElseThrow().name()).isEqualTo("api.example.com");
     assertThat(settings.domain().orElseThrow().certificate()).isEqualTo(CERTIFICATE);
+  }
+
+  @Test
+  void requiresAZipThatDecodesHeicUnlessItIsSwitchedOff(@TempDir Path zips) throws IOException {
+    for (var artifact : Artifact.values()) {
+      try (var zip = new ZipOutputStream(Files.newOutputStream(zips.resolve(artifact.file())))) {
+        zip.putNextEntry(new ZipEntry("lib/packshot-imaging.jar"));
+      }
+    }
+
+    assertThatThrownBy(() -> read(Map.of("zips", zips.toString())))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "packshot-functions.zip cannot decode HEIC, because it was built without npm; install"
+                + " Node.js and run `make package`, or set -c heic=off, and HEIC photos have no"
+                + " smaller pictures.");
+    assertThat(read(Map.of("zips", zips.toString(), "heic", "off")).heic()).isFalse();
   }
 
   private static StageSettings read(Map<String, String> changes) {

@@ -55,7 +55,8 @@ final class SynthesizedStack {
             "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1",
             "hostedZone", "Z0123456789ABCDEFGHIJ",
             "alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms",
-            "firewall", "true"));
+            "firewall", "true",
+            "heic", "off"));
   }
 
   /** Returns the stack of a trial, whose pictures the API serves. */

@@ -15,6 +15,7 @@ import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,8 +41,8 @@ class VariablesTest {
         .functions()
         .forEach(
             (name, function) ->
-                environment(function)
-                    .keySet()
+                environment(function).keySet().stream()
+                    .filter(variable -> variable.startsWith("PACKSHOT_"))
                     .forEach(
                         variable -> {
                           var without = environment(function);
@@ -63,6 +64,27 @@ class VariablesTest {
                   .as(name)
                   .isEqualTo(variables.containsKey(Settings.BUCKET));
             });
+  }
+
+  @Test
+  void letsOnlyTheFunctionsThatDecodeCompileLongMethods() {
+    assertThat(namesWith(SynthesizedStack.production(), "JAVA_TOOL_OPTIONS"))
+        .containsExactlyInAnyOrder("add-image", "uploaded-object");
+    assertThat(namesWith(SynthesizedStack.production(), Settings.HEIC)).isEmpty();
+  }
+
+  @Test
+  void tellsTheSameFunctionsThatHeicIsSwitchedOff() {
+    assertThat(namesWith(SynthesizedStack.withEverything(), Settings.HEIC))
+        .containsExactlyInAnyOrder("add-image", "uploaded-object");
+    assertThat(namesWith(SynthesizedStack.withEverything(), "JAVA_TOOL_OPTIONS")).isEmpty();
+  }
+
+  private static List<String> namesWith(SynthesizedStack stack, String variable) {
+    return stack.functions().entrySet().stream()
+        .filter(function -> environment(function.getValue()).containsKey(variable))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<String, String> environment(JsonNode function) {

@@ -30,21 +30,43 @@ public final class DecodingImageJudge implements ImageJudge {
    * The time that a file may take: twice that of the slowest file which the limits admit, on the
    * machine on which it was measured.
    */
-  public static final Duration MAX_TIME = Duration.ofSeconds(24);
+  public static final Duration MAX_TIME = Duration.ofSeconds(110);
 
   private final ImageLimits limits;
+  private final boolean decodesHeic;
   private final Duration maxTime;
   private final LongSupplier nanoTime;
 
   public DecodingImageJudge(ImageLimits limits) {
-    this(limits, MAX_TIME, System::nanoTime);
+    this(limits, true);
+  }
+
+  /** Creates a judge that decodes HEIC if it can, or only checks the boxes of such files. */
+  public DecodingImageJudge(ImageLimits limits, boolean decodesHeic) {
+    this(limits, decodesHeic, MAX_TIME, System::nanoTime);
   }
 
   /** Creates a judge that gives up after a time on a clock such as {@link System#nanoTime}. */
   public DecodingImageJudge(ImageLimits limits, Duration maxTime, LongSupplier nanoTime) {
+    this(limits, true, maxTime, nanoTime);
+  }
+
+  private DecodingImageJudge(
+      ImageLimits limits, boolean decodesHeic, Duration maxTime, LongSupplier nanoTime) {
     this.limits = limits;
+    this.decodesHeic = decodesHeic;
     this.maxTime = maxTime;
     this.nanoTime = nanoTime;
+  }
+
+  /** Returns whether there is a decoder of HEIC on the class path. */
+  public static boolean canDecodeHeic() {
+    return HeicFormat.isAvailable();
+  }
+
+  @Override
+  public ImageJudge within(Duration time) {
+    return new DecodingImageJudge(limits, decodesHeic, time, nanoTime);
   }
 
   @Override
@@ -141,14 +163,14 @@ public final class DecodingImageJudge implements ImageJudge {
         : String.join(", ", names.subList(0, names.size() - 1)) + " or " + last;
   }
 
-  private static RasterFormat rasterFormat(ImageFormat format) {
+  private RasterFormat rasterFormat(ImageFormat format) {
     return switch (format) {
       case JPEG -> new JpegFormat();
       case PNG -> new PngFormat();
       case WEBP -> new WebpFormat();
       case GIF -> new GifFormat();
       case BMP -> new BmpFormat();
-      case HEIC -> new HeicFormat();
+      case HEIC -> new HeicFormat(decodesHeic);
       case SVG -> throw new IllegalArgumentException("SVG is not a raster format.");
     };
   }

@@ -25,9 +25,9 @@ public enum ImageFormat {
   public static final Set<ImageFormat> PHOTOS =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(SVG)));
 
-  /** The formats of product images: those that can be shown, including drawings. */
+  /** The formats of product images: those of photos, and drawings. */
   public static final Set<ImageFormat> PRODUCT_IMAGES =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(HEIC)));
+      Collections.unmodifiableSet(EnumSet.allOf(ImageFormat.class));
 
   /** The number of bytes that {@link #sniff} needs of a longer file. */
   public static final int HEAD_LENGTH = SvgSignature.MAX_LENGTH;

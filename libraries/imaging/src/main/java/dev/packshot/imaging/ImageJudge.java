@@ -2,6 +2,7 @@ package dev.packshot.imaging;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Set;
 
 /** A judge of files that reads each one once and decides whether it contains a complete picture. */
@@ -13,6 +14,11 @@ public interface ImageJudge {
    * attempt may succeed.
    */
   Judgement judge(InputStream stream, Set<ImageFormat> allowed) throws IOException;
+
+  /** Returns the same judge with another limit of time, if it has one. */
+  default ImageJudge within(Duration time) {
+    return this;
+  }
 
   /** Judges a file that has to be of that format. */
   default Judgement judge(InputStream stream, ImageFormat format) throws IOException {

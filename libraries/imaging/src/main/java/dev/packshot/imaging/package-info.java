@@ -7,8 +7,8 @@
  * and yields the size and the number of frames: decoders allocate memory for any size, and many
  * accept a file that is cut off. Only a file that passes is decoded, every row of it, though few
  * pixels are kept: those of the largest {@link dev.packshot.imaging.Picture} made of it. Decoders
- * of ImageIO get a plain file that is made of it. Drawings are rewritten from an allow-list and
- * painted.
+ * of ImageIO get a plain file that is made of it, that of HEVC gets single pictures. Drawings are
+ * rewritten from an allow-list and painted.
  *
  * <p>Each package is on a floor and imports only packages on lower floors:
  *

@@ -33,7 +33,7 @@ class DrawingsTest {
   private static final String ENCODING =
       "The drawing is not in UTF-8; export it again in that encoding.";
   private static final String NOT_AN_IMAGE =
-      "This is not an image that is accepted; send JPEG, PNG, WEBP, GIF, BMP or SVG.";
+      "This is not an image that is accepted; send JPEG, PNG, WEBP, GIF, BMP, HEIC or SVG.";
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
@@ -101,7 +101,7 @@ class DrawingsTest {
           entry("UTF-16", NOT_AN_IMAGE),
           entry(
               "compressed",
-              "Compressed files (gzip) are not accepted; send JPEG, PNG, WEBP, GIF, BMP or SVG."));
+              "Compressed files (gzip) are not accepted; send JPEG, PNG, WEBP, GIF, BMP, HEIC or SVG."));
 
   static List<ImageSample> hostile() {
     return HostileDrawings.all();

@@ -71,7 +71,7 @@ class ImageFormatTest {
   }
 
   @Test
-  void acceptsDrawingsForProductsOnlyAndHeicForPhotosOnly() {
+  void acceptsDrawingsForProductsOnly() {
     assertThat(ImageFormat.PHOTOS)
         .containsExactlyInAnyOrder(
             ImageFormat.JPEG,
@@ -87,6 +87,7 @@ class ImageFormatTest {
             ImageFormat.WEBP,
             ImageFormat.GIF,
             ImageFormat.BMP,
+            ImageFormat.HEIC,
             ImageFormat.SVG);
   }
 

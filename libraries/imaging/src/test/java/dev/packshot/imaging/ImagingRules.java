@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class ImagingRules {
   static final String API = "dev.packshot.imaging";
 
+  private static final String HEVC_DECODER = "dev.packshot.heif";
+
   /** The packages on each floor, lowest first. */
   static final List<List<String>> FLOORS =
       List.of(
@@ -58,11 +60,22 @@ final class ImagingRules {
     return classes().should().resideInAnyPackage(PACKAGES.toArray(String[]::new));
   }
 
+  /** Allows the decoder of HEVC, and nothing else of Packshot. */
   static ArchRule dependsOnNoOtherModule() {
     return noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAPackage("dev.packshot..").and(not(resideInAPackage(API + ".."))));
+            resideInAPackage("dev.packshot..")
+                .and(not(resideInAnyPackage(API + "..", HEVC_DECODER))));
+  }
+
+  static ArchRule onlyHeicUsesTheHevcDecoder() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(API + ".heic")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HEVC_DECODER);
   }
 
   static ArchRule hasNoCyclesOfClasses() {

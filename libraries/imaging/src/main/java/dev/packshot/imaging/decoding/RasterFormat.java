@@ -20,8 +20,8 @@ public interface RasterFormat {
 
   /**
    * Decodes every frame and returns the first one on its canvas in the target size, as encoded: not
-   * turned upright. Empty if Java has no decoder for the format. Call it through {@link Decoding},
-   * which translates the exceptions of decoders.
+   * turned upright. Empty if there is no decoder of it. Call it through {@link Decoding}, which
+   * translates the exceptions of decoders.
    */
   Optional<Bitmap> decode(Bytes file, ImageStructure structure, Size target, Deadline deadline)
       throws IOException, InvalidImage;

@@ -2,6 +2,8 @@ package dev.packshot.imaging.heic;
 
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.InvalidImage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -40,6 +42,11 @@ final class HeicItems {
 
   /** Returns whether the item is coded as HEVC. */
   boolean isCoded() {
+    return isCoded(type);
+  }
+
+  /** Returns whether items of that type are coded as HEVC. */
+  static boolean isCoded(String type) {
     return CODED.contains(type);
   }
 
@@ -60,6 +67,17 @@ final class HeicItems {
       }
     }
     throw InvalidImage.damaged("the type of its picture is missing");
+  }
+
+  /** Returns the types of the given items, unless they are missing. */
+  static Map<Long, String> types(Bytes box, Set<Long> items) throws InvalidImage {
+    var types = new HashMap<Long, String>();
+    for (var all = new HeicItems(box); all.next(); ) {
+      if (items.contains(all.id)) {
+        types.putIfAbsent(all.id, all.type);
+      }
+    }
+    return types;
   }
 
   /** Returns the id of the first item of this type. */

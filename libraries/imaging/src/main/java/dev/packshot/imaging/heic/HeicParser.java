@@ -1,15 +1,18 @@
 package dev.packshot.imaging.heic;
 
-import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.ImageStructure;
 import dev.packshot.imaging.structure.InvalidImage;
 import dev.packshot.imaging.structure.Presentation;
 import dev.packshot.imaging.structure.StructureLimits;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * The parser of HEIC files: it reads the boxes and the size of the primary picture, and checks that
- * all data to which the boxes refer exists. Bytes behind the last box are ignored.
+ * The parser of HEIC files: it reads the boxes, the size and the presentation of the primary
+ * picture, and checks that all data to which the boxes refer exists. Bytes behind the last box are
+ * ignored.
  */
 final class HeicParser {
   /** The version and the flags that precede the content of most boxes. */
@@ -18,13 +21,27 @@ final class HeicParser {
   private final Bytes file;
   private final Bytes meta;
 
-  private HeicParser(Bytes file) throws InvalidImage {
+  HeicParser(Bytes file) throws InvalidImage {
     this.file = file;
     this.meta = IsoBoxes.require(file, "meta").from(FULL_BOX);
   }
 
   static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
     return new HeicParser(file).parse(limits);
+  }
+
+  Bytes file() {
+    return file;
+  }
+
+  /** Returns the content of the box that describes all items. */
+  Bytes meta() {
+    return meta;
+  }
+
+  long primaryItem() throws InvalidImage {
+    var box = IsoBoxes.require(meta, "pitm");
+    return box.u8(0) == 0 ? box.u16(FULL_BOX) : box.u32(FULL_BOX);
   }
 
   private ImageStructure parse(StructureLimits limits) throws InvalidImage {
@@ -34,52 +51,28 @@ final class HeicParser {
       HeicReferences.requireSources(meta, items, item);
     }
     var exif = HeicItems.first(items, HeicExif.ITEM);
-    var locations = new HeicLocations(IsoBoxes.require(meta, "iloc"), file, meta, exif);
-    locations.require(item);
-    return ImageStructure.still(size(item, limits), Presentation.PLAIN)
-        .withTakenAt(locations.exifData().flatMap(data -> HeicExif.read(data).takenAt()));
-  }
-
-  private Size size(long item, StructureLimits limits) throws InvalidImage {
-    var properties = IsoBoxes.require(meta, "iprp");
-    var all = IsoBoxes.require(properties, "ipco");
-    IsoBoxes.require(all, "hvcC");
-    var size = sizeOf(item, properties, all);
-    return limits.admit(size.u32(FULL_BOX), size.u32(FULL_BOX + 4));
-  }
-
-  private long primaryItem() throws InvalidImage {
-    var box = IsoBoxes.require(meta, "pitm");
-    return box.u8(0) == 0 ? box.u16(FULL_BOX) : box.u32(FULL_BOX);
-  }
-
-  /** Returns the property ispe that is associated with the item: the size of the whole picture. */
-  private static Bytes sizeOf(long item, Bytes properties, Bytes all) throws InvalidImage {
-    var associations = IsoBoxes.require(properties, "ipma");
-    int idWidth = associations.u8(0) == 0 ? 2 : 4;
-    int indexWidth = (associations.u8(3) & 1) == 0 ? 1 : 2;
-    long at = FULL_BOX + 4;
-    for (long left = associations.u32(FULL_BOX); left > 0; left--) {
-      int count = associations.u8(at + idWidth);
-      var indexes = associations.slice(at + idWidth + 1, (long) count * indexWidth);
-      if (associations.number(at, idWidth) == item) {
-        return sizeAmong(indexes, indexWidth, all);
-      }
-      at += idWidth + 1L + indexes.length();
+    var wanted = new HashSet<>(Set.of(item));
+    exif.ifPresent(wanted::add);
+    var locations = HeicLocations.read(file, meta, wanted);
+    if (locations.extents(item).isEmpty()) {
+      throw InvalidImage.damaged("the data of its picture is missing");
     }
-    throw noSize();
+    var exifData = exif.isPresent() ? locations.extents(exif.getAsLong()) : List.<Bytes>of();
+    return structure(item, limits)
+        .withTakenAt(
+            exifData.stream()
+                .reduce((first, last) -> last)
+                .flatMap(data -> HeicExif.read(data).takenAt()));
   }
 
-  private static Bytes sizeAmong(Bytes indexes, int width, Bytes all) throws InvalidImage {
-    var boxes = IsoBoxes.all(all);
-    for (int at = 0; at < indexes.length(); at += width) {
-      // the highest bit marks the property as essential
-      int index = (int) indexes.number(at, width) & (width == 1 ? 0x7f : 0x7fff);
-      if (index > 0 && index <= boxes.size() && boxes.get(index - 1).type().equals("ispe")) {
-        return boxes.get(index - 1).body();
-      }
-    }
-    throw noSize();
+  private ImageStructure structure(long item, StructureLimits limits) throws InvalidImage {
+    var properties = HeicProperties.read(meta, Set.of(item));
+    var size = properties.find(item, "ispe").orElseThrow(HeicParser::noSize);
+    var whole = limits.admit(size.u32(FULL_BOX), size.u32(FULL_BOX + 4));
+    var transformation = HeicTransformation.read(properties.of(item), whole);
+    var shown = limits.admit(transformation.shown().width(), transformation.shown().height());
+    var profile = HeicColours.read(properties.of(item)).profile();
+    return ImageStructure.still(shown, new Presentation(transformation.orientation(), profile));
   }
 
   private static InvalidImage noSize() {

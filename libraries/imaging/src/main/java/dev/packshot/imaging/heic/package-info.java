@@ -1,2 +1,5 @@
-/** HEIC (ISO/IEC 23008-12), of which only the structure is read. */
+/**
+ * HEIC (ISO/IEC 23008-12). Boxes, grids and colours are read here; each coded picture is decoded by
+ * {@code dev.packshot.heif}, which may be missing.
+ */
 package dev.packshot.imaging.heic;

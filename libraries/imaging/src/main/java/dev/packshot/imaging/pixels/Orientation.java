@@ -6,6 +6,12 @@ public record Orientation(int value) {
 
   private static final int MAX = 8;
 
+  /** The values of pictures that are turned clockwise, by quarters. */
+  private static final int[] TURNED = {1, 6, 3, 8};
+
+  /** The values of pictures that are mirrored left to right, and then turned clockwise. */
+  private static final int[] MIRRORED = {2, 7, 4, 5};
+
   public Orientation {
     if (!isValid(value)) {
       throw new IllegalArgumentException("EXIF defines the orientations 1 to 8: " + value);
@@ -14,6 +20,36 @@ public record Orientation(int value) {
 
   public static boolean isValid(int value) {
     return value >= 1 && value <= MAX;
+  }
+
+  /** Returns a turn to the left by a number of quarters, 0 to 3. */
+  public static Orientation turnedLeft(int quarters) {
+    return new Orientation(TURNED[(4 - quarters) % 4]);
+  }
+
+  /** Returns a mirroring, either left to right or top to bottom. */
+  public static Orientation mirrored(boolean leftToRight) {
+    return new Orientation(MIRRORED[leftToRight ? 0 : 2]);
+  }
+
+  /** Returns the orientation of a picture that is turned this way and then the next way. */
+  public Orientation then(Orientation next) {
+    int quarters = next.quarters() + (next.isMirrored() ? 4 - quarters() : quarters());
+    var values = isMirrored() == next.isMirrored() ? TURNED : MIRRORED;
+    return new Orientation(values[quarters % 4]);
+  }
+
+  private boolean isMirrored() {
+    return value == 2 || value == 4 || value == 5 || value == 7;
+  }
+
+  private int quarters() {
+    var values = isMirrored() ? MIRRORED : TURNED;
+    int quarters = 0;
+    while (values[quarters] != value) {
+      quarters++;
+    }
+    return quarters;
   }
 
   /** Returns whether the upright picture is as wide as the encoded one is high. */

@@ -1,22 +1,27 @@
 package dev.packshot.devkit.picture;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A generator of HEIC files with the boxes that phones write, and a pattern in place of HEVC data.
+ * A generator of HEIC files with the boxes that phones write. Their coded pictures were made by
+ * {@code hevc_samples.py}; a file shows as much of one as it has pixels.
  */
 final class Heics {
-  private static final int DATA_LENGTH = 4000;
+  private static final Hevc SINGLE = Hevc.read("640x480");
+  private static final Hevc TILE = Hevc.read("512x512");
 
   private Heics() {}
 
   /** Returns a file with a single picture item. */
   static byte[] single(int width, int height) {
-    return file(1, new ByteWriter(), properties(width, height), onlyPicture(), 1);
+    var properties = properties(SINGLE, width, height);
+    return file(1, SINGLE, new ByteWriter(), properties, onlyPicture(), 1);
   }
 
-  private static byte[] properties(int width, int height) {
-    return new ByteWriter().add(hvcC()).add(ispe(width, height)).bytes();
+  private static byte[] properties(Hevc hevc, int width, int height) {
+    return new ByteWriter().add(hvcC(hevc)).add(ispe(width, height)).bytes();
   }
 
   private static byte[] onlyPicture() {
@@ -26,11 +31,11 @@ final class Heics {
   /** Returns a grid of two tiles side by side, as an iPhone writes every photo. */
   static byte[] grid(int width, int height) {
     var properties =
-        new ByteWriter().add(hvcC()).add(ispe(512, 512)).add(ispe(width, height)).bytes();
+        new ByteWriter().add(hvcC(TILE)).add(ispe(512, 512)).add(ispe(width, height)).bytes();
     var associations =
         new ByteWriter().u32(3).u16(1).u8(2, 0x81, 2).u16(2).u8(2, 0x81, 2).u16(3).u8(1, 3);
     var grid = new ByteWriter().u8(0, 0, 0, 1).u16(width).u16(height);
-    return file(3, grid, properties, full("ipma", 0, associations.bytes()), 2);
+    return file(3, TILE, grid, properties, full("ipma", 0, associations.bytes()), 2);
   }
 
   /** Returns a single picture with an EXIF block in another item, as cameras write it. */
@@ -40,7 +45,7 @@ final class Heics {
     return new ByteWriter()
         .add(ftyp())
         .add(full("meta", 0, exifMeta(width, height, exif.length, data)))
-        .add(box("mdat", new ByteWriter().add(pattern(DATA_LENGTH)).u32(0).add(exif).bytes()))
+        .add(box("mdat", new ByteWriter().add(SINGLE.data()).u32(0).add(exif).bytes()))
         .bytes();
   }
 
@@ -59,12 +64,12 @@ final class Heics {
             .u16(0)
             .u16(1)
             .u32(data)
-            .u32(DATA_LENGTH)
+            .u32(SINGLE.data().length)
             .u16(2)
             .u16(0)
             .u16(0)
             .u16(1)
-            .u32(data + DATA_LENGTH)
+            .u32(data + SINGLE.data().length)
             .u32(4L + exifLength);
     return new ByteWriter()
         .add(full("pitm", 0, new ByteWriter().u16(1).bytes()))
@@ -73,7 +78,7 @@ final class Heics {
             box(
                 "iprp",
                 new ByteWriter()
-                    .add(box("ipco", properties(width, height)))
+                    .add(box("ipco", properties(SINGLE, width, height)))
                     .add(onlyPicture())
                     .bytes()))
         .add(full("iloc", 1, locations.bytes()))
@@ -90,19 +95,29 @@ final class Heics {
   }
 
   private static byte[] file(
-      int primary, ByteWriter grid, byte[] properties, byte[] associations, int tiles) {
+      int primary, Hevc hevc, ByteWriter grid, byte[] properties, byte[] associations, int tiles) {
     var ftyp = ftyp();
-    int metaLength = meta(primary, grid, properties, associations, tiles, 0).length;
+    int metaLength = meta(primary, hevc, grid, properties, associations, tiles, 0).length;
     int data = ftyp.length + metaLength + 8;
+    var all = new ByteWriter();
+    for (int tile = 0; tile < tiles; tile++) {
+      all.add(hevc.data());
+    }
     return new ByteWriter()
         .add(ftyp)
-        .add(meta(primary, grid, properties, associations, tiles, data))
-        .add(box("mdat", pattern(tiles * DATA_LENGTH)))
+        .add(meta(primary, hevc, grid, properties, associations, tiles, data))
+        .add(box("mdat", all.bytes()))
         .bytes();
   }
 
   private static byte[] meta(
-      int primary, ByteWriter grid, byte[] properties, byte[] associations, int tiles, int data) {
+      int primary,
+      Hevc hevc,
+      ByteWriter grid,
+      byte[] properties,
+      byte[] associations,
+      int tiles,
+      int data) {
     var boxes =
         new ByteWriter()
             .add(full("hdlr", 0, new ByteWriter().u32(0).text("pict").repeat(0, 13).bytes()))
@@ -114,7 +129,7 @@ final class Heics {
                     "iprp",
                     new ByteWriter().add(box("ipco", properties)).add(associations).bytes()))
             .add(box("idat", grid.bytes()))
-            .add(full("iloc", 1, locations(tiles, grid.length(), data)));
+            .add(full("iloc", 1, locations(hevc, tiles, grid.length(), data)));
     return full("meta", 0, boxes.bytes());
   }
 
@@ -138,11 +153,11 @@ final class Heics {
     return full("iref", 0, box("dimg", tilesOfGrid.bytes()));
   }
 
-  private static byte[] locations(int tiles, int gridLength, int data) {
+  private static byte[] locations(Hevc hevc, int tiles, int gridLength, int data) {
     var locations = new ByteWriter().u8(0x44, 0).u16(tiles + (gridLength > 0 ? 1 : 0));
     for (int id = 1; id <= tiles; id++) {
-      int offset = data + (id - 1) * DATA_LENGTH;
-      locations.u16(id).u16(0).u16(0).u16(1).u32(offset).u32(DATA_LENGTH);
+      int offset = data + (id - 1) * hevc.data().length;
+      locations.u16(id).u16(0).u16(0).u16(1).u32(offset).u32(hevc.data().length);
     }
     if (gridLength > 0) {
       locations.u16(tiles + 1).u16(1).u16(0).u16(1).u32(0).u32(gridLength);
@@ -154,8 +169,8 @@ final class Heics {
     return box("ftyp", new ByteWriter().text("heic").u32(0).text("mif1heic").bytes());
   }
 
-  private static byte[] hvcC() {
-    return box("hvcC", new ByteWriter().u8(1, 3, 0x70).repeat(0, 20).bytes());
+  private static byte[] hvcC(Hevc hevc) {
+    return box("hvcC", hevc.configuration());
   }
 
   private static byte[] ispe(int width, int height) {
@@ -170,11 +185,19 @@ final class Heics {
     return new ByteWriter().u32(8L + body.length).text(type).add(body).bytes();
   }
 
-  private static byte[] pattern(int length) {
-    var pattern = new byte[length];
-    for (int i = 0; i < length; i++) {
-      pattern[i] = (byte) (i * 31 ^ i >> 8);
+  /** A picture coded as HEVC: its parameter sets as in a file's properties, and its data. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Hevc(byte[] configuration, byte[] data) {
+    static Hevc read(String name) {
+      return new Hevc(resource(name + ".hvcC"), resource(name + ".hevc"));
     }
-    return pattern;
+
+    private static byte[] resource(String name) {
+      try (var stream = Heics.class.getResourceAsStream(name)) {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }
