@@ -18,7 +18,7 @@ demo:    ## upload one photo to a running Packshot (PHOTO=file; URL= and KEY= of
 	@local/launch demo
 
 test:    ## run all tests
-	mvn -B verify
+	mvn -B -T 2 verify
 
 torture: ## kill a local run at random while clients use it, and compare what was answered with what is stored (MINUTES=1 SEED=)
 	mvn -q -B -pl local -am test -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false \

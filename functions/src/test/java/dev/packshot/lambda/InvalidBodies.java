@@ -65,6 +65,7 @@ final class InvalidBodies {
     invalid.put("a raw line feed in a string", "{\"a\":\"b\nc\"}");
     invalid.put("an unknown escape", "{\"a\":\"\\x41\"}");
     invalid.put("an incomplete escape", "{\"a\":\"\\u00\"}");
+    invalid.put("an unpaired surrogate in a name", "{\"a\":{\"\\udc00\":1}}");
     invalid.put("a form", "a=1&b=2");
     invalid.put("an HTML page", "<html></html>");
     return invalid;

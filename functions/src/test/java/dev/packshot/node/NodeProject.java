@@ -1,8 +1,11 @@
 package dev.packshot.node;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,8 +32,12 @@ public final class NodeProject {
     var project = new NodeProject(name);
     Files.createDirectories(project.folder);
     project.runOrAbort("node", "--version");
-    project.copy();
-    project.install();
+    // test classes in another JVM may install it at the same time
+    try (var lock = FileChannel.open(Path.of("target", name + ".lock"), CREATE, WRITE)) {
+      lock.lock();
+      project.copy();
+      project.install();
+    }
     return project;
   }
 

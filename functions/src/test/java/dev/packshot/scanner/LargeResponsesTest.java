@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The size of a session's response, which omits URLs so as not to exceed Lambda's limit. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeResponsesTest {
   private static final int MAX_BYTES = 6 * 1_024 * 1_024; // Lambda's limit
   private static final int FEW_PHOTOS = 100;
@@ -36,12 +39,18 @@ class LargeResponsesTest {
           + ".s3.ap-southeast-2.amazonaws.com";
 
   private final TestApp app = new TestApp();
-  private final Uploads uploads = new Uploads(app);
+
+  /** A session with as many photos as it can have, each with all its pictures. */
+  private final Uploads full = new Uploads(app);
+
+  @BeforeAll
+  void fill() {
+    fill(full, Session.MAX_PHOTOS, Map.of());
+  }
 
   @Test
   void containsAllUrlsOfAFullSession() {
-    fill();
-    var response = readWithTokenOfLength(1_000);
+    var response = readWithTokenOfLength(full, 1_000);
     assertThat(response.size()).isLessThan(MAX_BYTES);
     assertThat(response.json().get("product_photos"))
         .hasSize(Session.MAX_PHOTOS)
@@ -55,23 +64,22 @@ class LargeResponsesTest {
   @ParameterizedTest
   @ValueSource(ints = {1_500, 2_500, 4_096})
   void omitsUrlsThatExceedTheLimit(int tokenLength) {
-    fill();
-    var response = readWithTokenOfLength(tokenLength);
+    var response = readWithTokenOfLength(full, tokenLength);
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.size()).isLessThan(MAX_BYTES);
     var photos = response.json().get("product_photos");
     assertThat(photos).allSatisfy(photo -> assertThat(photo.get("urls").has("200")).isTrue());
     assertThat(photos.get(0).get("urls").size()).isLessThan(5);
     var id = photos.get(0).get("short_id").asText();
-    var own = uploads.request("PATCH", "/photos/" + id).body("{\"photo_type\":\"left\"}").send();
+    var own = full.request("PATCH", "/photos/" + id).body("{\"photo_type\":\"left\"}").send();
     assertThat(own.json().get("urls")).hasSize(5);
   }
 
   @ParameterizedTest
   @CsvSource({"a, 5000, 5", "a, 56700, 3", "\\, 14875, 1", "é, 29750, 1"})
   void omitsUrlsInFavourOfMetadata(String character, int length, int urls) {
-    fill(FEW_PHOTOS, Map.of("note", character.repeat(length)));
-    var response = readWithTokenOfLength(1_000);
+    var few = fewPhotos(Map.of("note", character.repeat(length)));
+    var response = readWithTokenOfLength(few, 1_000);
     assertThat(response.status()).as(response.body()).isEqualTo(200);
     assertThat(response.size()).isLessThan(MAX_BYTES);
     var photos = response.json().get("product_photos");
@@ -84,8 +92,8 @@ class LargeResponsesTest {
 
   @Test
   void omitsMetadataThatExceedsTheLimit() {
-    fill(FEW_PHOTOS, Map.of("note", "a".repeat(65_000)));
-    var response = readWithTokenOfLength(1_000);
+    var few = fewPhotos(Map.of("note", "a".repeat(65_000)));
+    var response = readWithTokenOfLength(few, 1_000);
     assertThat(response.status()).as(response.body()).isEqualTo(200);
     assertThat(response.size()).isLessThan(MAX_BYTES);
     assertThat(response.json().get("photo_metadata_omitted").asBoolean()).isTrue();
@@ -95,12 +103,13 @@ class LargeResponsesTest {
         .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(5));
   }
 
-  /** Stores as many photos as a session can have, each with all its pictures. */
-  private void fill() {
-    fill(Session.MAX_PHOTOS, Map.of());
+  private Uploads fewPhotos(Map<String, String> metadata) {
+    var few = new Uploads(app);
+    fill(few, FEW_PHOTOS, metadata);
+    return few;
   }
 
-  private void fill(int photos, Map<String, String> metadata) {
+  private void fill(Uploads uploads, int photos, Map<String, String> metadata) {
     var session = SessionId.parse(uploads.session).orElseThrow().value();
     var ids = new Ids(app.clock);
     for (int at = 0; at < photos; at++) {
@@ -132,7 +141,7 @@ class LargeResponsesTest {
   }
 
   /** Returns the response of a function with temporary credentials on AWS. */
-  private TestAnswer readWithTokenOfLength(int length) {
+  private TestAnswer readWithTokenOfLength(Uploads uploads, int length) {
     var onAws = app.with("PACKSHOT_UPLOAD_ENDPOINT", LONG_ADDRESS);
     var bytes = new byte[length];
     new Random(length).nextBytes(bytes);

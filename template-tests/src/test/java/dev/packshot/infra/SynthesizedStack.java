@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,9 +76,18 @@ final class SynthesizedStack {
   }
 
   private static SynthesizedStack synthesize(Map<String, String> settings) {
-    var folder = Path.of("target", "assembly-" + Integer.toHexString(settings.hashCode()));
+    var folder = newFolder();
     PackshotApp.synthesize(context(settings), folder);
     return new SynthesizedStack(folder, "Packshot-" + settings.get("stage"));
+  }
+
+  /** Creates a folder of its own, since other test classes run in another JVM. */
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "assembly-");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Returns the whole context of CDK for these settings. */

@@ -1,7 +1,5 @@
 package dev.packshot.imaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.packshot.devkit.picture.ImageSample;
 import dev.packshot.devkit.picture.LargeImages;
 import dev.packshot.devkit.picture.ValidImages;
@@ -15,8 +13,7 @@ import java.util.function.Supplier;
  * many of the smallest pieces as fit, or of pieces that refer to as much as they can.
  */
 final class WorstFiles {
-  private static final int LIMIT = (int) ImageLimits.DEFAULT.bytes();
-  private static final int DRAWING = 2 << 20;
+  static final int LIMIT = (int) ImageLimits.DEFAULT.bytes();
 
   private final List<ImageSample> all = new ArrayList<>();
 
@@ -27,16 +24,20 @@ final class WorstFiles {
     files.addGifs();
     files.addPngs();
     files.addJpegs();
-    files.addHeics();
-    files.addWebps();
     files.addBmps();
-    files.addDrawings();
+    files.all.addAll(WorstHeics.all());
+    files.all.addAll(WorstWebps.all());
+    files.all.addAll(WorstDrawings.all());
     files.all.addAll(LargeImages.all());
     return files.all;
   }
 
   private void add(String name, Supplier<byte[]> file) {
-    all.add(new ImageSample(name, "image/any", 0, 0, file));
+    all.add(of(name, file));
+  }
+
+  static ImageSample of(String name, Supplier<byte[]> file) {
+    return new ImageSample(name, "image/any", 0, 0, file);
   }
 
   private void addGifs() {
@@ -177,105 +178,6 @@ final class WorstFiles {
         .bytes();
   }
 
-  private void addHeics() {
-    add("HEIC extents without bytes", () -> heic(new FileBytes(), locations(0, 65_535)));
-    add("HEIC extents of a byte", () -> heic(new FileBytes(), locations(0x10, 1)));
-    add("HEIC empty boxes", () -> heic(emptyBoxes(), new byte[0]));
-    add("HEIC properties", WorstFiles::heicOfProperties);
-  }
-
-  private static byte[] heic(FileBytes boxes, byte[] locations) {
-    var items = new FileBytes().zeros(4).u16(1).box("infe", infe(1)).bytes();
-    var meta =
-        new FileBytes()
-            .zeros(4)
-            .add(boxes.bytes())
-            .box("pitm", new FileBytes().zeros(4).u16(1).bytes())
-            .box("iinf", items)
-            .box("iloc", locations);
-    return heicOf(meta);
-  }
-
-  private static byte[] infe(int item) {
-    return new FileBytes().u8(2, 0, 0, 0).u16(item).u16(0).text("hvc1").u8(0).bytes();
-  }
-
-  private static byte[] heicOf(FileBytes meta) {
-    var brands = new FileBytes().text("heic").u32(0).text("mif1heic").bytes();
-    return new FileBytes().box("ftyp", brands).box("meta", meta.bytes()).bytes();
-  }
-
-  private static FileBytes emptyBoxes() {
-    return new FileBytes().fill(LIMIT - 2_000, new FileBytes().box("free", new byte[0]).bytes());
-  }
-
-  private static byte[] locations(int widths, int extents) {
-    var item = new FileBytes().u32(7).u16(0).u16(0).u16(extents).zeros(widths == 0 ? 0 : extents);
-    var box = new FileBytes().u8(2, 0, 0, 0, widths, 0).u32(2_500_000);
-    return box.fill(LIMIT - 300, item.bytes()).bytes();
-  }
-
-  /** Returns a picture that is associated with 255 of a million properties, none of them a size. */
-  private static byte[] heicOfProperties() {
-    var all = new FileBytes().box("hvcC", new byte[0]);
-    all.fill(LIMIT - 2_000, new FileBytes().box("free", new byte[0]).bytes());
-    var associations = new FileBytes().u8(0, 0, 0, 1).u32(1).u16(1).u8(255);
-    for (int i = 0; i < 255; i++) {
-      associations.u16(0x7fff);
-    }
-    var properties = new FileBytes().box("ipco", all.bytes()).box("ipma", associations.bytes());
-    var locations = new FileBytes().u8(0, 0, 0, 0, 0x44, 0).u16(1).u16(1).u16(0).u16(1);
-    var meta =
-        new FileBytes()
-            .zeros(4)
-            .box("pitm", new FileBytes().zeros(4).u16(1).bytes())
-            .box("iinf", new FileBytes().zeros(4).u16(1).box("infe", infe(1)).bytes())
-            .box("iloc", locations.u32(0).u32(8).bytes())
-            .box("iprp", properties.bytes());
-    return heicOf(meta);
-  }
-
-  private void addWebps() {
-    add("WebP empty chunks", () -> webp(filled(LIMIT - 1_000, 'X', 'X', 'X', 'X', 0, 0, 0, 0)));
-    add("WebP transforms", WorstFiles::webpOfTransforms);
-    add("WebP codes", WorstFiles::webpOfCodes);
-    add("WebP frames", WorstFiles::webpOfFrames);
-  }
-
-  private static byte[] webp(byte[] chunks) {
-    return new FileBytes().text("RIFF").u32le(4L + chunks.length).text("WEBP").add(chunks).bytes();
-  }
-
-  /** Returns a picture of 30 megapixels that adds green to its colours eight million times. */
-  private static byte[] webpOfTransforms() {
-    var data = losslessStart(5_000, 6_000);
-    // 1 and 10, the lowest bit first, again and again
-    return webp(
-        new FileBytes()
-            .riffChunk("VP8L", data.fill(3 << 20, bytes(0x6d, 0xdb, 0xb6)).bytes())
-            .bytes());
-  }
-
-  private static FileBytes losslessStart(int width, int height) {
-    long size = (width - 1) | (height - 1L) << 14;
-    return new FileBytes().u8(0x2f).u32le(size);
-  }
-
-  /** Returns a picture whose blocks all have codes of their own, by the pattern of its data. */
-  private static byte[] webpOfCodes() {
-    var data =
-        losslessStart(5_000, 6_000).u8(0x04).fill(LIMIT - 100, bytes(0x5a, 0xc3, 0x19, 0x77));
-    return webp(new FileBytes().riffChunk("VP8L", data.bytes()).bytes());
-  }
-
-  private static byte[] webpOfFrames() {
-    var chunks = new FileBytes().riffChunk("VP8X", new FileBytes().u32le(2).zeros(6).bytes());
-    return webp(
-        chunks
-            .fill(LIMIT - 1_000, new FileBytes().riffChunk("ANMF", new byte[16]).bytes())
-            .bytes());
-  }
-
   private void addBmps() {
     add("BMP long runs", () -> bmp(255, 0));
     add("BMP short runs", () -> bmp(1, 0));
@@ -301,74 +203,7 @@ final class WorstFiles {
     return file.zeros(20);
   }
 
-  private void addDrawings() {
-    add("SVG digits", () -> svg("width='", "1", "x'/>"));
-    add("SVG digits in a view box", () -> svg("viewBox='0 0 1 ", "1", "x'/>"));
-    add("SVG spaces in a view box", () -> svg("viewBox='", " ,", "'/>"));
-    add("SVG comments in a style sheet", () -> svg("><style>", "/* ", "</style></svg>"));
-    add("SVG comments in a style", () -> svg("style='", "/* ", "'/>"));
-    add("SVG selectors", () -> svg("><style>", "a,", "a{}</style></svg>"));
-    add("SVG spaces in a selector", () -> svg("><style>a", " ", "!{}</style></svg>"));
-    add("SVG rules", () -> svg("><style>", "a{}", "</style></svg>"));
-    add("SVG declarations", () -> svg("style='", "fill:red;", "'/>"));
-    add("SVG reference", () -> svg("fill='url(#", "a", "'/>"));
-    add("SVG fallback of a reference", () -> svg("fill='url(#a)", "u", "'/>"));
-    add("SVG document types", () -> svg("><!-- ", "<!DOCTYPE", ""));
-    add("SVG document type of quotes", WorstFiles::svgOfQuotes);
-    add("SVG instructions", WorstFiles::svgOfInstructions);
-    add("SVG path", () -> svg("><path d='M0 0", "h1", "'/></svg>"));
-    add("SVG path of numbers", () -> svg("><path d='M0 0", " 1", "'/></svg>"));
-    add("SVG points", () -> svg("><polygon points='", "1 2 ", "'/></svg>"));
-    add(
-        "SVG transforms",
-        () -> svg("><g transform='", "scale(1)", "'><path d='M0 0h1'/></g></svg>"));
-    add("SVG classes", () -> svg("><path class='", "a ", "' d='M0 0h1'/></svg>"));
-    add(
-        "SVG dashes",
-        () -> svg("><path stroke='red' stroke-dasharray='", "1 ", "' d='M0 0h1'/></svg>"));
-    add("SVG elements", () -> svg(">", "<g/>", "</svg>"));
-    add("SVG depth", () -> svg(">", "<g>", ""));
-    add("SVG texts", () -> svg(">", "<style>a</style>", "</svg>"));
-    add("SVG text", () -> svg("><g>", "text ", "</g></svg>"));
-    add("SVG attributes", WorstFiles::svgOfAttributes);
-    add("SVG namespaces", WorstFiles::svgOfNamespaces);
-    add("SVG long name", () -> svg("><", "a", "/></svg>"));
-  }
-
-  /** Returns a drawing that repeats a text up to the limit. */
-  private static byte[] svg(String start, String repeated, String end) {
-    var head = "<svg xmlns='http://www.w3.org/2000/svg' " + start;
-    int times = (DRAWING - head.length() - end.length()) / repeated.length();
-    return (head + repeated.repeat(times) + end).getBytes(UTF_8);
-  }
-
-  private static byte[] svgOfQuotes() {
-    return ("<!DOCTYPE svg " + "'>' ".repeat(900) + "><svg " + "x='' ".repeat(1) + "/>")
-        .getBytes(UTF_8);
-  }
-
-  private static byte[] svgOfInstructions() {
-    return ("<svg xmlns='http://www.w3.org/2000/svg'>" + "<!---->".repeat(299_000) + "</svg>")
-        .getBytes(UTF_8);
-  }
-
-  private static byte[] svgOfAttributes() {
-    return numbered(" a%06d=''", 150_000, "/>");
-  }
-
-  private static byte[] svgOfNamespaces() {
-    return numbered(" xmlns:a%06d='b'", 100_000, "/>");
-  }
-
-  private static byte[] numbered(String format, int count, String end) {
-    var text = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg'");
-    for (int i = 0; i < count; i++) {
-      text.append(String.format(format, i));
-    }
-    return text.append(end).toString().getBytes(UTF_8);
-  }
-
-  private static byte[] filled(int length, int... piece) {
+  static byte[] filled(int length, int... piece) {
     return new FileBytes().fill(length, bytes(piece)).bytes();
   }
 
@@ -376,7 +211,7 @@ final class WorstFiles {
     return new FileBytes().fill(LIMIT - 10_000, piece).bytes();
   }
 
-  private static byte[] bytes(int... values) {
+  static byte[] bytes(int... values) {
     return new FileBytes().u8(values).bytes();
   }
 }

@@ -22,6 +22,9 @@ final class Campaign {
   /** One process in four lives longer, so that more than its warm-up is tried. */
   private static final int LONG_MILLIS = 30_000;
 
+  /** The kills after which a campaign without an answered write ends. */
+  private static final int MOST_WITHOUT_WRITES = 20;
+
   private static final Map<String, String> ENVIRONMENT = Map.of("KEY_PER_MINUTE", "1000000");
 
   private final Path folder;
@@ -34,12 +37,16 @@ final class Campaign {
     this.random = new Random(seed);
   }
 
-  /** Starts and kills for as long as this, at least once. */
+  /** Starts and kills for as long as this, or longer on a machine that answers no write by then. */
   void run(Duration duration) throws InterruptedException {
     long end = System.nanoTime() + duration.toNanos();
     do {
       runOnce();
-    } while (System.nanoTime() < end);
+    } while (System.nanoTime() < end || isWithoutWrites());
+  }
+
+  private boolean isWithoutWrites() {
+    return ledger.writes() == 0 && kills < MOST_WITHOUT_WRITES;
   }
 
   private void runOnce() throws InterruptedException {

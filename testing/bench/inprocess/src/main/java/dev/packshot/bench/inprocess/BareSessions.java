@@ -40,6 +40,7 @@ final class BareSessions {
     item.put("metadata", AttributeValue.fromM(Map.of("order", text("4711"))));
     item.put("user_agent", text("PackshotScanner/1.0"));
     item.put("device_context", text("{}"));
+    item.put("upload_seal", text(UUID.randomUUID().toString().replace("-", "")));
     item.put("capture_count", number(0));
     item.put("photo_count", number(0));
     item.put("index_shard", text("SESSIONS#7"));
@@ -94,9 +95,23 @@ final class BareSessions {
     table.get(session);
     table.update(
         photo,
-        "SET #n0 = :v0, #n1.#n2 = :v1 REMOVE #n1.#n3",
-        "attribute_exists(pk) AND size(#n1) <= :v2",
-        Map.of("#n0", "photo_type", "#n1", "metadata", "#n2", "language", "#n3", "shelf"),
-        Map.of(":v0", text("nutrition"), ":v1", text("de"), ":v2", number(49)));
+        "SET #n0 = :v0, #n1 = :v1, #n2.#n3 = :v2 REMOVE #n2.#n4",
+        "attribute_exists(pk) AND size(#n2) <= :v3",
+        Map.of(
+            "#n0",
+            "photo_type",
+            "#n1",
+            "classified",
+            "#n2",
+            "metadata",
+            "#n3",
+            "language",
+            "#n4",
+            "shelf"),
+        Map.of(
+            ":v0", text("nutrition"),
+            ":v1", AttributeValue.fromBool(true),
+            ":v2", text("de"),
+            ":v3", number(49)));
   }
 }

@@ -2,8 +2,6 @@ package dev.packshot.bench.inprocess;
 
 import static dev.packshot.bench.inprocess.Comparison.repeat;
 
-import dev.packshot.id.Ids;
-import dev.packshot.id.SessionId;
 import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
@@ -16,11 +14,9 @@ import dev.packshot.lambda.RegisterPhotoHandler;
 import dev.packshot.lambda.UpdateImageHandler;
 import dev.packshot.lambda.UpdatePhotoHandler;
 import dev.packshot.photo.PhotoKey;
-import dev.packshot.photo.PhotoType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
@@ -34,8 +30,8 @@ final class RouteComparisons {
   private final Fixture fixture;
   private final BareSessions sessions;
   private final BareImages images;
-  private final Ids ids = new Ids(Clock.systemUTC());
   private final Function create = new Function(new CreateSessionHandler());
+  private final Function presign = new Function(new PresignUploadHandler());
   private final Function copy = new Function(new AddImageFromPhotoHandler());
   private int gtins;
 
@@ -55,7 +51,7 @@ final class RouteComparisons {
     return List.of(
         sameEvent("create_session", create, sessions::create),
         sameEvent("get_session", new Function(new GetSessionHandler()), sessions::get),
-        sameEvent("presign_upload", new Function(new PresignUploadHandler()), sessions::presign),
+        sameEvent("presign_upload", presign, sessions::presign),
         registerPhoto(),
         sameEvent("update_photo", new Function(new UpdatePhotoHandler()), sessions::updatePhoto),
         sameEvent("list_images", new Function(new ListImagesHandler()), images::list),
@@ -97,12 +93,13 @@ final class RouteComparisons {
         });
   }
 
+  /** Returns keys of a new session, from forms as clients get them. */
   private List<PhotoKey> newPhotos(int count) throws IOException {
-    var session =
-        SessionId.parse(create.responseField(event("create_session"), "short_id")).orElseThrow();
+    var session = create.responseField(event("create_session"), "short_id");
+    var form = event("presign_upload").replace(fixture.session(), session);
     var photos = new ArrayList<PhotoKey>();
     for (int at = 0; at < count; at++) {
-      photos.add(new PhotoKey(session.value(), ids.next(), PhotoType.FRONT, "jpg"));
+      photos.add(PhotoKey.parse(presign.responseField(form, "s3_key")).orElseThrow());
     }
     return photos;
   }

@@ -19,7 +19,9 @@ record Item(Map<String, AttributeValue> attributes) {
   }
 
   String time(String name) {
-    return Instant.ofEpochMilli(number(name)).truncatedTo(ChronoUnit.SECONDS).toString();
+    return attributes.containsKey(name)
+        ? Instant.ofEpochMilli(number(name)).truncatedTo(ChronoUnit.SECONDS).toString()
+        : null;
   }
 
   Map<String, String> texts(String name) {

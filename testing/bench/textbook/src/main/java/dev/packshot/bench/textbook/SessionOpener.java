@@ -61,6 +61,7 @@ public final class SessionOpener {
     item.put("user_agent", AttributeValue.fromS(input.userAgent()));
     item.put(
         "device_context", AttributeValue.fromS(json.writeValueAsString(input.deviceContext())));
+    item.put("upload_seal", AttributeValue.fromS(UUID.randomUUID().toString().replace("-", "")));
     item.put("capture_count", AttributeValue.fromN("0"));
     item.put("photo_count", AttributeValue.fromN("0"));
     item.put(
