@@ -94,6 +94,7 @@ class ImagingRulesTest {
             "only code uses zxing",
             ImagingRules.onlyCodeUsesZxing(),
             "package dev.packshot.imaging.png; class Planted { com.google.zxing.Result field; }"),
+        rule(
             "only heic uses the decoder of HEVC",
             ImagingRules.onlyHeicUsesTheHevcDecoder(),
             dependency(ImagingRules.API + ".png", "dev.packshot.heif")),

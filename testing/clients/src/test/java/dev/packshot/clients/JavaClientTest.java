@@ -49,7 +49,7 @@ class JavaClientTest {
     assertThat(onlyPhoto(session).getMetadata()).isEqualTo(Map.of("reviewed_by", "ana"));
 
     var request = new ImageFromPhoto().photoShortId(photo).title("Front").isPrimary(true);
-    var image = images.addImageFromPhoto(ORGANIZATION, GTIN, request);
+    var image = images.addImageFromPhoto(ORGANIZATION, GTIN, request, null);
     assertThat(image.getSizes()).containsOnlyKeys("200", "400", "640");
     assertThat(images.getImage(ORGANIZATION, GTIN, image.getId())).isEqualTo(image);
   }
@@ -58,7 +58,8 @@ class JavaClientTest {
   void addsAnImageFromAFile() throws Exception {
     var gtin = "04006381333931";
     var image =
-        images.addImage(ORGANIZATION, gtin, TestPhoto.create().file(), "Front of package", true);
+        images.addImage(
+            ORGANIZATION, gtin, TestPhoto.create().file(), null, "Front of package", true);
     assertThat(image.getIsPrimary()).isTrue();
     var page = images.listImages(ORGANIZATION, gtin, null, null);
     assertThat(page.getPagination().getTotalCount()).isEqualTo(1);
@@ -88,7 +89,7 @@ class JavaClientTest {
   private String openSession() throws ApiException {
     var options = new SessionOptions().captureMode(CaptureModeEnum.BOTH);
     options.putMetadataItem("order", "4711").deviceContext(Map.of("model", "Pixel 11"));
-    return sessions.createSession(options).getShortId();
+    return sessions.createSession(null, options).getShortId();
   }
 
   /** Posts a file to S3, registers it and returns the id of its photo. */

@@ -55,7 +55,7 @@ class KotlinClientTest {
   @Test
   fun addsAnImageFromAFile() {
     val gtin = "09780306406157"
-    val image = images.addImage(organization, gtin, TestPhoto.create().file(), "Front of package", true)
+    val image = images.addImage(organization, gtin, TestPhoto.create().file(), null, "Front of package", true)
     assertThat(image.isPrimary).isTrue()
     val page = images.listImages(organization, gtin)
     assertThat(page.pagination.totalCount).isEqualTo(1)
@@ -80,7 +80,7 @@ class KotlinClientTest {
         deviceContext = mapOf("model" to "Pixel 11"),
         captureMode = SessionOptions.CaptureMode.both,
       )
-    return sessions.createSession(options).shortId
+    return sessions.createSession(sessionOptions = options).shortId
   }
 
   /** Posts a file to S3, registers it and returns the id of its photo. */
