@@ -27,7 +27,7 @@ class DeployedZipTest {
     }
     assertThat(sizes).hasSize(2);
     assertThat(sizes.firstKey()).isLessThan(7_000_000);
-    assertThat(sizes.lastKey()).isLessThan(12_500_000);
+    assertThat(sizes.lastKey()).isLessThan(13_000_000);
     assertThat(sizes.lastEntry().getValue())
         .containsExactlyInAnyOrder(
             "add-image",
