@@ -26,7 +26,7 @@ final class SequenceParameters {
     int prefix = 31 - Integer.numberOfLeadingZeros(number + 1);
     length += prefix;
     for (int bit = prefix; bit >= 0; bit--) {
-      bits.set(length++, (((number + 1) >> bit) & 1) == 1);
+      bits.set(length++, ((number + 1) >> bit & 1) == 1);
     }
   }
 
