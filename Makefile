@@ -122,7 +122,7 @@ fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repe
 
 bench-codes:  ## score the reader of codes on the photos of zxing's own tests (BLACKBOX=zxing/core/src/test/resources/blackbox)
 	@[ -d "$(BLACKBOX)" ] || { echo "make: bench-codes needs BLACKBOX=, the folder of zxing's photos." >&2; exit 1; }
-	@mvn -q -B -pl libraries/imaging -am -Dtest=BlackBoxTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
+	@mvn -q -B -pl libraries/imaging -am -Dtest=BlackBoxScore -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dpackshot.blackbox='$(abspath $(BLACKBOX))' test
 
 lint-workflows:  ## check the workflows of GitHub Actions (needs Go and Python 3)

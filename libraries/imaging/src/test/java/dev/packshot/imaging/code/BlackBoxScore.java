@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The score of the reader on zxing's photos. {@code make bench-codes BLACKBOX=folder} prints it;
- * the photos are not part of Packshot.
+ * the photos are not part of Packshot, so the name keeps it out of {@code make test}.
  */
-@EnabledIfSystemProperty(named = "packshot.blackbox", matches = ".+")
-class BlackBoxTest {
+class BlackBoxScore {
   private final CodeReader reader = new ZxingCodeReader();
   private final Map<String, Score> groups = new TreeMap<>();
   private final Score retail = new Score();
