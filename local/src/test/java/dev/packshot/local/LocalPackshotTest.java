@@ -144,7 +144,8 @@ class LocalPackshotTest {
     assertThat(demo.output())
         .contains(
             "open a session",
-            "post the photo to S3",
+            "promise a photo",
+            "post it to S3",
             "100%",
             "640 x 480 pixels",
             "the same as the file's");
