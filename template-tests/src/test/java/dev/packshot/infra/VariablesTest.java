@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dagger.BindsInstance;
 import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.lambda.Functions;
+import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
@@ -116,9 +119,18 @@ class VariablesTest {
     }
   }
 
+  /** The files of the bucket, whose name is read as in a deployed function. */
+  @Module
+  interface FilesModule {
+    @Provides
+    static UploadedFiles files(PhotoBucket bucket) {
+      return key -> Optional.empty();
+    }
+  }
+
   /** The object graph of the functions, with clients that are never called. */
   @Singleton
-  @Component(modules = {AppModule.class, ProcessModule.class})
+  @Component(modules = {AppModule.class, ProcessModule.class, FilesModule.class})
   interface Graph extends AppComponent {
     static Graph of(Settings settings) {
       return DaggerVariablesTest_Graph.factory()
@@ -135,7 +147,6 @@ class VariablesTest {
                   .credentialsProvider(AnonymousCredentialsProvider.create())
                   .httpClient(UrlConnectionHttpClient.create())
                   .build(),
-              key -> Optional.empty(),
               () -> null);
     }
 
@@ -147,7 +158,6 @@ class VariablesTest {
           @BindsInstance Settings settings,
           @BindsInstance DynamoDbClient dynamo,
           @BindsInstance S3Client s3,
-          @BindsInstance UploadedFiles files,
           @BindsInstance Supplier<SigningCredentials> credentials);
     }
   }
