@@ -14,13 +14,13 @@ import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.lambda.Functions;
 import dev.packshot.store.PhotoBucket;
+import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Singleton;
 import org.junit.jupiter.api.Test;
@@ -123,8 +123,9 @@ class VariablesTest {
   @Module
   interface FilesModule {
     @Provides
-    static UploadedFiles files(PhotoBucket bucket) {
-      return key -> Optional.empty();
+    static UploadedFiles files(
+        PhotoBucket bucket, Supplier<SigningCredentials> credentials, Clock clock) {
+      return new S3UploadedFiles(bucket, UrlConnectionHttpClient.create(), credentials, clock);
     }
   }
 
