@@ -3,6 +3,7 @@ package dev.packshot.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +42,17 @@ record DocumentNode(JsonNode document, String pointer, JsonNode value) {
   /** Returns true if the object is a named schema. */
   boolean isComponent() {
     return pointer.matches("/components/schemas/[^/]+");
+  }
+
+  /** Returns true if another named schema has one of the values of this enumeration. */
+  boolean sharesAValue() {
+    var values = value.path("enum").valueStream().collect(Collectors.toSet());
+    return document
+        .at("/components/schemas")
+        .propertyStream()
+        .filter(other -> !pointer.endsWith("/" + other.getKey()))
+        .flatMap(other -> other.getValue().path("enum").valueStream())
+        .anyMatch(values::contains);
   }
 
   /** Returns the schema of a parameter, after all references. */

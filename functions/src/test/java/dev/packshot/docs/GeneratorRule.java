@@ -73,6 +73,10 @@ enum GeneratorRule {
   /** The class of an object without a name gets a name from its place in the document. */
   OBJECTS_HAVE_NAMES(node -> node.has("properties"), node -> !node.isComponent()),
 
+  /** In Go, the values of all named enumerations are constants of one package. */
+  ENUMERATIONS_SHARE_NO_VALUE(
+      node -> node.isComponent() && node.has("enum"), DocumentNode::sharesAValue),
+
   /** A client must know whether it has to expect other values. */
   ENUMERATIONS_SAY_WHETHER_THEY_GROW(
       node -> node.isComponent() && node.has("enum"),

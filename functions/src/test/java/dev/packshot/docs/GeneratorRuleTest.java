@@ -51,6 +51,16 @@ class GeneratorRuleTest {
   }
 
   @Test
+  void findsAValueThatTwoNamedEnumerationsShare() {
+    var schemas =
+        "{\"A\":{\"enum\":[\"x\",\"y\"]},\"B\":{\"enum\":[\"y\"]},\"C\":{\"enum\":[\"z\"]}}";
+    assertThat(
+            GeneratorRule.ENUMERATIONS_SHARE_NO_VALUE.violations(
+                documentWith("/components/schemas", schemas)))
+        .containsExactly("/components/schemas/A", "/components/schemas/B");
+  }
+
+  @Test
   void ignoresTheValuesOfExamples() {
     var value = documentWith("/components/schemas/Photo", "{\"examples\": [{\"const\": 1}]}");
     assertThat(GeneratorRule.FIELDS_ARE_NOT_CONSTANT.violations(value)).isEmpty();
