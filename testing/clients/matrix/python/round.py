@@ -35,7 +35,7 @@ def await_verdict(session: str) -> Photo:
 
 
 options = SessionOptions(capture_mode="both", metadata={"order": "4711"}, device_context={"model": "Pixel 11"})
-session = sessions.create_session(options).short_id
+session = sessions.create_session(session_options=options).short_id
 upload = photos.presign_upload(session, photo_type=PhotoType.FRONT, original_filename="front.jpg")
 post(upload)
 photo = photos.register_photo(session, PhotoRegistration(s3_key=upload.s3_key)).short_id
