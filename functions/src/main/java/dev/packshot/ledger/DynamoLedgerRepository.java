@@ -96,11 +96,13 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   }
 
   @Override
-  public Optional<Promise> findByPhoto(SessionId session, PhotoId photo) {
-    return table.queryFrom(SessionPartition.of(session), PromiseItem.SORT_PREFIX).all().stream()
-        .map(PromiseItem::read)
-        .filter(promise -> promise.address().photoId().equals(photo))
-        .findFirst();
+  public Supplier<Optional<Promise>> findByPhoto(SessionId session, PhotoId photo) {
+    var pages = table.queryFrom(SessionPartition.of(session), PromiseItem.SORT_PREFIX);
+    return () ->
+        pages.all().stream()
+            .map(PromiseItem::read)
+            .filter(promise -> promise.address().photoId().equals(photo))
+            .findFirst();
   }
 
   @Override

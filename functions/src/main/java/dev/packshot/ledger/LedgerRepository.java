@@ -27,9 +27,9 @@ public interface LedgerRepository {
 
   /**
    * Finds the promise of a photo; strongly consistent. It reads all promises of the session, so it
-   * is for requests that are rare.
+   * is for requests that are rare. The returned supplier reads what does not fit in the first page.
    */
-  Optional<Promise> findByPhoto(SessionId session, PhotoId photo);
+  Supplier<Optional<Promise>> findByPhoto(SessionId session, PhotoId photo);
 
   /**
    * Finds a session with all its promises and photos; strongly consistent, in one query. The

@@ -83,6 +83,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private boolean isPromised(PhotoKey key, Instant now) {
     return promises
         .findByPhoto(key.address().sessionId(), key.address().photoId())
+        .get()
         .filter(promise -> promise.key().equals(key) && !promise.isOverAt(now))
         .isPresent();
   }

@@ -14,6 +14,7 @@ import dev.packshot.session.Session;
 import dev.packshot.store.UploadTerms;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 
 /** The renewal of forms of photos that have not arrived. */
@@ -28,7 +29,7 @@ public final class UploadRenewals {
   }
 
   /** A photo whose form is to be renewed, and what is stored about it. */
-  public record Found(PhotoId id, Optional<Photo> photo, Optional<Promise> promise) {}
+  public record Found(PhotoId id, Optional<Photo> photo, Supplier<Optional<Promise>> promise) {}
 
   Found find(SessionId session, PhotoId photo) {
     return new Found(photo, photos.find(session, photo), promises.findByPhoto(session, photo));
@@ -44,7 +45,7 @@ public final class UploadRenewals {
       throw new ProblemException(
           Problem.conflict("The photo has arrived; read its upload_status in the session."));
     }
-    var promise = found.promise();
+    var promise = found.promise().get();
     if (promise.isPresent()) {
       return renew(promise.get(), session, now);
     }

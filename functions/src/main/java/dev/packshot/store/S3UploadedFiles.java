@@ -76,13 +76,14 @@ public final class S3UploadedFiles implements UploadedFiles {
   private SdkHttpRequest signed(String key) {
     var base = URI.create(bucket.objectsUrl());
     var path = base.getRawPath() + PercentEncoding.encodePath(key);
-    var query =
-        QuerySignature.query(credentials.get(), clock.instant(), bucket.region(), LIFETIME, "host");
+    // the same time and credentials for the query and its signature
+    var signer = credentials.get();
+    var now = clock.instant();
+    var query = QuerySignature.query(signer, now, bucket.region(), LIFETIME, "host");
     var canonical =
         "HEAD\n" + path + "\n" + query + "\nhost:" + QuerySignature.host(base) + "\n\nhost\n";
     var signature =
-        QuerySignature.sign(
-            canonical + "UNSIGNED-PAYLOAD", credentials.get(), clock.instant(), bucket.region());
+        QuerySignature.sign(canonical + "UNSIGNED-PAYLOAD", signer, now, bucket.region());
     return SdkHttpRequest.builder()
         .method(SdkHttpMethod.HEAD)
         .uri(
