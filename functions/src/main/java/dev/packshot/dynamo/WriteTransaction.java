@@ -52,7 +52,7 @@ public final class WriteTransaction {
                     put.tableName(table)
                         .item(item)
                         .conditionExpression(condition)
-                        .expressionAttributeValues(values.isEmpty() ? null : values)
+                        .expressionAttributeValues(orNull(values))
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
@@ -102,22 +102,13 @@ public final class WriteTransaction {
                         .tableName(table)
                         .key(requirement.key().attributes())
                         .conditionExpression(requirement.condition())
-                        .expressionAttributeValues(requirement.values()))
+                        .expressionAttributeValues(orNull(requirement.values())))
             .build());
   }
 
   /** Adds a step that requires an item to exist. */
   public WriteTransaction require(String step, Key key) {
-    return add(
-        step,
-        TransactWriteItem.builder()
-            .conditionCheck(
-                check ->
-                    check
-                        .tableName(table)
-                        .key(key.attributes())
-                        .conditionExpression(Condition.EXISTS))
-            .build());
+    return require(step, new Requirement(key, Condition.EXISTS, Map.of()));
   }
 
   /** Performs all steps, or none of them. Returns the first step whose condition failed, if any. */
@@ -163,6 +154,11 @@ public final class WriteTransaction {
       }
     }
     throw cancelled;
+  }
+
+  /** Returns nothing for no values, since DynamoDB refuses an empty map. */
+  private static Map<String, AttributeValue> orNull(Map<String, AttributeValue> values) {
+    return values.isEmpty() ? null : values;
   }
 
   private WriteTransaction add(String step, TransactWriteItem write) {

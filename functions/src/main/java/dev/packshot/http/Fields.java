@@ -1,7 +1,5 @@
 package dev.packshot.http;
 
-import dev.packshot.json.CompactJson;
-import dev.packshot.json.JsonNumber;
 import dev.packshot.json.Text;
 import dev.packshot.metadata.MetadataReader;
 import dev.packshot.metadata.MetadataUpdate;
@@ -10,7 +8,6 @@ import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,23 +125,7 @@ public final class Fields {
 
   /** Returns a boolean, which a form has as text; empty if absent or the text is empty. */
   public Optional<Boolean> flag(String name) {
-    if (!isPresent(name)) {
-      return Optional.empty();
-    }
-    if (values.get(name) instanceof Boolean flag) {
-      return Optional.of(flag);
-    }
-    var text =
-        values.get(name) instanceof FormPart part
-            ? part.text().orElse("?").toLowerCase(Locale.ROOT)
-            : "?";
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!text.equals("true") && !text.equals("false")) {
-      reject(name, "must be true or false.");
-    }
-    return Optional.of(text.equals("true"));
+    return isPresent(name) ? value(name).flag() : Optional.empty();
   }
 
   /** Returns the bytes of a required part of a form; none if it is missing. */
@@ -197,17 +178,7 @@ public final class Fields {
 
   /** Returns a whole number in this range; empty if absent or {@code null}. */
   public Optional<Long> wholeNumber(String name, long min, long max) {
-    var value = values.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    var number =
-        value instanceof JsonNumber written ? WholeNumber.of(written) : Optional.<Long>empty();
-    if (number.filter(n -> n >= min && n <= max).isEmpty()) {
-      reject(name, "must be a whole number from " + min + " to " + max + ".");
-      return Optional.empty();
-    }
-    return number;
+    return isPresent(name) ? value(name).wholeNumber(min, max) : Optional.empty();
   }
 
   /**
@@ -215,23 +186,7 @@ public final class Fields {
    * if absent.
    */
   public String objectText(String name, int maxLength) {
-    if (!isPresent(name)) {
-      return "{}";
-    }
-    if (!(values.get(name) instanceof Map<?, ?> object)) {
-      reject(name, "must be an object.");
-      return "{}";
-    }
-    if (!CompactJson.isClean(object)) {
-      reject(name, Text.NOT_CLEAN_LINES);
-      return "{}";
-    }
-    var text = CompactJson.text(object);
-    if (Text.length(text) > maxLength) {
-      reject(name, "is longer than " + maxLength + " characters as JSON.");
-      return "{}";
-    }
-    return text;
+    return isPresent(name) ? value(name).objectText(maxLength).orElse("{}") : "{}";
   }
 
   /**
@@ -270,24 +225,11 @@ public final class Fields {
 
   private Optional<String> string(
       String name, int maxLength, Predicate<String> isClean, String notClean) {
-    var value = values.get(name);
-    if (value instanceof FormPart part) {
-      value = part.text().orElse(null);
-    }
-    if (!(value instanceof String text)) {
-      reject(
-          name, "must be a string" + (values.get(name) instanceof FormPart ? " in UTF-8." : "."));
-      return Optional.empty();
-    }
-    if (Text.length(text) > maxLength) {
-      reject(name, "is longer than " + maxLength + " characters.");
-      return Optional.empty();
-    }
-    if (!isClean.test(text)) {
-      reject(name, notClean);
-      return Optional.empty();
-    }
-    return Optional.of(text);
+    return value(name).text(maxLength, isClean, notClean);
+  }
+
+  private FieldValue value(String name) {
+    return new FieldValue(values.get(name), message -> reject(name, message));
   }
 
   private <E> Optional<E> find(String name, Function<String, Optional<E>> find, String message) {

@@ -3,25 +3,8 @@ package dev.packshot.infra;
 import dev.packshot.event.Route;
 import dev.packshot.identity.Access;
 import dev.packshot.infra.FunctionPlan.Start;
-import dev.packshot.lambda.AddImageFromPhotoHandler;
-import dev.packshot.lambda.AddImageHandler;
-import dev.packshot.lambda.CreateSessionHandler;
-import dev.packshot.lambda.DeleteImageHandler;
 import dev.packshot.lambda.ExpireSessionsHandler;
-import dev.packshot.lambda.ExplainUploadHandler;
 import dev.packshot.lambda.FallbackHandler;
-import dev.packshot.lambda.GetErrorPageHandler;
-import dev.packshot.lambda.GetImageHandler;
-import dev.packshot.lambda.GetOpenapiHandler;
-import dev.packshot.lambda.GetReferenceHandler;
-import dev.packshot.lambda.GetSessionHandler;
-import dev.packshot.lambda.ListImagesHandler;
-import dev.packshot.lambda.ListUploadsHandler;
-import dev.packshot.lambda.PresignUploadHandler;
-import dev.packshot.lambda.PromiseUploadsHandler;
-import dev.packshot.lambda.RegisterPhotoHandler;
-import dev.packshot.lambda.UpdateImageHandler;
-import dev.packshot.lambda.UpdatePhotoHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,28 +102,6 @@ final class FunctionPlans {
       case DELETE_IMAGE -> deleteImage(route);
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
-    };
-  }
-
-  private static Class<?> handler(Route route) {
-    return switch (route) {
-      case CREATE_SESSION -> CreateSessionHandler.class;
-      case GET_SESSION -> GetSessionHandler.class;
-      case PRESIGN_UPLOAD -> PresignUploadHandler.class;
-      case REGISTER_PHOTO -> RegisterPhotoHandler.class;
-      case UPDATE_PHOTO -> UpdatePhotoHandler.class;
-      case PROMISE_UPLOADS -> PromiseUploadsHandler.class;
-      case LIST_UPLOADS -> ListUploadsHandler.class;
-      case EXPLAIN_UPLOAD -> ExplainUploadHandler.class;
-      case LIST_IMAGES -> ListImagesHandler.class;
-      case ADD_IMAGE -> AddImageHandler.class;
-      case ADD_IMAGE_FROM_PHOTO -> AddImageFromPhotoHandler.class;
-      case GET_IMAGE -> GetImageHandler.class;
-      case UPDATE_IMAGE -> UpdateImageHandler.class;
-      case DELETE_IMAGE -> DeleteImageHandler.class;
-      case GET_OPENAPI -> GetOpenapiHandler.class;
-      case GET_REFERENCE -> GetReferenceHandler.class;
-      case GET_ERROR_PAGE -> GetErrorPageHandler.class;
     };
   }
 
@@ -246,6 +207,6 @@ final class FunctionPlans {
     }
     all.addAll(List.of(routeGrants));
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new FunctionPlan(name, handler(route), artifact, memory, timeout, start, all);
+    return new FunctionPlan(name, RouteHandlers.of(route), artifact, memory, timeout, start, all);
   }
 }
