@@ -15,6 +15,7 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -51,6 +52,7 @@ public interface TestComponent extends AppComponent {
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }
