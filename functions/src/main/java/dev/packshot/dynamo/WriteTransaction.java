@@ -75,7 +75,8 @@ public final class WriteTransaction {
                         .tableName(table)
                         .key(update.key().attributes())
                         .updateExpression(update.expression())
-                        .conditionExpression(update.condition())
+                        .conditionExpression(
+                            update.condition().isEmpty() ? null : update.condition())
                         .expressionAttributeNames(update.names().isEmpty() ? null : update.names())
                         .expressionAttributeValues(update.values())
                         .returnValuesOnConditionCheckFailure(
