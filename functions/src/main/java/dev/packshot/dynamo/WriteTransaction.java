@@ -64,7 +64,7 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Adds a step that updates an item if the condition holds. */
+  /** Adds a step that updates an item if the condition holds. An empty condition is none. */
   public WriteTransaction update(String step, Update update) {
     return add(
         step,
