@@ -5,7 +5,9 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
@@ -15,6 +17,8 @@ import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
+import dev.packshot.organization.DynamoOrganizationRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoLifetime;
@@ -47,6 +51,12 @@ public interface AppModule {
 
   @Binds
   UserRepository users(DynamoUserRepository repository);
+
+  @Binds
+  KeyDirectory keyDirectory(DynamoKeyDirectory directory);
+
+  @Binds
+  OrganizationRepository organizations(DynamoOrganizationRepository repository);
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);
