@@ -29,7 +29,9 @@ import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
+import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
@@ -60,6 +62,9 @@ public interface AppModule {
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);
+
+  @Binds
+  SessionListRepository sessionLists(DynamoSessionListRepository repository);
 
   @Binds
   SessionContentsRepository sessionContents(DynamoSessionContentsRepository repository);
