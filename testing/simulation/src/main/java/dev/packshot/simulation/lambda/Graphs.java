@@ -2,6 +2,7 @@ package dev.packshot.simulation.lambda;
 
 import dev.packshot.graph.AppComponent;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.code.ZxingCodeReader;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.Chance;
@@ -60,6 +61,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
             new FaultyAnnouncer(bucket, network, announced),
             Deployment::credentials,
             judge,
+            new ZxingCodeReader(),
             background,
             chance.generator(),
             scheduler::sleep);
