@@ -13,8 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The repository of API keys in the table. */
 public final class DynamoApiKeyRepository implements ApiKeyRepository {
-  private static final int REMOVAL_THRESHOLD = 20;
-
   private final Table table;
 
   @Inject
@@ -28,7 +26,9 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
     if (written.applied()) {
       removeStaleWindows(key, written.item(), at);
       return new KeyUse.Admitted(
-          ApiKeyItem.principal(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
+          ApiKeyItem.principal(written.item()),
+          key.kind().scope(),
+          ApiKeyItem.usage(written.item(), key.kind(), at));
     }
     return refused(key, written, at);
   }
@@ -80,8 +80,8 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
   }
 
   private void removeStaleWindows(ApiKey key, Map<String, AttributeValue> item, Instant at) {
-    var stale = ApiKeyItem.staleWindows(item, at);
-    if (stale.size() >= REMOVAL_THRESHOLD) {
+    var stale = RequestWindowsItem.toRemove(item, at);
+    if (!stale.isEmpty()) {
       table.update(ApiKeyItem.removeWindows(key, stale));
     }
   }

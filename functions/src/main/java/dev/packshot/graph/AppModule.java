@@ -5,7 +5,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoSignInRepository;
 import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.SignIn;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
@@ -13,6 +16,7 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.oidc.AccessTokens;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
@@ -32,6 +36,7 @@ import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
+import java.time.Clock;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,6 +52,9 @@ public interface AppModule {
 
   @Binds
   UserRepository users(DynamoUserRepository repository);
+
+  @Binds
+  SignInRepository signIns(DynamoSignInRepository repository);
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);
@@ -73,6 +81,17 @@ public interface AppModule {
   @Singleton
   static Table table(DynamoDbClient client, Settings settings, Retry retry) {
     return new Table(client, settings.table(), retry);
+  }
+
+  @Provides
+  static SignIn signIn(Settings settings) {
+    return new SignIn(settings.hasIssuer(), settings.allowedOrigins(), settings.hasCookieDomain());
+  }
+
+  @Provides
+  @Singleton
+  static AccessTokens accessTokens(Settings settings, Clock clock) {
+    return new AccessTokens(settings.issuer(), clock);
   }
 
   @Provides
@@ -107,7 +126,7 @@ public interface AppModule {
 
   @Provides
   static Cors cors(Settings settings) {
-    return new Cors(settings.allowedOrigins());
+    return new Cors(settings.allowedOrigins(), settings.hasIssuer() && settings.hasCookieDomain());
   }
 
   @Provides

@@ -6,13 +6,19 @@ public enum Access {
   ANYONE("anyone"),
 
   /** Every valid credential, publishable keys included. */
-  SCANNER("csb, csu, cpk"),
+  SCANNER("csb, csu, cpk, bearer, cookie"),
 
   /** Credentials of an organization's servers and of its members. */
-  MEMBERS("csb, csu"),
+  MEMBERS("csb, csu, bearer, cookie"),
 
   /** As {@link #MEMBERS}, but a user needs a role that may change product images. */
-  CONTRIBUTORS("csb, csu as owner, manager or editor");
+  CONTRIBUTORS("csb; csu, bearer, cookie as owner, manager or editor"),
+
+  /** A bearer token only. */
+  TOKEN("bearer"),
+
+  /** A user who has signed in at the issuer. */
+  SIGNED_IN("bearer, cookie");
 
   private final String description;
 

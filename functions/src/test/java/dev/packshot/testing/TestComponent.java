@@ -3,6 +3,7 @@ package dev.packshot.testing;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
@@ -29,6 +30,8 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   UserRepository users();
+
+  SignInRepository signIns();
 
   SessionRepository sessions();
 
