@@ -34,6 +34,12 @@ public final class WriteTransaction {
     return putIf(step, item, Condition.ABSENT, Map.of());
   }
 
+  /** Adds a step that writes an item, whether there is one under its key or not. */
+  public WriteTransaction put(String step, Map<String, AttributeValue> item) {
+    return add(
+        step, TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build());
+  }
+
   /**
    * Adds a step that writes an item if the one under its key meets a condition.
    *

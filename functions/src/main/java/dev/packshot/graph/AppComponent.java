@@ -15,12 +15,16 @@ import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
+import dev.packshot.scanner.GetPhoto;
 import dev.packshot.scanner.GetSession;
+import dev.packshot.scanner.ListPhotos;
 import dev.packshot.scanner.ListUploads;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.PromiseUploads;
 import dev.packshot.scanner.RegisterPhoto;
+import dev.packshot.scanner.ReorderPhotos;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
@@ -36,11 +40,19 @@ public interface AppComponent {
 
   GetSession getSession();
 
+  EndSession endSession();
+
   PresignUpload presignUpload();
 
   RegisterPhoto registerPhoto();
 
   UpdatePhoto updatePhoto();
+
+  ListPhotos listPhotos();
+
+  GetPhoto getPhoto();
+
+  ReorderPhotos reorderPhotos();
 
   PromiseUploads promiseUploads();
 

@@ -29,27 +29,23 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private final Table table;
   private final DuplicateCheck duplicates;
+  private final FoundPhotos reads;
 
   @Inject
   public DynamoUploadRepository(Table table) {
     this.table = table;
     duplicates = new DuplicateCheck(table);
+    reads = new FoundPhotos(table, duplicates);
   }
 
   @Override
   public Found find(PhotoKey key) {
-    var session = Optional.<Session>empty();
-    var photo = Optional.<Photo>empty();
-    var sessionKey = SessionItem.key(key.address().sessionId());
-    var photoKey = PhotoItem.key(key.address());
-    for (var item : table.getAll(List.of(sessionKey, photoKey))) {
-      if (sessionKey.names(item)) {
-        session = Optional.of(SessionItem.read(item));
-      } else {
-        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
-      }
-    }
-    return new Found(session, photo);
+    return reads.find(key);
+  }
+
+  @Override
+  public Found find(SessionId session, PhotoId photo) {
+    return reads.find(session, photo);
   }
 
   @Override

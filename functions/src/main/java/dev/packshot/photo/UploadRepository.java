@@ -1,5 +1,6 @@
 package dev.packshot.photo;
 
+import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.session.Session;
@@ -14,6 +15,12 @@ import java.util.Optional;
 public interface UploadRepository {
   /** Finds a session and one of its photos; strongly consistent, in one read. */
   Found find(PhotoKey key);
+
+  /**
+   * Finds a session and one of its photos at its position; strongly consistent, in one read, and
+   * another one for a duplicate.
+   */
+  Found find(SessionId session, PhotoId photo);
 
   /**
    * Registers a photo in one atomic write. Repeating it is safe, also while the photo's event is

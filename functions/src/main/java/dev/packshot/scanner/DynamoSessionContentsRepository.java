@@ -6,6 +6,8 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoOrder;
+import dev.packshot.photo.PhotoOrderItem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -35,14 +37,18 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
   private static Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
+    var order = PhotoOrder.BY_AGE;
     for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
         session = Optional.of(SessionItem.read(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
         photos.add(PhotoItem.read(item));
+      } else if (sort.equals(PhotoOrderItem.SORT)) {
+        order = PhotoOrderItem.read(item);
       }
     }
-    return session.map(found -> new SessionContents(found, photos));
+    var placed = order;
+    return session.map(found -> SessionContents.of(found, photos, placed));
   }
 }

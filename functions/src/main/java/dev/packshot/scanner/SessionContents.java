@@ -2,6 +2,7 @@ package dev.packshot.scanner;
 
 import dev.packshot.id.PhotoId;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoOrder;
 import dev.packshot.session.Session;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * with the same bytes, whatever they were when it was judged.
  */
 public record SessionContents(Session session, List<Photo> photos) {
-  public SessionContents {
-    photos = withDuplicates(photos.stream().sorted(Photo.ORDER).toList());
+  /** Returns a session with its photos in an order. */
+  static SessionContents of(Session session, List<Photo> photos, PhotoOrder order) {
+    var byAge = photos.stream().sorted(Photo.ORDER).toList();
+    return new SessionContents(session, order.place(withDuplicates(byAge)));
   }
 
   private static List<Photo> withDuplicates(List<Photo> photos) {

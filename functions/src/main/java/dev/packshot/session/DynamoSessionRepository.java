@@ -44,6 +44,16 @@ public final class DynamoSessionRepository implements SessionRepository {
   }
 
   @Override
+  public Optional<Session> complete(Session session, Instant at) {
+    var written = table.update(SessionItem.complete(session, at));
+    if (written.item().isEmpty()) {
+      return Optional.empty();
+    }
+    var stored = SessionItem.read(written.item());
+    return Optional.of(written.applied() ? stored.completed(at) : stored);
+  }
+
+  @Override
   public void eachActive(Consumer<SessionIndex.Entry> visitor) {
     for (var range : SessionIndex.all(SessionStatus.ACTIVE)) {
       table.each(range, keys -> visitor.accept(SessionIndex.read(keys)));

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param status the stored status; {@link #statusAt} takes idleness into account
  * @param promiseCount the number of photos that clients have promised, whether they have arrived or
  *     not
+ * @param isReordered whether a client has put the photos into an order of its own
  * @param seal seals the ids of the session's photos; empty for one that was opened before there
  *     were seals
  */
@@ -30,7 +31,8 @@ public record Session(
     Optional<UploadSeal> seal,
     long captureCount,
     long photoCount,
-    long promiseCount) {
+    long promiseCount,
+    boolean isReordered) {
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
@@ -48,7 +50,8 @@ public record Session(
       SessionDetails details,
       Optional<UploadSeal> seal,
       Instant now) {
-    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0);
+    return new Session(
+        id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0, false);
   }
 
   /**
@@ -83,6 +86,31 @@ public record Session(
   public void requireActive(Instant now) {
     if (statusAt(now) != SessionStatus.ACTIVE) {
       throw new ProblemException(Problem.conflict(hasEnded(now)));
+    }
+  }
+
+  /** Returns the session as its client has ended it. */
+  Session completed(Instant at) {
+    return new Session(
+        id,
+        organizationId,
+        SessionStatus.COMPLETED,
+        createdAt,
+        at,
+        details,
+        seal,
+        captureCount,
+        photoCount,
+        promiseCount,
+        isReordered);
+  }
+
+  /** Refuses to take a session for completed that has ended in another way. */
+  public void requireCompleted(Instant now) {
+    if (statusAt(now) != SessionStatus.COMPLETED) {
+      throw new ProblemException(
+          Problem.conflict(
+              "The session is " + statusAt(now) + "; only an ACTIVE one can be ended."));
     }
   }
 

@@ -25,6 +25,12 @@ public interface SessionRepository {
   Optional<Session> find(SessionId id);
 
   /**
+   * Marks a session as completed in one atomic write if it is active. Returns the session as it is
+   * then; empty if it does not exist any longer. Repeating it changes nothing.
+   */
+  Optional<Session> complete(Session session, Instant at);
+
+  /**
    * Visits all sessions that are stored as active; eventually consistent. A session may change
    * while it is visited.
    */

@@ -52,9 +52,13 @@ class ConsumedUnitsTest {
     return switch (route) {
       case CREATE_SESSION -> new Units(2, 3, 0);
       case GET_SESSION -> new Units(2, 1, 1);
+      case SUBMIT_SESSION, END_SESSION -> new Units(3, 4, 1);
       case PRESIGN_UPLOAD -> new Units(2, 1, 1);
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);
+      case LIST_PHOTOS -> new Units(2, 1, 1);
+      case GET_PHOTO -> new Units(2, 1, 2);
+      case REORDER_PHOTOS -> Units.inTransaction(3, 1);
       case LIST_IMAGES -> new Units(2, 1, 1);
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);

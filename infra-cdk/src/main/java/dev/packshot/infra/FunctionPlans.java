@@ -54,12 +54,13 @@ final class FunctionPlans {
               grants.findPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+      case SUBMIT_SESSION, END_SESSION -> api(route, grants.onSessions("GetItem", "UpdateItem"));
       case PRESIGN_UPLOAD ->
           api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
           api(
               route,
-              grants.onSessions("BatchGetItem", "PutItem", "Query", "UpdateItem"),
+              grants.onSessions("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
       case PROMISE_UPLOADS ->
@@ -79,6 +80,20 @@ final class FunctionPlans {
           api(
               route,
               grants.onSessions("GetItem", "UpdateItem"),
+              grants.readPhotos(),
+              grants.photoLifetime());
+      case LIST_PHOTOS ->
+          api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+      case GET_PHOTO ->
+          api(
+              route,
+              grants.onSessions("BatchGetItem", "GetItem"),
+              grants.readPhotos(),
+              grants.photoLifetime());
+      case REORDER_PHOTOS ->
+          api(
+              route,
+              grants.onSessions("PutItem", "Query", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());

@@ -5,17 +5,22 @@ import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
+import dev.packshot.lambda.EndSessionHandler;
 import dev.packshot.lambda.ExplainUploadHandler;
 import dev.packshot.lambda.GetErrorPageHandler;
 import dev.packshot.lambda.GetImageHandler;
 import dev.packshot.lambda.GetOpenapiHandler;
+import dev.packshot.lambda.GetPhotoHandler;
 import dev.packshot.lambda.GetReferenceHandler;
 import dev.packshot.lambda.GetSessionHandler;
 import dev.packshot.lambda.ListImagesHandler;
+import dev.packshot.lambda.ListPhotosHandler;
 import dev.packshot.lambda.ListUploadsHandler;
 import dev.packshot.lambda.PresignUploadHandler;
 import dev.packshot.lambda.PromiseUploadsHandler;
 import dev.packshot.lambda.RegisterPhotoHandler;
+import dev.packshot.lambda.ReorderPhotosHandler;
+import dev.packshot.lambda.SubmitSessionHandler;
 import dev.packshot.lambda.UpdateImageHandler;
 import dev.packshot.lambda.UpdatePhotoHandler;
 
@@ -27,9 +32,14 @@ final class RouteHandlers {
     return switch (route) {
       case CREATE_SESSION -> CreateSessionHandler.class;
       case GET_SESSION -> GetSessionHandler.class;
+      case SUBMIT_SESSION -> SubmitSessionHandler.class;
+      case END_SESSION -> EndSessionHandler.class;
       case PRESIGN_UPLOAD -> PresignUploadHandler.class;
       case REGISTER_PHOTO -> RegisterPhotoHandler.class;
       case UPDATE_PHOTO -> UpdatePhotoHandler.class;
+      case LIST_PHOTOS -> ListPhotosHandler.class;
+      case GET_PHOTO -> GetPhotoHandler.class;
+      case REORDER_PHOTOS -> ReorderPhotosHandler.class;
       case PROMISE_UPLOADS -> PromiseUploadsHandler.class;
       case LIST_UPLOADS -> ListUploadsHandler.class;
       case EXPLAIN_UPLOAD -> ExplainUploadHandler.class;

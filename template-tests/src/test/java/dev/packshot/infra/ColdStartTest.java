@@ -58,9 +58,14 @@ class ColdStartTest {
   @ValueSource(
       strings = {
         "get-session",
+        "submit-session",
+        "end-session",
         "presign-upload",
         "register-photo",
         "update-photo",
+        "list-photos",
+        "get-photo",
+        "reorder-photos",
         "promise-uploads",
         "list-uploads",
         "explain-upload",

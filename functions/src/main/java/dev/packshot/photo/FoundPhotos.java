@@ -1,0 +1,56 @@
+package dev.packshot.photo;
+
+import dev.packshot.dynamo.Table;
+import dev.packshot.id.PhotoId;
+import dev.packshot.id.SessionId;
+import dev.packshot.photo.UploadRepository.Found;
+import dev.packshot.session.Session;
+import dev.packshot.session.SessionItem;
+import java.util.List;
+import java.util.Optional;
+
+/** The reads of a session together with one of its photos, in one call. */
+final class FoundPhotos {
+  private final Table table;
+  private final DuplicateCheck duplicates;
+
+  FoundPhotos(Table table, DuplicateCheck duplicates) {
+    this.table = table;
+    this.duplicates = duplicates;
+  }
+
+  Found find(PhotoKey key) {
+    var session = Optional.<Session>empty();
+    var photo = Optional.<Photo>empty();
+    var sessionKey = SessionItem.key(key.address().sessionId());
+    var photoKey = PhotoItem.key(key.address());
+    for (var item : table.getAll(List.of(sessionKey, photoKey))) {
+      if (sessionKey.names(item)) {
+        session = Optional.of(SessionItem.read(item));
+      } else {
+        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
+      }
+    }
+    return new Found(session, photo);
+  }
+
+  /** Finds a photo at its position in the session. */
+  Found find(SessionId sessionId, PhotoId photoId) {
+    var sessionKey = SessionItem.key(sessionId);
+    var photoKey = PhotoItem.key(sessionId, photoId);
+    var orderKey = PhotoOrderItem.key(sessionId);
+    var session = Optional.<Session>empty();
+    var photo = Optional.<Photo>empty();
+    var order = PhotoOrder.BY_AGE;
+    for (var item : table.getAll(List.of(sessionKey, photoKey, orderKey))) {
+      if (sessionKey.names(item)) {
+        session = Optional.of(SessionItem.read(item));
+      } else if (photoKey.names(item)) {
+        photo = Optional.of(PhotoItem.read(item));
+      } else {
+        order = PhotoOrderItem.read(item);
+      }
+    }
+    return new Found(session, photo.map(duplicates::verified).map(order::place));
+  }
+}
