@@ -24,7 +24,12 @@ public final class UserItem {
   private UserItem() {}
 
   static Key key(UserId id) {
-    return new Key(PARTITION_PREFIX + id, SORT);
+    return new Key(partition(id), SORT);
+  }
+
+  /** Returns the partition of a user, with the entries of its keys and its audit trail. */
+  static String partition(UserId id) {
+    return PARTITION_PREFIX + id;
   }
 
   static Map<String, AttributeValue> writeNew(UserId id, Instant createdAt) {

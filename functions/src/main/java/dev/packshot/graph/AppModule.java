@@ -9,6 +9,9 @@ import dev.packshot.auth.DynamoSignInRepository;
 import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.SignIn;
 import dev.packshot.auth.SignInRepository;
+import dev.packshot.auth.DynamoKeyDirectory;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
@@ -19,6 +22,8 @@ import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.oidc.AccessTokens;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
+import dev.packshot.organization.DynamoOrganizationRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoLifetime;
@@ -55,6 +60,12 @@ public interface AppModule {
 
   @Binds
   SignInRepository signIns(DynamoSignInRepository repository);
+
+  @Binds
+  KeyDirectory keyDirectory(DynamoKeyDirectory directory);
+
+  @Binds
+  OrganizationRepository organizations(DynamoOrganizationRepository repository);
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);

@@ -34,6 +34,11 @@ public record Caller(
     return end < 0 ? label : label.substring(0, end);
   }
 
+  /** Returns whether the credential may be used with a method of HTTP. */
+  public boolean mayUse(String method) {
+    return scope != Scope.READING || method.equals("GET");
+  }
+
   /** Returns whether the caller may see the resources of an organization. */
   public boolean belongsTo(OrganizationId organization) {
     return principal.belongsTo(organization);
@@ -43,6 +48,8 @@ public record Caller(
   public enum Scope {
     /** Everything of the caller's organizations. */
     ORGANIZATION,
+    /** Everything of the caller's organization, but only to read it. */
+    READING,
     /** The scanner endpoints only, so that the credential is safe in a front end. */
     SCANNER,
     /** As {@link #ORGANIZATION}, and the start of a browser session. */

@@ -62,7 +62,7 @@ class BearerTokensTest {
     assertThat(app.graph.users().find(user).orElseThrow().memberships()).isEmpty();
     join(Role.BILLING);
     assertThat(open("Bearer " + issuer.token(SUBJECT)).status()).isEqualTo(201);
-    app.graph.users().change(user, found -> found.withoutMembership(app.organization));
+    app.graph.users().removeMember(user, app.organization, app.act());
     TestProblem.in(open("Bearer " + issuer.token(SUBJECT)), ErrorCode.NOT_FOUND);
   }
 
@@ -303,7 +303,7 @@ class BearerTokensTest {
 
   private void join(Role role) {
     app.graph.users().add(user, Instant.from(TestClock.START));
-    app.graph.users().change(user, found -> found.withMembership(app.organization, role));
+    app.graph.users().setRole(user, app.organization, role, app.act());
   }
 
   private void refused(String token, String reason) {

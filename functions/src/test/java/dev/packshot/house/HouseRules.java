@@ -37,6 +37,7 @@ final class HouseRules {
           "metadata",
           "http",
           "oidc",
+          "organization",
           "auth",
           "once",
           "session",

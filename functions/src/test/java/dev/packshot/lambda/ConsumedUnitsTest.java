@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.Subject;
-import dev.packshot.auth.User;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
@@ -74,18 +73,13 @@ class ConsumedUnitsTest {
   @CsvSource({"1, 1", "10, 1", "50, 2"})
   void admitsAUserForWriteUnitsThatGrowWithTheMemberships(int memberships, int writeUnits) {
     var user = app.newUser();
-    app.graph.users().change(user, found -> memberOf(memberships, found));
+    app.graph.users().setRole(user, app.organization, Role.EDITOR, app.act());
+    for (int count = 1; count < memberships; count++) {
+      app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+    }
     var key = app.newKey(user).reveal();
     app.anonymous("GET", requests.session.path()).header("X-API-Key", key).send();
     assertUnits(2, writeUnits, 1);
-  }
-
-  private User memberOf(int organizations, User user) {
-    var member = user.withMembership(app.organization, Role.EDITOR);
-    for (int count = 1; count < organizations; count++) {
-      member = member.withMembership(app.newOrganization(), Role.MANAGER);
-    }
-    return member;
   }
 
   @Test
@@ -143,7 +137,9 @@ class ConsumedUnitsTest {
       var trusting = issuer.trustedBy(app);
       var user = new Subject(issuer.url(), "someone").user();
       app.graph.users().add(user, app.clock.instant());
-      app.graph.users().change(user, found -> memberOf(memberships, found));
+      for (int count = 0; count < memberships; count++) {
+        app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+      }
       trusting
           .anonymous("GET", requests.session.path())
           .header("Authorization", "Bearer " + issuer.token("someone"))

@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.SignInRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
@@ -11,6 +12,7 @@ import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
@@ -32,6 +34,10 @@ public interface TestComponent extends AppComponent {
   UserRepository users();
 
   SignInRepository signIns();
+
+  KeyDirectory keyDirectory();
+
+  OrganizationRepository organizations();
 
   SessionRepository sessions();
 
