@@ -20,6 +20,7 @@ import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetPhoto;
 import dev.packshot.scanner.GetSession;
 import dev.packshot.scanner.ListPhotos;
+import dev.packshot.scanner.ListSessions;
 import dev.packshot.scanner.ListUploads;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.PromiseUploads;
@@ -39,6 +40,8 @@ public interface AppComponent {
   CreateSession createSession();
 
   GetSession getSession();
+
+  ListSessions listSessions();
 
   EndSession endSession();
 

@@ -34,7 +34,9 @@ import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
+import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
@@ -69,6 +71,9 @@ public interface AppModule {
 
   @Binds
   SessionRepository sessions(DynamoSessionRepository repository);
+
+  @Binds
+  SessionListRepository sessionLists(DynamoSessionListRepository repository);
 
   @Binds
   SessionContentsRepository sessionContents(DynamoSessionContentsRepository repository);

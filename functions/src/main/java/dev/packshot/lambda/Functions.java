@@ -22,6 +22,7 @@ public final class Functions {
         switch (route) {
           case CREATE_SESSION -> restricted(route, app.createSession(), app);
           case GET_SESSION -> restricted(route, app.getSession(), app);
+          case LIST_SESSIONS -> restricted(route, app.listSessions(), app);
           case SUBMIT_SESSION, END_SESSION -> restricted(route, app.endSession(), app);
           case PRESIGN_UPLOAD -> restricted(route, app.presignUpload(), app);
           case REGISTER_PHOTO -> restricted(route, app.registerPhoto(), app);

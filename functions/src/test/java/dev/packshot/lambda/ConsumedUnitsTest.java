@@ -51,7 +51,8 @@ class ConsumedUnitsTest {
     return switch (route) {
       case CREATE_SESSION -> new Units(2, 3, 0);
       case GET_SESSION -> new Units(2, 1, 1);
-      case SUBMIT_SESSION, END_SESSION -> new Units(3, 4, 1);
+      case LIST_SESSIONS -> new Units(6, 1, 2.5);
+      case SUBMIT_SESSION, END_SESSION -> Units.inTransaction(4, 2);
       case PRESIGN_UPLOAD -> new Units(2, 1, 1);
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);

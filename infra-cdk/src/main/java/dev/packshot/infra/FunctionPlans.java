@@ -54,7 +54,14 @@ final class FunctionPlans {
               grants.findPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
-      case SUBMIT_SESSION, END_SESSION -> api(route, grants.onSessions("GetItem", "UpdateItem"));
+      case LIST_SESSIONS ->
+          api(
+              route,
+              grants.listSessions(),
+              grants.onSessionCounts("Query"),
+              grants.onSessions("BatchGetItem"));
+      case SUBMIT_SESSION, END_SESSION ->
+          api(route, grants.onSessions("GetItem"), grants.onSessionsAndCounts("UpdateItem"));
       case PRESIGN_UPLOAD ->
           api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
@@ -165,7 +172,7 @@ final class FunctionPlans {
         Start.COLD,
         List.of(
             grants.listSessions(),
-            grants.onSessions("UpdateItem"),
+            grants.onSessionsAndCounts("UpdateItem"),
             grants.onDeletions("Query", "DeleteItem"),
             grants.listAndDeleteImages()));
   }

@@ -44,6 +44,8 @@ class DeployedFunctionsTest {
     var order = SampleEvents.of("routes/reorder-photos.json", session, "");
     order.put("body", "{\"photo_short_ids\":[\"" + photo + "\"]}");
     assertThat(body(deployed.callWithKey(java, "reorder-photos", order))).hasSize(1);
+    var list = SampleEvents.of("routes/list-sessions.json");
+    assertThat(body(deployed.callWithKey(java, "list-sessions", list)).get("data")).isNotEmpty();
     for (var operation : new String[] {"submit-session", "end-session"}) {
       var end = SampleEvents.of("routes/" + operation + ".json", session, "");
       assertThat(body(deployed.callWithKey(java, operation, end)).get("status").asText())

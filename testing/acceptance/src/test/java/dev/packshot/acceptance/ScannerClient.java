@@ -67,6 +67,10 @@ final class ScannerClient {
     return api.send(Request.of("PATCH", SESSIONS + "/" + session + "/photos/" + photo).json(body));
   }
 
+  Response listSessions(String status) {
+    return api.send(Request.of("GET", SESSIONS).query("status", status));
+  }
+
   Response end(String session, String operation) {
     return api.send(Request.of("POST", SESSIONS + "/" + session + "/" + operation));
   }
