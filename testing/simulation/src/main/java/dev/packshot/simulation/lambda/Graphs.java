@@ -2,6 +2,7 @@ package dev.packshot.simulation.lambda;
 
 import dev.packshot.graph.AppComponent;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.code.ZxingCodeReader;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
@@ -49,6 +50,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
             new FaultyFiles(bucket, network),
             Deployment::credentials,
             judge,
+            new ZxingCodeReader(),
             background,
             chance.generator(),
             scheduler::sleep);

@@ -7,6 +7,7 @@ import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.code.CodeReader;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
 import dev.packshot.work.Background;
@@ -32,6 +33,7 @@ interface SimulationComponent extends AppComponent {
         @BindsInstance UploadedFiles files,
         @BindsInstance Supplier<SigningCredentials> credentials,
         @BindsInstance ImageJudge judge,
+        @BindsInstance CodeReader codes,
         @BindsInstance Background background,
         @BindsInstance RandomGenerator random,
         @BindsInstance Retry.Pause pause);
