@@ -13,6 +13,7 @@ import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
+import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.EndSession;
@@ -88,6 +89,8 @@ public interface AppComponent {
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
+
+  ReconcilePhotos reconcilePhotos();
 
   Authenticator authenticator();
 

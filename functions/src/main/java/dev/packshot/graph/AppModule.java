@@ -20,12 +20,16 @@ import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.oidc.AccessTokens;
+import dev.packshot.maintenance.DynamoReconcileRepository;
+import dev.packshot.maintenance.ReconcileRepository;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
 import dev.packshot.organization.OrganizationRepository;
+import dev.packshot.photo.DynamoFilingRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
+import dev.packshot.photo.FilingRepository;
 import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
@@ -85,10 +89,16 @@ public interface AppModule {
   UploadRepository uploads(DynamoUploadRepository repository);
 
   @Binds
+  FilingRepository filings(DynamoFilingRepository repository);
+
+  @Binds
   NoteRepository notes(DynamoNoteRepository repository);
 
   @Binds
   LedgerRepository ledger(DynamoLedgerRepository repository);
+
+  @Binds
+  ReconcileRepository reconciliation(DynamoReconcileRepository repository);
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);

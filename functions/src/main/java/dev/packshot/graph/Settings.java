@@ -26,6 +26,7 @@ public final class Settings {
   public static final String AUDIENCE = "PACKSHOT_AUDIENCE";
   public static final String TOKEN_LEEWAY = "PACKSHOT_TOKEN_LEEWAY";
   public static final String COOKIE_DOMAIN = "PACKSHOT_COOKIE_DOMAIN";
+  public static final String UPLOAD_QUEUE = "PACKSHOT_UPLOAD_QUEUE";
   public static final String REGION = "AWS_REGION";
 
   private static final String DEFAULT_LEEWAY_SECONDS = "60";
@@ -120,6 +121,11 @@ public final class Settings {
 
   private Set<String> list(String name) {
     return Set.copyOf(List.of(require(name).strip().split("\\s*,\\s*")));
+  }
+
+  /** Returns the URL of the queue of S3's events. */
+  public String uploadQueue() {
+    return require(UPLOAD_QUEUE);
   }
 
   private Optional<String> find(String name) {

@@ -210,6 +210,17 @@ final class VerdictItem {
     return item.containsKey(SEQUENCER) ? Optional.of(object(item)) : Optional.empty();
   }
 
+  /** Reads which object of the photo was judged last, and when; empty if none was. */
+  static Optional<Filing.LastVerdict> lastVerdict(Map<String, AttributeValue> item) {
+    return item.containsKey(SEQUENCER)
+        ? Optional.of(
+            new Filing.LastVerdict(
+                Values.text(item, ETAG),
+                Values.text(item, SEQUENCER),
+                Values.findTime(item, JUDGED_AT).orElse(Instant.MAX)))
+        : Optional.empty();
+  }
+
   private static JudgedObject object(Map<String, AttributeValue> item) {
     var facts =
         new ObjectFacts(

@@ -18,6 +18,7 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -60,6 +61,7 @@ public interface TestComponent extends AppComponent {
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }

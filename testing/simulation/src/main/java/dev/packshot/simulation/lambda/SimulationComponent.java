@@ -9,6 +9,7 @@ import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.code.CodeReader;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import dev.packshot.work.Background;
 import java.time.Clock;
@@ -31,6 +32,7 @@ interface SimulationComponent extends AppComponent {
         @BindsInstance DynamoDbClient table,
         @BindsInstance S3Client bucket,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials,
         @BindsInstance ImageJudge judge,
         @BindsInstance CodeReader codes,
