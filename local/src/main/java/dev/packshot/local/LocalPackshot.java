@@ -41,13 +41,14 @@ final class LocalPackshot implements AutoCloseable {
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private URI url;
   private Engines engines;
   private DemoAccess access;
 
-  private LocalPackshot(LocalSettings settings, Consumer<String> log) {
+  private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
+    this.clock = clock;
     this.settings = settings;
     this.log = log;
   }
@@ -58,7 +59,12 @@ final class LocalPackshot implements AutoCloseable {
    * @param log receives the functions' log lines and errors
    */
   static LocalPackshot start(LocalSettings settings, Consumer<String> log) {
-    var packshot = new LocalPackshot(settings, log);
+    return start(settings, Clock.systemUTC(), log);
+  }
+
+  /** Starts all parts, of which the functions and the gateway have this clock. */
+  static LocalPackshot start(LocalSettings settings, Clock clock, Consumer<String> log) {
+    var packshot = new LocalPackshot(settings, clock, log);
     try {
       packshot.start();
       return packshot;
@@ -112,7 +118,7 @@ final class LocalPackshot implements AutoCloseable {
     register(every(function("ExpireSessions", Functions.maintenance(app))));
     register(every(reconcile));
     register(OperatorServer.start(deployment(app), clock, settings.data()));
-    url = register(startGateway(app, new LocalJobs(reconcile))).address();
+    url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);
   }
 
@@ -134,7 +140,7 @@ final class LocalPackshot implements AutoCloseable {
   private Engines startEngines(DataFolder data) {
     return settings.localStack().isPresent()
         ? LocalStackEngines.connect(settings.localStack().get(), log)
-        : EmbeddedEngines.start(data, settings, clock, log);
+        : EmbeddedEngines.start(data, settings, Clock.systemUTC(), log);
   }
 
   private void addKeys(LocalComponent app) {
@@ -168,7 +174,7 @@ final class LocalPackshot implements AutoCloseable {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
     return Map.of(
-        "/", page, "/local/", page, LocalJobs.RECONCILE, jobs, PublicPictures.PATH + "/", pictures);
+        "/", page, "/local/", page, LocalJobs.PATH, jobs, PublicPictures.PATH + "/", pictures);
   }
 
   private LocalPage page(LocalComponent app) {
