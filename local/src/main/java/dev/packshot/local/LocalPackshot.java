@@ -14,6 +14,7 @@ import dev.packshot.local.gateway.SharedHeaders;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
+import dev.packshot.local.scanner.ScannerPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
@@ -76,6 +79,13 @@ final class LocalPackshot implements AutoCloseable {
 
   DemoAccess access() {
     return access;
+  }
+
+  /** Returns the link to the scanner page with its key, if the page has been built. */
+  Optional<String> scannerLink() {
+    return ScannerPage.isBuilt(settings.scanner())
+        ? Optional.of(url + ScannerPage.PATH + "/#" + access.publishable().reveal())
+        : Optional.empty();
   }
 
   /** Stops all parts in reverse order. Logs exceptions instead of throwing them. */
@@ -143,7 +153,13 @@ final class LocalPackshot implements AutoCloseable {
   private Map<String, LocalResource> localResources(LocalComponent app) {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
-    return Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures);
+    var resources = new LinkedHashMap<String, LocalResource>();
+    resources.putAll(Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures));
+    if (ScannerPage.isBuilt(settings.scanner())) {
+      var scanner = new ScannerPage(settings.scanner(), engines.s3Url());
+      resources.putAll(Map.of(ScannerPage.PATH, scanner, ScannerPage.PATH + "/", scanner));
+    }
+    return resources;
   }
 
   private LocalPage page(LocalComponent app) {
