@@ -71,7 +71,7 @@ class GalleryView {
     return photoCard(photo, [
       this.#move("←", earlier, photo, group[at - 1]),
       this.#move("→", later, photo, group[at + 1]),
-      this.#control(remove, `remove-${photo.id}`, remove, photo, () => this.#remove(photo)),
+      this.#app.work.canRemove(photo.item) && this.#control(remove, `remove-${photo.id}`, remove, photo, () => this.#remove(photo)),
     ]);
   }
 

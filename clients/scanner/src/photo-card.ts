@@ -14,7 +14,7 @@ export interface ShownPhoto {
 }
 
 /** Makes the card of a photo with its state and its controls. */
-export function photoCard(photo: ShownPhoto, controls: (HTMLElement | null)[]): HTMLLIElement {
+export function photoCard(photo: ShownPhoto, controls: (HTMLElement | null | false)[]): HTMLLIElement {
   const { item } = photo;
   const { text, kind } = stateOfPhoto(photo);
   const url = photo.server?.urls["200"] ?? photo.server?.urls["original"] ?? (item && thumbnail(item));

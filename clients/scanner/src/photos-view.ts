@@ -104,10 +104,11 @@ class PhotosView {
     };
     const small = (text: string) => ({ class: "small", "aria-label": `${text}: ${name}` });
     const { retry, remove } = texts.photos;
+    const isRemovable = this.#app.work.canRemove(item);
     return photoCard(shown, [
       item.state === "refused" ? button(retry, `retry-${item.id}`, () => this.#retry(item), small(retry)) : null,
-      button(texts.photos.retake, `retake-${item.id}`, retake, small(texts.photos.retake)),
-      button(remove, `remove-${item.id}`, () => this.#remove(item), small(remove)),
+      isRemovable && button(texts.photos.retake, `retake-${item.id}`, retake, small(texts.photos.retake)),
+      isRemovable && button(remove, `remove-${item.id}`, () => this.#remove(item), small(remove)),
     ]);
   }
 

@@ -14,6 +14,8 @@ import { thumbnailOf } from "./thumbnail.js";
 export type PhotoType = Schema<"PhotoType">;
 export type ServerPhoto = Schema<"Photo">;
 
+type DeletePhoto = (input: { session_id: string; photo_id: string }) => Promise<unknown>;
+
 /** The work of this device: one open session, its photos in the queue, and what the server has of it. */
 export class Work {
   readonly packshot: Packshot;
@@ -65,18 +67,24 @@ export class Work {
     this.#session = null;
   }
 
+  /** Returns whether a photo can be deleted: it is only on this device, or the contract has a way to delete it. */
+  canRemove(item: QueueItem | null): boolean {
+    return (item !== null && isOnlyHere(item)) || this.#deletePhoto !== undefined;
+  }
+
   /** Deletes a photo: on the server if it is there, and on this device. */
   async remove(item: QueueItem): Promise<void> {
-    if (item.state !== "queued" && item.state !== "refused" && item.photoId) await this.removeFromServer(item.photoId);
+    if (!isOnlyHere(item) && item.photoId) await this.removeFromServer(item.photoId);
     await this.queue.remove(item.id);
   }
 
   async removeFromServer(photo_id: string): Promise<void> {
     const session_id = this.session?.shortId;
-    const { deletePhoto } = this.packshot as unknown as {
-      deletePhoto?: (input: { session_id: string; photo_id: string }) => Promise<unknown>;
-    };
-    if (session_id && deletePhoto) await deletePhoto({ session_id, photo_id });
+    if (session_id) await this.#deletePhoto?.({ session_id, photo_id });
+  }
+
+  get #deletePhoto(): DeletePhoto | undefined {
+    return (this.packshot as { deletePhoto?: DeletePhoto }).deletePhoto;
   }
 
   /** Returns the photos that the server has, in their order. */
@@ -101,4 +109,8 @@ export class Work {
 
 function byTime(one: QueuedSession, other: QueuedSession): number {
   return one.created < other.created ? -1 : 1;
+}
+
+function isOnlyHere({ state }: QueueItem): boolean {
+  return state === "queued" || state === "sending" || state === "refused";
 }

@@ -7,7 +7,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List sessions
+         * @description A page of the organization's sessions, newest first. A session that was opened or has ended within the last second may be missing
+         *     or still be listed under its former status. If the sessions' metadata is too large for an answer, it is left out, and
+         *     `session_metadata_omitted` is true.
+         */
+        get: operations["listSessions"];
         put?: never;
         /**
          * Open a session
@@ -478,6 +484,12 @@ export interface components {
             /** @description Only if photos were promised with the session. */
             uploads?: components["schemas"]["PromiseAnswer"][];
         };
+        SessionPage: {
+            data: components["schemas"]["SessionSummary"][];
+            pagination: components["schemas"]["Pagination"];
+            /** @description Only if it is true. */
+            session_metadata_omitted?: boolean;
+        };
         SessionDetail: {
             short_id: components["schemas"]["ShortId"];
             status: components["schemas"]["SessionStatus"];
@@ -796,6 +808,13 @@ export interface components {
             sha256: string | null;
             /** @description The photo of this session that had the same bytes first. */
             duplicate_of: string | null;
+            /**
+             * @description The codes in a photo that was of type `barcode` when its file was checked: at most one so far, and empty if none can be read.
+             *     They are read shortly after the photo is `ready`, and again if the file is replaced. A later change of the type to `barcode`
+             *     does not read them, so name the type when you promise the photo or ask for its form. A code whose text is longer than 500
+             *     characters is left out.
+             */
+            barcodes: components["schemas"]["Barcode"][];
             urls: components["schemas"]["PhotoUrls"];
             /**
              * Format: date-time
@@ -803,6 +822,23 @@ export interface components {
              */
             file_expires?: string;
         };
+        /** @description A code that was read from a photo. The bars of a linear code have been read on two lines, with the same result. */
+        Barcode: {
+            format: components["schemas"]["BarcodeFormat"];
+            /**
+             * @description The data of the code, exactly. It may have any characters; FNC1 is U+001D. GS1 DataBar has its application identifiers in
+             *     brackets.
+             */
+            text: string;
+            /** @description The GTIN in the text, also that of an element string or of a GS1 Digital Link, with 14 digits. Null if there is none. */
+            gtin: string | null;
+        };
+        /**
+         * @description The kind of a code. `itf_14` is Interleaved 2 of 5 with 14 digits, `databar_expanded` also its stacked form, `databar` the other
+         *     forms of GS1 DataBar. The list is complete.
+         * @enum {string}
+         */
+        BarcodeFormat: "ean_13" | "ean_8" | "upc_a" | "upc_e" | "itf_14" | "databar" | "databar_expanded" | "qr_code" | "data_matrix" | "code_128";
         PhotoSequence: {
             /** @description The ids of all photos of the session, each once. */
             photo_short_ids: components["schemas"]["IdAsked"][];
@@ -1421,6 +1457,89 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sessions with this status.
+                 * @example ACTIVE
+                 */
+                status?: components["schemas"]["SessionStatus"];
+                /**
+                 * @description The organization. Required with a user's key (`csu_…`).
+                 * @example 2JZtSz2qFvkWxL9hCY3NdT
+                 */
+                organization_short_id?: components["schemas"]["IdAsked"];
+                /**
+                 * @description The number of the page. The first page is 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description The maximum number of sessions on a page.
+                 * @example 25
+                 */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "short_id": "2JZtSz3EVEi4k5ERftCTtB",
+                     *           "status": "ACTIVE",
+                     *           "capture_mode": "both",
+                     *           "created": "2026-11-22T03:43:52Z",
+                     *           "modified": "2026-11-22T03:43:52Z",
+                     *           "metadata": {
+                     *             "batch": "2026-11-A"
+                     *           },
+                     *           "capture_count": 0,
+                     *           "photo_count": 1
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "page_size": 25,
+                     *         "total_count": 1,
+                     *         "total_pages": 1,
+                     *         "has_next": false,
+                     *         "has_previous": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     createSession: {
         parameters: {
             query?: never;
@@ -1550,6 +1669,7 @@ export interface operations {
                      *           "height": 3024,
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
+                     *           "barcodes": [],
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -2075,6 +2195,7 @@ export interface operations {
                      *           "height": 3024,
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
+                     *           "barcodes": [],
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -2236,6 +2357,7 @@ export interface operations {
                      *         "height": 3024,
                      *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *         "duplicate_of": null,
+                     *         "barcodes": [],
                      *         "urls": {
                      *           "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *           "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"

@@ -2,6 +2,7 @@
 
 /** The operations of the contract: method, path, and what a client has to know to send them. */
 export const routes = {
+  listSessions: { method: "get", path: "/scanner/api/v1/sessions" },
   createSession: { method: "post", path: "/scanner/api/v1/sessions", idempotencyKey: true },
   getSession: { method: "get", path: "/scanner/api/v1/sessions/{id}" },
   submitSession: { method: "post", path: "/scanner/api/v1/sessions/{id}/submit" },

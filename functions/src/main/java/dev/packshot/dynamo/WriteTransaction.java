@@ -64,7 +64,7 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Adds a step that updates an item if the condition holds. */
+  /** Adds a step that updates an item if the condition holds. An empty condition is none. */
   public WriteTransaction update(String step, Update update) {
     return add(
         step,
@@ -75,7 +75,8 @@ public final class WriteTransaction {
                         .tableName(table)
                         .key(update.key().attributes())
                         .updateExpression(update.expression())
-                        .conditionExpression(update.condition())
+                        .conditionExpression(
+                            update.condition().isEmpty() ? null : update.condition())
                         .expressionAttributeNames(update.names().isEmpty() ? null : update.names())
                         .expressionAttributeValues(update.values())
                         .returnValuesOnConditionCheckFailure(

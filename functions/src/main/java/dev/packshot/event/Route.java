@@ -12,6 +12,7 @@ import java.util.Optional;
 public enum Route {
   CREATE_SESSION("POST", "/scanner/api/v1/sessions", Access.SCANNER),
   GET_SESSION("GET", "/scanner/api/v1/sessions/{id}", Access.SCANNER),
+  LIST_SESSIONS("GET", "/scanner/api/v1/sessions", Access.SCANNER),
   SUBMIT_SESSION("POST", "/scanner/api/v1/sessions/{id}/submit", Access.SCANNER),
   END_SESSION("POST", "/scanner/api/v1/sessions/{id}/end", Access.SCANNER),
   PRESIGN_UPLOAD(

@@ -13,6 +13,7 @@ import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
+import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.EndSession;
@@ -20,6 +21,7 @@ import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetPhoto;
 import dev.packshot.scanner.GetSession;
 import dev.packshot.scanner.ListPhotos;
+import dev.packshot.scanner.ListSessions;
 import dev.packshot.scanner.ListUploads;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.PromiseUploads;
@@ -39,6 +41,8 @@ public interface AppComponent {
   CreateSession createSession();
 
   GetSession getSession();
+
+  ListSessions listSessions();
 
   EndSession endSession();
 
@@ -85,6 +89,8 @@ public interface AppComponent {
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
+
+  ReconcilePhotos reconcilePhotos();
 
   Authenticator authenticator();
 

@@ -91,13 +91,22 @@ public record Session(
 
   /** Returns the session as its client has ended it. */
   Session completed(Instant at) {
+    return with(SessionStatus.COMPLETED, at, details);
+  }
+
+  /** Returns the session without metadata, for a response that has no room for it. */
+  public Session withoutMetadata() {
+    return with(status, modifiedAt, details.withoutMetadata());
+  }
+
+  private Session with(SessionStatus changed, Instant changedAt, SessionDetails shown) {
     return new Session(
         id,
         organizationId,
-        SessionStatus.COMPLETED,
+        changed,
         createdAt,
-        at,
-        details,
+        changedAt,
+        shown,
         seal,
         captureCount,
         photoCount,

@@ -25,8 +25,8 @@ public interface SessionRepository {
   Optional<Session> find(SessionId id);
 
   /**
-   * Marks a session as completed in one atomic write if it is active. Returns the session as it is
-   * then; empty if it does not exist any longer. Repeating it changes nothing.
+   * Marks a session as completed and counts it, in one atomic transaction, if it is active. Returns
+   * the session as it is then; empty if it does not exist any longer. Repeating it changes nothing.
    */
   Optional<Session> complete(Session session, Instant at);
 
@@ -37,8 +37,8 @@ public interface SessionRepository {
   void eachActive(Consumer<SessionIndex.Entry> visitor);
 
   /**
-   * Marks a session as expired in one atomic write if it is active and has not changed after that
-   * time. Returns whether it was marked.
+   * Marks a session as expired and counts it, in one atomic transaction, if it is active and has
+   * not changed after that time. Returns whether it was marked.
    */
   boolean expire(SessionIndex.Entry entry, Instant idleSince);
 }

@@ -3,7 +3,8 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.packshot.auth.User;
+import dev.packshot.auth.Subject;
+import dev.packshot.devkit.picture.CodePhoto;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
@@ -13,6 +14,7 @@ import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestForm;
 import dev.packshot.testing.TestImages;
+import dev.packshot.testing.TestIssuer;
 import dev.packshot.testing.TestLog;
 import dev.packshot.testing.Uploads;
 import dev.packshot.testing.ValidRequests;
@@ -50,7 +52,8 @@ class ConsumedUnitsTest {
     return switch (route) {
       case CREATE_SESSION -> new Units(2, 3, 0);
       case GET_SESSION -> new Units(2, 1, 1);
-      case SUBMIT_SESSION, END_SESSION -> new Units(3, 4, 1);
+      case LIST_SESSIONS -> new Units(6, 1, 2.5);
+      case SUBMIT_SESSION, END_SESSION -> Units.inTransaction(4, 2);
       case PRESIGN_UPLOAD -> new Units(2, 1, 1);
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);
@@ -72,18 +75,13 @@ class ConsumedUnitsTest {
   @CsvSource({"1, 1", "10, 1", "50, 2"})
   void admitsAUserForWriteUnitsThatGrowWithTheMemberships(int memberships, int writeUnits) {
     var user = app.newUser();
-    app.graph.users().change(user, found -> memberOf(memberships, found));
+    app.graph.users().setRole(user, app.organization, Role.EDITOR, app.act());
+    for (int count = 1; count < memberships; count++) {
+      app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+    }
     var key = app.newKey(user).reveal();
     app.anonymous("GET", requests.session.path()).header("X-API-Key", key).send();
     assertUnits(2, writeUnits, 1);
-  }
-
-  private User memberOf(int organizations, User user) {
-    var member = user.withMembership(app.organization, Role.EDITOR);
-    for (int count = 1; count < organizations; count++) {
-      member = member.withMembership(app.newOrganization(), Role.MANAGER);
-    }
-    return member;
   }
 
   @Test
@@ -100,6 +98,15 @@ class ConsumedUnitsTest {
     uploads.register(key);
     uploads.deliverEvent(key, Uploads.FIRST);
     assertUnits(4, 3, 1);
+  }
+
+  @Test
+  void storesTheCodesOfABarcodeForOneMoreWriteUnit() {
+    var code = uploads.presign("barcode", "code.jpg");
+    uploads.store(code, CodePhoto.of("ean-13").jpeg());
+    uploads.request("POST", "/photos").body("{\"s3_key\":\"" + code + "\"}").send();
+    uploads.deliverEvent(code, Uploads.FIRST);
+    assertUnits(5, 4, 1);
   }
 
   @Test
@@ -132,6 +139,30 @@ class ConsumedUnitsTest {
     assertUnits(2, 1, 2);
     new SqsBatch(app).created(key, "01").deliver();
     assertUnits(1, 0, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "10, 1", "50, 2"})
+  void admitsABearerTokenForWriteUnitsThatGrowWithTheMemberships(int memberships, int units) {
+    try (var issuer = new TestIssuer()) {
+      var trusting = issuer.trustedBy(app);
+      var user = new Subject(issuer.url(), "someone").user();
+      app.graph.users().add(user, app.clock.instant());
+      for (int count = 0; count < memberships; count++) {
+        app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+      }
+      trusting
+          .anonymous("GET", requests.session.path())
+          .header("Authorization", "Bearer " + issuer.token("someone"))
+          .send();
+      assertThat(TestLog.lastOf(trusting).get("table_calls").asInt()).isEqualTo(2);
+      assertThat(TestLog.lastOf(trusting).get("write_units").asDouble()).isEqualTo(units);
+      trusting
+          .anonymous("GET", requests.session.path())
+          .header("Authorization", "Bearer " + issuer.token("someone") + "x")
+          .send();
+      assertThat(TestLog.lastOf(trusting).get("table_calls").asInt()).isZero();
+    }
   }
 
   @Test

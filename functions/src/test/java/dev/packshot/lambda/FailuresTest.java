@@ -124,7 +124,13 @@ class FailuresTest {
   private static String operation(Route route) {
     return switch (route) {
       case CREATE_SESSION -> "putItem";
-      case GET_SESSION, LIST_PHOTOS, REORDER_PHOTOS, LIST_IMAGES, LIST_UPLOADS, EXPLAIN_UPLOAD ->
+      case GET_SESSION,
+          LIST_SESSIONS,
+          LIST_PHOTOS,
+          REORDER_PHOTOS,
+          LIST_IMAGES,
+          LIST_UPLOADS,
+          EXPLAIN_UPLOAD ->
           "query";
       case SUBMIT_SESSION,
           END_SESSION,

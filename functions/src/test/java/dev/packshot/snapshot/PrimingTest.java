@@ -81,7 +81,9 @@ class PrimingTest {
     return switch (route) {
       case CREATE_SESSION -> List.of("UpdateItem", "PutItem");
       case GET_SESSION, LIST_PHOTOS, LIST_IMAGES -> List.of("UpdateItem", "Query");
-      case SUBMIT_SESSION, END_SESSION -> List.of("UpdateItem", "GetItem", "UpdateItem");
+      case LIST_SESSIONS -> List.of("UpdateItem", "Query", "Query"); // no session is in the index
+      case SUBMIT_SESSION, END_SESSION ->
+          List.of("UpdateItem", "GetItem", "TransactWriteItems", "GetItem");
       case PRESIGN_UPLOAD -> List.of("UpdateItem", "GetItem");
       case REGISTER_PHOTO -> List.of("UpdateItem", "BatchGetItem", "TransactWriteItems");
       case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");

@@ -12,10 +12,13 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
+import dev.packshot.store.CreationMessage;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
+import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +47,10 @@ public final class TestApp {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+
+  /** The bodies of the messages that were sent to the queue, oldest first. */
+  public final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
+
   public final TestClock clock;
   public final String table;
   public final String bucket;
@@ -95,6 +102,11 @@ public final class TestApp {
     return new TestApp(this, clock, Map.of(setting, value), database());
   }
 
+  /** Returns another instance with the same table and bucket and these changed settings. */
+  public TestApp with(Map<String, String> settings) {
+    return new TestApp(this, clock, settings, database());
+  }
+
   /** Returns another instance with this client of DynamoDB. */
   public TestApp withDatabase(DynamoDbClient other) {
     return new TestApp(this, clock, Map.of(), other);
@@ -138,6 +150,11 @@ public final class TestApp {
     return new OrganizationId(new Ids(clock).next());
   }
 
+  /** Returns an act of an operator, at the time of the clock. */
+  public Act act() {
+    return Act.by("operator", clock.instant());
+  }
+
   /** Stores a new key with the limits of its kind. */
   public ApiKey newKey(KeyKind kind, OrganizationId owner) {
     return newKey(kind, owner, 0, 0);
@@ -166,7 +183,7 @@ public final class TestApp {
   /** Stores a new user with this role and returns a key of the user. */
   public ApiKey newMember(OrganizationId organization, Role role) {
     var user = newUser();
-    graph.users().change(user, found -> found.withMembership(organization, role));
+    graph.users().setRole(user, organization, role, act());
     return newKey(user);
   }
 
@@ -215,6 +232,10 @@ public final class TestApp {
     return new S3UploadedFiles(photos, http, () -> credentials, Clock.systemUTC());
   }
 
+  private void announce(List<UploadedObject> objects) {
+    objects.forEach(object -> messages.add(CreationMessage.of(object)));
+  }
+
   private TestComponent graph(
       Map<String, String> changed, DynamoDbClient database, S3Client objects, SdkHttpClient http) {
     var settings =
@@ -229,6 +250,6 @@ public final class TestApp {
       settings = settings.with(change.getKey(), change.getValue());
     }
     return DaggerTestComponent.factory()
-        .create(clock, settings, database, objects, files(http), () -> credentials);
+        .create(clock, settings, database, objects, files(http), this::announce, () -> credentials);
   }
 }

@@ -3,6 +3,8 @@ package dev.packshot.testing;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.SignInRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
@@ -10,11 +12,13 @@ import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -29,6 +33,12 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   UserRepository users();
+
+  SignInRepository signIns();
+
+  KeyDirectory keyDirectory();
+
+  OrganizationRepository organizations();
 
   SessionRepository sessions();
 
@@ -51,6 +61,7 @@ public interface TestComponent extends AppComponent {
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }

@@ -62,6 +62,7 @@ public final class ValidRequests {
       case EXPLAIN_UPLOAD -> "{\"status\":403,\"code\":\"AccessDenied\"}";
       case REORDER_PHOTOS -> "{\"photo_short_ids\":[\"" + photo + "\"]}";
       case GET_SESSION,
+          LIST_SESSIONS,
           SUBMIT_SESSION,
           END_SESSION,
           LIST_PHOTOS,

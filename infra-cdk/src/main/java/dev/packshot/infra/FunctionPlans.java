@@ -5,6 +5,7 @@ import dev.packshot.identity.Access;
 import dev.packshot.infra.FunctionPlan.Start;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
+import dev.packshot.lambda.ReconcilePhotosHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,14 @@ final class FunctionPlans {
               grants.findPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
-      case SUBMIT_SESSION, END_SESSION -> api(route, grants.onSessions("GetItem", "UpdateItem"));
+      case LIST_SESSIONS ->
+          api(
+              route,
+              grants.listSessions(),
+              grants.onSessionCounts("Query"),
+              grants.onSessions("BatchGetItem"));
+      case SUBMIT_SESSION, END_SESSION ->
+          api(route, grants.onSessions("GetItem"), grants.onSessionsAndCounts("UpdateItem"));
       case PRESIGN_UPLOAD ->
           api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
@@ -165,9 +173,25 @@ final class FunctionPlans {
         Start.COLD,
         List.of(
             grants.listSessions(),
-            grants.onSessions("UpdateItem"),
+            grants.onSessionsAndCounts("UpdateItem"),
             grants.onDeletions("Query", "DeleteItem"),
             grants.listAndDeleteImages()));
+  }
+
+  /** Returns the plan of the hourly reconciliation of photos with their objects. */
+  FunctionPlan reconcilePhotos() {
+    return new FunctionPlan(
+        "reconcile-photos",
+        ReconcilePhotosHandler.class,
+        Artifact.COMPLETE,
+        PAGE_MEMORY,
+        JOB_TIMEOUT,
+        Start.COLD,
+        List.of(
+            grants.findPhotos(),
+            grants.onSessions("BatchGetItem"),
+            grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
+            grants.announcePhotos()));
   }
 
   /** Returns the grants for an image of either source: both routes accept a photo. */

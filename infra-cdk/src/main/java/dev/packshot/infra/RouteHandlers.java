@@ -15,6 +15,7 @@ import dev.packshot.lambda.GetReferenceHandler;
 import dev.packshot.lambda.GetSessionHandler;
 import dev.packshot.lambda.ListImagesHandler;
 import dev.packshot.lambda.ListPhotosHandler;
+import dev.packshot.lambda.ListSessionsHandler;
 import dev.packshot.lambda.ListUploadsHandler;
 import dev.packshot.lambda.PresignUploadHandler;
 import dev.packshot.lambda.PromiseUploadsHandler;
@@ -32,6 +33,7 @@ final class RouteHandlers {
     return switch (route) {
       case CREATE_SESSION -> CreateSessionHandler.class;
       case GET_SESSION -> GetSessionHandler.class;
+      case LIST_SESSIONS -> ListSessionsHandler.class;
       case SUBMIT_SESSION -> SubmitSessionHandler.class;
       case END_SESSION -> EndSessionHandler.class;
       case PRESIGN_UPLOAD -> PresignUploadHandler.class;

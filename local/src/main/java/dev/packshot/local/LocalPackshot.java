@@ -1,6 +1,8 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.cli.Deployment;
+import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
@@ -11,9 +13,13 @@ import dev.packshot.local.gateway.LocalResource;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.gateway.SharedHeaders;
+import dev.packshot.local.operator.FolderQueue;
+import dev.packshot.local.operator.LocalDeployment;
+import dev.packshot.local.operator.OperatorServer;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
+import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.scanner.ScannerPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,18 +38,19 @@ import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
 final class LocalPackshot implements AutoCloseable {
-  private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
+  private static final Duration JOB_PERIOD = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private URI url;
   private Engines engines;
   private DemoAccess access;
 
-  private LocalPackshot(LocalSettings settings, Consumer<String> log) {
+  private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
+    this.clock = clock;
     this.settings = settings;
     this.log = log;
   }
@@ -54,7 +61,12 @@ final class LocalPackshot implements AutoCloseable {
    * @param log receives the functions' log lines and errors
    */
   static LocalPackshot start(LocalSettings settings, Consumer<String> log) {
-    var packshot = new LocalPackshot(settings, log);
+    return start(settings, Clock.systemUTC(), log);
+  }
+
+  /** Starts all parts, of which the functions and the gateway have this clock. */
+  static LocalPackshot start(LocalSettings settings, Clock clock, Consumer<String> log) {
+    var packshot = new LocalPackshot(settings, clock, log);
     try {
       packshot.start();
       return packshot;
@@ -111,27 +123,44 @@ final class LocalPackshot implements AutoCloseable {
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
-    register(startSchedule(app));
-    url = register(startGateway(app)).address();
+    var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
+    register(every(function("ExpireSessions", Functions.maintenance(app))));
+    register(every(reconcile));
+    register(OperatorServer.start(deployment(app), clock, settings.data()));
+    url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);
+  }
+
+  private Deployment deployment(LocalComponent app) {
+    var data = settings.data();
+    var queue =
+        new FolderQueue(
+            DataFolder.queue(data),
+            new DeadLetters(DataFolder.deadLetters(data)),
+            clock,
+            () -> Redrive.move(data));
+    var bucket = app.bucket().name();
+    var versions =
+        Optional.of(ObjectVersions.bucket(bucket)).filter(it -> settings.localStack().isEmpty());
+    return new LocalDeployment(
+        app.dynamo(), app.settings().table(), app.s3(), bucket, versions, queue, this::url);
   }
 
   private Engines startEngines(DataFolder data) {
     return settings.localStack().isPresent()
         ? LocalStackEngines.connect(settings.localStack().get(), log)
-        : EmbeddedEngines.start(data, settings, clock, log);
+        : EmbeddedEngines.start(data, settings, Clock.systemUTC(), log);
   }
 
   private void addKeys(LocalComponent app) {
     access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
   }
 
-  private Schedule startSchedule(AppComponent app) {
-    var expire = function("ExpireSessions", Functions.maintenance(app));
-    return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
+  private Schedule every(LocalFunction job) {
+    return Schedule.every(JOB_PERIOD, job, log, clock);
   }
 
-  private Gateway startGateway(LocalComponent app) {
+  private Gateway startGateway(LocalComponent app, LocalJobs jobs) {
     var fallback = function("Fallback", Functions.fallback(app));
     var silent = new LocalFunction("Fallback", Functions.fallback(app), line -> {});
     var gateway =
@@ -139,7 +168,7 @@ final class LocalPackshot implements AutoCloseable {
             settings.port(),
             operations(app),
             fallback,
-            localResources(app),
+            localResources(app, jobs),
             new SharedHeaders(silent, clock));
     try {
       return Gateway.start(gateway, log, clock);
@@ -150,14 +179,18 @@ final class LocalPackshot implements AutoCloseable {
     }
   }
 
-  private Map<String, LocalResource> localResources(LocalComponent app) {
+  private Map<String, LocalResource> localResources(LocalComponent app, LocalJobs jobs) {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
     var resources = new LinkedHashMap<String, LocalResource>();
-    resources.putAll(Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures));
+    resources.put("/", page);
+    resources.put("/local/", page);
+    resources.put(LocalJobs.PATH, jobs);
+    resources.put(PublicPictures.PATH + "/", pictures);
     if (ScannerPage.isBuilt(settings.scanner())) {
       var scanner = new ScannerPage(settings.scanner(), engines.s3Url());
-      resources.putAll(Map.of(ScannerPage.PATH, scanner, ScannerPage.PATH + "/", scanner));
+      resources.put(ScannerPage.PATH, scanner);
+      resources.put(ScannerPage.PATH + "/", scanner);
     }
     return resources;
   }

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -31,12 +32,17 @@ public final class Main {
   }
 
   private static void run(LocalSettings settings) {
-    var packshot = LocalPackshot.start(settings, Main::log);
+    var packshot = LocalPackshot.start(settings, clock(), Main::log);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(packshot), "stop"));
     // the QR code has characters that the platform's charset may not have
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     out.print(Banner.of(packshot, settings.data(), sinceJvmStart()));
     out.flush();
+  }
+
+  /** Returns the clock, which only tests move. */
+  private static Clock clock() {
+    return "movable".equals(System.getenv("CLOCK")) ? new MovableClock() : Clock.systemUTC();
   }
 
   /** Halts the process, because DynamoDB Local's threads would keep it alive. */

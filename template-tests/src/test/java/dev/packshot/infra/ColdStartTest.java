@@ -58,6 +58,7 @@ class ColdStartTest {
   @ValueSource(
       strings = {
         "get-session",
+        "list-sessions",
         "submit-session",
         "end-session",
         "presign-upload",

@@ -52,9 +52,10 @@ class GrantsTest {
       delete-image | s3:DeleteObject | images, originals | any
       delete-image | s3:ListBucket | bucket | public/images/*, products/*
       end-session | dynamodb:UpdateItem | table | KEY#*
-      end-session | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      end-session | dynamodb:GetItem | table | SESSION#*
+      end-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       expire-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
-      expire-sessions | dynamodb:UpdateItem | table | SESSION#*
+      expire-sessions | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | DELETIONS
       expire-sessions | s3:DeleteObject | images, originals | any
       expire-sessions | s3:ListBucket | bucket | public/images/*, products/*
@@ -79,6 +80,10 @@ class GrantsTest {
       list-photos | dynamodb:Query | table | SESSION#*
       list-photos | s3:GetObject, s3:GetObjectVersion | photos | any
       list-photos | s3:GetObject | renditions | any
+      list-sessions | dynamodb:UpdateItem | table | KEY#*
+      list-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
+      list-sessions | dynamodb:Query | table | COUNTS#*
+      list-sessions | dynamodb:BatchGetItem | table | SESSION#*
       list-uploads | dynamodb:UpdateItem | table | KEY#*
       list-uploads | dynamodb:Query | table | SESSION#*
       list-uploads | s3:GetObject | photos | any
@@ -91,6 +96,11 @@ class GrantsTest {
       promise-uploads | s3:PutObject | photos | any
       promise-uploads | s3:GetObject | photos | any
       promise-uploads | s3:ListBucket | bucket | scanner/photos/*
+      reconcile-photos | s3:GetObject | photos | any
+      reconcile-photos | s3:ListBucket | bucket | scanner/photos/*
+      reconcile-photos | dynamodb:BatchGetItem | table | SESSION#*
+      reconcile-photos | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | RECONCILE
+      reconcile-photos | sqs:SendMessage | queue | any
       register-photo | dynamodb:UpdateItem | table | KEY#*
       register-photo | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       register-photo | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -100,7 +110,8 @@ class GrantsTest {
       reorder-photos | s3:GetObject, s3:GetObjectVersion | photos | any
       reorder-photos | s3:GetObject | renditions | any
       submit-session | dynamodb:UpdateItem | table | KEY#*
-      submit-session | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      submit-session | dynamodb:GetItem | table | SESSION#*
+      submit-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       update-image | dynamodb:UpdateItem | table | KEY#*
       update-image | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:UpdateItem | table | PRODUCT#*
       update-photo | dynamodb:UpdateItem | table | KEY#*

@@ -23,6 +23,17 @@ class SessionLifeTest {
   }
 
   @Test
+  void listsTheNewestSessionFirst() {
+    var other = scanner.openSession();
+    scanner.end(other, "end").expect(200);
+    var newest = scanner.listSessions("COMPLETED").expect(200).json();
+    assertThat(newest.at("/pagination/total_count").asInt()).isPositive();
+    assertThat(newest.path("data"))
+        .allMatch(listed -> listed.path("status").asString().equals("COMPLETED"));
+    scanner.listSessions("NONE").expectInvalid("status");
+  }
+
+  @Test
   void takesNoChangeAfterTheEnd() {
     var form = scanner.requestUpload(session);
     scanner.end(session, "end").expect(200);
