@@ -1,8 +1,10 @@
 package dev.packshot.photo;
 
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Update;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
@@ -12,6 +14,7 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +40,24 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public Found find(PhotoKey key) {
+  public Found find(PhotoKey key, Optional<CaptureId> captureId) {
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
-    var sessionKey = SessionItem.key(key.address().sessionId());
-    var photoKey = PhotoItem.key(key.address());
-    for (var item : table.getAll(List.of(sessionKey, photoKey))) {
+    var capture = Optional.<CaptureId>empty();
+    var sessionId = key.address().sessionId();
+    var sessionKey = SessionItem.key(sessionId);
+    var keys = new ArrayList<>(List.of(sessionKey, PhotoItem.key(key.address())));
+    captureId.ifPresent(id -> keys.add(CaptureItem.key(sessionId, id)));
+    for (var item : table.getAll(keys)) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
+      } else if (CaptureItem.isCapture(item)) {
+        capture = Optional.of(CaptureItem.id(item));
       } else {
         photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
       }
     }
-    return new Found(session, photo);
+    return new Found(session, photo, capture);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.packshot.photo;
 
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.session.Session;
@@ -13,7 +14,15 @@ import java.util.Optional;
  */
 public interface UploadRepository {
   /** Finds a session and one of its photos; strongly consistent, in one read. */
-  Found find(PhotoKey key);
+  default Found find(PhotoKey key) {
+    return find(key, Optional.empty());
+  }
+
+  /**
+   * Finds a session, one of its photos and, if it is asked for, one of its captures; strongly
+   * consistent, in one read.
+   */
+  Found find(PhotoKey key, Optional<CaptureId> capture);
 
   /**
    * Registers a photo in one atomic write. Repeating it is safe, also while the photo's event is
@@ -38,8 +47,8 @@ public interface UploadRepository {
   /** Forgets the replaced renditions of a photo after they have been deleted, if they are all. */
   void forgetReplaced(PhotoAddress photo, List<Renditions> replaced);
 
-  /** A session and one of its photos, as far as they exist. */
-  record Found(Optional<Session> session, Optional<Photo> photo) {}
+  /** A session, one of its photos and one of its captures, as far as they exist. */
+  record Found(Optional<Session> session, Optional<Photo> photo, Optional<CaptureId> capture) {}
 
   /**
    * The result of saving a verdict.

@@ -1,5 +1,7 @@
 package dev.packshot.scanner;
 
+import dev.packshot.capture.Capture;
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
@@ -33,6 +35,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
   }
 
   private static Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
+    var captures = new ArrayList<Capture>();
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
     for (var item : items) {
@@ -41,8 +44,10 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
         session = Optional.of(SessionItem.read(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
         photos.add(PhotoItem.read(item));
+      } else if (sort.startsWith(CaptureItem.SORT_PREFIX)) {
+        captures.add(CaptureItem.read(item));
       }
     }
-    return session.map(found -> new SessionContents(found, photos));
+    return session.map(found -> new SessionContents(found, captures, photos));
   }
 }

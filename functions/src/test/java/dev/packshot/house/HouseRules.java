@@ -39,6 +39,7 @@ final class HouseRules {
           "auth",
           "once",
           "session",
+          "capture",
           "photo",
           "ledger",
           "product",

@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.capture.CaptureRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
@@ -13,6 +14,7 @@ import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
+import dev.packshot.product.ProductRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
@@ -36,9 +38,13 @@ public interface TestComponent extends AppComponent {
 
   LedgerRepository ledger();
 
+  CaptureRepository captures();
+
   PhotoRepository photos();
 
   Table table();
+
+  ProductRepository products();
 
   ImageRepository images();
 
