@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test torture redrive acceptance clients sim sim-mutants model mutation format package twice \
+.PHONY: help run demo test test-typescript torture redrive acceptance clients sim sim-mutants model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
@@ -29,6 +29,9 @@ acceptance:  ## test any deployment against its contract (URL= KEY=, optional CP
 
 clients: ## generate clients from the contract, compile them and use each against a local run (CLIENT=python for one)
 	@testing/clients/run $(CLIENT)
+
+test-typescript:  ## test the TypeScript client (needs Node.js)
+	@cd clients/typescript && npm ci --ignore-scripts --no-audit --no-fund --silent && npm test --silent
 
 format:  ## format the code
 	mvn -q -B spotless:apply

@@ -6,6 +6,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Caller;
 import dev.packshot.identity.Principal;
 import dev.packshot.identity.Role;
 import java.time.Instant;
@@ -33,6 +34,10 @@ public final class ApiKeyItem {
   private static final String KIND = "key_kind";
   private static final String IS_ACTIVE = "is_active";
   private static final String EXPIRES_AT = "expires_at";
+  private static final String NAME = "key_name";
+  private static final String READ_ONLY = "is_read_only";
+  private static final String REVOKED_AT = "revoked_at";
+  private static final String SUCCESSOR = "successor_hash";
   private static final String CREATED_AT = "created_at";
   private static final String LAST_USED = "last_used";
   private static final String PER_MINUTE = "rate_limit_per_minute";
@@ -54,13 +59,8 @@ public final class ApiKeyItem {
     return new Key(PARTITION_PREFIX + hash, SORT);
   }
 
-  public static Map<String, AttributeValue> write(
-      ApiKey apiKey,
-      Principal principal,
-      Optional<Instant> expiresAt,
-      long perMinute,
-      long perDay,
-      Instant createdAt) {
+  static Map<String, AttributeValue> write(NewKey added, Principal principal, Instant createdAt) {
+    var apiKey = added.key();
     if (principal.user().isPresent() != apiKey.kind().belongsToUser()) {
       throw new IllegalArgumentException(
           "A " + apiKey.kind() + " key cannot belong to " + principal);
@@ -74,11 +74,39 @@ public final class ApiKeyItem {
     }
     item.put(KIND, Values.text(apiKey.kind().prefix()));
     item.put(IS_ACTIVE, Values.bool(true));
-    expiresAt.ifPresent(time -> item.put(EXPIRES_AT, Values.time(time)));
+    if (!added.name().isEmpty()) {
+      item.put(NAME, Values.text(added.name()));
+    }
+    if (added.readOnly()) {
+      item.put(READ_ONLY, Values.bool(true));
+    }
+    added.expiresAt().ifPresent(time -> item.put(EXPIRES_AT, Values.time(time)));
     item.put(CREATED_AT, Values.time(createdAt));
-    item.put(PER_MINUTE, Values.number(perMinute));
-    item.put(PER_DAY, Values.number(perDay));
+    item.put(PER_MINUTE, Values.number(added.perMinute()));
+    item.put(PER_DAY, Values.number(added.perDay()));
     return item;
+  }
+
+  static StoredKey read(String hash, Map<String, AttributeValue> item) {
+    return new StoredKey(
+        hash,
+        KeyKind.find(Values.text(item, KIND)).orElseThrow(),
+        principal(item),
+        Values.findText(item, NAME).orElse(""),
+        isReadOnly(item),
+        isActive(item),
+        Values.time(item, CREATED_AT),
+        Values.findTime(item, EXPIRES_AT),
+        Values.findTime(item, REVOKED_AT),
+        Values.findTime(item, LAST_USED),
+        Values.findText(item, SUCCESSOR),
+        Values.number(item, PER_MINUTE),
+        Values.number(item, PER_DAY));
+  }
+
+  /** Returns the hash in the key of an item. */
+  static String hash(Map<String, AttributeValue> item) {
+    return Values.text(item, Key.PARTITION).substring(PARTITION_PREFIX.length());
   }
 
   /** Returns an update that counts a request if the key is valid and within both limits. */
@@ -114,12 +142,26 @@ public final class ApiKeyItem {
         Map.of(":memberships", MembershipsItem.write(memberships)));
   }
 
-  static Update revoke(ApiKey apiKey) {
+  /** Returns an update that revokes a key that is not revoked. */
+  static Update revoke(String hash, Instant at) {
     return Update.of(
-        key(apiKey.hash()),
-        "SET " + IS_ACTIVE + " = :no",
-        Condition.EXISTS,
-        Map.of(":no", Values.bool(false)));
+        key(hash),
+        "SET " + IS_ACTIVE + " = :no, " + REVOKED_AT + " = :now",
+        IS_ACTIVE + " = :yes",
+        Map.of(":no", Values.bool(false), ":yes", Values.bool(true), ":now", Values.time(at)));
+  }
+
+  /** Returns an update that lets a valid key expire, unless it has a successor. */
+  static Update replaceBy(String hash, ApiKey successor, Instant end, Instant at) {
+    return Update.of(
+        key(hash),
+        "SET " + EXPIRES_AT + " = :end, " + SUCCESSOR + " = :successor",
+        IS_VALID + " AND attribute_not_exists(" + SUCCESSOR + ")",
+        Map.of(
+            ":yes", Values.bool(true),
+            ":now", Values.time(at),
+            ":end", Values.time(end),
+            ":successor", Values.text(successor.hash())));
   }
 
   /**
@@ -161,6 +203,15 @@ public final class ApiKeyItem {
 
   static Optional<UserId> findUser(Map<String, AttributeValue> item) {
     return Values.findText(item, USER).map(id -> UserId.parse(id).orElseThrow());
+  }
+
+  /** Returns what a key is valid for. */
+  static Caller.Scope scope(Map<String, AttributeValue> item, KeyKind kind) {
+    return isReadOnly(item) ? Caller.Scope.READING : kind.scope();
+  }
+
+  private static boolean isReadOnly(Map<String, AttributeValue> item) {
+    return item.containsKey(READ_ONLY) && item.get(READ_ONLY).bool();
   }
 
   static boolean isActive(Map<String, AttributeValue> item) {

@@ -1,6 +1,7 @@
 package dev.packshot.auth;
 
 import dev.packshot.id.OrganizationId;
+import dev.packshot.organization.Act;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,19 +14,26 @@ public interface ApiKeyRepository {
   KeyUse use(ApiKey key, Instant at);
 
   /**
-   * Stores a key of an organization. Returns false if it is stored already.
-   *
-   * @param perMinute the limit of requests per minute, 0 for the default of its kind
-   * @param perDay the limit of requests per day, 0 for the default
+   * Stores a key of an organization, lists it there and adds an entry to the audit trail, in one
+   * transaction. Returns false if the key is stored already.
    */
-  boolean add(
+  boolean add(OrganizationId organization, NewKey key, Act act);
+
+  /**
+   * Revokes a key permanently, on the key and on its user, with an entry in the audit trail, in one
+   * transaction. Requests that start afterwards are refused. Returns false if there is no such key.
+   */
+  boolean revoke(String hash, Act act);
+
+  /** Stores a key without a name, on behalf of Packshot itself. Returns false if it is stored. */
+  default boolean add(
       ApiKey key,
-      OrganizationId organizationId,
+      OrganizationId organization,
       Optional<Instant> expiresAt,
       long perMinute,
       long perDay,
-      Instant createdAt);
-
-  /** Revokes a key permanently. Returns false if there is no such key. */
-  boolean revoke(ApiKey key);
+      Instant createdAt) {
+    return add(
+        organization, NewKey.unnamed(key, expiresAt, perMinute, perDay), Act.ofPackshot(createdAt));
+  }
 }

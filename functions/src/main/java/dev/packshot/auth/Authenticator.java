@@ -56,7 +56,7 @@ public final class Authenticator {
     if (use instanceof KeyUse.Admitted admitted) {
       admittedKeys.add(key);
       return Admission.of(
-          new Caller(admitted.principal(), key.kind().scope(), label(key), key.hash()),
+          new Caller(admitted.principal(), admitted.scope(), label(key), key.hash()),
           admitted.usage());
     }
     if (use instanceof KeyUse.Limited limited) {

@@ -3,8 +3,9 @@ package dev.packshot.auth;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.WriteResult;
 import dev.packshot.id.OrganizationId;
-import dev.packshot.id.UserId;
 import dev.packshot.identity.Principal;
+import dev.packshot.organization.Act;
+import dev.packshot.organization.Action;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,41 +29,46 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
     if (written.applied()) {
       removeStaleWindows(key, written.item(), at);
       return new KeyUse.Admitted(
-          ApiKeyItem.principal(written.item()), ApiKeyItem.usage(written.item(), key.kind(), at));
+          ApiKeyItem.principal(written.item()),
+          ApiKeyItem.scope(written.item(), key.kind()),
+          ApiKeyItem.usage(written.item(), key.kind(), at));
     }
     return refused(key, written, at);
   }
 
   @Override
-  public boolean add(
-      ApiKey key,
-      OrganizationId organizationId,
-      Optional<Instant> expiresAt,
-      long perMinute,
-      long perDay,
-      Instant createdAt) {
-    return table
-        .putIfAbsent(
-            ApiKeyItem.write(
-                key,
-                new Principal.Organization(organizationId),
-                expiresAt,
-                perMinute,
-                perDay,
-                createdAt))
-        .applied();
+  public boolean add(OrganizationId organization, NewKey added, Act act) {
+    var owner = new Principal.Organization(organization);
+    var transaction = table.transaction();
+    new KeyAddition(added, owner, act).addTo(transaction);
+    var label = StoredKey.label(added.key().kind(), added.key().hash());
+    new KeyTrail(act, owner).add(transaction, Action.KEY_CREATED, label, added.name());
+    return transaction.commit().isEmpty();
   }
 
   @Override
-  public boolean revoke(ApiKey key) {
-    var written = table.update(ApiKeyItem.revoke(key));
-    ApiKeyItem.findUser(written.item()).ifPresent(user -> removeFromUser(user, key));
-    return written.applied();
+  public boolean revoke(String hash, Act act) {
+    return table.retry().untilPresent(() -> attemptToRevoke(hash, act));
   }
 
-  /** Removes a revoked key from its user, so that it no longer counts towards the maximum. */
-  private void removeFromUser(UserId user, ApiKey key) {
-    new DynamoUserRepository(table).change(user, found -> found.withoutKey(key));
+  /** Revokes a key; empty if its user has changed since it was read. */
+  private Optional<Boolean> attemptToRevoke(String hash, Act act) {
+    var item = table.get(ApiKeyItem.key(hash));
+    if (item.isEmpty()) {
+      return Optional.of(false);
+    }
+    var key = ApiKeyItem.read(hash, item.get());
+    if (!key.active()) {
+      return Optional.of(true);
+    }
+    var transaction = table.transaction().update("key", ApiKeyItem.revoke(hash, act.at()));
+    key.owner()
+        .user()
+        .flatMap(id -> table.get(UserItem.key(id)))
+        .map(UserItem::read)
+        .ifPresent(user -> transaction.update("user", UserItem.replace(user.withoutKey(hash))));
+    new KeyTrail(act, key.owner()).add(transaction, Action.KEY_REVOKED, key.label(), key.name());
+    return transaction.commit().isEmpty() ? Optional.of(true) : Optional.empty();
   }
 
   private static KeyUse refused(ApiKey key, WriteResult written, Instant at) {

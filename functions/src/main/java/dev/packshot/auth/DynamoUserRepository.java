@@ -1,18 +1,20 @@
 package dev.packshot.auth;
 
 import dev.packshot.dynamo.Table;
+import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Principal;
+import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
+import dev.packshot.organization.Action;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javax.inject.Inject;
 
 /** The repository of users in the table. */
 public final class DynamoUserRepository implements UserRepository {
   private static final String USER = "user";
-  private static final String KEY = "key";
 
   private final Table table;
 
@@ -32,27 +34,32 @@ public final class DynamoUserRepository implements UserRepository {
   }
 
   @Override
-  public boolean change(UserId id, UnaryOperator<User> change) {
-    return retry(id, user -> replace(change.apply(user)));
+  public MembershipChange setRole(UserId id, OrganizationId organization, Role role, Act act) {
+    return retry(
+        id, user -> new MembershipTransaction(table, user, organization, act).setRole(role));
   }
 
   @Override
-  public boolean addKey(
-      UserId id, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
-    return retry(id, user -> add(user, key, expiresAt, perMinute, createdAt));
+  public MembershipChange removeMember(UserId id, OrganizationId organization, Act act) {
+    return retry(id, user -> new MembershipTransaction(table, user, organization, act).remove());
   }
 
-  /**
-   * Repeats a change until no concurrent change of the user interferes. Returns whether there is
-   * such a user.
-   */
-  private boolean retry(UserId id, Predicate<User> change) {
+  /** Repeats a change until no concurrent change of the user interferes. */
+  private MembershipChange retry(UserId id, Function<User, Optional<MembershipChange>> change) {
+    return table
+        .retry()
+        .untilPresent(
+            () -> find(id).map(change).orElseGet(() -> Optional.of(MembershipChange.UNKNOWN_USER)));
+  }
+
+  @Override
+  public boolean addKey(UserId id, NewKey key, Act act) {
     return table
         .retry()
         .untilPresent(
             () -> {
               var found = find(id);
-              return found.isEmpty() || change.test(found.get())
+              return found.isEmpty() || add(found.get(), key, act)
                   ? Optional.of(found.isPresent())
                   : Optional.empty();
             });
@@ -62,32 +69,17 @@ public final class DynamoUserRepository implements UserRepository {
    * Adds a key unless it is stored already, even if revoked. Returns false if the user has changed
    * since it was read.
    */
-  private boolean add(
-      User user, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
+  private boolean add(User user, NewKey added, Act act) {
+    var key = added.key();
     if (user.keyHashes().contains(key.hash())) {
       return true;
     }
-    var principal = new Principal.User(user.id(), user.memberships());
-    var item = ApiKeyItem.write(key, principal, expiresAt, perMinute, 0, createdAt);
-    var refused =
-        table
-            .transaction()
-            .update(USER, UserItem.replace(user.withKey(key)))
-            .putIfAbsent(KEY, item)
-            .commit();
-    return refused.isEmpty() || refused.get().step().equals(KEY);
-  }
-
-  /** Replaces a user. Returns false if the user has changed since it was read. */
-  private boolean replace(User user) {
-    var transaction = table.transaction().update(USER, UserItem.replace(user));
-    for (var hash : user.keyHashes()) {
-      transaction.update(KEY, ApiKeyItem.replaceMemberships(hash, user.memberships()));
-    }
+    var owner = new Principal.User(user.id(), user.memberships());
+    var transaction = table.transaction().update(USER, UserItem.replace(user.withKey(key)));
+    new KeyAddition(added, owner, act).addTo(transaction);
+    var label = StoredKey.label(key.kind(), key.hash());
+    new KeyTrail(act, owner).add(transaction, Action.KEY_CREATED, label, added.name());
     var refused = transaction.commit();
-    if (refused.isPresent() && refused.get().step().equals(KEY)) {
-      throw new IllegalStateException("A key of the user is not in the table.");
-    }
-    return refused.isEmpty();
+    return refused.isEmpty() || refused.get().step().equals(KeyAddition.KEY);
   }
 }

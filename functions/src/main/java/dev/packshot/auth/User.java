@@ -29,14 +29,14 @@ public record User(
   }
 
   /** Returns the user with this role in an organization. */
-  public User withMembership(OrganizationId organization, Role role) {
+  User withMembership(OrganizationId organization, Role role) {
     var all = new HashMap<>(memberships);
     all.put(organization, role);
     return new User(id, all, keyHashes, version);
   }
 
   /** Returns the user without a membership in an organization. */
-  public User withoutMembership(OrganizationId organization) {
+  User withoutMembership(OrganizationId organization) {
     var rest = new HashMap<>(memberships);
     rest.remove(organization);
     return new User(id, rest, keyHashes, version);
@@ -48,9 +48,9 @@ public record User(
     return new User(id, memberships, all, version);
   }
 
-  public User withoutKey(ApiKey key) {
+  User withoutKey(String hash) {
     var rest = new HashSet<>(keyHashes);
-    rest.remove(key.hash());
+    rest.remove(hash);
     return new User(id, memberships, rest, version);
   }
 

@@ -21,7 +21,12 @@ final class UserItem {
   private UserItem() {}
 
   static Key key(UserId id) {
-    return new Key("USER#" + id, SORT);
+    return new Key(partition(id), SORT);
+  }
+
+  /** Returns the partition of a user, with the entries of its keys and its audit trail. */
+  static String partition(UserId id) {
+    return "USER#" + id;
   }
 
   static Map<String, AttributeValue> writeNew(UserId id, Instant createdAt) {

@@ -1,9 +1,11 @@
 package dev.packshot.auth;
 
+import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
+import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The users. Requests do not read them, because each key's item contains the memberships of its
@@ -17,20 +19,26 @@ public interface UserRepository {
   Optional<User> find(UserId id);
 
   /**
-   * Changes a user's memberships, on the user and on all of its keys, in one transaction. Requests
-   * that start afterwards see the change with every key. The change may be applied several times,
-   * if there are concurrent changes.
-   *
-   * @return false if there is no such user
+   * Makes a user a member of an organization or changes the role, on the user, on all of its keys
+   * and in the organization's list, in one transaction. Requests that start afterwards see the
+   * change with every key.
    */
-  boolean change(UserId id, UnaryOperator<User> change);
+  MembershipChange setRole(UserId id, OrganizationId organization, Role role, Act act);
+
+  /** Ends a membership, in the same way. */
+  MembershipChange removeMember(UserId id, OrganizationId organization, Act act);
 
   /**
-   * Stores a key of a user. Has no effect if the key is stored already, even if it was revoked.
+   * Stores a key of a user, lists it there and adds an entry to the audit trails, in one
+   * transaction. Has no effect if the key is stored already, even if it was revoked.
    *
-   * @param perMinute the limit of requests per minute, 0 for the default of its kind
    * @return false if there is no such user
    */
-  boolean addKey(
-      UserId id, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt);
+  boolean addKey(UserId id, NewKey key, Act act);
+
+  /** Stores a key without a name, on behalf of Packshot itself. */
+  default boolean addKey(
+      UserId id, ApiKey key, Optional<Instant> expiresAt, long perMinute, Instant createdAt) {
+    return addKey(id, NewKey.unnamed(key, expiresAt, perMinute, 0), Act.ofPackshot(createdAt));
+  }
 }

@@ -18,6 +18,13 @@ public final class Expression {
     return this;
   }
 
+  /** Sets an attribute unless the item has it. */
+  public Expression setIfAbsent(String attribute, AttributeValue value) {
+    var name = name(attribute);
+    sets.add(name + " = if_not_exists(" + name + ", " + value(value) + ")");
+    return this;
+  }
+
   /** Appends the previous value of a list to another list. An absent list is an empty one. */
   public Expression append(String list, String other) {
     var empty = value(AttributeValue.fromL(List.of()));

@@ -140,6 +140,37 @@ public final class Table {
     }
   }
 
+  /**
+   * Returns the last entries of a range of an index up to a sort key, the last one first;
+   * eventually consistent.
+   */
+  public List<Map<String, AttributeValue>> last(IndexRange range, String upTo, int limit) {
+    var request =
+        QueryRequest.builder()
+            .tableName(name)
+            .indexName(range.index())
+            .keyConditionExpression("#p = :partition AND #s BETWEEN :first AND :last")
+            .expressionAttributeNames(Map.of("#p", range.partitionName(), "#s", range.sortName()))
+            .expressionAttributeValues(
+                Map.of(
+                    ":partition", Values.text(range.partition()),
+                    ":first", Values.text(range.prefix()),
+                    ":last", Values.text(upTo)))
+            .scanIndexForward(false)
+            .limit(limit)
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    var entries = new ArrayList<Map<String, AttributeValue>>();
+    for (var page : client.queryPaginator(request)) {
+      CapacityMeter.current().read(page.consumedCapacity());
+      entries.addAll(page.items());
+      if (entries.size() >= limit) {
+        break;
+      }
+    }
+    return entries.subList(0, Math.min(limit, entries.size()));
+  }
+
   /** Writes an item if there is none under its key. */
   public WriteResult putIfAbsent(Map<String, AttributeValue> item) {
     return putIf(Condition.ABSENT, item);

@@ -34,6 +34,12 @@ public final class WriteTransaction {
     return putIf(step, item, Condition.ABSENT, Map.of());
   }
 
+  /** Adds a step that writes an item, whether there is one under its key or not. */
+  public WriteTransaction put(String step, Map<String, AttributeValue> item) {
+    return add(
+        step, TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build());
+  }
+
   /**
    * Adds a step that writes an item if the one under its key meets a condition.
    *
@@ -58,7 +64,7 @@ public final class WriteTransaction {
             .build());
   }
 
-  /** Adds a step that updates an item if the condition holds. */
+  /** Adds a step that updates an item if the condition holds. An empty condition is none. */
   public WriteTransaction update(String step, Update update) {
     return add(
         step,
@@ -69,7 +75,8 @@ public final class WriteTransaction {
                         .tableName(table)
                         .key(update.key().attributes())
                         .updateExpression(update.expression())
-                        .conditionExpression(update.condition())
+                        .conditionExpression(
+                            update.condition().isEmpty() ? null : update.condition())
                         .expressionAttributeNames(update.names().isEmpty() ? null : update.names())
                         .expressionAttributeValues(update.values())
                         .returnValuesOnConditionCheckFailure(

@@ -63,6 +63,10 @@ public interface Operation {
             if (!caller.reaches(access)) {
               throw new ProblemException(Problem.forbidden("This key is for the scanner only."));
             }
+            if (!caller.mayUse(request.method())) {
+              throw new ProblemException(
+                  Problem.forbidden("This key is read-only: it can be used with GET only."));
+            }
             return endpoint.handle(request, caller, input.get());
           });
     };

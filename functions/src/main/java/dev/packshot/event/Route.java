@@ -12,10 +12,16 @@ import java.util.Optional;
 public enum Route {
   CREATE_SESSION("POST", "/scanner/api/v1/sessions", Access.SCANNER),
   GET_SESSION("GET", "/scanner/api/v1/sessions/{id}", Access.SCANNER),
+  LIST_SESSIONS("GET", "/scanner/api/v1/sessions", Access.SCANNER),
+  SUBMIT_SESSION("POST", "/scanner/api/v1/sessions/{id}/submit", Access.SCANNER),
+  END_SESSION("POST", "/scanner/api/v1/sessions/{id}/end", Access.SCANNER),
   PRESIGN_UPLOAD(
       "GET", "/scanner/api/v1/sessions/{session_id}/presigned-upload-url", Access.SCANNER),
   REGISTER_PHOTO("POST", "/scanner/api/v1/sessions/{session_id}/photos", Access.SCANNER),
   UPDATE_PHOTO("PATCH", "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}", Access.SCANNER),
+  LIST_PHOTOS("GET", Route.PHOTOS, Access.SCANNER),
+  GET_PHOTO("GET", Route.PHOTOS + "/{photo_id}", Access.SCANNER),
+  REORDER_PHOTOS("POST", Route.PHOTOS + "/reorder", Access.SCANNER),
   PROMISE_UPLOADS("POST", Route.UPLOADS, Access.SCANNER),
   LIST_UPLOADS("GET", Route.UPLOADS, Access.SCANNER),
   EXPLAIN_UPLOAD("POST", Route.UPLOADS + "/{photo_id}/explain", Access.SCANNER),
@@ -34,6 +40,7 @@ public enum Route {
   GET_REFERENCE("GET", "/docs", Access.ANYONE),
   GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", Access.ANYONE);
 
+  private static final String PHOTOS = "/scanner/api/v1/sessions/{session_id}/photos";
   private static final String UPLOADS = "/scanner/api/v1/sessions/{session_id}/uploads";
   private static final String CAPTURES = "/scanner/api/v1/captures";
   private static final String PRODUCT = "/dashboard/api/v1/trade-items/{organization_id}/{gtin}";

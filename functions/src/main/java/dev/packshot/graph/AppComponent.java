@@ -17,14 +17,19 @@ import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.scanner.CreateCapture;
 import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetCapture;
+import dev.packshot.scanner.GetPhoto;
 import dev.packshot.scanner.GetSession;
 import dev.packshot.scanner.GetSessionStatus;
+import dev.packshot.scanner.ListPhotos;
+import dev.packshot.scanner.ListSessions;
 import dev.packshot.scanner.ListUploads;
 import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.PromiseUploads;
 import dev.packshot.scanner.RegisterPhoto;
+import dev.packshot.scanner.ReorderPhotos;
 import dev.packshot.scanner.RetryCapture;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
@@ -41,11 +46,21 @@ public interface AppComponent {
 
   GetSession getSession();
 
+  ListSessions listSessions();
+
+  EndSession endSession();
+
   PresignUpload presignUpload();
 
   RegisterPhoto registerPhoto();
 
   UpdatePhoto updatePhoto();
+
+  ListPhotos listPhotos();
+
+  GetPhoto getPhoto();
+
+  ReorderPhotos reorderPhotos();
 
   PromiseUploads promiseUploads();
 

@@ -5,7 +5,9 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.capture.CaptureRepository;
 import dev.packshot.capture.DynamoCaptureRepository;
@@ -17,6 +19,8 @@ import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
+import dev.packshot.organization.DynamoOrganizationRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoLifetime;
@@ -29,7 +33,9 @@ import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductRepository;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
+import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.PhotoBucket;
@@ -53,7 +59,16 @@ public interface AppModule {
   UserRepository users(DynamoUserRepository repository);
 
   @Binds
+  KeyDirectory keyDirectory(DynamoKeyDirectory directory);
+
+  @Binds
+  OrganizationRepository organizations(DynamoOrganizationRepository repository);
+
+  @Binds
   SessionRepository sessions(DynamoSessionRepository repository);
+
+  @Binds
+  SessionListRepository sessionLists(DynamoSessionListRepository repository);
 
   @Binds
   SessionContentsRepository sessionContents(DynamoSessionContentsRepository repository);

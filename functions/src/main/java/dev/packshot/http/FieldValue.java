@@ -3,10 +3,13 @@ package dev.packshot.http;
 import dev.packshot.json.CompactJson;
 import dev.packshot.json.JsonNumber;
 import dev.packshot.json.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -76,5 +79,25 @@ record FieldValue(Object value, Consumer<String> reject) {
       return Optional.empty();
     }
     return Optional.of(text);
+  }
+
+  /**
+   * Returns the values of a list of at most {@code max} strings; none if one of them is invalid.
+   */
+  <E> List<E> parsed(int max, Function<String, Optional<E>> parse, String message) {
+    if (!(value instanceof List<?> list) || list.size() > max) {
+      reject.accept("must be a list of at most " + max + ".");
+      return List.of();
+    }
+    var parsed = new ArrayList<E>();
+    for (var each : list) {
+      var found = each instanceof String text ? parse.apply(text) : Optional.<E>empty();
+      if (found.isEmpty()) {
+        reject.accept("has an element that " + message);
+        return List.of();
+      }
+      parsed.add(found.get());
+    }
+    return parsed;
   }
 }

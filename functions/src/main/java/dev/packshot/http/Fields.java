@@ -194,6 +194,11 @@ public final class Fields {
     return isMissing(name) ? Optional.empty() : find(name, parse, NOT_AN_ID);
   }
 
+  /** Returns the ids of a list; none if it is invalid. */
+  public <E> List<E> requiredIds(String name, int max, Function<String, Optional<E>> parse) {
+    return isMissing(name) ? List.of() : value(name).parsed(max, parse, NOT_AN_ID);
+  }
+
   /** Returns a required whole number in this range; {@code min} if invalid. */
   public long requiredWholeNumber(String name, long min, long max) {
     return isMissing(name) ? min : wholeNumber(name, min, max).orElse(min);

@@ -3,7 +3,9 @@ package dev.packshot.http;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.json.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
  */
 public record Response(
     int status, Map<String, String> headers, String body, Map<String, String> subject) {
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
   /** The kind of a session's id in the subject. */
   public static final String SESSION = "session";
 
@@ -41,6 +45,11 @@ public record Response(
     return json(200, fields);
   }
 
+  /** Returns a 200 with an array of objects. */
+  public static <T> Response ok(List<T> elements, BiConsumer<JsonWriter, T> fields) {
+    return new Response(200, JSON, JsonWriter.array(elements, fields));
+  }
+
   /**
    * Returns a 201 with the location of the new resource.
    *
@@ -51,8 +60,7 @@ public record Response(
   }
 
   public static Response json(int status, Consumer<JsonWriter> fields) {
-    return new Response(
-        status, Map.of("Content-Type", "application/json"), JsonWriter.object(fields));
+    return new Response(status, JSON, JsonWriter.object(fields));
   }
 
   public static Response empty(int status) {

@@ -12,7 +12,9 @@ public final class ShortUuid {
   private static final String ALPHABET =
       "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final int BASE = ALPHABET.length();
-  private static final int LENGTH = 22;
+
+  /** The number of characters. */
+  public static final int LENGTH = 22;
 
   /** The number of digits per division: the greatest power of the base that fits in 32 bits. */
   private static final int STEP = 5;

@@ -15,6 +15,11 @@ public final class Uuid7 {
     return Instant.ofEpochMilli(millis(id));
   }
 
+  /** Returns the lowest id of a millisecond since 1970, which is never made. */
+  public static UUID first(long millis) {
+    return new UUID(millis << BITS_BELOW_TIME, 0);
+  }
+
   /** Returns the time at which an id was made, in milliseconds since 1970. */
   public static long millis(UUID id) {
     return id.getMostSignificantBits() >>> BITS_BELOW_TIME;

@@ -12,7 +12,12 @@ public record Caller(Principal principal, Scope scope, String label, String cred
 
   /** Returns whether the credential is accepted by operations with this access. */
   public boolean reaches(Access access) {
-    return scope == Scope.ORGANIZATION || access == Access.SCANNER || access == Access.ANYONE;
+    return scope != Scope.SCANNER || access == Access.SCANNER || access == Access.ANYONE;
+  }
+
+  /** Returns whether the credential may be used with a method of HTTP. */
+  public boolean mayUse(String method) {
+    return scope != Scope.READING || method.equals("GET");
   }
 
   /** Returns whether the caller may see the resources of an organization. */
@@ -24,6 +29,8 @@ public record Caller(Principal principal, Scope scope, String label, String cred
   public enum Scope {
     /** Everything of the caller's organizations. */
     ORGANIZATION,
+    /** Everything of the caller's organization, but only to read it. */
+    READING,
     /** The scanner endpoints only, so that the credential is safe in a front end. */
     SCANNER
   }

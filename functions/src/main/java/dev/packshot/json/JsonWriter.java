@@ -28,6 +28,11 @@ public final class JsonWriter {
     return text(json -> json.braces(fields));
   }
 
+  /** Returns the text of an array of objects. */
+  public static <T> String array(List<T> elements, BiConsumer<JsonWriter, T> fields) {
+    return text(json -> json.brackets(elements, fields));
+  }
+
   private static String text(Consumer<JsonWriter> content) {
     var text = new StringWriter();
     try (var out = FACTORY.createGenerator(text)) {

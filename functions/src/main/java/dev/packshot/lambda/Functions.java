@@ -22,9 +22,14 @@ public final class Functions {
         switch (route) {
           case CREATE_SESSION -> restricted(route, app.createSession(), app);
           case GET_SESSION -> restricted(route, app.getSession(), app);
+          case LIST_SESSIONS -> restricted(route, app.listSessions(), app);
+          case SUBMIT_SESSION, END_SESSION -> restricted(route, app.endSession(), app);
           case PRESIGN_UPLOAD -> restricted(route, app.presignUpload(), app);
           case REGISTER_PHOTO -> restricted(route, app.registerPhoto(), app);
           case UPDATE_PHOTO -> restricted(route, app.updatePhoto(), app);
+          case LIST_PHOTOS -> restricted(route, app.listPhotos(), app);
+          case GET_PHOTO -> restricted(route, app.getPhoto(), app);
+          case REORDER_PHOTOS -> restricted(route, app.reorderPhotos(), app);
           case PROMISE_UPLOADS -> restricted(route, app.promiseUploads(), app);
           case LIST_UPLOADS -> restricted(route, app.listUploads(), app);
           case EXPLAIN_UPLOAD -> restricted(route, app.explainUpload(), app);

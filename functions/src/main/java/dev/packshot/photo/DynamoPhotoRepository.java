@@ -5,12 +5,17 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataMerge;
 import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.session.SessionItem;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.inject.Inject;
 
 /** The photos in the DynamoDB table. */
 public final class DynamoPhotoRepository implements PhotoRepository {
+  private static final String SESSION = "session";
+  private static final String ORDER = "order";
+
   private final Table table;
   private final DuplicateCheck duplicates;
 
@@ -28,6 +33,25 @@ public final class DynamoPhotoRepository implements PhotoRepository {
   @Override
   public Optional<Photo> find(SessionId sessionId, PhotoId photoId) {
     return table.get(PhotoItem.key(sessionId, photoId)).map(PhotoItem::read);
+  }
+
+  @Override
+  public Photo inOrder(Photo photo) {
+    return table
+        .get(PhotoOrderItem.key(photo.address().sessionId()))
+        .map(PhotoOrderItem::read)
+        .orElse(PhotoOrder.BY_AGE)
+        .place(photo);
+  }
+
+  @Override
+  public boolean reorder(SessionId session, PhotoOrder order, Instant at) {
+    return table
+        .transaction()
+        .update(SESSION, SessionItem.reorderWhileActive(session, at))
+        .put(ORDER, PhotoOrderItem.write(session, order))
+        .commit()
+        .isEmpty();
   }
 
   @Override

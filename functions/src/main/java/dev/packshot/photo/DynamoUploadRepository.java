@@ -1,6 +1,5 @@
 package dev.packshot.photo;
 
-import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Update;
@@ -14,7 +13,6 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionStatus;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,32 +30,23 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private final Table table;
   private final DuplicateCheck duplicates;
+  private final FoundPhotos reads;
 
   @Inject
   public DynamoUploadRepository(Table table) {
     this.table = table;
     duplicates = new DuplicateCheck(table);
+    reads = new FoundPhotos(table, duplicates);
   }
 
   @Override
-  public Found find(PhotoKey key, Optional<CaptureId> captureId) {
-    var session = Optional.<Session>empty();
-    var photo = Optional.<Photo>empty();
-    var capture = Optional.<CaptureId>empty();
-    var sessionId = key.address().sessionId();
-    var sessionKey = SessionItem.key(sessionId);
-    var keys = new ArrayList<>(List.of(sessionKey, PhotoItem.key(key.address())));
-    captureId.ifPresent(id -> keys.add(CaptureItem.key(sessionId, id)));
-    for (var item : table.getAll(keys)) {
-      if (sessionKey.names(item)) {
-        session = Optional.of(SessionItem.read(item));
-      } else if (CaptureItem.isCapture(item)) {
-        capture = Optional.of(CaptureItem.id(item));
-      } else {
-        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
-      }
-    }
-    return new Found(session, photo, capture);
+  public Found find(PhotoKey key, Optional<CaptureId> capture) {
+    return reads.find(key, capture);
+  }
+
+  @Override
+  public Found find(SessionId session, PhotoId photo) {
+    return reads.find(session, photo);
   }
 
   @Override

@@ -65,6 +65,11 @@ public record Photo(
     return details.takenAt().or(() -> object.flatMap(JudgedObject::takenAt));
   }
 
+  /** Returns the photo at another position of its session. */
+  Photo at(long position) {
+    return new Photo(address, details, position, claimedSize, object, isBeyondLimit);
+  }
+
   /** Returns the photo without metadata, for a response that has no room for it. */
   public Photo withoutMetadata() {
     return new Photo(

@@ -3,10 +3,20 @@ package dev.packshot.photo;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The photos of all sessions. */
 public interface PhotoRepository {
+  /** Returns a photo at its position in a session that has been reordered; one more read. */
+  Photo inOrder(Photo photo);
+
+  /**
+   * Stores the order of a session's photos in one atomic transaction if the session is active. A
+   * later order replaces it. Returns whether it was stored.
+   */
+  boolean reorder(SessionId session, PhotoOrder order, Instant at);
+
   /**
    * Finds the session of a photo that is or was ready; strongly consistent. The caller must check
    * that the photo is still ready and that the session is the caller's.

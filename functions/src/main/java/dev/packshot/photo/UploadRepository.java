@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.CaptureId;
+import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.session.Session;
@@ -23,6 +24,12 @@ public interface UploadRepository {
    * consistent, in one read.
    */
   Found find(PhotoKey key, Optional<CaptureId> capture);
+
+  /**
+   * Finds a session and one of its photos at its position; strongly consistent, in one read, and
+   * another one for a duplicate.
+   */
+  Found find(SessionId session, PhotoId photo);
 
   /**
    * Registers a photo in one atomic write. Repeating it is safe, also while the photo's event is

@@ -15,8 +15,6 @@ import dev.packshot.ledger.RequestedUpload;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.once.RepeatableRequest;
-import dev.packshot.problem.Problem;
-import dev.packshot.problem.ProblemException;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
@@ -32,7 +30,6 @@ import javax.inject.Inject;
 
 /** {@code POST /scanner/api/v1/sessions}: opens a scan session for the caller's organization. */
 public final class CreateSession implements Endpoint<CreateSession.Body> {
-  private static final String ORGANIZATION = "organization_short_id";
   private static final int MAX_USER_AGENT = 500;
   private static final int MAX_DEVICE_CONTEXT = 4_000;
 
@@ -74,7 +71,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
 
   @Override
   public Response handle(Request request, Caller caller, Body body) {
-    var organization = organization(body, caller);
+    var organization = RequestedOrganization.of(body.organizationId(), caller);
     var repeatable = RepeatableRequest.of(request, caller);
     var before = repeatable.flatMap(it -> notes.find(it, clock.instant()));
     return before.isPresent()
@@ -133,23 +130,6 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
         .about(Response.SESSION, session.id());
   }
 
-  /** Returns the requested organization or, if none is requested, that of the key. */
-  private static OrganizationId organization(Body body, Caller caller) {
-    var organization =
-        body.organizationId()
-            .or(caller.principal()::organization)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.invalid(
-                            ORGANIZATION,
-                            "is required with a user's key, since a user can belong to several.")));
-    if (!caller.belongsTo(organization)) {
-      throw new ProblemException(Problem.notFound("organization"));
-    }
-    return organization;
-  }
-
   /** The body of the request. */
   record Body(
       MetadataUpdate metadata,
@@ -163,7 +143,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       var body =
           new Body(
               fields.metadata("metadata"),
-              fields.id(ORGANIZATION, OrganizationId::parse),
+              fields.id(RequestedOrganization.NAME, OrganizationId::parse),
               fields.text("user_agent", MAX_USER_AGENT),
               fields.objectText("device_context", MAX_DEVICE_CONTEXT),
               fields.choice(

@@ -8,6 +8,8 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.PhotoOrder;
+import dev.packshot.photo.PhotoOrderItem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -38,6 +40,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
     var captures = new ArrayList<Capture>();
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
+    var order = PhotoOrder.BY_AGE;
     for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
@@ -46,8 +49,11 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
         photos.add(PhotoItem.read(item));
       } else if (sort.startsWith(CaptureItem.SORT_PREFIX)) {
         captures.add(CaptureItem.read(item));
+      } else if (sort.equals(PhotoOrderItem.SORT)) {
+        order = PhotoOrderItem.read(item);
       }
     }
-    return session.map(found -> new SessionContents(found, captures, photos));
+    var placed = order;
+    return session.map(found -> SessionContents.of(found, captures, photos, placed));
   }
 }

@@ -12,6 +12,7 @@ import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
@@ -40,14 +41,20 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
 
   private final UploadRepository uploads;
   private final LedgerRepository promises;
+  private final PhotoRepository photos;
   private final PhotoSigner signer;
   private final Clock clock;
 
   @Inject
   public RegisterPhoto(
-      UploadRepository uploads, LedgerRepository promises, PhotoSigner signer, Clock clock) {
+      UploadRepository uploads,
+      LedgerRepository promises,
+      PhotoRepository photos,
+      PhotoSigner signer,
+      Clock clock) {
     this.uploads = uploads;
     this.promises = promises;
+    this.photos = photos;
     this.signer = signer;
     this.clock = clock;
   }
@@ -69,7 +76,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     }
     var present = input.found().photo();
     if (present.filter(Photo::isRegistered).isPresent()) {
-      return ok(present.get());
+      return ok(placed(session, present.get()));
     }
     // a photo that has arrived is registered whatever the state of its session
     boolean isLate = present.isEmpty() && session.statusAt(now) != SessionStatus.ACTIVE;
@@ -82,7 +89,8 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     if (present.filter(photo -> !photo.isBeyondLimit()).isEmpty()) {
       session.requireRoomForPhoto();
     }
-    return response(request, uploads.register(input.body().registration(now), isLate), now);
+    var result = uploads.register(input.body().registration(now), isLate);
+    return response(request, session, result, now);
   }
 
   /** Returns whether a photo was promised, so that its session need not be active any longer. */
@@ -100,14 +108,18 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     }
   }
 
-  private Response response(Request request, Result result, Instant now) {
+  private Photo placed(Session session, Photo photo) {
+    return session.isReordered() ? photos.inOrder(photo) : photo;
+  }
+
+  private Response response(Request request, Session session, Result result, Instant now) {
     if (result instanceof Result.Registered registered) {
-      var photo = registered.photo();
+      var photo = placed(session, registered.photo());
       return Response.created(location(request, photo), signer.writer(photo))
           .about(Response.PHOTO, photo.address().photoId());
     }
     if (result instanceof Result.RegisteredBefore before) {
-      return ok(before.photo());
+      return ok(placed(session, before.photo()));
     }
     if (result instanceof Result.TooManyKeys) {
       throw new ProblemException(

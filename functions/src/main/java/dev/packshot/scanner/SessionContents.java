@@ -3,6 +3,7 @@ package dev.packshot.scanner;
 import dev.packshot.capture.Capture;
 import dev.packshot.id.PhotoId;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoOrder;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.session.Session;
 import java.util.HashMap;
@@ -15,9 +16,14 @@ import java.util.Optional;
  * first ready one with the same bytes, whatever they were when it was judged.
  */
 public record SessionContents(Session session, List<Capture> captures, List<Photo> photos) {
-  public SessionContents {
-    captures = captures.stream().sorted(Capture.ORDER).toList();
-    photos = withDuplicates(photos.stream().sorted(Photo.ORDER).toList());
+  /** Returns a session with its captures as they were made, and its photos in an order. */
+  static SessionContents of(
+      Session session, List<Capture> captures, List<Photo> photos, PhotoOrder order) {
+    var byAge = photos.stream().sorted(Photo.ORDER).toList();
+    return new SessionContents(
+        session,
+        captures.stream().sorted(Capture.ORDER).toList(),
+        order.place(withDuplicates(byAge)));
   }
 
   /** Returns whether no photo and no product's look-up is still open. */

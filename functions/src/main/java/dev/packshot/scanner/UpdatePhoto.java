@@ -45,12 +45,14 @@ public final class UpdatePhoto implements Endpoint<UpdatePhoto.Input> {
 
   @Override
   public Response handle(Request request, Caller caller, Input input) {
-    input.session().orElseThrow(Session::notFound).requireMember(caller);
+    var session = input.session().orElseThrow(Session::notFound);
+    session.requireMember(caller);
     var body = input.body();
     var classification =
         photos.classify(input.sessionId(), input.photoId(), body.type(), body.metadata());
     if (classification instanceof Classification.Done done) {
-      return Response.ok(signer.writer(done.photo()));
+      return Response.ok(
+          signer.writer(session.isReordered() ? photos.inOrder(done.photo()) : done.photo()));
     }
     throw classification instanceof Classification.TooManyKeys
         ? new ProblemException(

@@ -1,6 +1,9 @@
 package dev.packshot.session;
 
+import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.Update;
+import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
@@ -13,6 +16,7 @@ import javax.inject.Inject;
 public final class DynamoSessionRepository implements SessionRepository {
   private static final String SESSION = "session";
   private static final String NOTE = "note";
+  private static final String COUNT = "count";
 
   private final Table table;
 
@@ -44,6 +48,33 @@ public final class DynamoSessionRepository implements SessionRepository {
   }
 
   @Override
+  public Optional<Session> complete(Session session, Instant at) {
+    if (session.status() == SessionStatus.COMPLETED) {
+      return Optional.of(session);
+    }
+    var refused =
+        end(
+            SessionItem.complete(session, at),
+            session.organizationId(),
+            session.id(),
+            SessionStatus.COMPLETED);
+    if (refused.isEmpty()) {
+      return find(session.id()).map(ended -> ended.completed(at));
+    }
+    return refused.map(RefusedStep::item).filter(it -> !it.isEmpty()).map(SessionItem::read);
+  }
+
+  /** Ends a session and counts it. */
+  private Optional<RefusedStep> end(
+      Update update, OrganizationId organization, SessionId id, SessionStatus ended) {
+    return table
+        .transaction()
+        .update(SESSION, update)
+        .update(COUNT, SessionCountItem.add(organization, ended, id, 1))
+        .commit();
+  }
+
+  @Override
   public void eachActive(Consumer<SessionIndex.Entry> visitor) {
     for (var range : SessionIndex.all(SessionStatus.ACTIVE)) {
       table.each(range, keys -> visitor.accept(SessionIndex.read(keys)));
@@ -52,6 +83,7 @@ public final class DynamoSessionRepository implements SessionRepository {
 
   @Override
   public boolean expire(SessionIndex.Entry entry, Instant idleSince) {
-    return table.update(SessionItem.expire(entry, idleSince)).applied();
+    var update = SessionItem.expire(entry, idleSince);
+    return end(update, entry.organization(), entry.session(), SessionStatus.EXPIRED).isEmpty();
   }
 }

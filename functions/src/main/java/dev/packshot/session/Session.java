@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param status the stored status; {@link #statusAt} takes idleness into account
  * @param promiseCount the number of photos that clients have promised, whether they have arrived or
  *     not
+ * @param isReordered whether a client has put the photos into an order of its own
  * @param seal seals the ids of the session's photos; empty for one that was opened before there
  *     were seals
  */
@@ -30,7 +31,8 @@ public record Session(
     Optional<UploadSeal> seal,
     long captureCount,
     long photoCount,
-    long promiseCount) {
+    long promiseCount,
+    boolean isReordered) {
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
@@ -51,7 +53,8 @@ public record Session(
       SessionDetails details,
       Optional<UploadSeal> seal,
       Instant now) {
-    return new Session(id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0);
+    return new Session(
+        id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0, false);
   }
 
   /**
@@ -86,6 +89,40 @@ public record Session(
   public void requireActive(Instant now) {
     if (statusAt(now) != SessionStatus.ACTIVE) {
       throw new ProblemException(Problem.conflict(hasEnded(now)));
+    }
+  }
+
+  /** Returns the session as its client has ended it. */
+  Session completed(Instant at) {
+    return with(SessionStatus.COMPLETED, at, details);
+  }
+
+  /** Returns the session without metadata, for a response that has no room for it. */
+  public Session withoutMetadata() {
+    return with(status, modifiedAt, details.withoutMetadata());
+  }
+
+  private Session with(SessionStatus changed, Instant changedAt, SessionDetails shown) {
+    return new Session(
+        id,
+        organizationId,
+        changed,
+        createdAt,
+        changedAt,
+        shown,
+        seal,
+        captureCount,
+        photoCount,
+        promiseCount,
+        isReordered);
+  }
+
+  /** Refuses to take a session for completed that has ended in another way. */
+  public void requireCompleted(Instant now) {
+    if (statusAt(now) != SessionStatus.COMPLETED) {
+      throw new ProblemException(
+          Problem.conflict(
+              "The session is " + statusAt(now) + "; only an ACTIVE one can be ended."));
     }
   }
 

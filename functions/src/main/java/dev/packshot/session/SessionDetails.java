@@ -12,4 +12,8 @@ public record SessionDetails(
   public SessionDetails {
     metadata = Map.copyOf(metadata);
   }
+
+  SessionDetails withoutMetadata() {
+    return new SessionDetails(captureMode, Map.of(), userAgent, deviceContext);
+  }
 }

@@ -6,6 +6,8 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.Uuid7;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +45,21 @@ public final class SessionIndex {
         .toList();
   }
 
+  /** Returns the range with the sessions of an organization in one status. */
+  static IndexRange of(OrganizationId organization, SessionStatus status) {
+    return new IndexRange(
+        NAME, SHARD, shard(organization), ORDER, prefix(status) + organization + "#");
+  }
+
+  /** Returns the last sort key that a session of a range can have that was opened before a day. */
+  static String openedBefore(IndexRange range, LocalDate day) {
+    long millis = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    return range.prefix() + new SessionId(Uuid7.first(millis));
+  }
+
   /** Returns the ranges with the sessions of an organization in every status. */
   public static List<IndexRange> of(OrganizationId organization) {
-    return Arrays.stream(SessionStatus.values())
-        .map(
-            status ->
-                new IndexRange(
-                    NAME, SHARD, shard(organization), ORDER, prefix(status) + organization + "#"))
-        .toList();
+    return Arrays.stream(SessionStatus.values()).map(status -> of(organization, status)).toList();
   }
 
   private static String prefix(SessionStatus status) {

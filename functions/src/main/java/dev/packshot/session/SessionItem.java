@@ -29,6 +29,8 @@ public final class SessionItem {
   private static final String PHOTO_COUNT = "photo_count";
   private static final String PROMISE_COUNT = "promise_count";
 
+  private static final String REORDERED = "reordered";
+
   private static final String IS_ACTIVE =
       STATUS + " = :active AND " + MODIFIED_AT + " > :idleSince";
 
@@ -72,7 +74,8 @@ public final class SessionItem {
         Values.findText(item, UPLOAD_SEAL).map(UploadSeal::new),
         Values.number(item, CAPTURE_COUNT),
         Values.number(item, PHOTO_COUNT),
-        Values.findNumber(item, PROMISE_COUNT).orElse(0L));
+        Values.findNumber(item, PROMISE_COUNT).orElse(0L),
+        item.containsKey(REORDERED));
   }
 
   /** Increments the number of photos if the session exists, is not full and is active. */
@@ -130,6 +133,32 @@ public final class SessionItem {
     return Map.of(
         ":active", Values.text(SessionStatus.ACTIVE.name()),
         ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT)));
+  }
+
+  /** Marks a session as completed if it is active. */
+  static Update complete(Session session, Instant at) {
+    var completed = SessionStatus.COMPLETED;
+    var order = SessionIndex.order(completed, session.organizationId(), session.id());
+    return Update.of(
+            key(session.id()),
+            "SET %s = :completed, %s = :order, %s = :now"
+                .formatted(STATUS, SessionIndex.ORDER, MODIFIED_AT),
+            Condition.EXISTS,
+            Map.of(
+                ":completed", Values.text(completed.name()),
+                ":order", Values.text(order),
+                ":now", Values.time(at)))
+        .onlyIf(IS_ACTIVE, isActiveValues(at));
+  }
+
+  /** Records that the photos of a session have an order of their own, if the session is active. */
+  public static Update reorderWhileActive(SessionId id, Instant at) {
+    return Update.of(
+            key(id),
+            "SET " + REORDERED + " = :true, " + MODIFIED_AT + " = :now",
+            Condition.EXISTS,
+            Map.of(":true", Values.bool(true), ":now", Values.time(at)))
+        .onlyIf(IS_ACTIVE, isActiveValues(at));
   }
 
   /** Marks a session as expired if it is active and has not changed after that time. */

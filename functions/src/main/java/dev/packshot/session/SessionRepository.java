@@ -25,14 +25,20 @@ public interface SessionRepository {
   Optional<Session> find(SessionId id);
 
   /**
+   * Marks a session as completed and counts it, in one atomic transaction, if it is active. Returns
+   * the session as it is then; empty if it does not exist any longer. Repeating it changes nothing.
+   */
+  Optional<Session> complete(Session session, Instant at);
+
+  /**
    * Visits all sessions that are stored as active; eventually consistent. A session may change
    * while it is visited.
    */
   void eachActive(Consumer<SessionIndex.Entry> visitor);
 
   /**
-   * Marks a session as expired in one atomic write if it is active and has not changed after that
-   * time. Returns whether it was marked.
+   * Marks a session as expired and counts it, in one atomic transaction, if it is active and has
+   * not changed after that time. Returns whether it was marked.
    */
   boolean expire(SessionIndex.Entry entry, Instant idleSince);
 }

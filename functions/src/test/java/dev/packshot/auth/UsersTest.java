@@ -35,10 +35,10 @@ class UsersTest {
     var first = app.newKey(user);
     var second = app.newKey(user);
     TestProblem.in(open(first), ErrorCode.NOT_FOUND);
-    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
+    users.setRole(user, app.organization, Role.EDITOR, app.act());
     assertThat(open(first).status()).isEqualTo(201);
     assertThat(open(second).status()).isEqualTo(201);
-    users.change(user, found -> found.withoutMembership(app.organization));
+    users.removeMember(user, app.organization, app.act());
     TestProblem.in(open(first), ErrorCode.NOT_FOUND);
     TestProblem.in(open(second), ErrorCode.NOT_FOUND);
   }
@@ -70,9 +70,7 @@ class UsersTest {
             .map(
                 organization ->
                     threads.submit(
-                        () ->
-                            users.change(
-                                user, found -> found.withMembership(organization, Role.EDITOR))));
+                        () -> users.setRole(user, organization, Role.EDITOR, app.act())));
     var minting = IntStream.range(0, MANY).mapToObj(at -> threads.submit(() -> app.newKey(user)));
     for (var task : Stream.concat(joining, minting).toList()) {
       task.get();
@@ -112,7 +110,7 @@ class UsersTest {
 
   @Test
   void addsAUserOnce() {
-    users.change(user, found -> found.withMembership(app.organization, Role.OWNER));
+    users.setRole(user, app.organization, Role.OWNER, app.act());
     assertThat(users.add(user, app.clock.instant())).isFalse();
     assertThat(users.find(user).orElseThrow().memberships())
         .isEqualTo(Map.of(app.organization, Role.OWNER));
@@ -123,29 +121,29 @@ class UsersTest {
     var unknown = new UserId(new Ids(app.clock).next());
     var key = ApiKey.mint(KeyKind.CSU, new SecureRandom());
     var before = TableContents.all(app);
-    assertThat(users.change(unknown, found -> found.withMembership(app.organization, Role.OWNER)))
-        .isFalse();
+    assertThat(users.setRole(unknown, app.organization, Role.OWNER, app.act()))
+        .isEqualTo(MembershipChange.UNKNOWN_USER);
     assertThat(users.addKey(unknown, key, Optional.empty(), 0, app.clock.instant())).isFalse();
     assertThat(TableContents.all(app)).isEqualTo(before);
   }
 
   @Test
   void revokesOneKeyAndRemovesItFromTheUser() {
-    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
+    users.setRole(user, app.organization, Role.EDITOR, app.act());
     var lost = app.newKey(user);
     var kept = app.newKey(user);
-    assertThat(app.graph.apiKeys().revoke(lost)).isTrue();
+    assertThat(app.graph.apiKeys().revoke(lost.hash(), app.act())).isTrue();
     TestProblem.in(open(lost), ErrorCode.UNAUTHORIZED);
     assertThat(open(kept).status()).isEqualTo(201);
     assertThat(users.find(user).orElseThrow().keyHashes()).containsExactly(kept.hash());
-    assertThat(app.graph.apiKeys().revoke(lost)).isTrue();
+    assertThat(app.graph.apiKeys().revoke(lost.hash(), app.act())).isTrue();
   }
 
   @Test
   void doesNotRestoreARevokedKey() {
-    users.change(user, found -> found.withMembership(app.organization, Role.EDITOR));
+    users.setRole(user, app.organization, Role.EDITOR, app.act());
     var lost = app.newKey(user);
-    app.graph.apiKeys().revoke(lost);
+    app.graph.apiKeys().revoke(lost.hash(), app.act());
     var before = TableContents.all(app);
     assertThat(users.addKey(user, lost, Optional.empty(), 0, app.clock.instant())).isTrue();
     assertThat(TableContents.all(app)).isEqualTo(before);
@@ -155,12 +153,11 @@ class UsersTest {
   @Test
   void rejectsMoreThanTheMaximumOfMemberships() {
     for (int count = 0; count < User.MAX_MEMBERSHIPS; count++) {
-      users.change(user, found -> found.withMembership(app.newOrganization(), Role.OWNER));
+      users.setRole(user, app.newOrganization(), Role.OWNER, app.act());
     }
     var before = TableContents.all(app);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> users.change(user, found -> found.withMembership(app.organization, Role.OWNER)))
+        .isThrownBy(() -> users.setRole(user, app.organization, Role.OWNER, app.act()))
         .withMessageContaining("50 organizations");
     assertThat(TableContents.all(app)).isEqualTo(before);
   }
@@ -171,8 +168,8 @@ class UsersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> app.newKey(user))
         .withMessageContaining("50 keys");
-    assertThat(users.change(user, found -> found.withMembership(app.organization, Role.EDITOR)))
-        .isTrue();
+    assertThat(users.setRole(user, app.organization, Role.EDITOR, app.act()))
+        .isEqualTo(MembershipChange.DONE);
     for (var key : keys) {
       assertThat(membershipsOf(key.hash())).containsOnlyKeys(app.organization);
     }

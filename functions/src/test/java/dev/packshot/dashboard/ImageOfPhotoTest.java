@@ -161,14 +161,8 @@ class ImageOfPhotoTest {
   void refusesAPhotoOfAnotherOrganizationOfTheUser() {
     var other = app.newOrganization();
     var user = app.newUser();
-    app.graph
-        .users()
-        .change(
-            user,
-            found ->
-                found
-                    .withMembership(app.organization, Role.OWNER)
-                    .withMembership(other, Role.OWNER));
+    app.graph.users().setRole(user, app.organization, Role.OWNER, app.act());
+    app.graph.users().setRole(user, other, Role.OWNER, app.act());
     var path = gallery.path("from-photo").replace(app.organization.toString(), other.toString());
     var answer =
         app.anonymous("POST", path)

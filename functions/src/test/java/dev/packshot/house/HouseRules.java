@@ -36,6 +36,7 @@ final class HouseRules {
           "identity",
           "metadata",
           "http",
+          "organization",
           "auth",
           "once",
           "session",

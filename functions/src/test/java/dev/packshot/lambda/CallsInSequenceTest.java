@@ -26,7 +26,14 @@ class CallsInSequenceTest {
   /** Returns the number of concurrent calls in each of the sequential steps. */
   private static int[] callsPerStep(Route route) {
     return switch (route) {
-      case GET_SESSION, PRESIGN_UPLOAD, LIST_UPLOADS, EXPLAIN_UPLOAD, LIST_IMAGES, GET_IMAGE ->
+      case GET_SESSION,
+          LIST_PHOTOS,
+          GET_PHOTO,
+          PRESIGN_UPLOAD,
+          LIST_UPLOADS,
+          EXPLAIN_UPLOAD,
+          LIST_IMAGES,
+          GET_IMAGE ->
           new int[] {2};
       case GET_SESSION_STATUS -> new int[] {2};
       case CREATE_CAPTURE, GET_CAPTURE -> new int[] {2, 1};
@@ -34,7 +41,9 @@ class CallsInSequenceTest {
       case NAME_PRODUCT -> new int[] {1, 1};
       case PROMISE_UPLOADS -> new int[] {2, 2};
       case CREATE_SESSION -> new int[] {1, 1};
-      case REGISTER_PHOTO, UPDATE_PHOTO, UPDATE_IMAGE -> new int[] {2, 1};
+      case REGISTER_PHOTO, UPDATE_PHOTO, REORDER_PHOTOS, UPDATE_IMAGE -> new int[] {2, 1};
+      case LIST_SESSIONS -> new int[] {1, 1, 1, 1, 1, 1};
+      case SUBMIT_SESSION, END_SESSION -> new int[] {2, 1, 1};
       case DELETE_IMAGE -> new int[] {2, 1, 1};
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> new int[] {2, 1, 1, 1};
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new int[] {};

@@ -3,7 +3,6 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.packshot.auth.User;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
@@ -50,9 +49,14 @@ class ConsumedUnitsTest {
     return switch (route) {
       case CREATE_SESSION -> new Units(2, 3, 0);
       case GET_SESSION -> new Units(2, 1, 1);
+      case LIST_SESSIONS -> new Units(6, 1, 2.5);
+      case SUBMIT_SESSION, END_SESSION -> Units.inTransaction(4, 2);
       case PRESIGN_UPLOAD -> new Units(2, 1, 1);
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);
+      case LIST_PHOTOS -> new Units(2, 1, 1);
+      case GET_PHOTO -> new Units(2, 1, 2);
+      case REORDER_PHOTOS -> Units.inTransaction(3, 1);
       case LIST_IMAGES -> new Units(2, 1, 1);
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);
@@ -73,18 +77,13 @@ class ConsumedUnitsTest {
   @CsvSource({"1, 1", "10, 1", "50, 2"})
   void admitsAUserForWriteUnitsThatGrowWithTheMemberships(int memberships, int writeUnits) {
     var user = app.newUser();
-    app.graph.users().change(user, found -> memberOf(memberships, found));
+    app.graph.users().setRole(user, app.organization, Role.EDITOR, app.act());
+    for (int count = 1; count < memberships; count++) {
+      app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+    }
     var key = app.newKey(user).reveal();
     app.anonymous("GET", requests.session.path()).header("X-API-Key", key).send();
     assertUnits(2, writeUnits, 1);
-  }
-
-  private User memberOf(int organizations, User user) {
-    var member = user.withMembership(app.organization, Role.EDITOR);
-    for (int count = 1; count < organizations; count++) {
-      member = member.withMembership(app.newOrganization(), Role.MANAGER);
-    }
-    return member;
   }
 
   @Test

@@ -129,11 +129,28 @@ class FailuresTest {
   private static String operation(Route route) {
     return switch (route) {
       case CREATE_SESSION -> "putItem";
-      case CREATE_CAPTURE, GET_CAPTURE, RETRY_CAPTURE -> "getItem";
       case NAME_PRODUCT -> "updateItem";
-      case GET_SESSION, GET_SESSION_STATUS, LIST_IMAGES, LIST_UPLOADS, EXPLAIN_UPLOAD -> "query";
-      case PRESIGN_UPLOAD, UPDATE_PHOTO, ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> "getItem";
-      case REGISTER_PHOTO, PROMISE_UPLOADS, GET_IMAGE, UPDATE_IMAGE, DELETE_IMAGE -> "batchGetItem";
+      case GET_SESSION,
+          GET_SESSION_STATUS,
+          LIST_SESSIONS,
+          LIST_PHOTOS,
+          REORDER_PHOTOS,
+          LIST_IMAGES,
+          LIST_UPLOADS,
+          EXPLAIN_UPLOAD ->
+          "query";
+      case SUBMIT_SESSION,
+          END_SESSION,
+          PRESIGN_UPLOAD,
+          CREATE_CAPTURE,
+          GET_CAPTURE,
+          RETRY_CAPTURE,
+          UPDATE_PHOTO,
+          ADD_IMAGE,
+          ADD_IMAGE_FROM_PHOTO ->
+          "getItem";
+      case REGISTER_PHOTO, GET_PHOTO, PROMISE_UPLOADS, GET_IMAGE, UPDATE_IMAGE, DELETE_IMAGE ->
+          "batchGetItem";
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE ->
           throw new IllegalArgumentException(route + " does not call DynamoDB.");
     };

@@ -51,6 +51,7 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
     fields.addAll(ofCaptures());
     fields.add(new JsonField(Route.NAME_PRODUCT, "name", requiredText(255)));
+    fields.add(new JsonField(Route.REORDER_PHOTOS, "photo_short_ids", photoSequences()));
     var photo = InvalidValues.id();
     photo.put("null", "null");
     photo.put("empty", "\"\"");
@@ -115,6 +116,19 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     invalid.put("no list", "{\"client_id\":\"a\"}");
     invalid.put("empty", "[]");
     invalid.put("of 101", "[" + "{},".repeat(100) + "{}]");
+    return invalid;
+  }
+
+  private static Map<String, String> photoSequences() {
+    var invalid = new LinkedHashMap<String, String>();
+    invalid.put("null", "null");
+    invalid.put("no list", "\"2JZrkFRXoHHjf4tTt8otTe\"");
+    invalid.put("empty", "[]");
+    invalid.put("of numbers", "[1]");
+    invalid.put("of no ids", "[\"x\"]");
+    invalid.put("of a null", "[null]");
+    invalid.put("of an unknown photo", "[\"2JZrkFRXoHHjf4tTt8otTe\"]");
+    invalid.put("of 2001", "[" + "\"x\",".repeat(2_000) + "\"x\"]");
     return invalid;
   }
 

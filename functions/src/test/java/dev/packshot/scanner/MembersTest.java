@@ -71,14 +71,8 @@ class MembersTest {
   void keepsTheSessionsOfAUsersOrganizationsApart() {
     var other = app.newOrganization();
     var user = app.newUser();
-    app.graph
-        .users()
-        .change(
-            user,
-            found ->
-                found
-                    .withMembership(app.organization, Role.EDITOR)
-                    .withMembership(other, Role.BILLING));
+    app.graph.users().setRole(user, app.organization, Role.EDITOR, app.act());
+    app.graph.users().setRole(user, other, Role.BILLING, app.act());
     var key = app.newKey(user);
     var otherSession = open(key, other).json().get("short_id").asText();
     var session = open(key, app.organization).json().get("short_id").asText();

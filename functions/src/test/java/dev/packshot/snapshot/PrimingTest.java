@@ -80,10 +80,15 @@ class PrimingTest {
   private static List<String> calls(Route route) {
     return switch (route) {
       case CREATE_SESSION -> List.of("UpdateItem", "PutItem");
-      case GET_SESSION, LIST_IMAGES -> List.of("UpdateItem", "Query");
+      case GET_SESSION, LIST_PHOTOS, LIST_IMAGES -> List.of("UpdateItem", "Query");
+      case LIST_SESSIONS -> List.of("UpdateItem", "Query", "Query"); // no session is in the index
+      case SUBMIT_SESSION, END_SESSION ->
+          List.of("UpdateItem", "GetItem", "TransactWriteItems", "GetItem");
       case PRESIGN_UPLOAD -> List.of("UpdateItem", "GetItem");
       case REGISTER_PHOTO -> List.of("UpdateItem", "BatchGetItem", "TransactWriteItems");
       case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");
+      case GET_PHOTO -> List.of("UpdateItem", "BatchGetItem");
+      case REORDER_PHOTOS -> List.of("UpdateItem", "Query", "TransactWriteItems");
       case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "TransactWriteItems");
       case ADD_IMAGE_FROM_PHOTO ->
           List.of(

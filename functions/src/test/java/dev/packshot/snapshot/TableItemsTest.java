@@ -155,6 +155,7 @@ class TableItemsTest {
     var items = new ArrayList<Map<String, Object>>();
     TestApp.dynamo().scan(scan -> scan.tableName(app.table)).items().stream()
         .filter(item -> !item.get("pk").s().equals(keyOfTheTest))
+        .filter(item -> !item.get("pk").s().startsWith("ORGANIZATION")) // no function reads them
         .sorted(
             Comparator.comparing((Map<String, AttributeValue> item) -> item.get("pk").s())
                 .thenComparing(item -> item.get("sk").s()))

@@ -12,6 +12,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
@@ -138,6 +139,11 @@ public final class TestApp {
     return new OrganizationId(new Ids(clock).next());
   }
 
+  /** Returns an act of an operator, at the time of the clock. */
+  public Act act() {
+    return Act.by("operator", clock.instant());
+  }
+
   /** Stores a new key with the limits of its kind. */
   public ApiKey newKey(KeyKind kind, OrganizationId owner) {
     return newKey(kind, owner, 0, 0);
@@ -166,7 +172,7 @@ public final class TestApp {
   /** Stores a new user with this role and returns a key of the user. */
   public ApiKey newMember(OrganizationId organization, Role role) {
     var user = newUser();
-    graph.users().change(user, found -> found.withMembership(organization, role));
+    graph.users().setRole(user, organization, role, act());
     return newKey(user);
   }
 

@@ -14,6 +14,13 @@ public final class TestClock extends Clock {
 
   private volatile Instant now = START;
 
+  /** Returns another clock that is ahead of this one. */
+  public TestClock later(Duration time) {
+    var clock = new TestClock();
+    clock.now = now.plus(time);
+    return clock;
+  }
+
   /** Returns a clock that starts at the time of this machine, as S3's does. */
   public static TestClock atTheTrueTime() {
     var clock = new TestClock();

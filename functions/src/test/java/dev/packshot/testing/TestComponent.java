@@ -3,6 +3,7 @@ package dev.packshot.testing;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.capture.CaptureRepository;
 import dev.packshot.dynamo.Table;
@@ -11,6 +12,7 @@ import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
@@ -31,6 +33,10 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   UserRepository users();
+
+  KeyDirectory keyDirectory();
+
+  OrganizationRepository organizations();
 
   SessionRepository sessions();
 

@@ -72,10 +72,16 @@ public final class ValidRequests {
       case PROMISE_UPLOADS ->
           "{\"uploads\":[{\"client_id\":\"" + System.nanoTime() + "\",\"photo_type\":\"back\"}]}";
       case EXPLAIN_UPLOAD -> "{\"status\":403,\"code\":\"AccessDenied\"}";
+      case REORDER_PHOTOS -> "{\"photo_short_ids\":[\"" + photo + "\"]}";
       case GET_SESSION,
           GET_SESSION_STATUS,
           GET_CAPTURE,
           RETRY_CAPTURE,
+          LIST_SESSIONS,
+          SUBMIT_SESSION,
+          END_SESSION,
+          LIST_PHOTOS,
+          GET_PHOTO,
           LIST_UPLOADS,
           PRESIGN_UPLOAD,
           LIST_IMAGES,

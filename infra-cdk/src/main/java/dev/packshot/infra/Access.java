@@ -9,6 +9,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -118,29 +119,35 @@ public final class Access {
         arguments.require("ORGANIZATION", "the id of an organization", OrganizationId::parse);
     var users = new DynamoUserRepository(table);
     var leaves = arguments.is("ROLE", "none");
-    var known =
+    var changed =
         leaves
-            ? users.change(user, found -> found.withoutMembership(organization))
-            : changeRole(users, user, organization, role());
-    if (!known) {
-      throw unknown(user);
+            ? users.removeMember(user, organization, act())
+            : users.setRole(user, organization, role(), act());
+    switch (changed) {
+      case UNKNOWN_USER -> throw unknown(user);
+      case NOT_A_MEMBER ->
+          throw new IllegalArgumentException(
+              "User " + user + " is not a member of organization " + organization + ".");
+      case LAST_OWNER ->
+          throw new IllegalArgumentException(
+              "User " + user + " is the last owner of organization " + organization + ".");
+      case DONE -> {}
     }
     return leaves
         ? "User " + user + " no longer belongs to organization " + organization + "."
         : "User " + user + " is now " + role().value() + " in organization " + organization + ".";
   }
 
-  private static boolean changeRole(
-      DynamoUserRepository users, UserId user, OrganizationId organization, Role role) {
-    return users.change(user, found -> found.withMembership(organization, role));
-  }
-
   private String revokeKey() {
     var key = arguments.require("KEY", "an API key as it was printed", ApiKey::parse);
-    if (!new DynamoApiKeyRepository(table).revoke(key)) {
+    if (!new DynamoApiKeyRepository(table).revoke(key.hash(), act())) {
       throw new IllegalArgumentException("There is no such key in this deployment.");
     }
     return "The key is revoked; it is refused from the next request on.";
+  }
+
+  private Act act() {
+    return Act.by(KeyIssuer.OPERATOR, clock.instant());
   }
 
   private Role role() {

@@ -54,12 +54,20 @@ final class FunctionPlans {
               grants.findPhotos());
       case GET_SESSION ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+      case LIST_SESSIONS ->
+          api(
+              route,
+              grants.listSessions(),
+              grants.onSessionCounts("Query"),
+              grants.onSessions("BatchGetItem"));
+      case SUBMIT_SESSION, END_SESSION ->
+          api(route, grants.onSessions("GetItem"), grants.onSessionsAndCounts("UpdateItem"));
       case PRESIGN_UPLOAD ->
           api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
       case REGISTER_PHOTO ->
           api(
               route,
-              grants.onSessions("BatchGetItem", "PutItem", "Query", "UpdateItem"),
+              grants.onSessions("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
       case PROMISE_UPLOADS ->
@@ -92,6 +100,20 @@ final class FunctionPlans {
       case RETRY_CAPTURE ->
           api(route, grants.findCaptures(), grants.onSessions("GetItem", "UpdateItem"));
       case NAME_PRODUCT -> api(route, grants.onProducts("UpdateItem"));
+      case LIST_PHOTOS ->
+          api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+      case GET_PHOTO ->
+          api(
+              route,
+              grants.onSessions("BatchGetItem", "GetItem"),
+              grants.readPhotos(),
+              grants.photoLifetime());
+      case REORDER_PHOTOS ->
+          api(
+              route,
+              grants.onSessions("PutItem", "Query", "UpdateItem"),
+              grants.readPhotos(),
+              grants.photoLifetime());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
@@ -161,7 +183,7 @@ final class FunctionPlans {
         Start.COLD,
         List.of(
             grants.listSessions(),
-            grants.onSessions("UpdateItem"),
+            grants.onSessionsAndCounts("UpdateItem"),
             grants.onDeletions("Query", "DeleteItem"),
             grants.listAndDeleteImages()));
   }

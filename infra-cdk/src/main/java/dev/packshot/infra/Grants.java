@@ -10,6 +10,7 @@ import dev.packshot.product.DeletionItem;
 import dev.packshot.product.OriginalKey;
 import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductItem;
+import dev.packshot.session.SessionCountItem;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionPartition;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ final class Grants {
 
   private static final String KEYS = ApiKeyItem.PARTITION_PREFIX + "*";
   private static final String SESSIONS = SessionPartition.PREFIX + "*";
+  private static final String SESSION_COUNTS = SessionCountItem.PARTITION_PREFIX + "*";
   private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
   private static final String CAPTURE_POINTERS = CapturePointerItem.PARTITION_PREFIX + "*";
   private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
@@ -77,6 +79,16 @@ final class Grants {
   /** Grants actions on sessions and on everything in their partitions. */
   Grant onSessions(String... actions) {
     return onItems(SESSIONS, actions);
+  }
+
+  /** Grants actions on sessions and on the counts of them, for a transaction on both. */
+  Grant onSessionsAndCounts(String... actions) {
+    return onItems(List.of(SESSIONS, SESSION_COUNTS), actions);
+  }
+
+  /** Grants actions on the counts of sessions. */
+  Grant onSessionCounts(String... actions) {
+    return onItems(SESSION_COUNTS, actions);
   }
 
   /** Grants reading the notes of repeatable requests. */

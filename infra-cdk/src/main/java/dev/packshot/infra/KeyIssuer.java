@@ -8,6 +8,7 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** The issuer of API keys of one kind in a deployment's table. */
 final class KeyIssuer {
+  static final String OPERATOR = "operator";
+
   private static final long DEFAULT_LIMIT = 0;
 
   private final Table table;
@@ -56,7 +59,7 @@ final class KeyIssuer {
   ApiKey issueToNewUser(UserId newUser, OrganizationId organization, Role role) {
     var users = new DynamoUserRepository(table);
     users.add(newUser, now);
-    users.change(newUser, found -> found.withMembership(organization, role));
+    users.setRole(newUser, organization, role, Act.by(OPERATOR, now));
     return issue(newUser).orElseThrow();
   }
 

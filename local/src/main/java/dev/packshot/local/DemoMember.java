@@ -7,6 +7,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
+import dev.packshot.organization.Act;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record DemoMember(UserId id, Role role, ApiKey key) {
   /** Stores the user and the key. Repeating it is safe, also after the database was lost. */
   void addTo(UserRepository users, OrganizationId organization, Instant now) {
     users.add(id, now);
-    users.change(id, user -> user.withMembership(organization, role));
+    users.setRole(id, organization, role, Act.ofPackshot(now));
     users.addKey(id, key, Optional.empty(), 0, now);
   }
 }

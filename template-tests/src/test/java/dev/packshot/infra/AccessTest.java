@@ -85,6 +85,7 @@ class AccessTest {
     var member = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "owner");
     assertThat(run("member", member).messages()).contains(user, "owner", "" + owner);
     assertThat(memberships(result.key())).isEqualTo(Map.of(owner, Role.OWNER));
+    newUser("owner");
     var leaver = Map.of("MEMBER", user, "ORGANIZATION", "" + owner, "ROLE", "none");
     assertThat(run("member", leaver).messages()).contains("no longer belongs");
     assertThat(memberships(result.key())).isEmpty();

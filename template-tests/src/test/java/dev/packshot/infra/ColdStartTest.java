@@ -58,9 +58,15 @@ class ColdStartTest {
   @ValueSource(
       strings = {
         "get-session",
+        "list-sessions",
+        "submit-session",
+        "end-session",
         "presign-upload",
         "register-photo",
         "update-photo",
+        "list-photos",
+        "get-photo",
+        "reorder-photos",
         "promise-uploads",
         "list-uploads",
         "explain-upload",

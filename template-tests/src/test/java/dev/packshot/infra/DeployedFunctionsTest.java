@@ -36,6 +36,22 @@ class DeployedFunctionsTest {
     var photos = body(deployed.callWithKey(java, "get-session", read)).get("product_photos");
     assertThat(photos).extracting(shown -> shown.get("width").asInt()).containsExactly(640);
 
+    var one = SampleEvents.of("routes/get-photo.json", session, photo);
+    assertThat(body(deployed.callWithKey(java, "get-photo", one)).get("width").asInt())
+        .isEqualTo(640);
+    var page = SampleEvents.of("routes/list-photos.json", session, "");
+    assertThat(body(deployed.callWithKey(java, "list-photos", page)).get("data")).hasSize(1);
+    var order = SampleEvents.of("routes/reorder-photos.json", session, "");
+    order.put("body", "{\"photo_short_ids\":[\"" + photo + "\"]}");
+    assertThat(body(deployed.callWithKey(java, "reorder-photos", order))).hasSize(1);
+    var list = SampleEvents.of("routes/list-sessions.json");
+    assertThat(body(deployed.callWithKey(java, "list-sessions", list)).get("data")).isNotEmpty();
+    for (var operation : new String[] {"submit-session", "end-session"}) {
+      var end = SampleEvents.of("routes/" + operation + ".json", session, "");
+      assertThat(body(deployed.callWithKey(java, operation, end)).get("status").asText())
+          .isEqualTo("COMPLETED");
+    }
+
     assertSizes(java, "add-image-from-photo", "routes/add-image-from-photo.json", photo);
     assertSizes(java, "add-image", "api-add-image-of-photo.json", photo);
   }

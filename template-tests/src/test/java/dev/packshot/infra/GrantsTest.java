@@ -55,8 +55,11 @@ class GrantsTest {
       delete-image | dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, DELETIONS
       delete-image | s3:DeleteObject | images, originals | any
       delete-image | s3:ListBucket | bucket | public/images/*, products/*
+      end-session | dynamodb:UpdateItem | table | KEY#*
+      end-session | dynamodb:GetItem | table | SESSION#*
+      end-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       expire-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
-      expire-sessions | dynamodb:UpdateItem | table | SESSION#*
+      expire-sessions | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | DELETIONS
       expire-sessions | s3:DeleteObject | images, originals | any
       expire-sessions | s3:ListBucket | bucket | public/images/*, products/*
@@ -70,6 +73,10 @@ class GrantsTest {
       get-capture | dynamodb:GetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      get-photo | dynamodb:UpdateItem | table | KEY#*
+      get-photo | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
+      get-photo | s3:GetObject, s3:GetObjectVersion | photos | any
+      get-photo | s3:GetObject | renditions | any
       get-session | dynamodb:UpdateItem | table | KEY#*
       get-session | dynamodb:Query | table | SESSION#*
       get-session | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -78,6 +85,14 @@ class GrantsTest {
       get-session-status | dynamodb:Query | table | SESSION#*
       list-images | dynamodb:UpdateItem | table | KEY#*
       list-images | dynamodb:Query | table | PRODUCT#*
+      list-photos | dynamodb:UpdateItem | table | KEY#*
+      list-photos | dynamodb:Query | table | SESSION#*
+      list-photos | s3:GetObject, s3:GetObjectVersion | photos | any
+      list-photos | s3:GetObject | renditions | any
+      list-sessions | dynamodb:UpdateItem | table | KEY#*
+      list-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
+      list-sessions | dynamodb:Query | table | COUNTS#*
+      list-sessions | dynamodb:BatchGetItem | table | SESSION#*
       list-uploads | dynamodb:UpdateItem | table | KEY#*
       list-uploads | dynamodb:Query | table | SESSION#*
       list-uploads | s3:GetObject | photos | any
@@ -93,12 +108,19 @@ class GrantsTest {
       promise-uploads | s3:GetObject | photos | any
       promise-uploads | s3:ListBucket | bucket | scanner/photos/*
       register-photo | dynamodb:UpdateItem | table | KEY#*
-      register-photo | dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
+      register-photo | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       register-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       register-photo | s3:GetObject | renditions | any
+      reorder-photos | dynamodb:UpdateItem | table | KEY#*
+      reorder-photos | dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
+      reorder-photos | s3:GetObject, s3:GetObjectVersion | photos | any
+      reorder-photos | s3:GetObject | renditions | any
       retry-capture | dynamodb:UpdateItem | table | KEY#*
       retry-capture | dynamodb:GetItem | table | CAPTURE#*
       retry-capture | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      submit-session | dynamodb:UpdateItem | table | KEY#*
+      submit-session | dynamodb:GetItem | table | SESSION#*
+      submit-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       update-image | dynamodb:UpdateItem | table | KEY#*
       update-image | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:UpdateItem | table | PRODUCT#*
       update-photo | dynamodb:UpdateItem | table | KEY#*

@@ -127,7 +127,14 @@ class MediaTest {
         SynthesizedStack.with(settings).functions().entrySet().stream()
             .filter(function -> days(function.getValue()).equals("400"))
             .map(Map.Entry::getKey);
-    assertThat(told).containsExactly("get-session", "register-photo", "update-photo");
+    assertThat(told)
+        .containsExactly(
+            "get-photo",
+            "get-session",
+            "list-photos",
+            "register-photo",
+            "reorder-photos",
+            "update-photo");
     for (var function : SynthesizedStack.production().functions().values()) {
       assertThat(days(function)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +65,32 @@ final class ScannerClient {
 
   Response updatePhoto(String session, String photo, String body) {
     return api.send(Request.of("PATCH", SESSIONS + "/" + session + "/photos/" + photo).json(body));
+  }
+
+  Response listSessions(String status) {
+    return api.send(Request.of("GET", SESSIONS).query("status", status));
+  }
+
+  Response end(String session, String operation) {
+    return api.send(Request.of("POST", SESSIONS + "/" + session + "/" + operation));
+  }
+
+  Response listPhotos(String session, int page, int size) {
+    return api.send(
+        Request.of("GET", SESSIONS + "/" + session + "/photos")
+            .query("page", Integer.toString(page))
+            .query("page_size", Integer.toString(size)));
+  }
+
+  Response readPhoto(String session, String photo) {
+    return api.send(Request.of("GET", SESSIONS + "/" + session + "/photos/" + photo));
+  }
+
+  Response reorder(String session, List<String> photos) {
+    var body = JsonMapper.shared().createObjectNode();
+    photos.forEach(body.putArray("photo_short_ids")::add);
+    return api.send(
+        Request.of("POST", SESSIONS + "/" + session + "/photos/reorder").json(body.toString()));
   }
 
   Optional<JsonNode> find(String session, String photo) {

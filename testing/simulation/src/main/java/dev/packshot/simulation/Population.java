@@ -4,10 +4,12 @@ import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
 import dev.packshot.auth.KeyKind;
+import dev.packshot.auth.NewKey;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.organization.Act;
 import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The organizations of a world, their keys, and the clients that use them. */
 final class Population {
@@ -96,7 +99,7 @@ final class Population {
 
   private void revoke(String key) {
     scheduler.sleep(chance.between(0, LATEST_REVOCATION_MILLIS));
-    keys.revoke(ApiKey.parse(key).orElseThrow());
+    keys.revoke(ApiKey.parse(key).orElseThrow().hash(), act("revocation"));
     revokedKeys.add(key);
   }
 
@@ -143,15 +146,24 @@ final class Population {
   }
 
   private OrganizationId organization(String name) {
+    return new OrganizationId(id(name));
+  }
+
+  private Act act(String name) {
+    return new Act(id(name), "operator", scheduler.now());
+  }
+
+  private UUID id(String name) {
     var clock = Clock.fixed(scheduler.now(), ZoneOffset.UTC);
-    return new OrganizationId(new Ids(clock, chance.of(name).generator()).next());
+    return new Ids(clock, chance.of(name).generator()).next();
   }
 
   private Device device(
       OrganizationId owner, KeyKind kind, Gateway gateway, UploadEndpoint endpoint) {
     var key = ApiKey.mint(kind, chance.of("key-" + organizationsOfKeys.size()).generator());
     organizationsOfKeys.put(key.reveal(), owner.toString());
-    keys.add(key, owner, Optional.empty(), LimitsHold.PER_MINUTE, 0, scheduler.now());
+    var added = NewKey.unnamed(key, Optional.empty(), LimitsHold.PER_MINUTE, 0);
+    keys.add(owner, added, act("creation-" + organizationsOfKeys.size()));
     int tries = (int) chance.between(1, MOST_TRIES);
     return new Device(scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries);
   }

@@ -1,0 +1,13 @@
+export * from "./client.js";
+export type { components, operations, paths } from "./contract.js";
+export type { Limits } from "./limits.js";
+export { type ErrorCode, PackshotProblem, PackshotUnreachable, type Problem } from "./problem.js";
+export type { RetryOptions } from "./retry.js";
+export { routes } from "./routes.js";
+export { type Hash, hashHere, hashInWorker } from "./queue/hash.js";
+export { MemoryStore } from "./queue/memory-store.js";
+export { openQueue, type QueueItem, type QueueListener, type QueueOptions, type UploadQueue } from "./queue/queue.js";
+export type { QueuedSession } from "./queue/session.js";
+export { StorageFull, StorageRefused, type Store } from "./queue/store.js";
+export { type Form, sendByFetch, sendByXhr, type StorageAnswer, type Transport } from "./queue/transport.js";
+export { isDone, type Upload, type UploadFacts, type UploadState } from "./queue/upload.js";

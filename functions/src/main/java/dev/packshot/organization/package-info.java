@@ -1,0 +1,2 @@
+/** Organizations: their names, their members, the list of their keys and their audit trail. */
+package dev.packshot.organization;
