@@ -17,12 +17,16 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.maintenance.DynamoReconcileRepository;
+import dev.packshot.maintenance.ReconcileRepository;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
 import dev.packshot.organization.OrganizationRepository;
+import dev.packshot.photo.DynamoFilingRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
+import dev.packshot.photo.FilingRepository;
 import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
@@ -80,6 +84,9 @@ public interface AppModule {
   UploadRepository uploads(DynamoUploadRepository repository);
 
   @Binds
+  FilingRepository filings(DynamoFilingRepository repository);
+
+  @Binds
   NoteRepository notes(DynamoNoteRepository repository);
 
   @Binds
@@ -90,6 +97,9 @@ public interface AppModule {
 
   @Binds
   ProductRepository products(DynamoProductRepository repository);
+
+  @Binds
+  ReconcileRepository reconciliation(DynamoReconcileRepository repository);
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);

@@ -21,6 +21,7 @@ public final class Settings {
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
   public static final String PHOTO_DAYS = "PACKSHOT_PHOTO_DAYS";
   public static final String HEIC = "PACKSHOT_HEIC";
+  public static final String UPLOAD_QUEUE = "PACKSHOT_UPLOAD_QUEUE";
   public static final String REGION = "AWS_REGION";
 
   private final Map<String, String> environment;
@@ -91,6 +92,11 @@ public final class Settings {
   /** Returns whether HEIC is to be decoded, as it is unless it is switched off. */
   public boolean decodesHeic() {
     return find(HEIC).filter("off"::equals).isEmpty();
+  }
+
+  /** Returns the URL of the queue of S3's events. */
+  public String uploadQueue() {
+    return require(UPLOAD_QUEUE);
   }
 
   private Optional<String> find(String name) {

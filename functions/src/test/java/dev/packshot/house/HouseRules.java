@@ -116,7 +116,7 @@ final class HouseRules {
     return noClasses()
         .that(not(resideInAnyPackage(inside(List.of("dynamo", "graph", "snapshot")))))
         .and()
-        .haveNameNotMatching(".*\\.(Dynamo|S3)\\w+(\\$.*)?")
+        .haveNameNotMatching(".*\\.(Dynamo|S3|Sqs)\\w+(\\$.*)?")
         .and()
         .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge|\\.TransientFailure)(\\$.*)?")
         .should()

@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.devkit.picture.CodePhoto;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
@@ -100,6 +101,15 @@ class ConsumedUnitsTest {
     uploads.register(key);
     uploads.deliverEvent(key, Uploads.FIRST);
     assertUnits(4, 3, 1);
+  }
+
+  @Test
+  void storesTheCodesOfABarcodeForOneMoreWriteUnit() {
+    var code = uploads.presign("barcode", "code.jpg");
+    uploads.store(code, CodePhoto.of("ean-13").jpeg());
+    uploads.request("POST", "/photos").body("{\"s3_key\":\"" + code + "\"}").send();
+    uploads.deliverEvent(code, Uploads.FIRST);
+    assertUnits(5, 4, 1);
   }
 
   @Test

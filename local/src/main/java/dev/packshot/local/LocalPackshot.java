@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
 final class LocalPackshot implements AutoCloseable {
-  private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
+  private static final Duration JOB_PERIOD = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
@@ -101,8 +101,10 @@ final class LocalPackshot implements AutoCloseable {
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
-    register(startSchedule(app));
-    url = register(startGateway(app)).address();
+    var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
+    register(every(function("ExpireSessions", Functions.maintenance(app))));
+    register(every(reconcile));
+    url = register(startGateway(app, new LocalJobs(reconcile))).address();
     demoFile.write(url, access);
   }
 
@@ -116,12 +118,11 @@ final class LocalPackshot implements AutoCloseable {
     access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
   }
 
-  private Schedule startSchedule(AppComponent app) {
-    var expire = function("ExpireSessions", Functions.maintenance(app));
-    return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
+  private Schedule every(LocalFunction job) {
+    return Schedule.every(JOB_PERIOD, job, log, clock);
   }
 
-  private Gateway startGateway(LocalComponent app) {
+  private Gateway startGateway(LocalComponent app, LocalJobs jobs) {
     var fallback = function("Fallback", Functions.fallback(app));
     var silent = new LocalFunction("Fallback", Functions.fallback(app), line -> {});
     var gateway =
@@ -129,7 +130,7 @@ final class LocalPackshot implements AutoCloseable {
             settings.port(),
             operations(app),
             fallback,
-            localResources(app),
+            localResources(app, jobs),
             new SharedHeaders(silent, clock));
     try {
       return Gateway.start(gateway, log, clock);
@@ -140,10 +141,11 @@ final class LocalPackshot implements AutoCloseable {
     }
   }
 
-  private Map<String, LocalResource> localResources(LocalComponent app) {
+  private Map<String, LocalResource> localResources(LocalComponent app, LocalJobs jobs) {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
-    return Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures);
+    return Map.of(
+        "/", page, "/local/", page, LocalJobs.RECONCILE, jobs, PublicPictures.PATH + "/", pictures);
   }
 
   private LocalPage page(LocalComponent app) {
