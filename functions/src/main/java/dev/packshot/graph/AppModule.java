@@ -5,6 +5,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoSignInRepository;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.SignIn;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyDirectory;
@@ -17,6 +21,7 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.oidc.AccessTokens;
 import dev.packshot.maintenance.DynamoReconcileRepository;
 import dev.packshot.maintenance.ReconcileRepository;
 import dev.packshot.once.DynamoNoteRepository;
@@ -46,6 +51,7 @@ import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
+import java.time.Clock;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,6 +67,9 @@ public interface AppModule {
 
   @Binds
   UserRepository users(DynamoUserRepository repository);
+
+  @Binds
+  SignInRepository signIns(DynamoSignInRepository repository);
 
   @Binds
   KeyDirectory keyDirectory(DynamoKeyDirectory directory);
@@ -111,6 +120,17 @@ public interface AppModule {
   }
 
   @Provides
+  static SignIn signIn(Settings settings) {
+    return new SignIn(settings.hasIssuer(), settings.allowedOrigins(), settings.hasCookieDomain());
+  }
+
+  @Provides
+  @Singleton
+  static AccessTokens accessTokens(Settings settings, Clock clock) {
+    return new AccessTokens(settings.issuer(), clock);
+  }
+
+  @Provides
   static PhotoBucket bucket(Settings settings) {
     return new PhotoBucket(settings.bucket(), settings.region(), settings.uploadEndpoint());
   }
@@ -142,7 +162,7 @@ public interface AppModule {
 
   @Provides
   static Cors cors(Settings settings) {
-    return new Cors(settings.allowedOrigins());
+    return new Cors(settings.allowedOrigins(), settings.hasIssuer() && settings.hasCookieDomain());
   }
 
   @Provides

@@ -36,6 +36,7 @@ final class HouseRules {
           "identity",
           "metadata",
           "http",
+          "oidc",
           "organization",
           "auth",
           "once",
@@ -55,7 +56,7 @@ final class HouseRules {
           "lambda");
 
   /** The packages that import no other. */
-  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo");
+  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo", "oidc");
 
   private HouseRules() {}
 
@@ -123,6 +124,14 @@ final class HouseRules {
         .dependOnClassesThat(
             resideInAPackage("software.amazon.awssdk..")
                 .and(not(resideInAPackage("software.amazon.awssdk.thirdparty.jackson.."))));
+  }
+
+  static ArchRule onlyTokensUseTheirLibrary() {
+    return noClasses()
+        .that(not(resideInAPackage("dev.packshot.oidc..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..");
   }
 
   static ArchRule onlyTheGraphReadsTheClock() {

@@ -102,6 +102,11 @@ public final class TestApp {
     return new TestApp(this, clock, Map.of(setting, value), database());
   }
 
+  /** Returns another instance with the same table and bucket and these changed settings. */
+  public TestApp with(Map<String, String> settings) {
+    return new TestApp(this, clock, settings, database());
+  }
+
   /** Returns another instance with this client of DynamoDB. */
   public TestApp withDatabase(DynamoDbClient other) {
     return new TestApp(this, clock, Map.of(), other);

@@ -3,6 +3,7 @@ package dev.packshot.testing;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.capture.CaptureRepository;
@@ -34,6 +35,8 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   UserRepository users();
+
+  SignInRepository signIns();
 
   KeyDirectory keyDirectory();
 

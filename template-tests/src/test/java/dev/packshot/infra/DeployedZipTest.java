@@ -26,8 +26,8 @@ class DeployedZipTest {
       sizes.computeIfAbsent(size, absent -> new TreeSet<>()).add(function.getKey());
     }
     assertThat(sizes).hasSize(2);
-    assertThat(sizes.firstKey()).isLessThan(7_050_000);
-    assertThat(sizes.lastKey()).isLessThan(13_250_000);
+    assertThat(sizes.firstKey()).isLessThan(7_800_000);
+    assertThat(sizes.lastKey()).isLessThan(14_050_000);
     assertThat(sizes.lastEntry().getValue())
         .containsExactlyInAnyOrder(
             "add-image",
