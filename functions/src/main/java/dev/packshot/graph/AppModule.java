@@ -5,23 +5,24 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoSignInRepository;
 import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.SignIn;
 import dev.packshot.auth.SignInRepository;
-import dev.packshot.auth.DynamoKeyDirectory;
-import dev.packshot.auth.DynamoUserRepository;
-import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.capture.CaptureRepository;
+import dev.packshot.capture.DynamoCaptureRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
-import dev.packshot.oidc.AccessTokens;
 import dev.packshot.maintenance.DynamoReconcileRepository;
 import dev.packshot.maintenance.ReconcileRepository;
+import dev.packshot.oidc.AccessTokens;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
@@ -34,8 +35,10 @@ import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.DynamoImageRepository;
+import dev.packshot.product.DynamoProductRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
+import dev.packshot.product.ProductRepository;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
 import dev.packshot.session.DynamoSessionListRepository;
@@ -96,6 +99,12 @@ public interface AppModule {
 
   @Binds
   LedgerRepository ledger(DynamoLedgerRepository repository);
+
+  @Binds
+  CaptureRepository captures(DynamoCaptureRepository repository);
+
+  @Binds
+  ProductRepository products(DynamoProductRepository repository);
 
   @Binds
   ReconcileRepository reconciliation(DynamoReconcileRepository repository);
