@@ -46,6 +46,7 @@ final class HouseRules {
           "product",
           "scanner",
           "dashboard",
+          "account",
           "upload",
           "maintenance",
           "docs",

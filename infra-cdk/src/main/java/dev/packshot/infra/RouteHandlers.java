@@ -1,6 +1,9 @@
 package dev.packshot.infra;
 
 import dev.packshot.event.Route;
+import dev.packshot.lambda.OpenBrowserSessionHandler;
+import dev.packshot.lambda.GetMeHandler;
+import dev.packshot.lambda.EndBrowserSessionHandler;
 import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
@@ -51,6 +54,9 @@ final class RouteHandlers {
       case GET_IMAGE -> GetImageHandler.class;
       case UPDATE_IMAGE -> UpdateImageHandler.class;
       case DELETE_IMAGE -> DeleteImageHandler.class;
+      case GET_ME -> GetMeHandler.class;
+      case OPEN_BROWSER_SESSION -> OpenBrowserSessionHandler.class;
+      case END_BROWSER_SESSION -> EndBrowserSessionHandler.class;
       case GET_OPENAPI -> GetOpenapiHandler.class;
       case GET_REFERENCE -> GetReferenceHandler.class;
       case GET_ERROR_PAGE -> GetErrorPageHandler.class;

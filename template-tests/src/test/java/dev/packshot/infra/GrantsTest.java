@@ -51,6 +51,8 @@ class GrantsTest {
       delete-image | dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, DELETIONS
       delete-image | s3:DeleteObject | images, originals | any
       delete-image | s3:ListBucket | bucket | public/images/*, products/*
+      end-browser-session | dynamodb:UpdateItem | table | KEY#*
+      end-browser-session | dynamodb:UpdateItem | table | USER#*
       end-session | dynamodb:UpdateItem | table | KEY#*
       end-session | dynamodb:GetItem | table | SESSION#*
       end-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
@@ -66,6 +68,7 @@ class GrantsTest {
       explain-upload | s3:ListBucket | bucket | scanner/photos/*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      get-me | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
       get-photo | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -88,6 +91,8 @@ class GrantsTest {
       list-uploads | dynamodb:Query | table | SESSION#*
       list-uploads | s3:GetObject | photos | any
       list-uploads | s3:ListBucket | bucket | scanner/photos/*
+      open-browser-session | dynamodb:UpdateItem | table | KEY#*
+      open-browser-session | dynamodb:GetItem, dynamodb:UpdateItem | table | USER#*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
