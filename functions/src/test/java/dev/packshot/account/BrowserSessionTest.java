@@ -213,7 +213,8 @@ class BrowserSessionTest {
             caller -> {
               int admitted = 0;
               for (int count = 0; count < 16; count++) {
-                admitted += send("GET", ME, caller % 2 == 0 ? first : second).status() == 200 ? 1 : 0;
+                admitted +=
+                    send("GET", ME, caller % 2 == 0 ? first : second).status() == 200 ? 1 : 0;
               }
               return admitted;
             });

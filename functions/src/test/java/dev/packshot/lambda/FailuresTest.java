@@ -152,7 +152,8 @@ class FailuresTest {
           GET_OPENAPI,
           GET_REFERENCE,
           GET_ERROR_PAGE ->
-          throw new IllegalArgumentException(route + " does not call DynamoDB with a key, except for the admission.");
+          throw new IllegalArgumentException(
+              route + " does not call DynamoDB with a key, except for the admission.");
     };
   }
 

@@ -7,20 +7,20 @@ import dev.packshot.event.Route;
 import dev.packshot.lambda.Functions;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
-import org.junit.jupiter.params.provider.MethodSource;
 import dev.packshot.testing.ValidRequests;
-import java.util.stream.Stream;
-import java.util.Arrays;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The events that prime the functions, without effect on AWS and with success on the double. */
@@ -129,11 +129,7 @@ class PrimingTest {
               "POST",
               "DeleteItem");
       case GET_ME -> List.of("UpdateItem");
-      case OPEN_BROWSER_SESSION,
-          END_BROWSER_SESSION,
-          GET_OPENAPI,
-          GET_REFERENCE,
-          GET_ERROR_PAGE ->
+      case OPEN_BROWSER_SESSION, END_BROWSER_SESSION, GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE ->
           List.of();
     };
   }

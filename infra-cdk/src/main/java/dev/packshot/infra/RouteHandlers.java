@@ -1,17 +1,16 @@
 package dev.packshot.infra;
 
 import dev.packshot.event.Route;
-import dev.packshot.lambda.OpenBrowserSessionHandler;
-import dev.packshot.lambda.GetMeHandler;
-import dev.packshot.lambda.EndBrowserSessionHandler;
 import dev.packshot.lambda.AddImageFromPhotoHandler;
 import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
+import dev.packshot.lambda.EndBrowserSessionHandler;
 import dev.packshot.lambda.EndSessionHandler;
 import dev.packshot.lambda.ExplainUploadHandler;
 import dev.packshot.lambda.GetErrorPageHandler;
 import dev.packshot.lambda.GetImageHandler;
+import dev.packshot.lambda.GetMeHandler;
 import dev.packshot.lambda.GetOpenapiHandler;
 import dev.packshot.lambda.GetPhotoHandler;
 import dev.packshot.lambda.GetReferenceHandler;
@@ -20,6 +19,7 @@ import dev.packshot.lambda.ListImagesHandler;
 import dev.packshot.lambda.ListPhotosHandler;
 import dev.packshot.lambda.ListSessionsHandler;
 import dev.packshot.lambda.ListUploadsHandler;
+import dev.packshot.lambda.OpenBrowserSessionHandler;
 import dev.packshot.lambda.PresignUploadHandler;
 import dev.packshot.lambda.PromiseUploadsHandler;
 import dev.packshot.lambda.RegisterPhotoHandler;

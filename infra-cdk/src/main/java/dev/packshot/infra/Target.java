@@ -31,7 +31,8 @@ record Target(
   static final String API_VERSION = "v1";
 
   static final Target AWS =
-      new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true, true, true);
+      new Target(
+          Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true, true, true);
 
   private static final String API_ID = "packshot";
 

@@ -53,9 +53,7 @@ class SignInTest {
     for (var route : Route.values()) {
       var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');
       var issuer = variables(stack.functions().get(name)).path(Settings.ISSUER);
-      assertThat(issuer.isMissingNode())
-          .as(name)
-          .isEqualTo(route.access() == Access.ANYONE);
+      assertThat(issuer.isMissingNode()).as(name).isEqualTo(route.access() == Access.ANYONE);
     }
     assertThat(variables(stack.functions().get("get-session")).get(Settings.ISSUER).toString())
         .contains("https://cognito-idp.", "AWS::Region", "AWS::URLSuffix");
@@ -69,9 +67,7 @@ class SignInTest {
     var after = users(stack("production", "cognito"));
     assertThat(before).isEqualTo(2);
     var restricted =
-        Arrays.stream(Route.values())
-            .filter(route -> route.access() != Access.ANYONE)
-            .count();
+        Arrays.stream(Route.values()).filter(route -> route.access() != Access.ANYONE).count();
     // end-browser-session has the same statement already
     assertThat(after).isEqualTo((int) restricted + 1);
   }
@@ -102,8 +98,7 @@ class SignInTest {
 
   @Test
   void makesNoUserPoolOnLocalStack() {
-    var settings =
-        new HashMap<>(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
+    var settings = new HashMap<>(Map.of("stage", "dev", "localstack", "http://127.0.0.1:4566"));
     settings.put("signIn", "cognito");
     var stack = SynthesizedStack.with(settings);
     assertThat(stack.all(POOL)).isEmpty();
