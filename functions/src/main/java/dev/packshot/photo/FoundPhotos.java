@@ -1,11 +1,14 @@
 package dev.packshot.photo;
 
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Table;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,19 +22,25 @@ final class FoundPhotos {
     this.duplicates = duplicates;
   }
 
-  Found find(PhotoKey key) {
+  /** Finds a photo by its key, and a capture of the same session if it is asked for. */
+  Found find(PhotoKey key, Optional<CaptureId> captureId) {
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
-    var sessionKey = SessionItem.key(key.address().sessionId());
-    var photoKey = PhotoItem.key(key.address());
-    for (var item : table.getAll(List.of(sessionKey, photoKey))) {
+    var capture = Optional.<CaptureId>empty();
+    var sessionId = key.address().sessionId();
+    var sessionKey = SessionItem.key(sessionId);
+    var keys = new ArrayList<>(List.of(sessionKey, PhotoItem.key(key.address())));
+    captureId.ifPresent(id -> keys.add(CaptureItem.key(sessionId, id)));
+    for (var item : table.getAll(keys)) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
+      } else if (CaptureItem.isCapture(item)) {
+        capture = Optional.of(CaptureItem.id(item));
       } else {
         photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
       }
     }
-    return new Found(session, photo);
+    return new Found(session, photo, capture);
   }
 
   /** Finds a photo at its position in the session. */
@@ -51,6 +60,7 @@ final class FoundPhotos {
         order = PhotoOrderItem.read(item);
       }
     }
-    return new Found(session, photo.map(duplicates::verified).map(order::place));
+    var placed = photo.map(duplicates::verified).map(order::place);
+    return new Found(session, placed, Optional.empty());
   }
 }

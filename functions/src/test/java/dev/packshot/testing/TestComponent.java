@@ -6,6 +6,7 @@ import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.capture.CaptureRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
@@ -16,6 +17,7 @@ import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
+import dev.packshot.product.ProductRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadAnnouncer;
@@ -46,9 +48,13 @@ public interface TestComponent extends AppComponent {
 
   LedgerRepository ledger();
 
+  CaptureRepository captures();
+
   PhotoRepository photos();
 
   Table table();
+
+  ProductRepository products();
 
   ImageRepository images();
 

@@ -1,6 +1,8 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.cli.Deployment;
+import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
@@ -11,9 +13,13 @@ import dev.packshot.local.gateway.LocalResource;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.gateway.SharedHeaders;
+import dev.packshot.local.operator.FolderQueue;
+import dev.packshot.local.operator.LocalDeployment;
+import dev.packshot.local.operator.OperatorServer;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
+import dev.packshot.local.pump.DeadLetters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -25,6 +31,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
@@ -34,13 +41,14 @@ final class LocalPackshot implements AutoCloseable {
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private URI url;
   private Engines engines;
   private DemoAccess access;
 
-  private LocalPackshot(LocalSettings settings, Consumer<String> log) {
+  private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
+    this.clock = clock;
     this.settings = settings;
     this.log = log;
   }
@@ -51,7 +59,12 @@ final class LocalPackshot implements AutoCloseable {
    * @param log receives the functions' log lines and errors
    */
   static LocalPackshot start(LocalSettings settings, Consumer<String> log) {
-    var packshot = new LocalPackshot(settings, log);
+    return start(settings, Clock.systemUTC(), log);
+  }
+
+  /** Starts all parts, of which the functions and the gateway have this clock. */
+  static LocalPackshot start(LocalSettings settings, Clock clock, Consumer<String> log) {
+    var packshot = new LocalPackshot(settings, clock, log);
     try {
       packshot.start();
       return packshot;
@@ -104,14 +117,30 @@ final class LocalPackshot implements AutoCloseable {
     var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
     register(every(function("ExpireSessions", Functions.maintenance(app))));
     register(every(reconcile));
-    url = register(startGateway(app, new LocalJobs(reconcile))).address();
+    register(OperatorServer.start(deployment(app), clock, settings.data()));
+    url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);
+  }
+
+  private Deployment deployment(LocalComponent app) {
+    var data = settings.data();
+    var queue =
+        new FolderQueue(
+            DataFolder.queue(data),
+            new DeadLetters(DataFolder.deadLetters(data)),
+            clock,
+            () -> Redrive.move(data));
+    var bucket = app.bucket().name();
+    var versions =
+        Optional.of(ObjectVersions.bucket(bucket)).filter(it -> settings.localStack().isEmpty());
+    return new LocalDeployment(
+        app.dynamo(), app.settings().table(), app.s3(), bucket, versions, queue, this::url);
   }
 
   private Engines startEngines(DataFolder data) {
     return settings.localStack().isPresent()
         ? LocalStackEngines.connect(settings.localStack().get(), log)
-        : EmbeddedEngines.start(data, settings, clock, log);
+        : EmbeddedEngines.start(data, settings, Clock.systemUTC(), log);
   }
 
   private void addKeys(LocalComponent app) {
@@ -145,7 +174,7 @@ final class LocalPackshot implements AutoCloseable {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
     return Map.of(
-        "/", page, "/local/", page, LocalJobs.RECONCILE, jobs, PublicPictures.PATH + "/", pictures);
+        "/", page, "/local/", page, LocalJobs.PATH, jobs, PublicPictures.PATH + "/", pictures);
   }
 
   private LocalPage page(LocalComponent app) {

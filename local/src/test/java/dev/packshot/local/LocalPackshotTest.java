@@ -81,6 +81,9 @@ class LocalPackshotTest {
     assertThat(client.call("GET", LocalJobs.RECONCILE, "").statusCode()).isEqualTo(403);
     assertThat(client.call("POST", LocalJobs.RECONCILE, "").statusCode()).isEqualTo(200);
     assertThat(client.postFromPage(LocalJobs.RECONCILE)).isEqualTo(403);
+    assertThat(client.call("POST", LocalJobs.CLOCK + "?PT-1H", "").statusCode())
+        .as("a clock that is not movable")
+        .isEqualTo(403);
   }
 
   @Test
