@@ -47,6 +47,7 @@ final class HouseRules {
           "product",
           "scanner",
           "dashboard",
+          "account",
           "upload",
           "maintenance",
           "docs",
