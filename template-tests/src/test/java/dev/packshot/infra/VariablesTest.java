@@ -8,10 +8,13 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
+import dev.packshot.identity.Access;
 import dev.packshot.lambda.Functions;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
@@ -118,7 +121,15 @@ class VariablesTest {
       case "uploaded-object" -> Functions.uploadedObjects(app);
       case "expire-sessions" -> Functions.maintenance(app);
       case "reconcile-photos" -> Functions.reconcilePhotos(app);
-      default -> Functions.of(HandlersTest.route(name), app);
+      default -> startRoute(HandlersTest.route(name), app);
+    }
+  }
+
+  /** Starts a route's function, and what admission creates at the first request. */
+  private static void startRoute(Route route, Graph app) {
+    Functions.of(route, app);
+    if (route.access() != Access.ANYONE) {
+      app.apiKeys();
     }
   }
 
@@ -141,6 +152,8 @@ class VariablesTest {
   @Singleton
   @Component(modules = {AppModule.class, ProcessModule.class, FilesModule.class})
   interface Graph extends AppComponent {
+    ApiKeyRepository apiKeys();
+
     static Graph of(Settings settings) {
       return DaggerVariablesTest_Graph.factory()
           .create(
