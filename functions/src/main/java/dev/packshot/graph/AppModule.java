@@ -5,13 +5,12 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoSignInRepository;
 import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.SignIn;
 import dev.packshot.auth.SignInRepository;
-import dev.packshot.auth.DynamoKeyDirectory;
-import dev.packshot.auth.DynamoUserRepository;
-import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.capture.CaptureRepository;
 import dev.packshot.capture.DynamoCaptureRepository;
@@ -21,9 +20,11 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
-import dev.packshot.oidc.AccessTokens;
+import dev.packshot.lookup.OwnProducts;
+import dev.packshot.lookup.ProductLookUp;
 import dev.packshot.maintenance.DynamoReconcileRepository;
 import dev.packshot.maintenance.ReconcileRepository;
+import dev.packshot.oidc.AccessTokens;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
@@ -52,6 +53,7 @@ import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
 import java.time.Clock;
+import java.util.List;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -112,6 +114,11 @@ public interface AppModule {
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);
+
+  @Provides
+  static List<ProductLookUp> productLookUps(OwnProducts ownProducts) {
+    return List.of(ownProducts);
+  }
 
   @Provides
   @Singleton
