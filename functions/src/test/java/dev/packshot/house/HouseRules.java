@@ -48,6 +48,7 @@ final class HouseRules {
           "lookup",
           "scanner",
           "dashboard",
+          "account",
           "upload",
           "maintenance",
           "docs",

@@ -40,7 +40,9 @@ class CallsInSequenceTest {
       case RETRY_CAPTURE -> new int[] {2, 1, 1};
       case NAME_PRODUCT -> new int[] {1, 1};
       case PROMISE_UPLOADS -> new int[] {2, 2};
-      case CREATE_SESSION -> new int[] {1, 1};
+      case CREATE_SESSION, END_BROWSER_SESSION -> new int[] {1, 1};
+      case GET_ME -> new int[] {1};
+      case OPEN_BROWSER_SESSION -> new int[] {1, 1, 1};
       case REGISTER_PHOTO, UPDATE_PHOTO, REORDER_PHOTOS, UPDATE_IMAGE -> new int[] {2, 1};
       case LIST_SESSIONS -> new int[] {1, 1, 1, 1, 1, 1};
       case SUBMIT_SESSION, END_SESSION -> new int[] {2, 1, 1};
@@ -55,6 +57,15 @@ class CallsInSequenceTest {
     var body = requests.body(Route.REGISTER_PHOTO);
     requests.to(Route.REGISTER_PHOTO).body(body).send();
     assertSteps(instance -> requests.to(Route.REGISTER_PHOTO, instance).body(body), 2);
+  }
+
+  @Test
+  void promisesAHundredFilesInOneStepAfterTheAdmission() {
+    assertSteps(
+        instance ->
+            requests.to(Route.PROMISE_UPLOADS, instance).body(ValidRequests.promises(100, false)),
+        3,
+        101);
   }
 
   private void assertSteps(Function<TestApp, TestRequest> request, int... callsPerStep) {

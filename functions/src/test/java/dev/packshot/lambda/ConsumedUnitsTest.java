@@ -72,6 +72,9 @@ class ConsumedUnitsTest {
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);
+      case GET_ME -> new Units(1, 1, 0);
+      case OPEN_BROWSER_SESSION -> new Units(3, 2, 1);
+      case END_BROWSER_SESSION -> new Units(2, 2, 0);
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new Units(0, 0, 0);
     };
   }
@@ -87,6 +90,17 @@ class ConsumedUnitsTest {
     var key = app.newKey(user).reveal();
     app.anonymous("GET", requests.session.path()).header("X-API-Key", key).send();
     assertUnits(2, writeUnits, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 104", "true, 105"})
+  void promisesAHundredFilesForAWriteUnitEach(boolean withDigest, int calls) {
+    requests
+        .session
+        .request("POST", requests.session.path() + "/uploads")
+        .body(ValidRequests.promises(100, withDigest))
+        .send();
+    assertUnits(calls, 102, 1);
   }
 
   @Test

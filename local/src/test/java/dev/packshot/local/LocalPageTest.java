@@ -41,7 +41,9 @@ class LocalPageTest {
   static void start() {
     packshot =
         LocalPackshot.start(
-            new LocalSettings(0, 0, folder.resolve("data"), 0, Optional.empty()), LOG::add);
+            new LocalSettings(
+                0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+            LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }
 
@@ -71,6 +73,23 @@ class LocalPageTest {
     var page = get("/").body();
     assertThat(Pattern.compile("https?://").matcher(page).find()).isFalse();
     assertThat(page).doesNotContain("innerHTML", " style=", " src=", "eval(");
+  }
+
+  /** The page reads these fields, so a change of the contract has to change it as well. */
+  @Test
+  void showsTheLedgerOfASession() throws Exception {
+    var page = get("/").body();
+    assertThat(page)
+        .contains("/uploads?page_size=100", "entry.state", "entry.next", "entry.reason");
+    var uploads = TestClient.SESSIONS + "/" + client.openSession() + "/uploads";
+    client.json("POST", uploads, "{\"uploads\":[{\"client_id\":\"IMG 1.jpg x\"}]}");
+    var entry = client.json("GET", uploads + "?page_size=100", "").at("/data/0");
+    assertThat(entry.get("client_id").asText()).isEqualTo("IMG 1.jpg x");
+    assertThat(entry.get("photo_short_id").asText()).hasSize(22);
+    assertThat(entry.get("state").asText()).isEqualTo("promised");
+    assertThat(page).contains("NEXT_STEPS = {upload:");
+    assertThat(entry.get("next").asText()).isEqualTo("upload");
+    assertThat(entry.has("reason")).isTrue();
   }
 
   @Test

@@ -55,6 +55,8 @@ class GrantsTest {
       delete-image | dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, DELETIONS
       delete-image | s3:DeleteObject | images, originals | any
       delete-image | s3:ListBucket | bucket | public/images/*, products/*
+      end-browser-session | dynamodb:UpdateItem | table | KEY#*
+      end-browser-session | dynamodb:UpdateItem | table | USER#*
       end-session | dynamodb:UpdateItem | table | KEY#*
       end-session | dynamodb:GetItem | table | SESSION#*
       end-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
@@ -73,6 +75,7 @@ class GrantsTest {
       get-capture | dynamodb:GetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      get-me | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
       get-photo | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -102,6 +105,8 @@ class GrantsTest {
       look-up-captures | dynamodb:GetItem | table | PRODUCT#*
       name-product | dynamodb:UpdateItem | table | KEY#*
       name-product | dynamodb:UpdateItem | table | PRODUCT#*
+      open-browser-session | dynamodb:UpdateItem | table | KEY#*
+      open-browser-session | dynamodb:GetItem, dynamodb:UpdateItem | table | USER#*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
