@@ -45,6 +45,7 @@ final class HouseRules {
           "photo",
           "ledger",
           "product",
+          "lookup",
           "scanner",
           "dashboard",
           "account",
