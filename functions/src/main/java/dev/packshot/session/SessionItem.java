@@ -108,6 +108,18 @@ public final class SessionItem {
         .onlyIf(CAPTURE_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_CAPTURES)));
   }
 
+  /**
+   * Increments the number of captures if the session exists and is not full, whether it is active
+   * or not. It does not become active by that.
+   */
+  public static Update countCapture(SessionId id) {
+    return Update.of(
+        key(id),
+        "ADD " + CAPTURE_COUNT + " :one",
+        Condition.EXISTS + " AND " + CAPTURE_COUNT + " < :max",
+        Map.of(":one", Values.number(1), ":max", Values.number(Session.MAX_CAPTURES)));
+  }
+
   /** Adds to the number of promises if the session exists, is active and gets no more than this. */
   public static Update countPromisesWhileActive(SessionId id, int promises, int max, Instant at) {
     return Update.of(

@@ -2,10 +2,10 @@ package dev.packshot.testing;
 
 import dev.packshot.capture.CaptureAddress;
 import dev.packshot.event.Route;
-import dev.packshot.identity.Access;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import dev.packshot.identity.Access;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

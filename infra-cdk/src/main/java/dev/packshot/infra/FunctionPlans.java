@@ -168,7 +168,8 @@ final class FunctionPlans {
         UploadTimes.timeout(),
         Start.SNAPSHOT,
         List.of(
-            grants.onSessions("GetItem", "PutItem", "UpdateItem"),
+            grants.onSessions("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+            grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
             grants.onPhotoPointers("UpdateItem"),
             grants.judgePhotos(),
             grants.decoders(),

@@ -1,8 +1,8 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
-import dev.packshot.capture.CaptureIndex;
 import dev.packshot.auth.UserItem;
+import dev.packshot.capture.CaptureIndex;
 import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
@@ -133,6 +133,13 @@ final class Grants {
    */
   Grant onCapturesAndNotes(String... actions) {
     return onItems(List.of(SESSIONS, CAPTURE_POINTERS, NOTES), actions);
+  }
+
+  /**
+   * Grants actions on sessions and on the items that locate captures, for a transaction on both.
+   */
+  Grant onSessionsAndCaptures(String... actions) {
+    return onItems(List.of(SESSIONS, CAPTURE_POINTERS), actions);
   }
 
   /** Grants reading the items that locate a capture by its id alone. */

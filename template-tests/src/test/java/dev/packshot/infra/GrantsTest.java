@@ -140,7 +140,8 @@ class GrantsTest {
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       update-photo | s3:GetObject | renditions | any
-      uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*
       uploaded-object | dynamodb:UpdateItem | table | PHOTO#*
       uploaded-object | s3:GetObject, s3:GetObjectVersion | photos | any
       uploaded-object | s3:PutObject | photos | any
