@@ -14,7 +14,9 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
+import dev.packshot.maintenance.SweepPhotos;
 import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.DeletePhoto;
 import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetPhoto;
@@ -57,6 +59,8 @@ public interface AppComponent {
 
   ReorderPhotos reorderPhotos();
 
+  DeletePhoto deletePhoto();
+
   PromiseUploads promiseUploads();
 
   ListUploads listUploads();
@@ -88,6 +92,8 @@ public interface AppComponent {
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
+
+  SweepPhotos sweepPhotos();
 
   Authenticator authenticator();
 

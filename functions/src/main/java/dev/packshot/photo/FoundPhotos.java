@@ -22,16 +22,18 @@ final class FoundPhotos {
   Found find(PhotoKey key) {
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
+    var isDeleted = false;
     var sessionKey = SessionItem.key(key.address().sessionId());
     var photoKey = PhotoItem.key(key.address());
     for (var item : table.getAll(List.of(sessionKey, photoKey))) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
       } else {
-        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
+        isDeleted = TombstoneItem.isTombstone(item);
+        photo = PhotoItem.find(item).map(duplicates::verified);
       }
     }
-    return new Found(session, photo);
+    return new Found(session, photo, isDeleted);
   }
 
   /** Finds a photo at its position in the session. */
@@ -41,16 +43,18 @@ final class FoundPhotos {
     var orderKey = PhotoOrderItem.key(sessionId);
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
+    var isDeleted = false;
     var order = PhotoOrder.BY_AGE;
     for (var item : table.getAll(List.of(sessionKey, photoKey, orderKey))) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
       } else if (photoKey.names(item)) {
-        photo = Optional.of(PhotoItem.read(item));
+        isDeleted = TombstoneItem.isTombstone(item);
+        photo = PhotoItem.find(item);
       } else {
         order = PhotoOrderItem.read(item);
       }
     }
-    return new Found(session, photo.map(duplicates::verified).map(order::place));
+    return new Found(session, photo.map(duplicates::verified).map(order::place), isDeleted);
   }
 }

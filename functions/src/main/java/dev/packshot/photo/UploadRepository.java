@@ -46,7 +46,7 @@ public interface UploadRepository {
   void forgetReplaced(PhotoAddress photo, List<Renditions> replaced);
 
   /** A session and one of its photos, as far as they exist. */
-  record Found(Optional<Session> session, Optional<Photo> photo) {}
+  record Found(Optional<Session> session, Optional<Photo> photo, boolean isDeleted) {}
 
   /**
    * The result of saving a verdict.
@@ -77,6 +77,8 @@ public interface UploadRepository {
     SESSION_FULL,
     /** The session was full when the photo was first stored. Nothing has changed. */
     SESSION_WAS_FULL,
+    /** The photo has been deleted. Nothing has changed. */
+    DELETED,
     /** The session does not exist. */
     NO_SESSION
   }

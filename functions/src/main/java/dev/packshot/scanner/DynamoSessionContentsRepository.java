@@ -43,7 +43,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
       if (sort.equals(SessionItem.SORT)) {
         session = Optional.of(SessionItem.read(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
-        photos.add(PhotoItem.read(item));
+        PhotoItem.find(item).ifPresent(photos::add);
       } else if (sort.equals(PhotoOrderItem.SORT)) {
         order = PhotoOrderItem.read(item);
       }

@@ -34,6 +34,8 @@ import javax.inject.Inject;
  */
 public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   private static final String S3_KEY = "s3_key";
+  private static final String DELETED =
+      "The photo has been deleted. Request an upload of another one.";
   private static final String NOT_ISSUED = "is not a key from a presigned upload of this session.";
 
   private final UploadRepository uploads;
@@ -69,6 +71,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     var session = input.found().session().orElseThrow(Session::notFound);
     session.requireMember(caller);
     var present = input.found().photo();
+    requireNotDeleted(input.found().isDeleted());
     if (present.filter(Photo::isRegistered).isPresent()) {
       return ok(placed(session, present.get()));
     }
@@ -96,6 +99,12 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
         .isPresent();
   }
 
+  private static void requireNotDeleted(boolean isDeleted) {
+    if (isDeleted) {
+      throw new ProblemException(Problem.conflict(DELETED));
+    }
+  }
+
   private static void requireIssued(Session session, PhotoKey key) {
     if (!key.isIssuedBy(session)) {
       throw new ProblemException(Problem.invalid(S3_KEY, NOT_ISSUED));
@@ -115,6 +124,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     if (result instanceof Result.RegisteredBefore before) {
       return ok(placed(session, before.photo()));
     }
+    requireNotDeleted(result instanceof Result.Deleted);
     if (result instanceof Result.TooManyKeys) {
       throw new ProblemException(
           Problem.invalid(

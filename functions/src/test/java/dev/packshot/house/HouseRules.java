@@ -42,6 +42,7 @@ final class HouseRules {
           "session",
           "photo",
           "ledger",
+          "erasure",
           "product",
           "scanner",
           "dashboard",

@@ -73,6 +73,7 @@ record RenditionFixture(TestApp app) {
         new RenditionStore(store, app.graph.background()),
         app.graph.uploads(),
         app.graph.ledger(),
+        app.graph.photoErasure(),
         bucket,
         app.clock);
   }
