@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test test-typescript torture redrive acceptance clients sim sim-mutants model mutation format package twice \
+.PHONY: help run demo test test-typescript torture redrive reconcile acceptance clients sim sim-mutants model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
@@ -94,6 +94,9 @@ revoke:  ## revoke a key permanently (STAGE=dev KEY=)
 
 redrive: ## move dead letters back to the queue: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (DATA=.data)
 	@$(if $(filter file,$(origin STAGE)),local/launch redrive,infra-cdk/redrive $(STAGE))
+
+reconcile: ## send the events of photos again that have no verdict: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (FROM=2026-11-01 PORT=8080)
+	@$(if $(filter file,$(origin STAGE)),local/launch reconcile,infra-cdk/reconcile $(STAGE) "$(FROM)")
 
 cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=1000)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package

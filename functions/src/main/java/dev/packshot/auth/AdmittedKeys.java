@@ -5,7 +5,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
-/** The keys that this instance has admitted most recently, by their hashes. */
+/** The keys and cookies that this instance has admitted most recently, by their hashes. */
 @Singleton
 public final class AdmittedKeys {
   private static final int MAX_KEYS = 10_000;
@@ -23,11 +23,11 @@ public final class AdmittedKeys {
   @Inject
   public AdmittedKeys() {}
 
-  synchronized void add(ApiKey key) {
-    hashes.put(key.hash(), true);
+  synchronized void add(String hash) {
+    hashes.put(hash, true);
   }
 
-  synchronized boolean contains(ApiKey key) {
-    return hashes.containsKey(key.hash());
+  synchronized boolean contains(String hash) {
+    return hashes.containsKey(hash);
   }
 }

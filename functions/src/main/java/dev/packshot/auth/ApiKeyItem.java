@@ -10,20 +10,12 @@ import dev.packshot.identity.Caller;
 import dev.packshot.identity.Principal;
 import dev.packshot.identity.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * The item of an API key. Requests are counted in attributes named after their window ({@code
- * m29384710} for a minute, {@code d20415} for a day), so that a new window starts at zero without
- * an additional write. Each count also removes old windows. The window before the current one is
- * kept, so that instances whose clocks differ by less than a minute do not reset each other's
- * counts.
- */
+/** The item of an API key, which also counts the key's requests. */
 public final class ApiKeyItem {
   /** The prefix of the partition keys of all API keys. */
   public static final String PARTITION_PREFIX = "KEY#";
@@ -42,8 +34,6 @@ public final class ApiKeyItem {
   private static final String LAST_USED = "last_used";
   private static final String PER_MINUTE = "rate_limit_per_minute";
   private static final String PER_DAY = "rate_limit_per_day";
-  private static final int OLD_MINUTES_REMOVED = 30;
-  private static final int OLD_DAYS_REMOVED = 10;
 
   private static final String IS_VALID =
       IS_ACTIVE
@@ -111,19 +101,12 @@ public final class ApiKeyItem {
 
   /** Returns an update that counts a request if the key is valid and within both limits. */
   static Update countRequest(ApiKey apiKey, Instant at) {
-    var minute = minuteName(at);
-    var day = dayName(at);
     return Update.of(
         key(apiKey.hash()),
-        "SET "
-            + LAST_USED
-            + " = :now ADD "
-            + minute
-            + " :one, "
-            + day
-            + " :one REMOVE "
-            + oldWindows(at),
-        IS_VALID + below(minute, PER_MINUTE, ":perMinute") + below(day, PER_DAY, ":perDay"),
+        "SET " + LAST_USED + " = :now" + RequestWindowsItem.count(at),
+        IS_VALID
+            + below(RequestWindowsItem.minute(at), PER_MINUTE, ":perMinute")
+            + below(RequestWindowsItem.day(at), PER_DAY, ":perDay"),
         Map.of(
             ":yes", Values.bool(true),
             ":now", Values.time(at),
@@ -164,33 +147,19 @@ public final class ApiKeyItem {
             ":successor", Values.text(successor.hash())));
   }
 
-  /**
-   * Returns an update that removes windows older than those that {@link #countRequest} removes.
-   * Keys that are rarely used accumulate them.
-   */
+  /** Returns an update that removes windows that have ended. */
   static Update removeWindows(ApiKey apiKey, List<String> windows) {
     return Update.of(
         key(apiKey.hash()), "REMOVE " + String.join(", ", windows), Condition.EXISTS, Map.of());
-  }
-
-  /** Returns the windows of an item that ended before the previous one. */
-  static List<String> staleWindows(Map<String, AttributeValue> item, Instant at) {
-    var stale = new ArrayList<String>();
-    for (var name : item.keySet()) {
-      if (isBefore(name, 'm', Usage.minute(at) - 1) || isBefore(name, 'd', Usage.day(at) - 1)) {
-        stale.add(name);
-      }
-    }
-    return stale;
   }
 
   static Usage usage(Map<String, AttributeValue> item, KeyKind kind, Instant at) {
     return new Usage(
         at,
         limit(item, PER_MINUTE, kind.requestsPerMinute()),
-        Values.findNumber(item, minuteName(at)).orElse(0L),
+        RequestWindowsItem.usedThisMinute(item, at),
         limit(item, PER_DAY, Usage.DEFAULT_PER_DAY),
-        Values.findNumber(item, dayName(at)).orElse(0L));
+        RequestWindowsItem.usedThisDay(item, at));
   }
 
   static Principal principal(Map<String, AttributeValue> item) {
@@ -237,43 +206,6 @@ public final class ApiKeyItem {
         + " < "
         + defaultLimit
         + "))";
-  }
-
-  private static String minuteName(Instant at) {
-    return "m" + Usage.minute(at);
-  }
-
-  private static String dayName(Instant at) {
-    return "d" + Usage.day(at);
-  }
-
-  private static String oldWindows(Instant at) {
-    var names = new StringJoiner(", ");
-    addBefore(names, "m", Usage.minute(at), OLD_MINUTES_REMOVED);
-    addBefore(names, "d", Usage.day(at), OLD_DAYS_REMOVED);
-    return names.toString();
-  }
-
-  private static void addBefore(StringJoiner names, String letter, long current, int count) {
-    for (int ago = 2; ago <= count + 1; ago++) {
-      names.add(letter + (current - ago));
-    }
-  }
-
-  private static boolean isBefore(String name, char letter, long window) {
-    return name.charAt(0) == letter
-        && name.length() > 1
-        && isDigits(name, 1)
-        && Long.parseLong(name.substring(1)) < window;
-  }
-
-  private static boolean isDigits(String text, int from) {
-    for (int at = from; at < text.length(); at++) {
-      if (!Character.isDigit(text.charAt(at))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static long limit(Map<String, AttributeValue> item, String name, long defaultLimit) {

@@ -5,73 +5,96 @@ import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 
 /** The admission check of requests: authentication and rate limits. */
 public final class Authenticator {
   private static final String HEADER = "X-API-Key";
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String NONE = "The request has no " + HEADER + " header.";
+  private static final String MALFORMED = "The API key is malformed: its checksum is wrong.";
+  private static final String BOTH =
+      "The request has both an " + HEADER + " and an " + AUTHORIZATION + " header; send one.";
   private static final int LABEL_LENGTH = 8;
 
   private final Provider<ApiKeyRepository> keys;
+  private final SignIn signIn;
+  private final Provider<UserAdmission> users;
   private final AddressCounter addresses;
   private final AdmittedKeys admittedKeys;
   private final Clock clock;
 
-  /** Creates an authenticator that gets the keys on first use: some functions have no table. */
+  /**
+   * Creates an authenticator that gets keys and users on first use: some functions have no table,
+   * and most requests name no user.
+   */
   @Inject
   public Authenticator(
       Provider<ApiKeyRepository> keys,
+      SignIn signIn,
+      Provider<UserAdmission> users,
       AddressCounter addresses,
       AdmittedKeys admittedKeys,
       Clock clock) {
     this.keys = keys;
+    this.signIn = signIn;
+    this.users = users;
     this.addresses = addresses;
     this.admittedKeys = admittedKeys;
     this.clock = clock;
   }
 
-  /** Returns the key of a request; empty if missing or malformed. It does not read the table. */
-  public Optional<ApiKey> keyOf(Request request) {
-    return request.header(HEADER).map(String::strip).flatMap(ApiKey::parse);
+  /**
+   * Checks what a request carries, without reading the table. A header takes precedence over a
+   * cookie, which another site of the same domain may have set.
+   */
+  public AdmissionCheck check(Request request) {
+    var header = request.header(HEADER);
+    var authorization = request.header(AUTHORIZATION);
+    if (authorization.isPresent()) {
+      return header.isPresent()
+          ? AdmissionCheck.refused(refuse(request, clock.instant(), BOTH))
+          : users.get().bearer(request, authorization.get());
+    }
+    if (header.isPresent()) {
+      return check(request, header.get());
+    }
+    return signIn.enabled() && BrowserCookie.isIn(request)
+        ? users.get().cookie(request)
+        : AdmissionCheck.refused(refuse(request, clock.instant(), NONE));
   }
 
-  /**
-   * Refuses a request from an address that has used up its limit with requests that were not
-   * admitted, unless its key was admitted before. It does not read the table, so that such requests
-   * cost nothing there.
-   */
-  public Optional<Admission> refuseUsedUpAddress(Request request, ApiKey key) {
+  private AdmissionCheck check(Request request, String header) {
+    var key = ApiKey.parse(header.strip());
+    if (key.isEmpty()) {
+      return AdmissionCheck.refused(refuse(request, clock.instant(), MALFORMED));
+    }
     var usage = usageOf(request);
-    return usage.isExhausted() && !admittedKeys.contains(key)
-        ? Optional.of(Admission.limited(usage))
-        : Optional.empty();
+    return usage.isExhausted() && !admittedKeys.contains(key.get().hash())
+        ? AdmissionCheck.refused(Admission.limited(usage))
+        : AdmissionCheck.pending(() -> admit(request, key.get()));
   }
 
   /** Admits a request if its key is valid and within its limits. */
-  public Admission admit(Request request, ApiKey key) {
+  private Admission admit(Request request, ApiKey key) {
     var now = clock.instant();
     var use = keys.get().use(key, now);
     if (use instanceof KeyUse.Admitted admitted) {
-      admittedKeys.add(key);
+      admittedKeys.add(key.hash());
       return Admission.of(
-          new Caller(admitted.principal(), admitted.scope(), label(key), key.hash()),
+          new Caller(
+              admitted.principal(),
+              admitted.scope(),
+              label(key),
+              key.hash(),
+              admitted.usage().limits()),
           admitted.usage());
     }
     if (use instanceof KeyUse.Limited limited) {
       return Admission.limited(limited.usage());
     }
     return refuse(request, now, ((KeyUse.Refused) use).reason());
-  }
-
-  /** Refuses a request without a {@linkplain #keyOf key}. */
-  public Admission refuse(Request request) {
-    var reason =
-        request.header(HEADER).isEmpty()
-            ? "The request has no " + HEADER + " header."
-            : "The API key is malformed: its checksum is wrong.";
-    return refuse(request, clock.instant(), reason);
   }
 
   /**

@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The repository of API keys in the table. */
 public final class DynamoApiKeyRepository implements ApiKeyRepository {
-  private static final int REMOVAL_THRESHOLD = 20;
-
   private final Table table;
 
   @Inject
@@ -86,8 +84,8 @@ public final class DynamoApiKeyRepository implements ApiKeyRepository {
   }
 
   private void removeStaleWindows(ApiKey key, Map<String, AttributeValue> item, Instant at) {
-    var stale = ApiKeyItem.staleWindows(item, at);
-    if (stale.size() >= REMOVAL_THRESHOLD) {
+    var stale = RequestWindowsItem.toRemove(item, at);
+    if (!stale.isEmpty()) {
       table.update(ApiKeyItem.removeWindows(key, stale));
     }
   }

@@ -1,8 +1,10 @@
 package dev.packshot.auth;
 
+import dev.packshot.identity.RequestLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +51,14 @@ public record Usage(
     headers.put("X-RateLimit-Remaining", Long.toString(remaining));
     headers.put("X-RateLimit-Reset", Long.toString(at.getEpochSecond() + reset));
     return headers;
+  }
+
+  /** Returns both limits, the minute's first. */
+  List<RequestLimit> limits() {
+    return List.of(
+        new RequestLimit(
+            perMinute, Duration.ofMinutes(1).toSeconds(), minuteRemaining(), minuteReset()),
+        new RequestLimit(perDay, Duration.ofDays(1).toSeconds(), dayRemaining(), dayReset()));
   }
 
   private long minuteRemaining() {

@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a user. */
-final class UserItem {
+/** The item of a user. {@link SignInItem} has the attributes of users who sign in. */
+public final class UserItem {
+  /** The prefix of the partition keys of all users. */
+  public static final String PARTITION_PREFIX = "USER#";
+
   private static final String SORT = "USER";
-  private static final String ID = "user_id";
+  static final String ID = "user_id";
   private static final String KEY_HASHES = "key_hashes";
-  private static final String VERSION = "user_version";
-  private static final String CREATED_AT = "created_at";
+  static final String VERSION = "user_version";
+  static final String CREATED_AT = "created_at";
 
   private UserItem() {}
 
@@ -26,7 +29,7 @@ final class UserItem {
 
   /** Returns the partition of a user, with the entries of its keys and its audit trail. */
   static String partition(UserId id) {
-    return "USER#" + id;
+    return PARTITION_PREFIX + id;
   }
 
   static Map<String, AttributeValue> writeNew(UserId id, Instant createdAt) {

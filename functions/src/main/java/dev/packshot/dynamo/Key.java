@@ -15,6 +15,11 @@ public record Key(String partition, String sort) {
   /** The attribute with the time, in seconds since 1970, after which DynamoDB deletes the item. */
   public static final String TIME_TO_LIVE = "ttl";
 
+  /** Returns the key of an item. */
+  public static Key of(Map<String, AttributeValue> item) {
+    return new Key(Values.text(item, PARTITION), Values.text(item, SORT));
+  }
+
   /** Returns the key as a map of its two attributes. */
   public Map<String, AttributeValue> attributes() {
     return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));

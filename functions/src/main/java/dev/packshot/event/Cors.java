@@ -15,10 +15,17 @@ public final class Cors {
           + " X-Request-Id";
 
   private final Set<String> origins;
+  private final boolean acceptsCookies;
 
-  /** Creates a policy for these origins; {@code *} stands for every origin. */
-  public Cors(Set<String> origins) {
+  /**
+   * Creates a policy.
+   *
+   * @param origins the origins of the pages; {@code *} stands for every origin
+   * @param acceptsCookies whether pages of origins that are named may send the browser's cookie
+   */
+  public Cors(Set<String> origins, boolean acceptsCookies) {
     this.origins = origins;
+    this.acceptsCookies = acceptsCookies;
   }
 
   /** Returns the CORS headers of the response to a request. */
@@ -33,7 +40,13 @@ public final class Cors {
     request
         .header("origin")
         .filter(origins::contains)
-        .ifPresent(origin -> headers.put("Access-Control-Allow-Origin", origin));
+        .ifPresent(
+            origin -> {
+              headers.put("Access-Control-Allow-Origin", origin);
+              if (acceptsCookies) {
+                headers.put("Access-Control-Allow-Credentials", "true");
+              }
+            });
     return headers;
   }
 }

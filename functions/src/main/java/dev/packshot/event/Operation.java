@@ -7,6 +7,7 @@ import dev.packshot.http.OpenEndpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.identity.Access;
+import dev.packshot.identity.Caller;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.work.Background;
@@ -44,15 +45,11 @@ public interface Operation {
   static <T> Operation restricted(
       Endpoint<T> endpoint, Access access, Authenticator authenticator, Background background) {
     return request -> {
-      var key = authenticator.keyOf(request);
-      if (key.isEmpty()) {
-        return refused(authenticator.refuse(request));
+      var check = authenticator.check(request);
+      if (check.refusal().isPresent()) {
+        return refused(check.refusal().get());
       }
-      var refusal = authenticator.refuseUsedUpAddress(request, key.get());
-      if (refusal.isPresent()) {
-        return refused(refusal.get());
-      }
-      Supplier<Admission> admit = () -> authenticator.admit(request, key.get());
+      var admit = check.admission().orElseThrow();
       var admission = endpoint.waitsToRead() ? background.start(admit) : new Attempt<>(admit);
       var input = new Attempt<>(() -> endpoint.read(request));
       var admitted = admission.get();
@@ -61,7 +58,7 @@ public interface Operation {
           () -> {
             var caller = admitted.orRefuse().caller().orElseThrow();
             if (!caller.reaches(access)) {
-              throw new ProblemException(Problem.forbidden("This key is for the scanner only."));
+              throw new ProblemException(Problem.forbidden(notReached(caller, access)));
             }
             if (!caller.mayUse(request.method())) {
               throw new ProblemException(
@@ -69,6 +66,14 @@ public interface Operation {
             }
             return endpoint.handle(request, caller, input.get());
           });
+    };
+  }
+
+  private static String notReached(Caller caller, Access access) {
+    return switch (access) {
+      case TOKEN -> "This needs a bearer token, not a " + caller.kind() + " credential.";
+      case SIGNED_IN -> "This is for users who have signed in, not for API keys.";
+      default -> "This key is for the scanner only.";
     };
   }
 

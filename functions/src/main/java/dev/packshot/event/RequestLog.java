@@ -44,6 +44,11 @@ public final class RequestLog {
         });
   }
 
+  /** Writes a line about one of several things that an invocation has found. */
+  void writeFinding(Consumer<JsonWriter> fields) {
+    line(fields);
+  }
+
   /** Writes an unexpected failure with its stack trace and what it is about. */
   void writeFailure(String requestId, Map<String, String> subject, Throwable failure) {
     var trace = new StringWriter();

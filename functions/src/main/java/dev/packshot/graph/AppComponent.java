@@ -13,6 +13,7 @@ import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
+import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
 import dev.packshot.scanner.CreateSession;
@@ -94,6 +95,8 @@ public interface AppComponent {
   SweepDeletions sweepDeletions();
 
   SweepPhotos sweepPhotos();
+
+  ReconcilePhotos reconcilePhotos();
 
   Authenticator authenticator();
 

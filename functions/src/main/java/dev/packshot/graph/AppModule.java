@@ -5,6 +5,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.DynamoApiKeyRepository;
+import dev.packshot.auth.DynamoSignInRepository;
+import dev.packshot.auth.DynamoUserRepository;
+import dev.packshot.auth.SignIn;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyDirectory;
@@ -15,13 +19,18 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.oidc.AccessTokens;
+import dev.packshot.maintenance.DynamoReconcileRepository;
+import dev.packshot.maintenance.ReconcileRepository;
 import dev.packshot.once.DynamoNoteRepository;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
 import dev.packshot.organization.OrganizationRepository;
+import dev.packshot.photo.DynamoFilingRepository;
 import dev.packshot.photo.DynamoPhotoDeletionRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
+import dev.packshot.photo.FilingRepository;
 import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
@@ -40,6 +49,7 @@ import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
+import java.time.Clock;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,6 +65,9 @@ public interface AppModule {
 
   @Binds
   UserRepository users(DynamoUserRepository repository);
+
+  @Binds
+  SignInRepository signIns(DynamoSignInRepository repository);
 
   @Binds
   KeyDirectory keyDirectory(DynamoKeyDirectory directory);
@@ -81,10 +94,16 @@ public interface AppModule {
   UploadRepository uploads(DynamoUploadRepository repository);
 
   @Binds
+  FilingRepository filings(DynamoFilingRepository repository);
+
+  @Binds
   NoteRepository notes(DynamoNoteRepository repository);
 
   @Binds
   LedgerRepository ledger(DynamoLedgerRepository repository);
+
+  @Binds
+  ReconcileRepository reconciliation(DynamoReconcileRepository repository);
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);
@@ -93,6 +112,17 @@ public interface AppModule {
   @Singleton
   static Table table(DynamoDbClient client, Settings settings, Retry retry) {
     return new Table(client, settings.table(), retry);
+  }
+
+  @Provides
+  static SignIn signIn(Settings settings) {
+    return new SignIn(settings.hasIssuer(), settings.allowedOrigins(), settings.hasCookieDomain());
+  }
+
+  @Provides
+  @Singleton
+  static AccessTokens accessTokens(Settings settings, Clock clock) {
+    return new AccessTokens(settings.issuer(), clock);
   }
 
   @Provides
@@ -127,7 +157,7 @@ public interface AppModule {
 
   @Provides
   static Cors cors(Settings settings) {
-    return new Cors(settings.allowedOrigins());
+    return new Cors(settings.allowedOrigins(), settings.hasIssuer() && settings.hasCookieDomain());
   }
 
   @Provides

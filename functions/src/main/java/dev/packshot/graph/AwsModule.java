@@ -7,6 +7,8 @@ import dev.packshot.dynamodb.OperationInvoker;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.SqsUploadAnnouncer;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The bindings of the clock, the settings and the AWS clients of a deployed function. */
 @Module
@@ -94,6 +97,22 @@ interface AwsModule {
             clock,
             transport.headers(),
             retries));
+  }
+
+  @Provides
+  static UploadAnnouncer announcer(
+      Settings settings,
+      SdkHttpClient http,
+      AwsCredentialsProvider credentials,
+      RetryStrategy retries) {
+    var sqs =
+        SqsClient.builder()
+            .region(Region.of(settings.region()))
+            .httpClient(http)
+            .credentialsProvider(credentials)
+            .overrideConfiguration(calls -> calls.retryStrategy(retries))
+            .build();
+    return new SqsUploadAnnouncer(sqs, settings.uploadQueue());
   }
 
   @Provides

@@ -7,6 +7,8 @@ import dev.packshot.dynamo.Retry;
 import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.code.CodeReader;
+import dev.packshot.imaging.code.ZxingCodeReader;
 import dev.packshot.work.Background;
 import dev.packshot.work.ThreadPool;
 import java.security.SecureRandom;
@@ -40,5 +42,10 @@ public interface ProcessModule {
   @Provides
   static ImageJudge imageJudge(Settings settings) {
     return new DecodingImageJudge(ImageLimits.DEFAULT, settings.decodesHeic());
+  }
+
+  @Provides
+  static CodeReader codeReader() {
+    return new ZxingCodeReader();
   }
 }

@@ -1,5 +1,6 @@
 package dev.packshot.graph;
 
+import dev.packshot.oidc.TrustedIssuer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,14 @@ public final class Settings {
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
   public static final String PHOTO_DAYS = "PACKSHOT_PHOTO_DAYS";
   public static final String HEIC = "PACKSHOT_HEIC";
+  public static final String ISSUER = "PACKSHOT_ISSUER";
+  public static final String AUDIENCE = "PACKSHOT_AUDIENCE";
+  public static final String TOKEN_LEEWAY = "PACKSHOT_TOKEN_LEEWAY";
+  public static final String COOKIE_DOMAIN = "PACKSHOT_COOKIE_DOMAIN";
+  public static final String UPLOAD_QUEUE = "PACKSHOT_UPLOAD_QUEUE";
   public static final String REGION = "AWS_REGION";
+
+  private static final String DEFAULT_LEEWAY_SECONDS = "60";
 
   private final Map<String, String> environment;
 
@@ -65,7 +73,7 @@ public final class Settings {
 
   /** Returns the origins of web pages that may read responses; {@code *} stands for every one. */
   public Set<String> allowedOrigins() {
-    return Set.copyOf(List.of(require(ALLOWED_ORIGINS).strip().split("\\s*,\\s*")));
+    return list(ALLOWED_ORIGINS);
   }
 
   /** Returns the address to which uploads are posted if it is not that of S3. */
@@ -91,6 +99,33 @@ public final class Settings {
   /** Returns whether HEIC is to be decoded, as it is unless it is switched off. */
   public boolean decodesHeic() {
     return find(HEIC).filter("off"::equals).isEmpty();
+  }
+
+  /** Returns whether users may sign in at an issuer. */
+  public boolean hasIssuer() {
+    return find(ISSUER).isPresent();
+  }
+
+  /** Returns whether the API has a domain of its own, so that browsers send it a cookie. */
+  public boolean hasCookieDomain() {
+    return find(COOKIE_DOMAIN).isPresent();
+  }
+
+  /** Returns the issuer whose access tokens are accepted. */
+  public TrustedIssuer issuer() {
+    return new TrustedIssuer(
+        require(ISSUER),
+        list(AUDIENCE),
+        Duration.ofSeconds(Integer.parseInt(find(TOKEN_LEEWAY).orElse(DEFAULT_LEEWAY_SECONDS))));
+  }
+
+  private Set<String> list(String name) {
+    return Set.copyOf(List.of(require(name).strip().split("\\s*,\\s*")));
+  }
+
+  /** Returns the URL of the queue of S3's events. */
+  public String uploadQueue() {
+    return require(UPLOAD_QUEUE);
   }
 
   private Optional<String> find(String name) {

@@ -1,6 +1,9 @@
 package dev.packshot.identity;
 
-/** The credentials that an operation accepts. */
+/**
+ * The credentials that an operation accepts. What a {@code csu} key may do, its user may do with a
+ * bearer token and with the browser's cookie as well.
+ */
 public enum Access {
   /** No credential is needed; callers are counted by source address. */
   ANYONE("anyone"),
@@ -12,7 +15,13 @@ public enum Access {
   MEMBERS("csb, csu"),
 
   /** As {@link #MEMBERS}, but a user needs a role that may change product images. */
-  CONTRIBUTORS("csb, csu as owner, manager or editor");
+  CONTRIBUTORS("csb, csu as owner, manager or editor"),
+
+  /** A bearer token only. */
+  TOKEN("bearer"),
+
+  /** A user who has signed in at the issuer. */
+  SIGNED_IN("bearer, cookie");
 
   private final String description;
 

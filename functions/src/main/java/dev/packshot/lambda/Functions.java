@@ -5,6 +5,7 @@ import dev.packshot.event.ApiRequestHandler;
 import dev.packshot.event.BoundedInvocation;
 import dev.packshot.event.MaintenanceHandler;
 import dev.packshot.event.Operation;
+import dev.packshot.event.ReconcileHandler;
 import dev.packshot.event.Route;
 import dev.packshot.event.UnknownRoute;
 import dev.packshot.event.UploadBatchHandler;
@@ -61,6 +62,11 @@ public final class Functions {
   public static RequestStreamHandler maintenance(AppComponent app) {
     return new BoundedInvocation(
         new MaintenanceHandler(app.expireSessions(), app.sweepDeletions(), app.sweepPhotos()));
+  }
+
+  /** Returns the handler of the reconciliation of photos with their objects. */
+  public static RequestStreamHandler reconcilePhotos(AppComponent app) {
+    return new BoundedInvocation(new ReconcileHandler(app.reconcilePhotos(), app.clock()));
   }
 
   private static Operation open(OpenEndpoint endpoint, AppComponent app) {

@@ -6,6 +6,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.Registration.Result;
 import dev.packshot.session.Session;
@@ -123,7 +124,8 @@ public final class DynamoUploadRepository implements UploadRepository {
             written.applied() ? SaveStatus.SAVED : whyNotSaved(photo, replacement),
             unused(written.item(), object),
             VerdictItem.replacedRenditions(written.item()),
-            replacement));
+            replacement,
+            PhotoItem.lacksBarcodes(written.item(), object)));
   }
 
   private static SaveStatus whyNotSaved(Photo photo, Optional<Replacement> replacement) {
@@ -146,6 +148,11 @@ public final class DynamoUploadRepository implements UploadRepository {
   @Override
   public void forgetReplaced(PhotoAddress photo, List<Renditions> replaced) {
     table.update(VerdictItem.forgetReplaced(PhotoItem.key(photo), replaced));
+  }
+
+  @Override
+  public void saveBarcodes(PhotoAddress photo, ObjectFacts object, List<Barcode> barcodes) {
+    table.update(VerdictItem.setBarcodes(PhotoItem.key(photo), object, barcodes));
   }
 
   /** Adds what a client has announced to a photo that it registered before the file arrived. */
@@ -173,7 +180,13 @@ public final class DynamoUploadRepository implements UploadRepository {
     var item = PhotoItem.adopt(key, object, announced, at);
     var refused = addAndCount(item, key.address().sessionId(), at, true);
     if (refused.isEmpty()) {
-      return Optional.of(new SaveResult(SaveStatus.SAVED, List.of(), List.of(), Optional.empty()));
+      return Optional.of(
+          new SaveResult(
+              SaveStatus.SAVED,
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              PhotoItem.lacksBarcodes(item, object)));
     }
     if (refused.get().step().equals(PHOTO)) {
       return Optional.empty();
@@ -217,7 +230,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private static SaveResult notShown(SaveStatus status, JudgedObject object) {
     return new SaveResult(
-        status, object.renditions().stream().toList(), List.of(), Optional.empty());
+        status, object.renditions().stream().toList(), List.of(), Optional.empty(), false);
   }
 
   private Optional<PhotoId> firstWithSameBytes(

@@ -7,6 +7,7 @@ import dev.packshot.store.ObjectVersion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param claimedSize the size in bytes that the client gave at registration
  * @param object the object in S3; empty until it has been judged
+ * @param barcodes the codes that were read from the object if the photo was one of a barcode
  * @param isBeyondLimit whether the photo arrived when its session was full, and so is not counted
  */
 public record Photo(
@@ -22,6 +24,7 @@ public record Photo(
     long sortOrder,
     Optional<Long> claimedSize,
     Optional<JudgedObject> object,
+    List<Barcode> barcodes,
     boolean isBeyondLimit) {
 
   /** The maximum length of a client's file name in characters. */
@@ -67,13 +70,19 @@ public record Photo(
 
   /** Returns the photo at another position of its session. */
   Photo at(long position) {
-    return new Photo(address, details, position, claimedSize, object, isBeyondLimit);
+    return new Photo(address, details, position, claimedSize, object, barcodes, isBeyondLimit);
   }
 
   /** Returns the photo without metadata, for a response that has no room for it. */
   public Photo withoutMetadata() {
     return new Photo(
-        address, details.withoutMetadata(), sortOrder, claimedSize, object, isBeyondLimit);
+        address,
+        details.withoutMetadata(),
+        sortOrder,
+        claimedSize,
+        object,
+        barcodes,
+        isBeyondLimit);
   }
 
   /** Returns the object with the bytes that were judged. */
@@ -90,7 +99,7 @@ public record Photo(
   /** Returns the ready photo as a duplicate of another one, or of none. */
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
-    return new Photo(address, details, sortOrder, claimedSize, shown, isBeyondLimit);
+    return new Photo(address, details, sortOrder, claimedSize, shown, barcodes, isBeyondLimit);
   }
 
   /** Writes the fields that the API shows. */
@@ -112,6 +121,7 @@ public record Photo(
         .field("height", dimensions().map(Dimensions::height))
         .field("sha256", sha256())
         .field("duplicate_of", object.flatMap(JudgedObject::duplicateOf).map(PhotoId::toString))
+        .array("barcodes", barcodes, (code, barcode) -> barcode.write(code))
         .object("urls", addresses -> writeUrls(addresses, urls));
     urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
   }

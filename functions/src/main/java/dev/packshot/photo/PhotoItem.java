@@ -208,6 +208,12 @@ public final class PhotoItem {
     return TombstoneItem.isTombstone(item) ? Optional.empty() : Optional.of(read(item));
   }
 
+  /** Returns whether codes are still to be read from an object, which the photo shows. */
+  static boolean lacksBarcodes(Map<String, AttributeValue> item, JudgedObject object) {
+    return Values.text(item, TYPE).equals(PhotoType.BARCODE.value())
+        && VerdictItem.lacksBarcodes(item, object.facts());
+  }
+
   /** Reads a photo from its item. */
   public static Photo read(Map<String, AttributeValue> item) {
     return new Photo(
@@ -227,6 +233,7 @@ public final class PhotoItem {
         Values.number(item, SORT_ORDER),
         Values.findNumber(item, VerdictItem.FILE_SIZE),
         VerdictItem.read(item),
+        VerdictItem.barcodes(item),
         item.containsKey(VerdictItem.BEYOND_LIMIT));
   }
 

@@ -6,7 +6,12 @@ import dev.packshot.id.ShortUuid;
 import dev.packshot.id.Uuid7;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.session.Session;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,16 +83,28 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     return type.value() + "." + extension;
   }
 
-  /** Returns the key in S3. */
-  public String text() {
-    var date = LocalDate.ofEpochDay(Uuid7.millis(photo) / MILLIS_PER_DAY);
+  /** Returns the starts of the keys of photos from one month to another. */
+  public static List<String> prefixes(Instant from, Instant to) {
+    var prefixes = new ArrayList<String>();
+    var last = prefix(to.toEpochMilli());
+    for (var month = YearMonth.from(from.atOffset(ZoneOffset.UTC));
+        prefixes.isEmpty() || prefixes.get(prefixes.size() - 1).compareTo(last) < 0;
+        month = month.plusMonths(1)) {
+      prefixes.add(prefix(month.atDay(1).toEpochDay() * MILLIS_PER_DAY));
+    }
+    return prefixes;
+  }
+
+  private static String prefix(long millis) {
+    var date = LocalDate.ofEpochDay(millis / MILLIS_PER_DAY);
     int year = date.getYear();
     int month = date.getMonthValue();
-    return PREFIX
-        + year
-        + (month < 10 ? "/0" : "/")
-        + month
-        + "/"
+    return PREFIX + year + (month < 10 ? "/0" : "/") + month + "/";
+  }
+
+  /** Returns the key in S3. */
+  public String text() {
+    return prefix(Uuid7.millis(photo))
         + ShortUuid.encode(session)
         + "/"
         + type.value()

@@ -2,6 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.session.Session;
 import java.time.Instant;
@@ -45,6 +46,12 @@ public interface UploadRepository {
   /** Forgets the replaced renditions of a photo after they have been deleted, if they are all. */
   void forgetReplaced(PhotoAddress photo, List<Renditions> replaced);
 
+  /**
+   * Saves the codes that were read from a photo's object in one atomic write, if the photo still
+   * shows the object. Repeating it is safe.
+   */
+  void saveBarcodes(PhotoAddress photo, ObjectFacts object, List<Barcode> barcodes);
+
   /** A session and one of its photos, as far as they exist. */
   record Found(Optional<Session> session, Optional<Photo> photo, boolean isDeleted) {}
 
@@ -55,12 +62,15 @@ public interface UploadRepository {
    * @param replaced those of them that the photo remembers until they are {@linkplain
    *     #forgetReplaced forgotten}
    * @param replacement the object to restore, and the one over which it has to be copied
+   * @param lacksBarcodes whether the photo shows this object, is one of a barcode, and its codes
+   *     have not been saved
    */
   record SaveResult(
       SaveStatus status,
       List<Renditions> unused,
       List<Renditions> replaced,
-      Optional<Replacement> replacement) {}
+      Optional<Replacement> replacement,
+      boolean lacksBarcodes) {}
 
   /** The status of a verdict after an attempt to save it. */
   enum SaveStatus {

@@ -38,6 +38,9 @@ final class VerdictItem {
   private static final String ORIGIN = "origin";
   private static final String JUDGED_AT = "judged_at";
 
+  /** The codes that were read from the object after its verdict was written. */
+  private static final String BARCODES = "barcodes";
+
   /** One set of renditions, as items had before it became a list. */
   private static final String RENDITIONS_BEFORE = "renditions";
 
@@ -52,7 +55,8 @@ final class VerdictItem {
           DUPLICATE_OF,
           RENDITIONS,
           RENDITIONS_BEFORE,
-          VERSION);
+          VERSION,
+          BARCODES);
 
   private VerdictItem() {}
 
@@ -189,9 +193,47 @@ final class VerdictItem {
         Map.of(":replaced", RenditionsItem.write(replaced)));
   }
 
+  /** Returns whether an item shows this object as ready and its codes have not been read. */
+  static boolean lacksBarcodes(Map<String, AttributeValue> item, ObjectFacts object) {
+    return !item.containsKey(BARCODES)
+        && Values.text(item, STATUS).equals(UploadStatus.READY.value())
+        && Values.text(item, SEQUENCER).equals(object.sequencer())
+        && Values.text(item, ETAG).equals(object.eTag());
+  }
+
+  /** Writes the codes that were read from an object, if the photo still shows the object. */
+  static Update setBarcodes(Key photo, ObjectFacts object, List<Barcode> barcodes) {
+    return Update.of(
+        photo,
+        "SET " + BARCODES + " = :barcodes",
+        SEQUENCER + " = :sequencer AND " + ETAG + " = :etag AND " + STATUS + " = :ready",
+        Map.of(
+            ":barcodes", BarcodesItem.write(barcodes),
+            ":sequencer", Values.text(object.sequencer()),
+            ":etag", Values.text(object.eTag()),
+            ":ready", Values.text(UploadStatus.READY.value())));
+  }
+
+  /** Reads the codes of a photo; none if they have not been read. */
+  static List<Barcode> barcodes(Map<String, AttributeValue> item) {
+    var barcodes = item.get(BARCODES);
+    return barcodes == null ? List.of() : BarcodesItem.read(barcodes);
+  }
+
   /** Reads the verdict on a photo's object; empty if it has not been judged. */
   static Optional<JudgedObject> read(Map<String, AttributeValue> item) {
     return item.containsKey(SEQUENCER) ? Optional.of(object(item)) : Optional.empty();
+  }
+
+  /** Reads which object of the photo was judged last, and when; empty if none was. */
+  static Optional<Filing.LastVerdict> lastVerdict(Map<String, AttributeValue> item) {
+    return item.containsKey(SEQUENCER)
+        ? Optional.of(
+            new Filing.LastVerdict(
+                Values.text(item, ETAG),
+                Values.text(item, SEQUENCER),
+                Values.findTime(item, JUDGED_AT).orElse(Instant.MAX)))
+        : Optional.empty();
   }
 
   private static JudgedObject object(Map<String, AttributeValue> item) {

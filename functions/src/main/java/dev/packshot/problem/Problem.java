@@ -36,6 +36,12 @@ public record Problem(
         .withHeader("WWW-Authenticate", "ApiKey realm=\"packshot\", header=\"X-API-Key\"");
   }
 
+  /** Returns a 401 for a bearer token, with the challenge of RFC 6750. */
+  public static Problem invalidToken(String detail) {
+    return of(ErrorCode.UNAUTHORIZED, detail)
+        .withHeader("WWW-Authenticate", "Bearer realm=\"packshot\", error=\"invalid_token\"");
+  }
+
   public static Problem forbidden(String detail) {
     return of(ErrorCode.FORBIDDEN, detail);
   }
@@ -69,10 +75,13 @@ public record Problem(
   }
 
   public static Problem unavailable() {
-    return of(
-            ErrorCode.SERVICE_UNAVAILABLE,
-            "The database or the object store is unavailable. Nothing was lost; try again.")
-        .retryAfter(1);
+    return unavailable(
+        "The database or the object store is unavailable. Nothing was lost; try again.", 1);
+  }
+
+  /** Returns a 503 for something that the API needs and that does not answer. */
+  public static Problem unavailable(String detail, long retryAfterSeconds) {
+    return of(ErrorCode.SERVICE_UNAVAILABLE, detail).retryAfter(retryAfterSeconds);
   }
 
   public Problem withHeader(String name, String value) {

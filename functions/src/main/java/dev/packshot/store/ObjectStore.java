@@ -11,6 +11,9 @@ public interface ObjectStore {
   /** Opens an object; empty if it does not exist with these bytes. */
   Optional<Stored> open(ObjectVersion object);
 
+  /** Finds the current version of an object, without its bytes; empty if there is none. */
+  Optional<ObjectVersion> current(String key);
+
   /** Stores an object and replaces one that exists. */
   void put(NewObject object);
 
@@ -45,6 +48,13 @@ public interface ObjectStore {
 
   /** Deletes all versions of all objects whose keys start with a prefix. */
   void eraseUnder(String prefix);
+
+  /**
+   * Lists objects whose keys start with a prefix, up to a thousand in the order of their keys.
+   *
+   * @param after only keys after this one are listed
+   */
+  ListedObject.Page list(String prefix, Optional<String> after);
 
   /** Deletes the objects that exist under these keys. */
   void delete(Collection<String> keys);

@@ -67,6 +67,17 @@ public final class S3ObjectStore implements ObjectStore {
     }
   }
 
+  @Override
+  public Optional<ObjectVersion> current(String key) {
+    try {
+      var head = s3.headObject(get -> get.bucket(bucket).key(key));
+      return Optional.of(
+          new ObjectVersion(key, Optional.ofNullable(head.versionId()), Optional.of(head.eTag())));
+    } catch (S3Exception failed) {
+      return requireAbsent(failed);
+    }
+  }
+
   /** Returns nothing for an object that does not exist with the requested bytes. */
   private static <T> Optional<T> requireAbsent(S3Exception failed) {
     if (failed.statusCode() == NOT_FOUND || failed.statusCode() == PRECONDITION_FAILED) {
@@ -173,6 +184,17 @@ public final class S3ObjectStore implements ObjectStore {
     } catch (S3Exception failed) {
       return requireAbsent(failed).isPresent();
     }
+  }
+
+  @Override
+  public ListedObject.Page list(String prefix, Optional<String> after) {
+    var page =
+        s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix).startAfter(after.orElse(null)));
+    return new ListedObject.Page(
+        page.contents().stream()
+            .map(found -> new ListedObject(found.key(), found.eTag(), found.lastModified()))
+            .toList(),
+        !Boolean.TRUE.equals(page.isTruncated()));
   }
 
   @Override

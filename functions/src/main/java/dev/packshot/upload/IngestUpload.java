@@ -4,6 +4,7 @@ import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
+import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
 import dev.packshot.ledger.ClientIdHeader;
@@ -33,6 +34,7 @@ public final class IngestUpload {
   private final ObjectStore objects;
   private final ImageJudge judge;
   private final RenditionStore renditions;
+  private final CodeStore codes;
   private final UploadRepository uploads;
   private final LedgerRepository ledger;
   private final PhotoErasure erasure;
@@ -44,6 +46,7 @@ public final class IngestUpload {
       ObjectStore objects,
       ImageJudge judge,
       RenditionStore renditions,
+      CodeStore codes,
       UploadRepository uploads,
       LedgerRepository ledger,
       PhotoErasure erasure,
@@ -52,6 +55,7 @@ public final class IngestUpload {
     this.objects = objects;
     this.judge = judge;
     this.renditions = renditions;
+    this.codes = codes;
     this.uploads = uploads;
     this.ledger = ledger;
     this.erasure = erasure;
@@ -101,7 +105,8 @@ public final class IngestUpload {
     } catch (TooSlowException slow) {
       if (isLastAttempt) {
         var facts = facts(object.contentType(), slow.length(), slow.sha256(), object, sequencer);
-        save(key, JudgedObject.undecided(facts, slow.getMessage()), object, Optional.empty());
+        var undecided = JudgedObject.undecided(facts, slow.getMessage());
+        save(key, Judged.withoutPicture(undecided), object);
       }
       throw slow;
     }
@@ -114,7 +119,7 @@ public final class IngestUpload {
       var facts =
           facts(object.contentType(), judgement.length(), judgement.sha256(), object, sequencer);
       var rejected = JudgedObject.rejected(facts, invalid.reason());
-      return save(key, rejected, object, Optional.empty());
+      return save(key, Judged.withoutPicture(rejected), object);
     }
     var image = ((Verdict.Valid) judgement.verdict()).facts();
     // made before the verdict is saved: a photo that is shown as ready has its pictures
@@ -124,7 +129,7 @@ public final class IngestUpload {
     var dimensions = new Dimensions(image.width(), image.height());
     var ready =
         JudgedObject.ready(facts, dimensions, made.renditions()).withTakenAt(image.takenAt());
-    return save(key, ready, object, made.failure());
+    return save(key, new Judged(ready, judgement.picture(), made.failure()), object);
   }
 
   private RenditionStore.Result makeRenditions(
@@ -148,11 +153,20 @@ public final class IngestUpload {
         object.origin().orElse(sequencer));
   }
 
-  private IngestOutcome save(
-      PhotoKey key,
-      JudgedObject object,
-      ObjectStore.Stored stored,
-      Optional<String> missingPictures) {
+  /**
+   * A judged object with the picture that was decoded.
+   *
+   * @param missingPictures why smaller pictures are missing
+   */
+  private record Judged(
+      JudgedObject object, Optional<Picture> picture, Optional<String> missingPictures) {
+    static Judged withoutPicture(JudgedObject object) {
+      return new Judged(object, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private IngestOutcome save(PhotoKey key, Judged judged, ObjectStore.Stored stored) {
+    var object = judged.object();
     var now = clock.instant();
     var announced = promise(key, stored).map(promise -> promise.announcement(now));
     var saved = uploads.saveVerdict(key, object, announced, now);
@@ -165,12 +179,16 @@ public final class IngestUpload {
     if (isRejected(object, saved.status())) {
       objects.markRejected(key.text(), stored.version());
     }
+    // read after the verdict is saved, since the item has the type of the photo that counts
+    if (saved.lacksBarcodes()) {
+      codes.readAndStore(key.address(), object.facts(), judged.picture());
+    }
     return switch (saved.status()) {
       case SAVED ->
           object
               .rejectionReason()
               .map(IngestOutcome::rejected)
-              .orElseGet(() -> IngestOutcome.accepted(missingPictures));
+              .orElseGet(() -> IngestOutcome.accepted(judged.missingPictures()));
       case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
       case REPLACED -> restore(key, object, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");

@@ -3,6 +3,7 @@ package dev.packshot.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.event.Route;
+import dev.packshot.imaging.code.CodeFormat;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.TestApp;
 import java.util.ArrayList;
@@ -107,6 +108,16 @@ class ContractTest {
       assertThat(example.at("/retryable").asBoolean()).isEqualTo(code.retryable());
       assertThat(example.at("/type").asString()).endsWith("/docs/errors/" + code.value());
     }
+  }
+
+  @Test
+  void listsEveryFormatOfACode() {
+    var formats = new ArrayList<String>();
+    contract
+        .at("/components/schemas/BarcodeFormat/enum")
+        .forEach(format -> formats.add(format.asString().toUpperCase(Locale.ROOT)));
+    assertThat(formats)
+        .containsExactlyElementsOf(Arrays.stream(CodeFormat.values()).map(Enum::name).toList());
   }
 
   @Test

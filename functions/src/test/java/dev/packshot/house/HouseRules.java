@@ -36,6 +36,7 @@ final class HouseRules {
           "identity",
           "metadata",
           "http",
+          "oidc",
           "organization",
           "auth",
           "once",
@@ -55,7 +56,7 @@ final class HouseRules {
           "lambda");
 
   /** The packages that import no other. */
-  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo");
+  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo", "oidc");
 
   private HouseRules() {}
 
@@ -116,13 +117,21 @@ final class HouseRules {
     return noClasses()
         .that(not(resideInAnyPackage(inside(List.of("dynamo", "graph", "snapshot")))))
         .and()
-        .haveNameNotMatching(".*\\.(Dynamo|S3)\\w+(\\$.*)?")
+        .haveNameNotMatching(".*\\.(Dynamo|S3|Sqs)\\w+(\\$.*)?")
         .and()
         .haveNameNotMatching(".*(Item|Index|Claim|\\.MetadataMerge|\\.TransientFailure)(\\$.*)?")
         .should()
         .dependOnClassesThat(
             resideInAPackage("software.amazon.awssdk..")
                 .and(not(resideInAPackage("software.amazon.awssdk.thirdparty.jackson.."))));
+  }
+
+  static ArchRule onlyTokensUseTheirLibrary() {
+    return noClasses()
+        .that(not(resideInAPackage("dev.packshot.oidc..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..");
   }
 
   static ArchRule onlyTheGraphReadsTheClock() {

@@ -96,6 +96,10 @@ class HouseRulesTest {
             "package dev.packshot.upload; class Planted { Object it ="
                 + " software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(\"\"); }"),
         rule(
+            "only tokens use their library",
+            HouseRules.onlyTokensUseTheirLibrary(),
+            "package dev.packshot.auth; class Planted { com.nimbusds.jwt.JWT it; }"),
+        rule(
             "only the graph reads the clock: Instant",
             HouseRules.onlyTheGraphReadsTheClock(),
             "package dev.packshot.auth; class Planted { Object it = java.time.Instant.now(); }"),

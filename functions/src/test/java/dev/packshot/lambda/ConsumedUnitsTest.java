@@ -3,6 +3,8 @@ package dev.packshot.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.auth.Subject;
+import dev.packshot.devkit.picture.CodePhoto;
 import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ShortUuid;
@@ -12,6 +14,7 @@ import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestForm;
 import dev.packshot.testing.TestImages;
+import dev.packshot.testing.TestIssuer;
 import dev.packshot.testing.TestLog;
 import dev.packshot.testing.Uploads;
 import dev.packshot.testing.ValidRequests;
@@ -99,6 +102,15 @@ class ConsumedUnitsTest {
   }
 
   @Test
+  void storesTheCodesOfABarcodeForOneMoreWriteUnit() {
+    var code = uploads.presign("barcode", "code.jpg");
+    uploads.store(code, CodePhoto.of("ean-13").jpeg());
+    uploads.request("POST", "/photos").body("{\"s3_key\":\"" + code + "\"}").send();
+    uploads.deliverEvent(code, Uploads.FIRST);
+    assertUnits(5, 4, 1);
+  }
+
+  @Test
   void listsAHundredImagesInOneQuery() {
     var ids = new Ids(app.clock);
     for (int number = 0; number < 100; number++) {
@@ -128,6 +140,30 @@ class ConsumedUnitsTest {
     assertUnits(2, 1, 2);
     new SqsBatch(app).created(key, "01").deliver();
     assertUnits(1, 0, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "10, 1", "50, 2"})
+  void admitsABearerTokenForWriteUnitsThatGrowWithTheMemberships(int memberships, int units) {
+    try (var issuer = new TestIssuer()) {
+      var trusting = issuer.trustedBy(app);
+      var user = new Subject(issuer.url(), "someone").user();
+      app.graph.users().add(user, app.clock.instant());
+      for (int count = 0; count < memberships; count++) {
+        app.graph.users().setRole(user, app.newOrganization(), Role.MANAGER, app.act());
+      }
+      trusting
+          .anonymous("GET", requests.session.path())
+          .header("Authorization", "Bearer " + issuer.token("someone"))
+          .send();
+      assertThat(TestLog.lastOf(trusting).get("table_calls").asInt()).isEqualTo(2);
+      assertThat(TestLog.lastOf(trusting).get("write_units").asDouble()).isEqualTo(units);
+      trusting
+          .anonymous("GET", requests.session.path())
+          .header("Authorization", "Bearer " + issuer.token("someone") + "x")
+          .send();
+      assertThat(TestLog.lastOf(trusting).get("table_calls").asInt()).isZero();
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.code.CodeFormat;
+import dev.packshot.photo.Barcode;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -88,6 +90,25 @@ class LargeResponsesTest {
         .allSatisfy(photo -> assertThat(photo.get("urls")).hasSize(urls))
         .allSatisfy(
             photo -> assertThat(photo.get("metadata").get("note").asText()).hasSize(length));
+  }
+
+  @Test
+  void containsTheCodesOfAFullSession() {
+    var codes = new Uploads(app);
+    fill(codes, Session.MAX_PHOTOS, Map.of());
+    var longest =
+        new Barcode(CodeFormat.QR_CODE, "\u001d".repeat(Barcode.MAX_TEXT), Optional.empty());
+    for (var photo : codes.photos()) {
+      var key = PhotoKey.parse(photo.get("s3_key").asText()).orElseThrow();
+      int number = Integer.parseInt(photo.get("sha256").asText(), 16);
+      app.graph.uploads().saveBarcodes(key.address(), judged(number).facts(), List.of(longest));
+    }
+    var response = readWithTokenOfLength(codes, 1_000);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.size()).isLessThan(MAX_BYTES);
+    assertThat(response.json().get("product_photos"))
+        .hasSize(Session.MAX_PHOTOS)
+        .allSatisfy(photo -> assertThat(photo.at("/barcodes/0/text").asText()).hasSize(500));
   }
 
   @Test

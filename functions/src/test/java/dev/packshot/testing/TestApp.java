@@ -13,10 +13,12 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
 import dev.packshot.organization.Act;
+import dev.packshot.store.CreationMessage;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadedFiles;
+import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +47,10 @@ public final class TestApp {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   public final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+
+  /** The bodies of the messages that were sent to the queue, oldest first. */
+  public final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
+
   public final TestClock clock;
   public final String table;
   public final String bucket;
@@ -94,6 +100,11 @@ public final class TestApp {
   /** Returns another instance with the same table and bucket and one changed setting. */
   public TestApp with(String setting, String value) {
     return new TestApp(this, clock, Map.of(setting, value), database());
+  }
+
+  /** Returns another instance with the same table and bucket and these changed settings. */
+  public TestApp with(Map<String, String> settings) {
+    return new TestApp(this, clock, settings, database());
   }
 
   /** Returns another instance with this client of DynamoDB. */
@@ -221,6 +232,10 @@ public final class TestApp {
     return new S3UploadedFiles(photos, http, () -> credentials, Clock.systemUTC());
   }
 
+  private void announce(List<UploadedObject> objects) {
+    objects.forEach(object -> messages.add(CreationMessage.of(object)));
+  }
+
   private TestComponent graph(
       Map<String, String> changed, DynamoDbClient database, S3Client objects, SdkHttpClient http) {
     var settings =
@@ -235,6 +250,6 @@ public final class TestApp {
       settings = settings.with(change.getKey(), change.getValue());
     }
     return DaggerTestComponent.factory()
-        .create(clock, settings, database, objects, files(http), () -> credentials);
+        .create(clock, settings, database, objects, files(http), this::announce, () -> credentials);
   }
 }

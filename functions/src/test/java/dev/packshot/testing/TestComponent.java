@@ -3,6 +3,7 @@ package dev.packshot.testing;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.dynamo.Table;
@@ -19,6 +20,7 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -33,6 +35,8 @@ public interface TestComponent extends AppComponent {
   ApiKeyRepository apiKeys();
 
   UserRepository users();
+
+  SignInRepository signIns();
 
   KeyDirectory keyDirectory();
 
@@ -63,6 +67,7 @@ public interface TestComponent extends AppComponent {
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }

@@ -49,6 +49,11 @@ public final class TestProblem {
     return this;
   }
 
+  /** Returns the explanation. */
+  public String detail() {
+    return answer.json().get("detail").asText();
+  }
+
   /** Returns the fields that the problem reports. */
   public List<String> fields() {
     var fields = new ArrayList<String>();

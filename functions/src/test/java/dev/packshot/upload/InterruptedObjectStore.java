@@ -1,5 +1,6 @@
 package dev.packshot.upload;
 
+import dev.packshot.store.ListedObject;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
@@ -20,6 +21,11 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   }
 
   @Override
+  public Optional<ObjectVersion> current(String key) {
+    return store.current(key);
+  }
+
+  @Override
   public void put(NewObject object) {
     store.put(object);
   }
@@ -34,6 +40,11 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   public boolean restore(
       ObjectVersion version, String contentType, String currentETag, String origin) {
     return store.restore(version, contentType, currentETag, origin);
+  }
+
+  @Override
+  public ListedObject.Page list(String prefix, Optional<String> after) {
+    return store.list(prefix, after);
   }
 
   @Override

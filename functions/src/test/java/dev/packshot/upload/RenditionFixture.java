@@ -6,6 +6,8 @@ import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.ImageLimits;
+import dev.packshot.imaging.code.CodeReader;
+import dev.packshot.imaging.code.ZxingCodeReader;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
@@ -66,11 +68,21 @@ record RenditionFixture(TestApp app) {
 
   /** Returns the event handling of the function, with another store and another judge. */
   IngestUpload ingest(ObjectStore store, ImageJudge judge) {
+    return ingest(store, judge, new ZxingCodeReader());
+  }
+
+  /** Returns the event handling of the function, with another reader of codes. */
+  IngestUpload ingest(CodeReader reader) {
+    return ingest(store(), new DecodingImageJudge(ImageLimits.DEFAULT), reader);
+  }
+
+  private IngestUpload ingest(ObjectStore store, ImageJudge judge, CodeReader reader) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
         store(),
         judge,
         new RenditionStore(store, app.graph.background()),
+        new CodeStore(reader, app.graph.uploads()),
         app.graph.uploads(),
         app.graph.ledger(),
         app.graph.photoErasure(),

@@ -30,6 +30,7 @@ final class Alarms {
         metrics.jobErrors(),
         0,
         1);
+    addReconcileAlarms(metrics);
   }
 
   List<IAlarm> all() {
@@ -49,6 +50,27 @@ final class Alarms {
         "An upload has waited for over 15 minutes: check the function for errors and throttling.",
         metrics.ageOfOldestUpload(),
         900,
+        1);
+  }
+
+  private void addReconcileAlarms(Metrics metrics) {
+    metrics
+        .photosUnaccounted()
+        .ifPresent(
+            unaccounted ->
+                add(
+                    "PhotosUnaccounted",
+                    "Objects had no verdict 15 minutes after their upload, and their events were"
+                        + " sent again: see docs/deploy.md, Reconcile.",
+                    unaccounted,
+                    0,
+                    1));
+    add(
+        "ReconcileFailed",
+        "The reconciliation of photos with their objects failed: find the exception in the logs of"
+            + " reconcile-photos.",
+        metrics.reconcileErrors(),
+        0,
         1);
   }
 

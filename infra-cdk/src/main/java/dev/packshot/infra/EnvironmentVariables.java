@@ -9,8 +9,11 @@ final class EnvironmentVariables {
   private final StageSettings settings;
   private final Database database;
   private final Media media;
+  private final UploadQueue uploads;
 
-  EnvironmentVariables(StageSettings settings, Database database, Media media) {
+  EnvironmentVariables(
+      StageSettings settings, Database database, Media media, UploadQueue uploads) {
+    this.uploads = uploads;
     this.settings = settings;
     this.database = database;
     this.media = media;
@@ -27,6 +30,10 @@ final class EnvironmentVariables {
         .uploadEndpoint()
         .ifPresent(endpoint -> variables.put(Settings.UPLOAD_ENDPOINT, endpoint.toString()));
     return variables;
+  }
+
+  Map<String, String> uploadQueue() {
+    return Map.of(Settings.UPLOAD_QUEUE, uploads.queue().getQueueUrl());
   }
 
   /** Returns the time for which photos are kept, if they are not kept forever. */

@@ -5,6 +5,7 @@ import dev.packshot.identity.Access;
 import dev.packshot.infra.FunctionPlan.Start;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
+import dev.packshot.lambda.ReconcilePhotosHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,6 +196,22 @@ final class FunctionPlans {
             grants.erasePhotos(),
             grants.handOverPhotos(),
             grants.listAndDeleteImages()));
+  }
+
+  /** Returns the plan of the hourly reconciliation of photos with their objects. */
+  FunctionPlan reconcilePhotos() {
+    return new FunctionPlan(
+        "reconcile-photos",
+        ReconcilePhotosHandler.class,
+        Artifact.COMPLETE,
+        PAGE_MEMORY,
+        JOB_TIMEOUT,
+        Start.COLD,
+        List.of(
+            grants.findPhotos(),
+            grants.onSessions("BatchGetItem"),
+            grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
+            grants.announcePhotos()));
   }
 
   /** Returns the grants for an image of either source: both routes accept a photo. */

@@ -35,6 +35,7 @@ final class Functions extends Construct {
   private final Deployed fallback;
   private final Deployed uploadedObject;
   private final Deployed expireSessions;
+  private final Deployed reconcilePhotos;
 
   Functions(Construct scope, StageSettings settings, FunctionPlans plans) {
     super(scope, "Functions");
@@ -48,6 +49,7 @@ final class Functions extends Construct {
     fallback = deploy(plans.fallback());
     uploadedObject = deploy(plans.uploadedObject());
     expireSessions = deploy(plans.expireSessions());
+    reconcilePhotos = deploy(plans.reconcilePhotos());
   }
 
   /** A function in the stack, with the alias that it is invoked through. */
@@ -69,9 +71,13 @@ final class Functions extends Construct {
     return expireSessions;
   }
 
+  Deployed reconcilePhotos() {
+    return reconcilePhotos;
+  }
+
   List<Deployed> all() {
     var all = new ArrayList<>(routes.values());
-    all.addAll(List.of(fallback, uploadedObject, expireSessions));
+    all.addAll(List.of(fallback, uploadedObject, expireSessions, reconcilePhotos));
     return all;
   }
 

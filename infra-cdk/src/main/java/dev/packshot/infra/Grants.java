@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
 import dev.packshot.photo.PhotoDeletionItem;
 import dev.packshot.photo.PhotoKey;
@@ -39,14 +40,17 @@ final class Grants {
   private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
   private static final String PHOTO_DELETIONS = PhotoDeletionItem.PARTITION;
+  private static final String RECONCILIATION = ReconcileItem.PARTITION;
   private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
 
   private final EnvironmentVariables variables;
   private final String tableArn;
   private final String bucketArn;
+  private final String queueArn;
 
-  Grants(StageSettings settings, Database database, Media media) {
-    this.variables = new EnvironmentVariables(settings, database, media);
+  Grants(StageSettings settings, Database database, Media media, UploadQueue uploads) {
+    this.variables = new EnvironmentVariables(settings, database, media, uploads);
+    this.queueArn = uploads.queue().getQueueArn();
     this.tableArn = database.table().getTableArn();
     this.bucketArn = media.bucketArn();
   }
@@ -161,7 +165,10 @@ final class Grants {
         allow(objects(RENDITION_PREFIX), "s3:GetObject"));
   }
 
-  /** Grants looking for photos that have arrived; without the list S3 answers 403 for others. */
+  /**
+   * Grants listing photos and looking for those that have arrived; without the list S3 answers 403
+   * for others.
+   */
   Grant findPhotos() {
     var prefixes = List.of(PHOTO_PREFIX + "*");
     return onBucket(
@@ -239,6 +246,16 @@ final class Grants {
    */
   Grant detectMissingObjects() {
     return onBucket(allow(bucketArn, "s3:ListBucket"));
+  }
+
+  /** Grants actions on the progress of the reconciliation. */
+  Grant onReconciliation(String... actions) {
+    return onItems(RECONCILIATION, actions);
+  }
+
+  /** Grants sending events about photos to the queue of S3's. */
+  Grant announcePhotos() {
+    return new Grant(variables.uploadQueue(), List.of(allow(queueArn, "sqs:SendMessage")));
   }
 
   private Grant onItems(String partitions, String... actions) {

@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -18,13 +19,17 @@ final class Metrics {
   private final Api api;
   private final Functions functions;
   private final UploadQueue uploads;
+  private final Optional<IMetric> photosUnaccounted;
 
-  Metrics(Construct scope, Stage stage, Api api, Functions functions, UploadQueue uploads) {
+  Metrics(
+      Construct scope, StageSettings settings, Api api, Functions functions, UploadQueue uploads) {
     this.scope = scope;
-    this.stage = stage;
+    this.stage = settings.stage();
     this.api = api;
     this.functions = functions;
     this.uploads = uploads;
+    this.photosUnaccounted =
+        settings.target().hasDashboard() ? Optional.of(unaccounted()) : Optional.empty();
   }
 
   /** Returns the number of photos with an outcome, such as accepted, rejected or ignored. */
@@ -72,6 +77,29 @@ final class Metrics {
 
   IMetric jobErrors() {
     return functions.expireSessions().alias().metricErrors(options("Sum").build());
+  }
+
+  IMetric reconcileErrors() {
+    return functions.reconcilePhotos().alias().metricErrors(options("Sum").build());
+  }
+
+  /**
+   * Returns the number of objects that had no verdict long after they were stored; empty if the
+   * target has no metrics of logs.
+   */
+  Optional<IMetric> photosUnaccounted() {
+    return photosUnaccounted;
+  }
+
+  private IMetric unaccounted() {
+    return MetricFilter.Builder.create(scope, "PhotosUnaccountedFilter")
+        .logGroup(functions.reconcilePhotos().log())
+        .filterPattern(FilterPattern.exists("$.unaccounted"))
+        .metricNamespace("Packshot/" + stage.value())
+        .metricName("photos_unaccounted")
+        .metricValue("$.unaccounted")
+        .build()
+        .metric(options("Sum").label("unaccounted").build());
   }
 
   /**

@@ -8,31 +8,33 @@ import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.constructs.Construct;
 
-/** The hourly job, the alarms, the dashboard and the budget. */
+/** The hourly jobs, the alarms, the dashboard and the budget. */
 final class Operations extends Construct {
-  /** The interval of the job; a late run is harmless, since reads check the time themselves. */
+  /** The interval of the jobs; a late run is harmless, since reads check the time themselves. */
   private static final Duration JOB_INTERVAL = Duration.hours(1);
 
   Operations(
       Construct scope, StageSettings settings, Api api, Functions functions, UploadQueue uploads) {
     super(scope, "Operations");
     Rule.Builder.create(this, "EveryHour")
-        .description("Expires idle sessions")
+        .description("Expires idle sessions, and reconciles photos with their objects")
         .schedule(Schedule.rate(JOB_INTERVAL))
-        .targets(
-            List.of(
-                LambdaFunction.Builder.create(functions.expireSessions().alias())
-                    .retryAttempts(2)
-                    .maxEventAge(JOB_INTERVAL)
-                    .build()))
+        .targets(List.of(target(functions.expireSessions()), target(functions.reconcilePhotos())))
         .build();
-    var metrics = new Metrics(this, settings.stage(), api, functions, uploads);
+    var metrics = new Metrics(this, settings, api, functions, uploads);
     var alarms = new Alarms(this, metrics, settings.notifications().alarmTopic());
     if (settings.target().hasDashboard()) {
       var queries = new SavedQueries(this, settings.stage(), api.logs(), functions);
       new OperationsDashboard(this, settings.stage(), metrics, alarms.all(), queries);
       settings.notifications().budget().ifPresent(this::budget);
     }
+  }
+
+  private static LambdaFunction target(Functions.Deployed job) {
+    return LambdaFunction.Builder.create(job.alias())
+        .retryAttempts(2)
+        .maxEventAge(JOB_INTERVAL)
+        .build();
   }
 
   private void budget(Notifications.MonthlyBudget budget) {

@@ -28,7 +28,8 @@ final class OperationsDashboard {
             HALF_WIDTH,
             metrics.photos("accepted"),
             metrics.photos("rejected"),
-            metrics.photos("ignored")),
+            metrics.photos("ignored"),
+            metrics.photosUnaccounted().orElseThrow()),
         graph(
             "Uploads in the queue",
             HALF_WIDTH,

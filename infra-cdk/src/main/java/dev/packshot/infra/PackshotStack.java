@@ -12,9 +12,10 @@ final class PackshotStack extends Stack {
     super(scope, "Packshot-" + settings.stage().value(), props(settings.stage()));
     var database = new Database(this, settings);
     var media = new Media(this, settings);
-    var grants = new Grants(settings, database, media);
+    var uploads = new UploadQueue(this, settings, media);
+    var grants = new Grants(settings, database, media, uploads);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
-    var uploads = new UploadQueue(this, settings, media, functions);
+    uploads.deliverTo(functions.uploadedObject(), settings.stage());
     var api = new Api(this, settings, media, functions);
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();

@@ -30,7 +30,7 @@ final class UploadQueue extends Construct {
   private final Queue queue;
   private final Queue deadLetters;
 
-  UploadQueue(Construct scope, StageSettings settings, Media media, Functions functions) {
+  UploadQueue(Construct scope, StageSettings settings, Media media) {
     super(scope, "Uploads");
     deadLetters = deadLetters(settings);
     queue = queue(settings);
@@ -39,14 +39,17 @@ final class UploadQueue extends Construct {
     bucket.setNotificationConfiguration(notifications());
     // S3 sends a test message to a new notification target, so the policy must exist before
     bucket.getNode().addDependency(policy.getPolicyDependable());
-    functions
-        .uploadedObject()
+  }
+
+  /** Delivers the messages to the function that judges uploaded objects. */
+  void deliverTo(Functions.Deployed function, Stage stage) {
+    function
         .alias()
         .addEventSource(
             SqsEventSource.Builder.create(queue)
                 .batchSize(BATCH_SIZE)
                 .reportBatchItemFailures(true)
-                .maxConcurrency(settings.stage().uploadConcurrency())
+                .maxConcurrency(stage.uploadConcurrency())
                 .build());
   }
 

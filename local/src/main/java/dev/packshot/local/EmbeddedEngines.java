@@ -75,6 +75,7 @@ final class EmbeddedEngines implements Engines {
             dynamo.client(),
             s3.client(),
             UploadedFilesOf.bucket(BUCKET, REGION, s3.endpoint(), credentials::forSigning),
+            events::announce,
             credentials::forSigning);
   }
 

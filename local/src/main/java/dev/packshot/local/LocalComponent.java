@@ -11,6 +11,7 @@ import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ interface LocalComponent extends AppComponent {
         @BindsInstance DynamoDbClient dynamo,
         @BindsInstance S3Client s3,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials);
   }
 }

@@ -29,18 +29,19 @@ import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
 final class LocalPackshot implements AutoCloseable {
-  private static final Duration EXPIRY_PERIOD = Duration.ofHours(1);
+  private static final Duration JOB_PERIOD = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private URI url;
   private Engines engines;
   private DemoAccess access;
 
-  private LocalPackshot(LocalSettings settings, Consumer<String> log) {
+  private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
+    this.clock = clock;
     this.settings = settings;
     this.log = log;
   }
@@ -51,7 +52,12 @@ final class LocalPackshot implements AutoCloseable {
    * @param log receives the functions' log lines and errors
    */
   static LocalPackshot start(LocalSettings settings, Consumer<String> log) {
-    var packshot = new LocalPackshot(settings, log);
+    return start(settings, Clock.systemUTC(), log);
+  }
+
+  /** Starts all parts, of which the functions and the gateway have this clock. */
+  static LocalPackshot start(LocalSettings settings, Clock clock, Consumer<String> log) {
+    var packshot = new LocalPackshot(settings, clock, log);
     try {
       packshot.start();
       return packshot;
@@ -101,27 +107,28 @@ final class LocalPackshot implements AutoCloseable {
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
-    register(startSchedule(app));
-    url = register(startGateway(app)).address();
+    var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
+    register(every(function("ExpireSessions", Functions.maintenance(app))));
+    register(every(reconcile));
+    url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);
   }
 
   private Engines startEngines(DataFolder data) {
     return settings.localStack().isPresent()
         ? LocalStackEngines.connect(settings.localStack().get(), log)
-        : EmbeddedEngines.start(data, settings, clock, log);
+        : EmbeddedEngines.start(data, settings, Clock.systemUTC(), log);
   }
 
   private void addKeys(LocalComponent app) {
     access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
   }
 
-  private Schedule startSchedule(AppComponent app) {
-    var expire = function("ExpireSessions", Functions.maintenance(app));
-    return Schedule.every(EXPIRY_PERIOD, expire, log, clock);
+  private Schedule every(LocalFunction job) {
+    return Schedule.every(JOB_PERIOD, job, log, clock);
   }
 
-  private Gateway startGateway(LocalComponent app) {
+  private Gateway startGateway(LocalComponent app, LocalJobs jobs) {
     var fallback = function("Fallback", Functions.fallback(app));
     var silent = new LocalFunction("Fallback", Functions.fallback(app), line -> {});
     var gateway =
@@ -129,7 +136,7 @@ final class LocalPackshot implements AutoCloseable {
             settings.port(),
             operations(app),
             fallback,
-            localResources(app),
+            localResources(app, jobs),
             new SharedHeaders(silent, clock));
     try {
       return Gateway.start(gateway, log, clock);
@@ -140,10 +147,11 @@ final class LocalPackshot implements AutoCloseable {
     }
   }
 
-  private Map<String, LocalResource> localResources(LocalComponent app) {
+  private Map<String, LocalResource> localResources(LocalComponent app, LocalJobs jobs) {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
-    return Map.of("/", page, "/local/", page, PublicPictures.PATH + "/", pictures);
+    return Map.of(
+        "/", page, "/local/", page, LocalJobs.PATH, jobs, PublicPictures.PATH + "/", pictures);
   }
 
   private LocalPage page(LocalComponent app) {

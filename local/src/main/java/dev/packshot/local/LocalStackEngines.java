@@ -6,6 +6,7 @@ import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.SqsPump;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.SqsUploadAnnouncer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,7 @@ final class LocalStackEngines implements Engines {
             dynamo,
             s3,
             UploadedFilesOf.bucket(bucket(), REGION, endpoint, LocalStackEngines::credentials),
+            new SqsUploadAnnouncer(sqs, queue().url()),
             LocalStackEngines::credentials);
   }
 

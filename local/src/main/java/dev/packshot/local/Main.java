@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -26,10 +27,15 @@ public final class Main {
   }
 
   private static void run(LocalSettings settings) {
-    var packshot = LocalPackshot.start(settings, Main::log);
+    var packshot = LocalPackshot.start(settings, clock(), Main::log);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(packshot), "stop"));
     System.out.print(Banner.of(packshot, settings.data(), sinceJvmStart()));
     System.out.flush();
+  }
+
+  /** Returns the clock, which only tests move. */
+  private static Clock clock() {
+    return "movable".equals(System.getenv("CLOCK")) ? new MovableClock() : Clock.systemUTC();
   }
 
   /** Halts the process, because DynamoDB Local's threads would keep it alive. */

@@ -3,6 +3,7 @@ package dev.packshot.local;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.devkit.picture.CameraPhoto;
@@ -60,6 +61,29 @@ class LocalPackshotTest {
     assertThat(photo.path("s3_key").asText()).isEqualTo(upload.path("s3_key").asText());
     assertThat(photo.path("width").asInt()).isEqualTo(640);
     assertThat(photo.path("file_size").asInt()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void reconcilesItsPhotosWithTheirObjects() {
+    var session = client.openSession();
+    client.upload(client.presign(session), PHOTO);
+    client.awaitJudgedPhoto(session);
+    assertThat(Reconcile.run(packshot.url(), ""))
+        .matches(
+            "Objects checked: \\d+\\. Without a verdict: 0\\. Of these, events sent again: 0\\.");
+    assertThat(Reconcile.run(packshot.url(), "2026-11-01")).contains("Without a verdict: 0.");
+    assertThatThrownBy(() -> Reconcile.run(packshot.url(), "yesterday"))
+        .hasMessageContaining("FROM=yesterday is neither a date");
+  }
+
+  @Test
+  void runsNoJobForABrowser() {
+    assertThat(client.call("GET", LocalJobs.RECONCILE, "").statusCode()).isEqualTo(403);
+    assertThat(client.call("POST", LocalJobs.RECONCILE, "").statusCode()).isEqualTo(200);
+    assertThat(client.postFromPage(LocalJobs.RECONCILE)).isEqualTo(403);
+    assertThat(client.call("POST", LocalJobs.CLOCK + "?PT-1H", "").statusCode())
+        .as("a clock that is not movable")
+        .isEqualTo(403);
   }
 
   @Test

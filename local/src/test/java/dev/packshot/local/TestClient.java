@@ -41,6 +41,14 @@ final class TestClient {
             .method(method, body(body)));
   }
 
+  /** Posts as a browser does for a page of another origin, and returns the status. */
+  int postFromPage(String path) {
+    return send(request(URI.create(url + path))
+            .header("Origin", "https://example.com")
+            .method("POST", body("")))
+        .statusCode();
+  }
+
   JsonNode json(String method, String path, String body) {
     return parseSuccess(call(method, path, body));
   }

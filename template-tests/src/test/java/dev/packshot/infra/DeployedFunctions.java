@@ -8,6 +8,7 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.devkit.DynamoServer;
 import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.PackshotTable;
+import dev.packshot.devkit.QueueServer;
 import dev.packshot.dynamo.Table;
 import dev.packshot.graph.Settings;
 import dev.packshot.id.OrganizationId;
@@ -45,11 +46,13 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
   private final ApiKey key = ApiKey.mint(KeyKind.CSB, new SecureRandom());
   private DynamoServer dynamo;
   private EmbeddedS3 s3;
+  private QueueServer queue;
   private String table;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     dynamo = DynamoServer.start();
+    queue = QueueServer.start();
     s3 =
         EmbeddedS3.in(Files.createTempDirectory(Path.of("target"), "s3-"))
             .region("eu-central-1")
@@ -72,6 +75,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
   @Override
   public void afterAll(ExtensionContext context) {
     dynamo.close();
+    queue.close();
     s3.close();
   }
 
@@ -87,6 +91,11 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
 
   S3Client s3() {
     return s3.client();
+  }
+
+  /** Returns the queue to which the reconciliation sends messages. */
+  QueueServer queue() {
+    return queue;
   }
 
   /** Returns the number of open connections to the table. */
@@ -180,11 +189,13 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
             case Settings.TABLE -> table;
             case Settings.BUCKET -> BUCKET;
             case Settings.MEDIA_URL -> MEDIA_URL;
+            case Settings.UPLOAD_QUEUE -> queue.url();
             default -> variable.getValue().asText();
           });
     }
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_SQS", queue.endpoint().toString());
     return variables;
   }
 }

@@ -10,6 +10,7 @@ import dev.packshot.devkit.picture.CameraPhoto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +145,23 @@ class DeployedFunctionsTest {
     assertThat(deployed.call(java, "expire-sessions", schedule)).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
+  void sendsTheEventOfAPhotoAgainThatWasLost(int version) {
+    var java = Jdks.require(version);
+    var s3Key = presign(java, openSession(java));
+    put(s3Key, CameraPhoto.twelveMegapixels().withSize(640, 480).jpeg());
+    var event = SampleEvents.of("schedule-expire-sessions.json");
+    assertThat(deployed.call(java, "reconcile-photos", event).get("objects").asInt()).isZero();
+    var now = Instant.now();
+    event.put("from", now.minusSeconds(3_600).toString());
+    event.put("until", now.plusSeconds(3_600).toString());
+    var answer = deployed.call(java, "reconcile-photos", event);
+    assertThat(answer.get("done").asBoolean()).isTrue();
+    assertThat(answer.get("unfiled").asInt()).as(answer.toString()).isPositive();
+    assertThat(deployed.queue().messages()).anyMatch(message -> message.contains(s3Key));
+  }
+
   private static String openSession(Path java) {
     var event = SampleEvents.of("routes/create-session.json");
     var response = deployed.callWithKey(java, "create-session", event);
@@ -166,12 +184,16 @@ class DeployedFunctionsTest {
     assertThat(response.get("statusCode").asInt()).as(response.toString()).isEqualTo(201);
   }
 
-  private static void upload(Path java, String s3Key, byte[] file) throws IOException {
+  private static void put(String s3Key, byte[] file) {
     deployed
         .s3()
         .putObject(
             put -> put.bucket(BUCKET).key(s3Key).contentType("image/jpeg"),
             RequestBody.fromBytes(file));
+  }
+
+  private static void upload(Path java, String s3Key, byte[] file) throws IOException {
+    put(s3Key, file);
     assertThat(deployed.call(java, "uploaded-object", SampleEvents.uploadOf(BUCKET, s3Key)))
         .hasToString("{\"batchItemFailures\":[]}");
   }

@@ -110,6 +110,11 @@ class GrantsTest {
       promise-uploads | s3:PutObject | photos | any
       promise-uploads | s3:GetObject | photos | any
       promise-uploads | s3:ListBucket | bucket | scanner/photos/*
+      reconcile-photos | s3:GetObject | photos | any
+      reconcile-photos | s3:ListBucket | bucket | scanner/photos/*
+      reconcile-photos | dynamodb:BatchGetItem | table | SESSION#*
+      reconcile-photos | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | RECONCILE
+      reconcile-photos | sqs:SendMessage | queue | any
       register-photo | dynamodb:UpdateItem | table | KEY#*
       register-photo | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       register-photo | s3:GetObject, s3:GetObjectVersion | photos | any

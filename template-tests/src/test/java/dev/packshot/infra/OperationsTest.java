@@ -22,8 +22,41 @@ class OperationsTest {
     assertThat(SynthesizedStack.of(stage).all("AWS::CloudWatch::Alarm").keySet())
         .extracting(id -> id.replaceFirst("^Operations", "").replaceFirst("[0-9A-F]{8}$", ""))
         .containsExactlyInAnyOrder(
-            "ExpireFailed", "PhotosFailed", "PhotosLate", "ServerErrors", "Slow", "Throttled");
+            "ExpireFailed",
+            "PhotosFailed",
+            "PhotosLate",
+            "ServerErrors",
+            "Slow",
+            "Throttled",
+            "PhotosUnaccounted",
+            "ReconcileFailed");
     assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(2);
+  }
+
+  @EachStage
+  void showsHowManyPhotosAreUnaccountedFor(Stage stage) {
+    var stack = SynthesizedStack.of(stage);
+    assertThat(stack.all("AWS::Logs::MetricFilter").values())
+        .extracting(filter -> filter.get("Properties").at("/MetricTransformations/0"))
+        .anyMatch(
+            metric ->
+                metric.get("MetricName").asText().equals("photos_unaccounted")
+                    && metric.get("MetricValue").asText().equals("$.unaccounted"));
+    assertThat(Intrinsics.text(stack.properties("AWS::CloudWatch::Dashboard").get("DashboardBody")))
+        .contains("photos_unaccounted");
+  }
+
+  @EachStage
+  void runsBothJobsEveryHour(Stage stage) {
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule").values())
+        .filteredOn(
+            rule ->
+                rule.get("Properties").get("ScheduleExpression").asText().equals("rate(1 hour)"))
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.get("Properties").get("Targets").toString())
+                    .contains("ExpireSessions", "ReconcilePhotos"));
   }
 
   @EachStage

@@ -16,6 +16,8 @@ import dev.packshot.lambda.Functions;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.SqsUploadAnnouncer;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.HashMap;
@@ -115,13 +117,19 @@ class VariablesTest {
       case "fallback" -> Functions.fallback(app);
       case "uploaded-object" -> Functions.uploadedObjects(app);
       case "expire-sessions" -> Functions.maintenance(app);
+      case "reconcile-photos" -> Functions.reconcilePhotos(app);
       default -> Functions.of(HandlersTest.route(name), app);
     }
   }
 
-  /** The files of the bucket, whose name is read as in a deployed function. */
+  /** The files of the bucket and the queue, whose names are read as in a deployed function. */
   @Module
   interface FilesModule {
+    @Provides
+    static UploadAnnouncer announcer(Settings settings) {
+      return new SqsUploadAnnouncer(null, settings.uploadQueue());
+    }
+
     @Provides
     static UploadedFiles files(
         PhotoBucket bucket, Supplier<SigningCredentials> credentials, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.packshot.imaging;
 
+import dev.packshot.imaging.code.GreyPicture;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Downscaler;
 import dev.packshot.imaging.pixels.Encoder;
@@ -74,6 +75,11 @@ public final class Picture {
     return transparent
         ? new Rendition(size.width(), size.height(), ImageFormat.PNG, Encoder.png(bitmap))
         : new Rendition(size.width(), size.height(), ImageFormat.JPEG, Encoder.jpeg(bitmap));
+  }
+
+  /** Returns the grey values of the largest rendition, in which codes can be looked for. */
+  public GreyPicture grey() {
+    return GreyPicture.of(largest);
   }
 
   private static NavigableMap<Integer, Size> sizes(Size whole) {

@@ -5,6 +5,8 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.devkit.StoredObject;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.product.OriginalKey;
+import dev.packshot.store.CreationMessage;
+import dev.packshot.store.UploadedObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +117,11 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
 
   private static StoredObject stored(String bucket, String key, String eTag, long size) {
     return new StoredObject(bucket, key, eTag.replace("\"", ""), size);
+  }
+
+  /** Sends events about objects whose own events were lost. */
+  public void announce(List<UploadedObject> objects) {
+    objects.forEach(object -> queue.send(CreationMessage.of(object)));
   }
 
   DeadLetters deadLetters() {

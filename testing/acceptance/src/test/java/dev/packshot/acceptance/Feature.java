@@ -23,7 +23,9 @@ enum Feature {
   /** Without CloudFront, the bucket serves the pictures itself. */
   MEDIA_HEADERS("its pictures have no additional headers"),
   /** CloudFront caches a picture for up to an hour after its deletion. */
-  IMMEDIATE_MEDIA_DELETION("its deleted pictures stay visible for a while");
+  IMMEDIATE_MEDIA_DELETION("its deleted pictures stay visible for a while"),
+  /** Only the suite's own local run has one. */
+  MOVABLE_CLOCK("its clock cannot be moved");
 
   private final String reason;
 

@@ -33,6 +33,11 @@ final class Request {
     return new Request(method, path, query.isEmpty() ? pair : query + "&" + pair, headers, body);
   }
 
+  /** Returns the request with a query that is no parameter. */
+  Request query(String text) {
+    return new Request(method, path, encode(text), headers, body);
+  }
+
   Request header(String name, String value) {
     var changed = new LinkedHashMap<>(headers);
     changed.put(name, value);

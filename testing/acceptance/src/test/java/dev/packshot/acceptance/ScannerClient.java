@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,15 +109,24 @@ final class ScannerClient {
 
   /** Reads the session until the photo has a verdict, and returns the photo. */
   JsonNode awaitVerdict(String session, String photo) {
+    return await(session, photo, found -> !status(found).equals("pending"));
+  }
+
+  /** Reads the session until the photo has a code, and returns the photo. */
+  JsonNode awaitBarcode(String session, String photo) {
+    return await(session, photo, found -> !found.path("barcodes").isEmpty());
+  }
+
+  private JsonNode await(String session, String photo, Predicate<JsonNode> isAwaited) {
     var end = Instant.now().plus(VERDICT_TIMEOUT);
     for (long pause = 50; Instant.now().isBefore(end); pause = Math.min(2 * pause, 1_000)) {
-      var found = find(session, photo);
-      if (found.isPresent() && !status(found.get()).equals("pending")) {
+      var found = find(session, photo).filter(isAwaited);
+      if (found.isPresent()) {
         return found.get();
       }
       sleep(pause);
     }
-    throw new AssertionError("timed out waiting for the verdict on " + photo + " of " + session);
+    throw new AssertionError("timed out waiting for photo " + photo + " of " + session);
   }
 
   /** Uploads a file and returns the photo with its verdict. */

@@ -1,6 +1,7 @@
 package dev.packshot.acceptance;
 
 import dev.packshot.devkit.run.LocalRun;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,22 @@ record Target(
         find(variables, "BILLING_KEY"),
         find(variables, "ORG"),
         find(variables, "ORIGIN").orElse(ANY_ORIGIN),
-        Feature.of(variables.getOrDefault("LACKS", "")));
+        missingFeatures(variables));
+  }
+
+  private static Set<Feature> missingFeatures(Map<String, String> variables) {
+    var missing = Feature.of(variables.getOrDefault("LACKS", ""));
+    if (!variables.getOrDefault("CLOCK", "").equals("movable")) {
+      missing.add(Feature.MOVABLE_CLOCK);
+    }
+    return missing;
+  }
+
+  /** Moves the clock of the target to a distance from the true time. */
+  void moveClock(Duration distance) {
+    require(Feature.MOVABLE_CLOCK);
+    Api.exchangeUnchecked(url, Request.of("POST", "/local-jobs/clock").query(distance.toString()))
+        .expect(204);
   }
 
   private static String require(Optional<String> value, String variable, String reason) {

@@ -137,12 +137,17 @@ public final class World {
         scheduler,
         judge,
         new SimulatedBackground(scheduler),
-        variant);
+        variant,
+        object -> events().announce(object));
   }
 
   /** Returns the retries of calls that never fail. */
   private Retry noRetries() {
     return new Retry(chance.of("retries").generator(), scheduler::sleep);
+  }
+
+  private UploadEventSource events() {
+    return events;
   }
 
   private Promises promises() {
@@ -169,6 +174,7 @@ public final class World {
   private void runJobs() {
     table.deleteExpired(scheduler.now());
     fleet.invoke(FunctionName.MAINTENANCE, "{}".getBytes(StandardCharsets.UTF_8));
+    fleet.invoke(FunctionName.RECONCILIATION, "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   /** Ends all faults after the last client, and checks the world when everything has settled. */
@@ -184,7 +190,10 @@ public final class World {
     awaitQuiet();
     events.redrive();
     awaitQuiet();
+    // an object has to be some time old before its event counts as lost
+    scheduler.sleep(HOUR);
     runJobs();
+    awaitQuiet();
     promises.settled(stored);
     population.readAll(gateway);
   }

@@ -2,8 +2,13 @@ package dev.packshot.imaging.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.devkit.picture.CodePhoto;
+import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.imaging.ImageFormat;
+import dev.packshot.imaging.ImageLimits;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Size;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -52,6 +57,29 @@ class BlackBoxScore {
     System.out.println("photo with a code: " + medianMillis(photo, 1) + " ms of CPU");
   }
 
+  /** Prints the time for the pixels of a whole file beside that of judging it. */
+  @Test
+  void printsTheTimeBesideJudging() throws IOException {
+    var file = CodePhoto.of("ean-13").twelveMegapixels().jpeg();
+    var judge = new DecodingImageJudge(ImageLimits.DEFAULT);
+    var judging = new long[11];
+    var reading = new long[judging.length];
+    for (int at = 0; at < judging.length; at++) {
+      long start = cpuNanos();
+      var picture =
+          judge.judge(new ByteArrayInputStream(file), ImageFormat.JPEG).picture().orElseThrow();
+      picture.widths().forEach(picture::rendition);
+      long judged = cpuNanos();
+      assertThat(reader.read(picture.grey())).hasSize(1);
+      judging[at] = judged - start;
+      reading[at] = cpuNanos() - judged;
+    }
+    System.out.printf(
+        "JPEG of 12 megapixels with an EAN-13: judged in %d ms of CPU, its code read in %d more,"
+            + " %d the first time%n",
+        medianMillis(judging), medianMillis(reading.clone()), reading[0] / 1_000_000);
+  }
+
   private long medianMillis(Bitmap bitmap, int codes) {
     var nanos = new long[21];
     for (int at = 0; at < nanos.length; at++) {
@@ -60,6 +88,10 @@ class BlackBoxScore {
       nanos[at] = cpuNanos() - before;
     }
     System.out.println("  the first took " + nanos[0] / 1_000_000 + " ms");
+    return medianMillis(nanos);
+  }
+
+  private static long medianMillis(long[] nanos) {
     Arrays.sort(nanos);
     return nanos[nanos.length / 2] / 1_000_000;
   }

@@ -1,28 +1,22 @@
 package dev.packshot.imaging.code;
 
+import dev.packshot.devkit.picture.CodePhoto;
 import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Orientation;
 import dev.packshot.imaging.pixels.Size;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import javax.imageio.ImageIO;
 
-/** Symbols that {@code src/test/codes/write.mjs} wrote, and changes of pictures. */
+/** Symbols of the devkit, and changes of pictures. */
 final class Symbols {
   static final int WHITE = 0xffffffff;
 
   private Symbols() {}
 
   static Bitmap read(String name) {
-    try (var file = Symbols.class.getResourceAsStream(name + ".png")) {
-      var image = ImageIO.read(file);
-      var size = new Size(image.getWidth(), image.getHeight());
-      return new Bitmap(
-          size, image.getRGB(0, 0, size.width(), size.height(), null, 0, size.width()));
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    var image = CodePhoto.symbol(name);
+    var size = new Size(image.getWidth(), image.getHeight());
+    return new Bitmap(size, image.getRGB(0, 0, size.width(), size.height(), null, 0, size.width()));
   }
 
   /** Returns a picture turned clockwise by as many right angles. */

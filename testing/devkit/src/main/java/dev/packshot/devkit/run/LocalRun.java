@@ -18,7 +18,10 @@ public final class LocalRun {
 
   private LocalRun() {}
 
-  /** Starts the run and returns the variables of its {@code demo.env}. */
+  /**
+   * Starts the run and returns the variables of its {@code demo.env}, and that its clock can be
+   * moved.
+   */
   public static Map<String, String> start() {
     try {
       var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "run-");
@@ -47,7 +50,17 @@ public final class LocalRun {
     builder
         .environment()
         .putAll(
-            Map.of("PORT", "0", "S3_PORT", "0", "DATA", data.toString(), "KEY_PER_MINUTE", "5000"));
+            Map.of(
+                "PORT",
+                "0",
+                "S3_PORT",
+                "0",
+                "DATA",
+                data.toString(),
+                "KEY_PER_MINUTE",
+                "5000",
+                "CLOCK",
+                "movable"));
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
@@ -72,7 +85,7 @@ public final class LocalRun {
   }
 
   private static Map<String, String> variables(String text) {
-    var variables = new HashMap<String, String>();
+    var variables = new HashMap<>(Map.of("CLOCK", "movable"));
     text.lines()
         .map(line -> line.split("=", 2))
         .filter(pair -> pair.length == 2)

@@ -34,6 +34,8 @@ public enum FaultKind {
   UPLOAD_RESPONSE_LOST(0.05),
   /** An event is delayed by minutes or hours. */
   EVENT_DELAYED(0.2),
+  /** The event of a photo is lost. S3 promises each once at least; a wrong setting loses them. */
+  EVENT_LOST(0.02),
   /** The bucket sends an event twice. */
   EVENT_DOUBLED(0.2),
   /** The queue delivers a message to two instances at once. */

@@ -6,6 +6,8 @@ import dev.packshot.simulation.variant.Variant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -141,7 +145,8 @@ final class FaultyBucket implements S3Client {
                 .isTruncated(false)
                 .contents(
                     bucket.list(request.prefix()).stream()
-                        .map(it -> S3Object.builder().key(it.key()).build())
+                        .filter(it -> isAfter(it.key(), request.startAfter()))
+                        .map(FaultyBucket::listed)
                         .toList())
                 .build(),
         FaultyBucket::slowDown);
@@ -177,6 +182,17 @@ final class FaultyBucket implements S3Client {
   }
 
   @Override
+  public HeadObjectResponse headObject(HeadObjectRequest request) {
+    return network.call(
+        () -> "head object " + request.key(),
+        () -> {
+          var found = require(bucket.current(request.key()));
+          return HeadObjectResponse.builder().eTag(found.eTag()).versionId(found.version()).build();
+        },
+        FaultyBucket::slowDown);
+  }
+
+  @Override
   public String serviceName() {
     return "s3";
   }
@@ -184,6 +200,18 @@ final class FaultyBucket implements S3Client {
   @Override
   public void close() {
     // the bucket outlives its clients
+  }
+
+  private static boolean isAfter(String key, String start) {
+    return start == null || key.compareTo(start) > 0;
+  }
+
+  private static S3Object listed(StoredObject object) {
+    return S3Object.builder()
+        .key(object.key())
+        .eTag(object.eTag())
+        .lastModified(Instant.ofEpochMilli(object.storedAt()).truncatedTo(ChronoUnit.SECONDS))
+        .build();
   }
 
   private Optional<StoredObject> version(String key, String version) {

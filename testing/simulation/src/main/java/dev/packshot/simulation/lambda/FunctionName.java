@@ -18,6 +18,10 @@ public final class FunctionName {
   public static final FunctionName MAINTENANCE =
       new FunctionName("maintenance", 300, Functions::maintenance);
 
+  /** The function that reconciles photos with their objects. */
+  public static final FunctionName RECONCILIATION =
+      new FunctionName("reconciliation", 300, Functions::reconcilePhotos);
+
   private static final int API_SECONDS = 10;
   private static final int IMAGE_SECONDS = 28;
 

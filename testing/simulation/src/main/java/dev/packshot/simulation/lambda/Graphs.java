@@ -2,13 +2,16 @@ package dev.packshot.simulation.lambda;
 
 import dev.packshot.graph.AppComponent;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.code.ZxingCodeReader;
 import dev.packshot.simulation.storage.SimulatedBucket;
+import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import dev.packshot.simulation.variant.Variant;
 import dev.packshot.work.Background;
 import java.time.Clock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The factory of the object graphs of all instances. */
@@ -20,7 +23,13 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
   private final ImageJudge judge;
   private final Background background;
   private final Variant variant;
+  private final Consumer<StoredObject> announced;
 
+  /**
+   * Creates a factory.
+   *
+   * @param announced receives the objects of which the reconciliation sends an event
+   */
   public Graphs(
       DynamoDbClient table,
       SimulatedBucket bucket,
@@ -28,7 +37,8 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
       Scheduler scheduler,
       ImageJudge judge,
       Background background,
-      Variant variant) {
+      Variant variant,
+      Consumer<StoredObject> announced) {
     this.table = table;
     this.bucket = bucket;
     this.network = network;
@@ -36,6 +46,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
     this.judge = judge;
     this.background = background;
     this.variant = variant;
+    this.announced = announced;
   }
 
   @Override
@@ -47,8 +58,10 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
             new FaultyTable(table, network, scheduler, variant),
             new FaultyBucket(bucket, network, variant),
             new FaultyFiles(bucket, network),
+            new FaultyAnnouncer(bucket, network, announced),
             Deployment::credentials,
             judge,
+            new ZxingCodeReader(),
             background,
             chance.generator(),
             scheduler::sleep);

@@ -7,7 +7,9 @@ import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.imaging.code.CodeReader;
 import dev.packshot.store.SigningCredentials;
+import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedFiles;
 import dev.packshot.work.Background;
 import java.time.Clock;
@@ -30,8 +32,10 @@ interface SimulationComponent extends AppComponent {
         @BindsInstance DynamoDbClient table,
         @BindsInstance S3Client bucket,
         @BindsInstance UploadedFiles files,
+        @BindsInstance UploadAnnouncer announcer,
         @BindsInstance Supplier<SigningCredentials> credentials,
         @BindsInstance ImageJudge judge,
+        @BindsInstance CodeReader codes,
         @BindsInstance Background background,
         @BindsInstance RandomGenerator random,
         @BindsInstance Retry.Pause pause);

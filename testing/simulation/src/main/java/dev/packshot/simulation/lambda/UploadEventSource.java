@@ -62,7 +62,11 @@ public final class UploadEventSource {
 
   /** Sends an event about an object, perhaps late and perhaps twice. */
   public void stored(StoredObject object) {
-    if (object.key().startsWith(PhotoKey.PREFIX) || object.key().startsWith(OriginalKey.PREFIX)) {
+    boolean isPhoto = object.key().startsWith(PhotoKey.PREFIX);
+    if (isPhoto && faults.happens(FaultKind.EVENT_LOST)) {
+      object.markEventLost();
+      history.add(() -> "loses the event of " + object.key());
+    } else if (isPhoto || object.key().startsWith(OriginalKey.PREFIX)) {
       int events = faults.happens(FaultKind.EVENT_DOUBLED) ? 2 : 1;
       for (int event = 0; event < events; event++) {
         long longest =
@@ -77,6 +81,12 @@ public final class UploadEventSource {
             });
       }
     }
+  }
+
+  /** Queues an event about an object, as the reconciliation sends it. */
+  public void announce(StoredObject object) {
+    queue.send(object);
+    start(0, this::deliver);
   }
 
   /** Sends all dead letters again. */

@@ -77,7 +77,8 @@ final class ReplayWorld {
     var history = new History(scheduler, false);
     var faults = new Faults(scheduler, CHANCE, Set.of());
     faults.end();
-    var graphs = new Graphs(table, bucket, path, scheduler, judge, new Inline(), variant);
+    var graphs =
+        new Graphs(table, bucket, path, scheduler, judge, new Inline(), variant, object -> {});
     fleet = new Fleet(scheduler, CHANCE.of("fleet"), faults, history, graphs);
     gateway = new Gateway(scheduler, faults, history, fleet, NOBODY);
     var formKey = new FormKey(Deployment.SECRET, Deployment.REGION);

@@ -18,6 +18,7 @@ public final class StoredObject {
   private Map<String, String> metadata = Map.of();
   private boolean posted;
   private boolean obsolete;
+  private boolean eventLost;
 
   StoredObject(
       String key,
@@ -32,6 +33,11 @@ public final class StoredObject {
     this.contentType = contentType;
     this.storedAt = storedAt;
     this.sequencer = sequencer;
+  }
+
+  /** Returns the object with another position of its event. */
+  public StoredObject announcedWith(String position) {
+    return new StoredObject(key, version, bytes, contentType, storedAt, position);
   }
 
   public String key() {
@@ -91,6 +97,16 @@ public final class StoredObject {
   /** Marks an object that a client has posted. */
   public void markPosted() {
     posted = true;
+  }
+
+  /** Returns whether the bucket's event about the object was lost. */
+  public boolean hasLostItsEvent() {
+    return eventLost;
+  }
+
+  /** Marks an object whose event was lost. */
+  public void markEventLost() {
+    eventLost = true;
   }
 
   /** Returns whether the object was made for an event that had been handled before. */

@@ -1,5 +1,5 @@
 // Writes the symbols of the tests with zxing-wasm, a port of another implementation than the one
-// that is tested: npm install --no-save zxing-wasm@3.1.4 && node write.mjs ../resources/dev/packshot/imaging/code
+// that is tested: npm install --no-save zxing-wasm@3.1.4 && node write.mjs ../resources/dev/packshot/devkit/picture/codes
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { prepareZXingModule, writeBarcode } from "zxing-wasm/full";

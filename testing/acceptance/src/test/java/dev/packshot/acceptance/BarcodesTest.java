@@ -1,0 +1,65 @@
+package dev.packshot.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packshot.devkit.picture.CodePhoto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of the codes in photos of type {@code barcode}. */
+class BarcodesTest {
+  private static final byte[] EAN = CodePhoto.of("ean-13").jpeg();
+
+  private final ScannerClient scanner = new ScannerClient();
+  private final String session = scanner.openSession();
+
+  /** ~ stands for FNC1. */
+  @ParameterizedTest
+  @CsvSource({
+    "ean-13,          0, ean_13,      4006381333931,                               04006381333931",
+    "ean-13,          1, ean_13,      4006381333931,                               04006381333931",
+    "qr-code,         0, qr_code,     https://id.gs1.org/01/09506000134352/10/ABC, 09506000134352",
+    "gs1-data-matrix, 0, data_matrix, ~010950600013435210ABC~211,                  09506000134352",
+  })
+  void returnsTheCodeWithItsGtin(
+      String symbol, int rightAngles, String format, String text, String gtin) {
+    var form = scanner.requestUpload(session, "barcode", "code.jpg");
+    ScannerClient.upload(form, CodePhoto.of(symbol).turned(rightAngles).jpeg());
+    var codes = scanner.awaitBarcode(session, form.photoId()).path("barcodes");
+    assertThat(codes).hasSize(1);
+    assertThat(codes.path(0).path("format").asString()).isEqualTo(format);
+    assertThat(codes.path(0).path("text").asString()).isEqualTo(text.replace('~', (char) 0x1d));
+    assertThat(codes.path(0).path("gtin").asString()).isEqualTo(gtin);
+  }
+
+  @Test
+  void returnsNoneForABarcodePhotoWithoutACode() {
+    var form = scanner.requestUpload(session, "barcode", "code.jpg");
+    var photo = scanner.uploadAndAwaitVerdict(session, form, TestPhotos.small());
+    assertThat(ScannerClient.status(photo)).isEqualTo("ready");
+    assertThat(photo.path("barcodes").isArray()).isTrue();
+    assertThat(photo.path("barcodes")).isEmpty();
+  }
+
+  @Test
+  void readsNoCodeOfAPhotoOfAnotherType() {
+    var form = scanner.requestUpload(session, "front", "front.jpg");
+    var photo = scanner.uploadAndAwaitVerdict(session, form, EAN);
+    assertThat(photo.path("barcodes").isArray()).isTrue();
+    assertThat(photo.path("barcodes")).isEmpty();
+  }
+
+  @Test
+  void keepsTheCodeWhenTheTypeChanges() {
+    var form = scanner.requestUpload(session, "barcode", "code.jpg");
+    ScannerClient.upload(form, EAN);
+    var photo = scanner.awaitBarcode(session, form.photoId());
+    var changed =
+        scanner
+            .updatePhoto(session, form.photoId(), "{\"photo_type\":\"back\"}")
+            .expect(200)
+            .json();
+    assertThat(changed.path("barcodes")).isEqualTo(photo.path("barcodes"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Public reports of lost photos, rebuilt. */
+package dev.packshot.acceptance.museum;

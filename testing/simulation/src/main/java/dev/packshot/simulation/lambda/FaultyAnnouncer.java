@@ -1,0 +1,38 @@
+package dev.packshot.simulation.lambda;
+
+import dev.packshot.simulation.storage.SimulatedBucket;
+import dev.packshot.simulation.storage.StoredObject;
+import dev.packshot.store.UploadAnnouncer;
+import dev.packshot.store.UploadedObject;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** A sender of events about objects, each of whose calls can fail on the way. */
+final class FaultyAnnouncer implements UploadAnnouncer {
+  private final SimulatedBucket bucket;
+  private final CallPath network;
+  private final Consumer<StoredObject> queue;
+
+  FaultyAnnouncer(SimulatedBucket bucket, CallPath network, Consumer<StoredObject> queue) {
+    this.bucket = bucket;
+    this.network = network;
+    this.queue = queue;
+  }
+
+  @Override
+  public void announce(List<UploadedObject> objects) {
+    for (var object : objects) {
+      network.call(
+          () -> "send the event of " + object.key() + " again",
+          () -> {
+            bucket
+                .version(object.key(), object.version().orElseThrow())
+                .map(it -> it.announcedWith(object.sequencer()))
+                .ifPresent(queue);
+            return true;
+          },
+          () -> SdkClientException.create("The queue does not answer."));
+    }
+  }
+}
