@@ -83,17 +83,21 @@ destroy: ## remove a deployment; refuses if it has photos (STAGE=dev; PHOTOS=del
 invoke:  ## send an event to a deployed function (STAGE=dev ROUTE=create-session EVENT=events/….json)
 	@infra-cdk/invoke $(STAGE) "$(ROUTE)" "$(EVENT)"
 
-key:     ## create an API key and print it (STAGE=dev KIND=csb|cpk|csu DAYS=0 KEY_PER_MINUTE= ORGANIZATION= MEMBER= ROLE=)
-	@infra-cdk/access $(STAGE) key
+# option NAME,VARIABLE: an option of packshot if the variable is set
+option = $(if $($(2)),$(1) '$($(2))')
+PACKSHOT = clients/cli/packshot --stage '$(STAGE)'
+
+key:     ## create an API key and print it (STAGE=dev KIND=csb|cpk|csu DAYS=0 KEY_PER_MINUTE= ORGANIZATION= MEMBER= ROLE= NAME=)
+	@$(PACKSHOT) key create $(call option,--kind,KIND) $(call option,--days,DAYS) $(call option,--per-minute,KEY_PER_MINUTE) $(call option,--org,ORGANIZATION) $(call option,--member,MEMBER) $(call option,--role,ROLE) $(call option,--name,NAME)
 
 member:  ## set a user's role in an organization (STAGE=dev MEMBER= ORGANIZATION= ROLE=owner|manager|billing|editor|none)
-	@infra-cdk/access $(STAGE) member
+	@$(PACKSHOT) member $(if $(filter none,$(ROLE)),remove --yes,add $(call option,--role,ROLE)) --member '$(MEMBER)' --org '$(ORGANIZATION)'
 
 revoke:  ## revoke a key permanently (STAGE=dev KEY=)
-	@infra-cdk/access $(STAGE) revoke
+	@$(PACKSHOT) key revoke --yes
 
 redrive: ## move dead letters back to the queue: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (DATA=.data)
-	@$(if $(filter file,$(origin STAGE)),local/launch redrive,infra-cdk/redrive $(STAGE))
+	@$(if $(filter file,$(origin STAGE)),local/launch redrive,$(PACKSHOT) dlq redrive --yes)
 
 reconcile: ## send the events of photos again that have no verdict: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (FROM=2026-11-01 PORT=8080)
 	@$(if $(filter file,$(origin STAGE)),local/launch reconcile,infra-cdk/reconcile $(STAGE) "$(FROM)")

@@ -107,7 +107,8 @@ public final class CopyPhoto {
             Original.formatOf(photo.contentType().orElseThrow()),
             sha256,
             photo.dimensions().orElseThrow().width(),
-            photo.dimensions().orElseThrow().height()),
+            photo.dimensions().orElseThrow().height(),
+            photo.quality()),
         new Pictures(
             address.imageId(), sha256, renditions.format(), Collections.max(widths), widths));
   }

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.inject.Inject;
 
 /** The conversion of uploaded files to product images. */
@@ -44,12 +45,19 @@ public final class StoreUpload {
       throw new ProblemException(Problem.invalid("image", invalid.reason()));
     }
     var facts = ((Verdict.Valid) judgement.verdict()).facts();
-    var widest = Pictures.widestOf(picture(judgement, facts.format()));
+    var picture = picture(judgement, facts.format());
+    var widest = Pictures.widestOf(picture);
     var pictures = Pictures.incomplete(address.imageId(), judgement.sha256(), widest);
     objects.putOriginal(new OriginalKey(address, facts.format()), file);
     objects.putPicture(pictures, widest);
     return new StoredImage(
-        new Original(facts.format(), judgement.sha256(), facts.width(), facts.height()), pictures);
+        new Original(
+            facts.format(),
+            judgement.sha256(),
+            facts.width(),
+            facts.height(),
+            Optional.of(picture.quality())),
+        pictures);
   }
 
   /** Returns the picture of a valid file; there is no decoder for every kind of HEIC. */

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** The policy that lets the web pages of certain origins read responses (CORS). */
 public final class Cors {
-  static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, X-API-Key";
+  static final String REQUEST_HEADERS =
+      "Authorization, Content-Type, Idempotency-Key, If-None-Match, X-API-Key";
 
   private static final String EXPOSED =
       "Date, ETag, Location, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset,"

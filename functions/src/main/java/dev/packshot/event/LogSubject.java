@@ -2,6 +2,7 @@ package dev.packshot.event;
 
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
@@ -33,6 +34,9 @@ final class LogSubject {
     var subject = new LinkedHashMap<String, String>();
     session(request).flatMap(SessionId::parse).ifPresent(id -> put(subject, id));
     id(request, "photo_id").flatMap(PhotoId::parse).ifPresent(id -> put(subject, id));
+    capture(request)
+        .flatMap(CaptureId::parse)
+        .ifPresent(id -> subject.put(Response.CAPTURE, id.toString()));
     request
         .header("traceparent")
         .filter(value -> TRACEPARENT.matcher(value).matches())
@@ -56,6 +60,10 @@ final class LogSubject {
   private static Optional<String> session(Request request) {
     return id(request, "session_id")
         .or(() -> id(request, "id").filter(id -> request.path().contains("/sessions/")));
+  }
+
+  private static Optional<String> capture(Request request) {
+    return id(request, "id").filter(id -> request.path().contains("/captures/"));
   }
 
   private static Optional<String> id(Request request, String name) {

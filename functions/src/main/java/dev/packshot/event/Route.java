@@ -26,6 +26,11 @@ public enum Route {
   PROMISE_UPLOADS("POST", Route.UPLOADS, Access.SCANNER),
   LIST_UPLOADS("GET", Route.UPLOADS, Access.SCANNER),
   EXPLAIN_UPLOAD("POST", Route.UPLOADS + "/{photo_id}/explain", Access.SCANNER),
+  GET_SESSION_STATUS("GET", "/scanner/api/v1/sessions/{id}/status", Access.SCANNER),
+  CREATE_CAPTURE("POST", Route.CAPTURES, Access.SCANNER),
+  GET_CAPTURE("GET", Route.CAPTURES + "/{id}", Access.SCANNER),
+  RETRY_CAPTURE("POST", Route.CAPTURES + "/{id}/retry", Access.SCANNER),
+  NAME_PRODUCT("PUT", Route.PRODUCT, Access.CONTRIBUTORS),
   LIST_IMAGES("GET", Route.IMAGES, Access.MEMBERS),
   ADD_IMAGE("POST", Route.IMAGES, Access.CONTRIBUTORS),
   ADD_IMAGE_FROM_PHOTO("POST", Route.IMAGES + "/from-photo", Access.CONTRIBUTORS),
@@ -38,8 +43,9 @@ public enum Route {
 
   private static final String PHOTOS = "/scanner/api/v1/sessions/{session_id}/photos";
   private static final String UPLOADS = "/scanner/api/v1/sessions/{session_id}/uploads";
-  private static final String IMAGES =
-      "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images";
+  private static final String CAPTURES = "/scanner/api/v1/captures";
+  private static final String PRODUCT = "/dashboard/api/v1/trade-items/{organization_id}/{gtin}";
+  private static final String IMAGES = PRODUCT + "/images";
 
   private final String method;
   private final String path;

@@ -6,6 +6,7 @@ import dev.packshot.dashboard.AddImageFromPhoto;
 import dev.packshot.dashboard.DeleteImage;
 import dev.packshot.dashboard.GetImage;
 import dev.packshot.dashboard.ListImages;
+import dev.packshot.dashboard.NameProduct;
 import dev.packshot.dashboard.UpdateImage;
 import dev.packshot.docs.GetErrorPage;
 import dev.packshot.docs.GetOpenapi;
@@ -16,12 +17,15 @@ import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
+import dev.packshot.scanner.CreateCapture;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.DeletePhoto;
 import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
+import dev.packshot.scanner.GetCapture;
 import dev.packshot.scanner.GetPhoto;
 import dev.packshot.scanner.GetSession;
+import dev.packshot.scanner.GetSessionStatus;
 import dev.packshot.scanner.ListPhotos;
 import dev.packshot.scanner.ListSessions;
 import dev.packshot.scanner.ListUploads;
@@ -29,6 +33,7 @@ import dev.packshot.scanner.PresignUpload;
 import dev.packshot.scanner.PromiseUploads;
 import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.ReorderPhotos;
+import dev.packshot.scanner.RetryCapture;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
@@ -67,6 +72,16 @@ public interface AppComponent {
   ListUploads listUploads();
 
   ExplainUpload explainUpload();
+
+  GetSessionStatus getSessionStatus();
+
+  CreateCapture createCapture();
+
+  GetCapture getCapture();
+
+  RetryCapture retryCapture();
+
+  NameProduct nameProduct();
 
   ListImages listImages();
 

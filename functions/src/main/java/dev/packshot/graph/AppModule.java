@@ -13,6 +13,8 @@ import dev.packshot.auth.DynamoKeyDirectory;
 import dev.packshot.auth.DynamoUserRepository;
 import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.capture.CaptureRepository;
+import dev.packshot.capture.DynamoCaptureRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.event.ApiEvents;
@@ -36,8 +38,10 @@ import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.DynamoImageRepository;
+import dev.packshot.product.DynamoProductRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.MediaUrl;
+import dev.packshot.product.ProductRepository;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
 import dev.packshot.session.DynamoSessionListRepository;
@@ -101,6 +105,12 @@ public interface AppModule {
 
   @Binds
   LedgerRepository ledger(DynamoLedgerRepository repository);
+
+  @Binds
+  CaptureRepository captures(DynamoCaptureRepository repository);
+
+  @Binds
+  ProductRepository products(DynamoProductRepository repository);
 
   @Binds
   ReconcileRepository reconciliation(DynamoReconcileRepository repository);

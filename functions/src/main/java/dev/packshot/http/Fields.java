@@ -111,6 +111,29 @@ public final class Fields {
     return text.orElse("");
   }
 
+  /**
+   * Returns a string of at most {@code maxLength} characters, which may have control characters;
+   * {@code ""} if absent.
+   */
+  public String exactText(String name, int maxLength) {
+    return isPresent(name)
+        ? string(name, maxLength, Text::hasOnlyCharacters, Text.NOT_CHARACTERS).orElse("")
+        : "";
+  }
+
+  /**
+   * Returns a required string like {@link #exactText}, which is not empty; {@code ""} if invalid.
+   */
+  public String requiredExactText(String name, int maxLength) {
+    if (isMissing(name)) {
+      return "";
+    }
+    if (values.get(name).equals("")) {
+      reject(name, "must not be empty.");
+    }
+    return exactText(name, maxLength);
+  }
+
   /** Returns a string of at most {@code maxLength} characters; empty if absent. */
   public Optional<String> findText(String name, int maxLength) {
     return isPresent(name) ? string(name, maxLength) : Optional.empty();

@@ -20,6 +20,9 @@ public record Response(
   /** The kind of a session's id in the subject. */
   public static final String SESSION = "session";
 
+  /** The kind of a capture's id in the subject. */
+  public static final String CAPTURE = "capture";
+
   /** The kind of a photo's id in the subject. */
   public static final String PHOTO = "photo";
 

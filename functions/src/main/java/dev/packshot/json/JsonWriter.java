@@ -78,6 +78,13 @@ public final class JsonWriter {
     return object(name, json -> values.forEach(json::field));
   }
 
+  /** Writes an array of texts. */
+  public JsonWriter texts(String name, List<String> texts) {
+    write(() -> out.writeArrayFieldStart(name));
+    texts.forEach(text -> write(() -> out.writeString(text)));
+    return write(out::writeEndArray);
+  }
+
   public JsonWriter object(String name, Consumer<JsonWriter> fields) {
     write(() -> out.writeFieldName(name));
     return braces(fields);

@@ -10,6 +10,9 @@ public final class Text {
       "contains an unpaired surrogate, or a control character that is neither a line break nor a"
           + " tab.";
 
+  /** The message about a text that has more than {@linkplain #hasOnlyCharacters characters}. */
+  public static final String NOT_CHARACTERS = "contains an unpaired surrogate.";
+
   private static final int MAX_PRINTED = 60;
 
   private Text() {}
@@ -27,6 +30,11 @@ public final class Text {
   /** Returns whether the text is clean apart from line breaks and tabs. */
   public static boolean areCleanLines(String text) {
     return isClean(text, true);
+  }
+
+  /** Returns whether the text has no unpaired surrogates. */
+  public static boolean hasOnlyCharacters(String text) {
+    return text.codePoints().noneMatch(Text::isSurrogate);
   }
 
   private static boolean isClean(String text, boolean mayHaveLines) {
@@ -69,7 +77,10 @@ public final class Text {
   }
 
   private static boolean isClean(int point) {
-    boolean isSurrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    return !isSurrogate && !Character.isISOControl(point);
+    return !isSurrogate(point) && !Character.isISOControl(point);
+  }
+
+  private static boolean isSurrogate(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 }

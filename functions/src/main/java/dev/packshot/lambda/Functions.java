@@ -35,6 +35,11 @@ public final class Functions {
           case PROMISE_UPLOADS -> restricted(route, app.promiseUploads(), app);
           case LIST_UPLOADS -> restricted(route, app.listUploads(), app);
           case EXPLAIN_UPLOAD -> restricted(route, app.explainUpload(), app);
+          case GET_SESSION_STATUS -> restricted(route, app.getSessionStatus(), app);
+          case CREATE_CAPTURE -> restricted(route, app.createCapture(), app);
+          case GET_CAPTURE -> restricted(route, app.getCapture(), app);
+          case RETRY_CAPTURE -> restricted(route, app.retryCapture(), app);
+          case NAME_PRODUCT -> restricted(route, app.nameProduct(), app);
           case LIST_IMAGES -> restricted(route, app.listImages(), app);
           case ADD_IMAGE -> restricted(route, app.addImage(), app);
           case ADD_IMAGE_FROM_PHOTO -> restricted(route, app.addImageFromPhoto(), app);

@@ -1,8 +1,10 @@
 package dev.packshot.ledger;
 
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.ContentClaim;
@@ -45,25 +47,33 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   }
 
   @Override
-  public Found find(SessionId session, Collection<String> clientIds, Collection<String> sha256s) {
+  public Found find(
+      SessionId session,
+      Collection<String> clientIds,
+      Collection<String> sha256s,
+      Collection<CaptureId> captureIds) {
     var keys = new LinkedHashSet<Key>();
     keys.add(SessionItem.key(session));
     clientIds.forEach(clientId -> keys.add(PromiseItem.key(session, clientId)));
     sha256s.forEach(sha256 -> keys.add(ContentClaim.key(session, sha256)));
+    captureIds.forEach(capture -> keys.add(CaptureItem.key(session, capture)));
     var found = Optional.<Session>empty();
     var promises = new HashMap<String, Promise>();
     var firsts = new HashMap<String, PhotoId>();
+    var captures = new HashSet<CaptureId>();
     for (var item : getAll(keys)) {
       if (PromiseItem.isPromise(item)) {
         var promise = PromiseItem.read(item);
         promises.put(promise.clientId(), promise);
       } else if (ContentClaim.isClaim(item)) {
         firsts.put(ContentClaim.sha256(item), ContentClaim.owner(item));
+      } else if (CaptureItem.isCapture(item)) {
+        captures.add(CaptureItem.id(item));
       } else {
         found = Optional.of(SessionItem.read(item));
       }
     }
-    return new Found(found, promises, firsts);
+    return new Found(found, promises, firsts, captures);
   }
 
   @Override

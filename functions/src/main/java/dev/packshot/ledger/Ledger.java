@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 
 /**
@@ -51,7 +52,7 @@ public final class Ledger {
   public List<LedgerEntry> promise(Session session, List<RequestedUpload> requests) {
     var names = requests.stream().map(RequestedUpload::clientId).toList();
     var sha256s = requests.stream().flatMap(it -> it.sha256().stream()).toList();
-    return promise(session, requests, promises.find(session.id(), names, sha256s));
+    return promise(session, requests, promises.find(session.id(), names, sha256s, Set.of()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.packshot.ledger;
 
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
@@ -16,10 +17,14 @@ import java.util.function.Supplier;
 /** The promises of sessions, and the photos that they are about. */
 public interface LedgerRepository {
   /**
-   * Finds a session, its promises under these names, and the photos that were the first with these
-   * contents; strongly consistent, in concurrent reads.
+   * Finds a session, its promises under these names, the photos that were the first with these
+   * contents, and which of these captures it has; strongly consistent, in concurrent reads.
    */
-  Found find(SessionId session, Collection<String> clientIds, Collection<String> sha256s);
+  Found find(
+      SessionId session,
+      Collection<String> clientIds,
+      Collection<String> sha256s,
+      Collection<CaptureId> captures);
 
   /** Finds photos of a session; strongly consistent, in concurrent reads. */
   Photos photos(SessionId session, Collection<PhotoId> photos);
@@ -80,9 +85,18 @@ public interface LedgerRepository {
    *
    * @param promises by the clients' names
    * @param firsts the photos, by the SHA-256 of their content in hexadecimal digits
+   * @param captures those that the session has
    */
   record Found(
-      Optional<Session> session, Map<String, Promise> promises, Map<String, PhotoId> firsts) {}
+      Optional<Session> session,
+      Map<String, Promise> promises,
+      Map<String, PhotoId> firsts,
+      Set<CaptureId> captures) {
+    /** Returns what is stored about a session that has just been opened. */
+    public static Found nothingBut(Session session) {
+      return new Found(Optional.of(session), Map.of(), Map.of(), Set.of());
+    }
+  }
 
   /**
    * A session with all its promises and photos.

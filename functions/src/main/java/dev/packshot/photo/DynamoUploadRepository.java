@@ -3,6 +3,7 @@ package dev.packshot.photo;
 import dev.packshot.dynamo.RefusedStep;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Update;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataUpdate;
@@ -40,8 +41,8 @@ public final class DynamoUploadRepository implements UploadRepository {
   }
 
   @Override
-  public Found find(PhotoKey key) {
-    return reads.find(key);
+  public Found find(PhotoKey key, Optional<CaptureId> capture) {
+    return reads.find(key, capture);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.packshot.photo;
 
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Table;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +22,27 @@ final class FoundPhotos {
     this.duplicates = duplicates;
   }
 
-  Found find(PhotoKey key) {
+  /** Finds a photo by its key, and a capture of the same session if it is asked for. */
+  Found find(PhotoKey key, Optional<CaptureId> captureId) {
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
     var isDeleted = false;
-    var sessionKey = SessionItem.key(key.address().sessionId());
-    var photoKey = PhotoItem.key(key.address());
-    for (var item : table.getAll(List.of(sessionKey, photoKey))) {
+    var capture = Optional.<CaptureId>empty();
+    var sessionId = key.address().sessionId();
+    var sessionKey = SessionItem.key(sessionId);
+    var keys = new ArrayList<>(List.of(sessionKey, PhotoItem.key(key.address())));
+    captureId.ifPresent(id -> keys.add(CaptureItem.key(sessionId, id)));
+    for (var item : table.getAll(keys)) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
+      } else if (CaptureItem.isCapture(item)) {
+        capture = Optional.of(CaptureItem.id(item));
       } else {
         isDeleted = TombstoneItem.isTombstone(item);
         photo = PhotoItem.find(item).map(duplicates::verified);
       }
     }
-    return new Found(session, photo, isDeleted);
+    return new Found(session, photo, capture, isDeleted);
   }
 
   /** Finds a photo at its position in the session. */
@@ -55,6 +64,7 @@ final class FoundPhotos {
         order = PhotoOrderItem.read(item);
       }
     }
-    return new Found(session, photo.map(duplicates::verified).map(order::place), isDeleted);
+    var placed = photo.map(duplicates::verified).map(order::place);
+    return new Found(session, placed, Optional.empty(), isDeleted);
   }
 }

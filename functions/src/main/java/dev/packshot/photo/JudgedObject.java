@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
+import dev.packshot.imaging.Quality;
 import dev.packshot.store.ObjectVersion;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,12 +54,14 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
      * @param duplicateOf the first photo of the session with the same bytes, if it is another one
      * @param renditions the smaller pictures made of it; empty if none could be made
      * @param takenAt the time at which it was taken, as the file says
+     * @param quality measured on its pixels; empty if they were not decoded
      */
     record Ready(
         Dimensions dimensions,
         Optional<PhotoId> duplicateOf,
         Optional<Renditions> renditions,
-        Optional<Instant> takenAt)
+        Optional<Instant> takenAt,
+        Optional<Quality> quality)
         implements Verdict {}
 
     /**
@@ -74,15 +77,18 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   public static JudgedObject ready(
       ObjectFacts facts, Dimensions dimensions, Optional<Renditions> renditions) {
     return new JudgedObject(
-        facts, new Verdict.Ready(dimensions, Optional.empty(), renditions, Optional.empty()));
+        facts,
+        new Verdict.Ready(
+            dimensions, Optional.empty(), renditions, Optional.empty(), Optional.empty()));
   }
 
-  /** Returns the accepted object with the time at which it was taken. */
-  public JudgedObject withTakenAt(Optional<Instant> takenAt) {
+  /** Returns the accepted object with the time at which it was taken, and its quality. */
+  public JudgedObject with(Optional<Instant> takenAt, Optional<Quality> quality) {
     var ready = ready().orElseThrow();
     return new JudgedObject(
         facts,
-        new Verdict.Ready(ready.dimensions(), ready.duplicateOf(), ready.renditions(), takenAt));
+        new Verdict.Ready(
+            ready.dimensions(), ready.duplicateOf(), ready.renditions(), takenAt, quality));
   }
 
   /** Returns an object that is rejected for what its bytes are. */
@@ -99,7 +105,9 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   public JudgedObject asDuplicateOf(Optional<PhotoId> first) {
     var ready = ready().orElseThrow();
     return new JudgedObject(
-        facts, new Verdict.Ready(ready.dimensions(), first, ready.renditions(), ready.takenAt()));
+        facts,
+        new Verdict.Ready(
+            ready.dimensions(), first, ready.renditions(), ready.takenAt(), ready.quality()));
   }
 
   /** Returns the object as rejected for a reason other than its bytes. */
@@ -132,6 +140,11 @@ public record JudgedObject(ObjectFacts facts, Verdict verdict) {
   /** Returns the time at which the photo was taken, if the file says so. */
   public Optional<Instant> takenAt() {
     return ready().flatMap(Verdict.Ready::takenAt);
+  }
+
+  /** Returns the quality of the picture, if it was measured. */
+  public Optional<Quality> quality() {
+    return ready().flatMap(Verdict.Ready::quality);
   }
 
   /** Returns the size in pixels, if it is known. */

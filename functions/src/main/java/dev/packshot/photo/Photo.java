@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.id.PhotoId;
+import dev.packshot.imaging.Quality;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.store.ObjectVersion;
@@ -73,6 +74,19 @@ public record Photo(
     return new Photo(address, details, position, claimedSize, object, barcodes, isBeyondLimit);
   }
 
+  public Optional<Quality> quality() {
+    return object.flatMap(JudgedObject::quality);
+  }
+
+  private Optional<QualityReport> qualityReport() {
+    return quality()
+        .map(
+            measured -> {
+              var size = dimensions().orElseThrow();
+              return new QualityReport(measured, Math.max(size.width(), size.height()));
+            });
+  }
+
   /** Returns the photo without metadata, for a response that has no room for it. */
   public Photo withoutMetadata() {
     return new Photo(
@@ -123,6 +137,7 @@ public record Photo(
         .field("duplicate_of", object.flatMap(JudgedObject::duplicateOf).map(PhotoId::toString))
         .array("barcodes", barcodes, (code, barcode) -> barcode.write(code))
         .object("urls", addresses -> writeUrls(addresses, urls));
+    qualityReport().ifPresent(report -> report.write(json));
     urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
   }
 

@@ -1,5 +1,6 @@
 package dev.packshot.photo;
 
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -15,7 +16,15 @@ import java.util.Optional;
  */
 public interface UploadRepository {
   /** Finds a session and one of its photos; strongly consistent, in one read. */
-  Found find(PhotoKey key);
+  default Found find(PhotoKey key) {
+    return find(key, Optional.empty());
+  }
+
+  /**
+   * Finds a session, one of its photos and, if it is asked for, one of its captures; strongly
+   * consistent, in one read.
+   */
+  Found find(PhotoKey key, Optional<CaptureId> capture);
 
   /**
    * Finds a session and one of its photos at its position; strongly consistent, in one read, and
@@ -52,8 +61,12 @@ public interface UploadRepository {
    */
   void saveBarcodes(PhotoAddress photo, ObjectFacts object, List<Barcode> barcodes);
 
-  /** A session and one of its photos, as far as they exist. */
-  record Found(Optional<Session> session, Optional<Photo> photo, boolean isDeleted) {}
+  /** A session, one of its photos and one of its captures, as far as they exist. */
+  record Found(
+      Optional<Session> session,
+      Optional<Photo> photo,
+      Optional<CaptureId> capture,
+      boolean isDeleted) {}
 
   /**
    * The result of saving a verdict.

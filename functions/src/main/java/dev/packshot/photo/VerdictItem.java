@@ -56,7 +56,8 @@ final class VerdictItem {
           RENDITIONS,
           RENDITIONS_BEFORE,
           VERSION,
-          BARCODES);
+          BARCODES,
+          QualityItem.NAME);
 
   private VerdictItem() {}
 
@@ -79,6 +80,7 @@ final class VerdictItem {
     }
     put(attributes, WIDTH, object.dimensions().map(it -> Values.number(it.width())));
     put(attributes, HEIGHT, object.dimensions().map(it -> Values.number(it.height())));
+    put(attributes, QualityItem.NAME, object.quality().map(QualityItem::write));
     put(attributes, DUPLICATE_OF, object.duplicateOf().map(id -> Values.text(id.toString())));
     put(attributes, RENDITIONS, object.renditions().map(List::of).map(RenditionsItem::write));
     return attributes;
@@ -258,7 +260,8 @@ final class VerdictItem {
                 dimensions.orElseThrow(),
                 Values.findText(item, DUPLICATE_OF).flatMap(PhotoId::parse),
                 renditions(item),
-                Values.findTime(item, FILE_TAKEN_AT)));
+                Values.findTime(item, FILE_TAKEN_AT),
+                QualityItem.read(item)));
   }
 
   private static void put(

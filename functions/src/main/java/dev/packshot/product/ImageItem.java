@@ -7,6 +7,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.QualityItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class ImageItem {
     item.put(HEIGHT, Values.number(image.original().height()));
     item.put(PICTURE_TYPE, Values.text(image.pictures().format().contentType()));
     item.put(WIDEST, Values.number(image.pictures().widest()));
+    image.original().quality().ifPresent(it -> item.put(QualityItem.NAME, QualityItem.write(it)));
     if (image.pictures().isComplete()) {
       item.put(SIZES, Values.numbers(image.pictures().widths()));
     }
@@ -71,7 +73,8 @@ final class ImageItem {
             format(item, CONTENT_TYPE),
             sha256,
             Values.number(item, WIDTH),
-            Values.number(item, HEIGHT)),
+            Values.number(item, HEIGHT),
+            QualityItem.read(item)),
         new Pictures(
             address.imageId(),
             sha256,

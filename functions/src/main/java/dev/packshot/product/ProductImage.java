@@ -55,5 +55,6 @@ public record ProductImage(
                     .forEach(
                         width ->
                             sizes.field(Integer.toString(width), media.of(objects.key(width)))));
+    original.qualityReport().ifPresent(report -> report.write(json));
   }
 }

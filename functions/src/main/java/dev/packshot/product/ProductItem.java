@@ -5,14 +5,16 @@ import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
+import dev.packshot.id.ProductId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A product's item, created with the first image. It counts the images, which precede it in the
- * same partition, and names the primary one, so that there is never a second.
+ * A product's item, created with the first image or the name. It counts the images, which precede
+ * it in the same partition, and tells the primary one, so that there is never a second.
  */
 public final class ProductItem {
   /** The start of every product's partition key. */
@@ -23,6 +25,8 @@ public final class ProductItem {
 
   private static final String CREATED_AT = "created_at";
   private static final String TOTAL_COUNT = "total_count";
+  private static final String PRODUCT_ID = "product_id";
+  private static final String NAME = "product_name";
   private static final String PRIMARY = "primary_image_id";
   private static final String IS_PRIMARY = PRIMARY + " = :image";
   private static final String IS_NOT_PRIMARY =
@@ -36,6 +40,37 @@ public final class ProductItem {
 
   static String partition(ProductAddress address) {
     return PARTITION_PREFIX + address.organizationId() + "#" + address.gtin();
+  }
+
+  /** Reads a product; empty if it has no name. */
+  static Optional<Product> named(ProductAddress address, Map<String, AttributeValue> item) {
+    return Values.findText(item, NAME)
+        .map(
+            name ->
+                new Product(
+                    address, ProductId.parse(Values.text(item, PRODUCT_ID)).orElseThrow(), name));
+  }
+
+  /** Sets the name of a product, and its id unless it has one. */
+  static Update name(Product product, Instant at) {
+    return Update.of(
+        key(product.address()),
+        "SET "
+            + NAME
+            + " = :name, "
+            + PRODUCT_ID
+            + " = if_not_exists("
+            + PRODUCT_ID
+            + ", :id), "
+            + CREATED_AT
+            + " = if_not_exists("
+            + CREATED_AT
+            + ", :now)",
+        "",
+        Map.of(
+            ":name", Values.text(product.name()),
+            ":id", Values.text(product.id().toString()),
+            ":now", Values.time(at)));
   }
 
   /** Reads the id of the primary image. */

@@ -22,8 +22,8 @@ import dev.packshot.session.SessionRepository;
 import dev.packshot.session.UploadSeal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
@@ -100,7 +100,7 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
     } else if (!sessions.add(session)) {
       throw new IllegalStateException("The new session id " + session.id() + " is taken.");
     }
-    var nothing = new LedgerRepository.Found(Optional.of(session), Map.of(), Map.of());
+    var nothing = LedgerRepository.Found.nothingBut(session);
     return created(request, session, body, requests -> ledger.promise(session, requests, nothing));
   }
 
@@ -115,8 +115,10 @@ public final class CreateSession implements Endpoint<CreateSession.Body> {
       Session session,
       Body body,
       Function<List<RequestedUpload>, List<LedgerEntry>> promises) {
-    var requests = body.uploads().requests();
-    var uploads = body.uploads().merge(requests.isEmpty() ? List.of() : promises.apply(requests));
+    // a session that is opened by this request has no captures
+    var items = body.uploads().withCapturesAmong(Set.of());
+    var requests = items.requests();
+    var uploads = items.merge(requests.isEmpty() ? List.of() : promises.apply(requests));
     return Response.created(
             request.baseUrl().path() + "/scanner/api/v1/sessions/" + session.id(),
             json -> {

@@ -1,5 +1,7 @@
 package dev.packshot.scanner;
 
+import dev.packshot.capture.Capture;
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
@@ -35,6 +37,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
   }
 
   private static Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
+    var captures = new ArrayList<Capture>();
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
     var order = PhotoOrder.BY_AGE;
@@ -44,11 +47,13 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
         session = Optional.of(SessionItem.read(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
         PhotoItem.find(item).ifPresent(photos::add);
+      } else if (sort.startsWith(CaptureItem.SORT_PREFIX)) {
+        captures.add(CaptureItem.read(item));
       } else if (sort.equals(PhotoOrderItem.SORT)) {
         order = PhotoOrderItem.read(item);
       }
     }
     var placed = order;
-    return session.map(found -> SessionContents.of(found, photos, placed));
+    return session.map(found -> SessionContents.of(found, captures, photos, placed));
   }
 }

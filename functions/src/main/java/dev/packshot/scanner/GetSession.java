@@ -6,7 +6,6 @@ import dev.packshot.http.Response;
 import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.json.JsonWriter;
-import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.photo.PhotoUrls;
 import dev.packshot.session.Session;
@@ -51,14 +50,13 @@ public final class GetSession implements Endpoint<Supplier<Optional<SessionConte
         : response(contents, signer.urls(contents.photos(), room));
   }
 
-  /** Returns a response without the metadata of photos, which alone is too large for one. */
+  /** Returns a response without the metadata of the contents, which alone is too large for one. */
   private Response responseWithoutMetadata(SessionContents contents) {
-    var photos = contents.photos().stream().map(Photo::withoutMetadata).toList();
-    var smaller = new SessionContents(contents.session(), photos);
+    var smaller = contents.withoutMetadata();
     return Response.ok(
         json -> {
-          write(json, smaller, signer.urls(photos));
-          json.field("photo_metadata_omitted", true);
+          write(json, smaller, signer.urls(smaller.photos()));
+          json.field("photo_metadata_omitted", true).field("capture_metadata_omitted", true);
         });
   }
 
@@ -68,7 +66,7 @@ public final class GetSession implements Endpoint<Supplier<Optional<SessionConte
 
   private void write(JsonWriter json, SessionContents contents, PhotoUrls urls) {
     contents.session().writeCommon(json, clock.instant());
-    json.array("captures", List.of(), (captureJson, capture) -> {})
+    json.array("captures", contents.captures(), (each, capture) -> capture.write(each))
         .array("product_photos", contents.photos(), (each, photo) -> photo.write(each, urls));
   }
 }

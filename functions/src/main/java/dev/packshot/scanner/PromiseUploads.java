@@ -36,15 +36,16 @@ public final class PromiseUploads implements Endpoint<PromiseUploads.Input> {
       fields.reject(UploadItems.NAME, "is missing.");
     }
     fields.check();
-    return new Input(items, promises.find(session, items.clientIds(), items.sha256s()));
+    return new Input(
+        items, promises.find(session, items.clientIds(), items.sha256s(), items.captures()));
   }
 
   @Override
   public Response handle(Request request, Caller caller, Input input) {
     var session = input.found().session().orElseThrow(Session::notFound);
     session.requireMember(caller);
-    var entries =
-        input.items().merge(ledger.promise(session, input.items().requests(), input.found()));
+    var items = input.items().withCapturesAmong(input.found().captures());
+    var entries = items.merge(ledger.promise(session, items.requests(), input.found()));
     return Response.ok(json -> json.array(UploadItems.NAME, entries, answer::write));
   }
 

@@ -33,6 +33,9 @@ import javax.inject.Inject;
  * after its upload event. A repeated request returns the photo unchanged with 200.
  */
 public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
+  static final String NO_SUCH_CAPTURE = "must be a capture of this session.";
+
+  private static final String CAPTURE = "capture_short_id";
   private static final String S3_KEY = "s3_key";
   private static final String DELETED =
       "The photo has been deleted. Request an upload of another one.";
@@ -62,7 +65,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
   public Input read(Request request) {
     var sessionId = request.id("session_id", SessionId::parse);
     var body = Body.of(request.fields(), sessionId);
-    return new Input(body, uploads.find(body.key()));
+    return new Input(body, uploads.find(body.key(), body.captureId()));
   }
 
   @Override
@@ -70,6 +73,9 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     var now = clock.instant();
     var session = input.found().session().orElseThrow(Session::notFound);
     session.requireMember(caller);
+    if (!input.body().captureId().equals(input.found().capture())) {
+      throw new ProblemException(Problem.invalid(CAPTURE, NO_SUCH_CAPTURE));
+    }
     var present = input.found().photo();
     requireNotDeleted(input.found().isDeleted());
     if (present.filter(Photo::isRegistered).isPresent()) {
@@ -150,7 +156,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
         Problem.conflict("The session has changed in the meantime; try again."));
   }
 
-  /** The body of the request, and the session and the photo as they are stored. */
+  /** The body of the request, and what is stored about it. */
   record Input(Body body, Found found) {}
 
   /** The body of the request. */
@@ -172,7 +178,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
               key.orElse(null),
               fields.findChoice("photo_type", PhotoType::find, PhotoType.CHOICES),
               fields.metadata("metadata"),
-              fields.id("capture_short_id", CaptureId::parse),
+              fields.id(CAPTURE, CaptureId::parse),
               fields.findText("original_filename", Photo.MAX_FILENAME),
               fields.wholeNumber("file_size", 0, MAX_FILE_SIZE),
               fields.findParsed("taken_at", Timestamp::parse, Timestamp.MESSAGE));

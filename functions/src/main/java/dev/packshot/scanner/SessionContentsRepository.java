@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /** The sessions together with their contents. */
 public interface SessionContentsRepository {
   /**
-   * Finds a session with its photos; strongly consistent, in one query. At most 1 MB is read at
-   * once, and the rest when the contents are asked for.
+   * Finds a session with its captures and photos; strongly consistent, in one query. At most 1 MB
+   * is read at once, and the rest when the contents are asked for.
    */
   Supplier<Optional<SessionContents>> find(SessionId id);
 }

@@ -10,6 +10,7 @@ import dev.packshot.ledger.RequestedUpload;
 import dev.packshot.ledger.UploadMethod;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoType;
+import dev.packshot.problem.FieldError;
 import dev.packshot.store.UploadTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The list {@code uploads} of a request. Each element is valid or has errors of its own, which do
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  */
 final class UploadItems {
   static final String NAME = "uploads";
+  private static final String CAPTURE = "capture_short_id";
   private static final int MAX = 100;
   private static final int SHA256_DIGITS = 64;
   private static final String HEX = "[0-9a-fA-F]{" + SHA256_DIGITS + "}";
@@ -60,6 +63,34 @@ final class UploadItems {
 
   Set<String> clientIds() {
     return requests().stream().map(RequestedUpload::clientId).collect(Collectors.toSet());
+  }
+
+  Set<CaptureId> captures() {
+    return requests().stream()
+        .flatMap(request -> request.captureId().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the list in which each element that names another capture than these is refused. */
+  UploadItems withCapturesAmong(Set<CaptureId> captures) {
+    return new UploadItems(
+        IntStream.range(0, items.size())
+            .mapToObj(index -> withCaptureAmong(captures, items.get(index), index))
+            .toList());
+  }
+
+  private static Item withCaptureAmong(Set<CaptureId> captures, Item item, int index) {
+    return item.request()
+        .filter(request -> !captures.containsAll(request.captureId().stream().toList()))
+        .map(request -> refused(request, index))
+        .orElse(item);
+  }
+
+  private static Item refused(RequestedUpload request, int index) {
+    var error = new FieldError(NAME + "." + index + "." + CAPTURE, RegisterPhoto.NO_SUCH_CAPTURE);
+    return new Item(
+        Optional.empty(),
+        Optional.of(LedgerEntry.invalid(Optional.of(request.clientId()), List.of(error))));
   }
 
   Set<String> sha256s() {
@@ -119,7 +150,7 @@ final class UploadItems {
             UploadItems::sha256,
             "must be the SHA-256 of the file in " + SHA256_DIGITS + " hexadecimal digits."),
         fields.findParsed("taken_at", Timestamp::parse, Timestamp.MESSAGE),
-        fields.id("capture_short_id", CaptureId::parse),
+        fields.id(CAPTURE, CaptureId::parse),
         fields.metadata("metadata"),
         method);
   }

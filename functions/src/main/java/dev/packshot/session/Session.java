@@ -36,6 +36,9 @@ public record Session(
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
+  /** The maximum number of captures in a session. */
+  public static final int MAX_CAPTURES = 1_000;
+
   /** The message about new photos for a full session. */
   public static final String FULL =
       "The session already has " + MAX_PHOTOS + " photos, which is the maximum.";
@@ -123,11 +126,11 @@ public record Session(
     }
   }
 
-  /** Returns the message about new photos for a session that has ended. */
+  /** Returns the message about new photos and captures for a session that has ended. */
   public String hasEnded(Instant now) {
     return "The session is "
         + statusAt(now)
-        + "; only an ACTIVE one takes new photos. Open a new session for them.";
+        + "; only an ACTIVE one takes new photos and captures. Open a new session for them.";
   }
 
   public boolean hasRoomForPhoto() {
@@ -138,6 +141,15 @@ public record Session(
   public void requireRoomForPhoto() {
     if (!hasRoomForPhoto()) {
       throw new ProblemException(Problem.conflict(FULL));
+    }
+  }
+
+  /** Refuses a new capture if the session has the maximum number. */
+  public void requireRoomForCapture() {
+    if (captureCount >= MAX_CAPTURES) {
+      throw new ProblemException(
+          Problem.conflict(
+              "The session already has " + MAX_CAPTURES + " captures, which is the maximum."));
     }
   }
 

@@ -112,6 +112,17 @@ public final class SessionItem {
         .onlyIf(PHOTO_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_PHOTOS)));
   }
 
+  /** Increments the number of captures if the session exists, is not full and is active. */
+  public static Update countCaptureWhileActive(SessionId id, Instant at) {
+    return Update.of(
+            key(id),
+            "SET " + MODIFIED_AT + " = :now ADD " + CAPTURE_COUNT + " :one",
+            Condition.EXISTS,
+            Map.of(":one", Values.number(1), ":now", Values.time(at)))
+        .onlyIf(IS_ACTIVE, isActiveValues(at))
+        .onlyIf(CAPTURE_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_CAPTURES)));
+  }
+
   /** Adds to the number of promises if the session exists, is active and gets no more than this. */
   public static Update countPromisesWhileActive(SessionId id, int promises, int max, Instant at) {
     return Update.of(

@@ -128,7 +128,8 @@ public final class IngestUpload {
     var facts = facts(type, judgement.length(), judgement.sha256(), object, sequencer);
     var dimensions = new Dimensions(image.width(), image.height());
     var ready =
-        JudgedObject.ready(facts, dimensions, made.renditions()).withTakenAt(image.takenAt());
+        JudgedObject.ready(facts, dimensions, made.renditions())
+            .with(image.takenAt(), judgement.picture().map(Picture::quality));
     return save(key, new Judged(ready, judgement.picture(), made.failure()), object);
   }
 

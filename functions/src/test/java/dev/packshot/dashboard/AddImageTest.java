@@ -42,7 +42,17 @@ class AddImageTest {
     assertThat(image.fieldNames())
         .toIterable()
         .containsExactly(
-            "id", "title", "is_primary", "priority", "created", "restricted", "image_url", "sizes");
+            "id",
+            "title",
+            "is_primary",
+            "priority",
+            "created",
+            "restricted",
+            "image_url",
+            "sizes",
+            "quality",
+            "checks");
+    assertThat(image.at("/quality/shorter_side").asInt()).isEqualTo(750);
     assertThat(image.get("title").asText()).isEqualTo("Front of päckage");
     assertThat(image.get("is_primary").asBoolean()).isTrue();
     assertThat(image.get("priority").asInt()).isZero();

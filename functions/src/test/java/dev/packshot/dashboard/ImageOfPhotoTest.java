@@ -51,6 +51,8 @@ class ImageOfPhotoTest {
     assertThat(image.get("is_primary").asBoolean()).isTrue();
     assertThat(image.get("sizes").fieldNames()).toIterable().containsExactly("200", "400", "500");
     assertThat(image.get("image_url")).isEqualTo(image.at("/sizes/500"));
+    assertThat(image.at("/quality/shorter_side").asInt()).isEqualTo(400);
+    assertThat(image.at("/checks/amazon_main/passed").asBoolean(true)).isFalse();
     assertThat(answer.header("Location")).isEqualTo("/v1" + gallery.path(id));
     assertThat(gallery.get(id).json()).isEqualTo(image);
     for (var url : image.get("sizes")) {

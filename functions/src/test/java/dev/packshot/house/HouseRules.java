@@ -41,6 +41,7 @@ final class HouseRules {
           "auth",
           "once",
           "session",
+          "capture",
           "photo",
           "ledger",
           "erasure",

@@ -35,6 +35,10 @@ class CallsInSequenceTest {
           LIST_IMAGES,
           GET_IMAGE ->
           new int[] {2};
+      case GET_SESSION_STATUS -> new int[] {2};
+      case CREATE_CAPTURE, GET_CAPTURE -> new int[] {2, 1};
+      case RETRY_CAPTURE -> new int[] {2, 1, 1};
+      case NAME_PRODUCT -> new int[] {1, 1};
       case PROMISE_UPLOADS -> new int[] {2, 2};
       case CREATE_SESSION -> new int[] {1, 1};
       case REGISTER_PHOTO, UPDATE_PHOTO, REORDER_PHOTOS, UPDATE_IMAGE -> new int[] {2, 1};

@@ -65,6 +65,11 @@ class ConsumedUnitsTest {
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);
       case LIST_UPLOADS, EXPLAIN_UPLOAD -> new Units(2, 1, 1);
+      case GET_SESSION_STATUS -> new Units(2, 1, 1);
+      case CREATE_CAPTURE -> Units.inTransaction(3, 1);
+      case GET_CAPTURE -> new Units(3, 1, 2);
+      case RETRY_CAPTURE -> new Units(4, 2, 2);
+      case NAME_PRODUCT -> new Units(2, 2, 0);
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);

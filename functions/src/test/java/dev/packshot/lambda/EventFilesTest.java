@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.capture.CaptureAddress;
 import dev.packshot.devkit.picture.CameraPhoto;
 import dev.packshot.event.Route;
 import dev.packshot.graph.Settings;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
@@ -17,6 +19,7 @@ import dev.packshot.problem.ErrorCode;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.Captures;
 import dev.packshot.testing.Promises;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestAnswer;
@@ -82,6 +85,10 @@ class EventFilesTest {
                 now),
             false);
     addThePromiseOfTheFiles(session);
+    var capture = TestApp.event("routes/get-capture.json").at("/pathParameters/id").asText();
+    var captureId = CaptureId.parse(capture).orElseThrow();
+    var captured = new CaptureAddress(session, app.organization, captureId);
+    Captures.addOfUnknownProduct(app.graph, captured, now);
     createTheReadyPhotoAndTheImageOfTheFiles();
   }
 

@@ -179,6 +179,15 @@ final class InvalidValues {
   }
 
   private static Map<String, String> invalidCharacters() {
+    var invalid = controlCharacters();
+    invalid.put("an unpaired high surrogate", "\"a\\ud83d\"");
+    invalid.put("an unpaired low surrogate", "\"\\udce6 a\"");
+    invalid.put("surrogates in the wrong order", "\"\\udce6\\ud83d\"");
+    return invalid;
+  }
+
+  /** Returns strings with control characters. */
+  static Map<String, String> controlCharacters() {
     var invalid = new LinkedHashMap<String, String>();
     invalid.put("a null character", "\"a\\u0000\"");
     invalid.put("a bell", "\"\\u0007\"");
@@ -186,9 +195,6 @@ final class InvalidValues {
     invalid.put("a vertical tab", "\"a\\u000bb\"");
     invalid.put("a delete", "\"\\u007f\"");
     invalid.put("a C1 control character", "\"\\u0085\"");
-    invalid.put("an unpaired high surrogate", "\"a\\ud83d\"");
-    invalid.put("an unpaired low surrogate", "\"\\udce6 a\"");
-    invalid.put("surrogates in the wrong order", "\"\\udce6\\ud83d\"");
     return invalid;
   }
 

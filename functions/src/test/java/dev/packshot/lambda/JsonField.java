@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A field of a JSON body with its invalid values. */
 record JsonField(Route route, String name, Map<String, String> invalidValues) {
@@ -47,6 +49,8 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "client_time", InvalidValues.time()));
     fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "s3_key", optional(InvalidValues.text(1_024))));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
+    fields.addAll(ofCaptures());
+    fields.add(new JsonField(Route.NAME_PRODUCT, "name", requiredText(255)));
     fields.add(new JsonField(Route.REORDER_PHOTOS, "photo_short_ids", photoSequences()));
     var photo = InvalidValues.id();
     photo.put("null", "null");
@@ -65,6 +69,45 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
       }
     }
     return fields;
+  }
+
+  private static List<JsonField> ofCaptures() {
+    var session = InvalidValues.id();
+    session.put("null", "null");
+    session.put("empty", "\"\"");
+    var rawValue = requiredText(500);
+    rawValue.keySet().removeAll(InvalidValues.controlCharacters().keySet());
+    var type = InvalidValues.choice("BARCODE");
+    type.remove("in capitals");
+    type.put("in small letters", "\"barcode\"");
+    var gtin = optional(InvalidValues.text(40));
+    gtin.put("with a wrong check digit", "\"4006381333932\"");
+    gtin.put("of another product than the raw value", "\"4012345678901\"");
+    return List.of(
+        new JsonField(Route.CREATE_CAPTURE, "session_short_id", session),
+        new JsonField(Route.CREATE_CAPTURE, "capture_type", type),
+        new JsonField(Route.CREATE_CAPTURE, "raw_value", rawValue),
+        new JsonField(Route.CREATE_CAPTURE, "gtin", gtin),
+        new JsonField(Route.CREATE_CAPTURE, "gs1_dl_data", elements()));
+  }
+
+  private static Map<String, String> requiredText(int maxLength) {
+    var invalid = new LinkedHashMap<>(InvalidValues.text(maxLength));
+    invalid.put("empty", "\"\"");
+    return invalid;
+  }
+
+  private static Map<String, String> elements() {
+    var invalid = new LinkedHashMap<String, String>();
+    invalid.put("no object", "\"01\"");
+    invalid.put("with a key of letters", "{\"gtin\":\"1\"}");
+    invalid.put("with a long value", "{\"10\":\"" + "1".repeat(91) + "\"}");
+    invalid.put("with a value that is not ASCII", "{\"10\":\"\u00e4\"}");
+    var each = "\"9%d\":\"" + "1".repeat(90) + "\"";
+    invalid.put(
+        "longer than 500 in all",
+        IntStream.range(0, 6).mapToObj(each::formatted).collect(Collectors.joining(",", "{", "}")));
+    return invalid;
   }
 
   private static Map<String, String> uploads() {

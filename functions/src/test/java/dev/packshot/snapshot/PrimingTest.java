@@ -119,6 +119,11 @@ class PrimingTest {
           List.of("UpdateItem", "BatchGetItem", "UpdateItem", "PutItem", "BatchGetItem", "HEAD");
       case LIST_UPLOADS -> List.of("UpdateItem", "Query", "HEAD", "HEAD");
       case EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
+      case GET_SESSION_STATUS -> List.of("UpdateItem", "Query");
+      case CREATE_CAPTURE -> List.of("UpdateItem", "GetItem", "TransactWriteItems");
+      case GET_CAPTURE -> List.of("UpdateItem", "GetItem", "GetItem");
+      case RETRY_CAPTURE -> List.of("UpdateItem", "GetItem", "GetItem", "UpdateItem");
+      case NAME_PRODUCT -> List.of("UpdateItem", "UpdateItem");
       case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
       case UPDATE_IMAGE ->
           List.of("UpdateItem", "BatchGetItem", "TransactWriteItems", "BatchGetItem");

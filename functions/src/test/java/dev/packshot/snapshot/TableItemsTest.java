@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.auth.ApiKey;
+import dev.packshot.capture.CaptureAddress;
 import dev.packshot.gs1.Gtin;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.ImageId;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.PhotoId;
+import dev.packshot.id.ProductId;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.JudgedObject;
@@ -22,11 +25,13 @@ import dev.packshot.photo.Renditions;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
+import dev.packshot.product.Product;
 import dev.packshot.product.ProductAddress;
 import dev.packshot.product.ProductImage;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
+import dev.packshot.testing.Captures;
 import dev.packshot.testing.Promises;
 import dev.packshot.testing.TestApp;
 import java.io.IOException;
@@ -39,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -54,6 +60,7 @@ class TableItemsTest {
   /** A time in the far future, so that the session is active when a function is primed. */
   private static final Instant MODIFIED_AT = Instant.parse("2286-11-20T17:46:40Z");
 
+  private static final UUID PRODUCT = UUID.fromString("019351a0-0000-7000-8000-000000000001");
   private static final String SHA256 = "0123456789abcdef".repeat(4);
 
   private final TestApp app = new TestApp();
@@ -77,6 +84,9 @@ class TableItemsTest {
     addSession(organization);
     var product =
         new ProductAddress(organization, Gtin.parse(path.get("gtin").asText()).orElseThrow());
+    app.graph
+        .products()
+        .name(new Product(product, new ProductId(PRODUCT), "Rolled oats"), OPENED_AT);
     var image = ImageId.parse(path.get("image_id").asText()).orElseThrow();
     app.graph
         .images()
@@ -105,6 +115,10 @@ class TableItemsTest {
     var body = TestApp.event("routes/register-photo.json").get("body").asText();
     var key = PhotoKey.parse(read(body).get("s3_key").asText()).orElseThrow();
     addPromise(session);
+    var capture = TestApp.event("routes/get-capture.json").at("/pathParameters/id").asText();
+    var captureId = CaptureId.parse(capture).orElseThrow();
+    var captured = new CaptureAddress(session, organization, captureId);
+    Captures.addOfUnknownProduct(app.graph, captured, OPENED_AT);
     app.graph.uploads().saveVerdict(key, judged(), Optional.empty(), MODIFIED_AT);
   }
 

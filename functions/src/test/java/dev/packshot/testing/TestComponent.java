@@ -6,6 +6,7 @@ import dev.packshot.auth.ApiKeyRepository;
 import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.KeyDirectory;
 import dev.packshot.auth.UserRepository;
+import dev.packshot.capture.CaptureRepository;
 import dev.packshot.dynamo.Table;
 import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.graph.AppComponent;
@@ -18,6 +19,7 @@ import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
+import dev.packshot.product.ProductRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadAnnouncer;
@@ -48,6 +50,8 @@ public interface TestComponent extends AppComponent {
 
   LedgerRepository ledger();
 
+  CaptureRepository captures();
+
   PhotoRepository photos();
 
   PhotoErasure photoErasure();
@@ -55,6 +59,8 @@ public interface TestComponent extends AppComponent {
   PhotoDeletionRepository photoDeletions();
 
   Table table();
+
+  ProductRepository products();
 
   ImageRepository images();
 

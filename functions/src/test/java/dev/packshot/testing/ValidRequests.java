@@ -1,6 +1,10 @@
 package dev.packshot.testing;
 
+import dev.packshot.capture.CaptureAddress;
 import dev.packshot.event.Route;
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.Ids;
+import dev.packshot.id.SessionId;
 
 /** A valid request to every route, about one session, one ready photo and one image. */
 public final class ValidRequests {
@@ -8,6 +12,7 @@ public final class ValidRequests {
 
   public final TestSession session;
   public final String photo;
+  public final String capture;
 
   private final TestApp app;
 
@@ -15,6 +20,7 @@ public final class ValidRequests {
     this.app = app;
     session = new TestSession(app);
     photo = readyPhoto();
+    capture = unknownProduct();
     TestImages.add(app, Gallery.GTIN, IMAGE);
   }
 
@@ -38,8 +44,9 @@ public final class ValidRequests {
 
   /** Replaces the parameters of a path by the ids of the session, the photo and the image. */
   public String fill(String template) {
+    var id = template.contains("/captures/") ? capture : session.id;
     return template
-        .replace("{id}", session.id)
+        .replace("{id}", id)
         .replace("{session_id}", session.id)
         .replace("{photo_id}", photo)
         .replace("{organization_id}", session.organization())
@@ -56,12 +63,20 @@ public final class ValidRequests {
           "{\"s3_key\":\"" + session.presign() + "\",\"metadata\":{\"order\":\"4711\"}}";
       case UPDATE_PHOTO -> "{\"photo_type\":\"left\",\"metadata\":{\"a\":\"1\",\"b\":\"\"}}";
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> "{\"photo_short_id\":\"" + photo + "\"}";
+      case CREATE_CAPTURE ->
+          "{\"session_short_id\":\""
+              + session.id
+              + "\",\"capture_type\":\"BARCODE\",\"raw_value\":\"4006381333931\"}";
+      case NAME_PRODUCT -> "{\"name\":\"Rolled oats\"}";
       case UPDATE_IMAGE -> "{\"title\":\"A title\"}";
       case PROMISE_UPLOADS ->
           "{\"uploads\":[{\"client_id\":\"" + System.nanoTime() + "\",\"photo_type\":\"back\"}]}";
       case EXPLAIN_UPLOAD -> "{\"status\":403,\"code\":\"AccessDenied\"}";
       case REORDER_PHOTOS -> "{\"photo_short_ids\":[\"" + photo + "\"]}";
       case GET_SESSION,
+          GET_SESSION_STATUS,
+          GET_CAPTURE,
+          RETRY_CAPTURE,
           LIST_SESSIONS,
           SUBMIT_SESSION,
           END_SESSION,
@@ -78,6 +93,14 @@ public final class ValidRequests {
           GET_ERROR_PAGE ->
           null;
     };
+  }
+
+  private String unknownProduct() {
+    var capture = new CaptureId(new Ids(app.clock).next());
+    var address =
+        new CaptureAddress(SessionId.parse(session.id).orElseThrow(), app.organization, capture);
+    Captures.addOfUnknownProduct(app.graph, address, app.clock.instant());
+    return capture.toString();
   }
 
   private String readyPhoto() {

@@ -90,6 +90,17 @@ final class FunctionPlans {
               grants.onSessions("GetItem", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
+      case GET_SESSION_STATUS -> api(route, grants.onSessions("Query"));
+      case CREATE_CAPTURE ->
+          api(
+              route,
+              grants.onSessions("GetItem"),
+              grants.onCapturesAndNotes("PutItem", "UpdateItem"),
+              grants.readNotes());
+      case GET_CAPTURE -> api(route, grants.findCaptures(), grants.onSessions("GetItem"));
+      case RETRY_CAPTURE ->
+          api(route, grants.findCaptures(), grants.onSessions("GetItem", "UpdateItem"));
+      case NAME_PRODUCT -> api(route, grants.onProducts("UpdateItem"));
       case LIST_PHOTOS ->
           api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
       case GET_PHOTO ->

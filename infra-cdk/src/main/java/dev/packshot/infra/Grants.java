@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
 import dev.packshot.photo.PhotoDeletionItem;
@@ -36,6 +37,7 @@ final class Grants {
   private static final String SESSIONS = SessionPartition.PREFIX + "*";
   private static final String SESSION_COUNTS = SessionCountItem.PARTITION_PREFIX + "*";
   private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
+  private static final String CAPTURE_POINTERS = CapturePointerItem.PARTITION_PREFIX + "*";
   private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
   private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
@@ -113,6 +115,18 @@ final class Grants {
   /** Grants actions on sessions and on notes, for a transaction on both. */
   Grant onSessionsAndNotes(String... actions) {
     return onItems(List.of(SESSIONS, NOTES), actions);
+  }
+
+  /**
+   * Grants actions on sessions, on the items that locate captures and on notes, for a transaction.
+   */
+  Grant onCapturesAndNotes(String... actions) {
+    return onItems(List.of(SESSIONS, CAPTURE_POINTERS, NOTES), actions);
+  }
+
+  /** Grants reading the items that locate a capture by its id alone. */
+  Grant findCaptures() {
+    return onItems(CAPTURE_POINTERS, "GetItem");
   }
 
   /** Grants actions on products and on notes, for a transaction on both. */

@@ -1,6 +1,8 @@
 package dev.packshot.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.cli.Deployment;
+import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
@@ -11,9 +13,13 @@ import dev.packshot.local.gateway.LocalResource;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.gateway.SharedHeaders;
+import dev.packshot.local.operator.FolderQueue;
+import dev.packshot.local.operator.LocalDeployment;
+import dev.packshot.local.operator.OperatorServer;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
+import dev.packshot.local.pump.DeadLetters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -25,6 +31,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A complete Packshot in this JVM: gateway, functions, engines and event delivery. */
@@ -110,8 +117,24 @@ final class LocalPackshot implements AutoCloseable {
     var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
     register(every(function("ExpireSessions", Functions.maintenance(app))));
     register(every(reconcile));
+    register(OperatorServer.start(deployment(app), clock, settings.data()));
     url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);
+  }
+
+  private Deployment deployment(LocalComponent app) {
+    var data = settings.data();
+    var queue =
+        new FolderQueue(
+            DataFolder.queue(data),
+            new DeadLetters(DataFolder.deadLetters(data)),
+            clock,
+            () -> Redrive.move(data));
+    var bucket = app.bucket().name();
+    var versions =
+        Optional.of(ObjectVersions.bucket(bucket)).filter(it -> settings.localStack().isEmpty());
+    return new LocalDeployment(
+        app.dynamo(), app.settings().table(), app.s3(), bucket, versions, queue, this::url);
   }
 
   private Engines startEngines(DataFolder data) {

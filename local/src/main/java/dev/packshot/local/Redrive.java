@@ -28,19 +28,27 @@ public final class Redrive {
 
   /** Moves the dead letters of a data folder and returns a sentence about what was done. */
   static String run(Path data) {
+    int moved = move(data);
+    return moved == 0
+        ? "There are no dead letters in " + DataFolder.deadLetters(data) + "."
+        : "Dead letters moved back to the queue: "
+            + moved
+            + ". A running Packshot takes them at once, otherwise the next make run does.";
+  }
+
+  /** Moves the dead letters of a data folder and returns how many there were. */
+  static int move(Path data) {
     var folder = DataFolder.deadLetters(data);
     var deadLetters = Files.isDirectory(folder) ? new DeadLetters(folder).all() : List.<Path>of();
     if (deadLetters.isEmpty()) {
-      return "There are no dead letters in " + folder + ".";
+      return 0;
     }
     var redriven = UploadEvents.redriven(DataFolder.queue(data));
     createFolder(redriven);
     for (var deadLetter : deadLetters) {
       new PrivateFile(deadLetter).moveTo(redriven.resolve(deadLetter.getFileName()));
     }
-    return "Dead letters moved back to the queue: "
-        + deadLetters.size()
-        + ". A running Packshot takes them at once, otherwise the next make run does.";
+    return deadLetters.size();
   }
 
   private static void createFolder(Path folder) {

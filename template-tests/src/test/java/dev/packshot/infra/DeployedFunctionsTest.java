@@ -100,6 +100,33 @@ class DeployedFunctionsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
+  void addsACaptureAndNamesItsProduct(int version) throws IOException {
+    var java = Jdks.require(version);
+    var session = openSession(java);
+    var named = deployed.imageEvent("routes/name-product.json", "");
+    assertThat(body(deployed.callWithKey(java, "name-product", named)).get("name").asText())
+        .isEqualTo("Rolled oats, 500 g");
+    var added = SampleEvents.of("routes/create-capture.json");
+    added.put("body", added.get("body").asText().replaceFirst("2J[^\"]{20}", session));
+    var capture = body(deployed.callWithKey(java, "create-capture", added));
+    assertThat(capture.get("gtin").asText()).isEqualTo("00012345678905");
+    assertThat(body(callOnCapture(java, "get-capture", capture))).isEqualTo(capture);
+    var retried = callOnCapture(java, "retry-capture", capture);
+    assertThat(retried.get("statusCode").asInt()).isEqualTo(409);
+    var asked = SampleEvents.of("routes/get-session-status.json");
+    ((ObjectNode) asked.get("pathParameters")).put("id", session);
+    assertThat(body(deployed.callWithKey(java, "get-session-status", asked)).get("captures"))
+        .hasSize(1);
+  }
+
+  private static JsonNode callOnCapture(Path java, String function, JsonNode capture) {
+    var event = SampleEvents.of("routes/" + function + ".json");
+    ((ObjectNode) event.get("pathParameters")).set("id", capture.get("short_id"));
+    return deployed.callWithKey(java, function, event);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
   void tagsAnUploadThatIsNotAPhoto(int version) throws IOException {
     var java = Jdks.require(version);
     var s3Key = presign(java, openSession(java));

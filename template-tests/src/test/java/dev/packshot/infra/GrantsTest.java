@@ -38,6 +38,10 @@ class GrantsTest {
       add-image-from-photo | s3:PutObject | images | any
       add-image-from-photo | s3:DeleteObject | images, originals | any
       add-image-from-photo | s3:ListBucket | bucket | any
+      create-capture | dynamodb:UpdateItem | table | KEY#*
+      create-capture | dynamodb:GetItem | table | SESSION#*
+      create-capture | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*, ONCE#*
+      create-capture | dynamodb:GetItem | table | ONCE#*
       create-session | dynamodb:UpdateItem | table | KEY#*
       create-session | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       create-session | dynamodb:PutItem | table | SESSION#*, ONCE#*
@@ -78,6 +82,9 @@ class GrantsTest {
       explain-upload | s3:PutObject | photos | any
       explain-upload | s3:GetObject | photos | any
       explain-upload | s3:ListBucket | bucket | scanner/photos/*
+      get-capture | dynamodb:UpdateItem | table | KEY#*
+      get-capture | dynamodb:GetItem | table | CAPTURE#*
+      get-capture | dynamodb:GetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
       get-photo | dynamodb:UpdateItem | table | KEY#*
@@ -88,6 +95,8 @@ class GrantsTest {
       get-session | dynamodb:Query | table | SESSION#*
       get-session | s3:GetObject, s3:GetObjectVersion | photos | any
       get-session | s3:GetObject | renditions | any
+      get-session-status | dynamodb:UpdateItem | table | KEY#*
+      get-session-status | dynamodb:Query | table | SESSION#*
       list-images | dynamodb:UpdateItem | table | KEY#*
       list-images | dynamodb:Query | table | PRODUCT#*
       list-photos | dynamodb:UpdateItem | table | KEY#*
@@ -102,6 +111,8 @@ class GrantsTest {
       list-uploads | dynamodb:Query | table | SESSION#*
       list-uploads | s3:GetObject | photos | any
       list-uploads | s3:ListBucket | bucket | scanner/photos/*
+      name-product | dynamodb:UpdateItem | table | KEY#*
+      name-product | dynamodb:UpdateItem | table | PRODUCT#*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any
@@ -123,6 +134,9 @@ class GrantsTest {
       reorder-photos | dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       reorder-photos | s3:GetObject, s3:GetObjectVersion | photos | any
       reorder-photos | s3:GetObject | renditions | any
+      retry-capture | dynamodb:UpdateItem | table | KEY#*
+      retry-capture | dynamodb:GetItem | table | CAPTURE#*
+      retry-capture | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       submit-session | dynamodb:UpdateItem | table | KEY#*
       submit-session | dynamodb:GetItem | table | SESSION#*
       submit-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*

@@ -77,6 +77,11 @@ public final class Picture {
         : new Rendition(size.width(), size.height(), ImageFormat.JPEG, Encoder.jpeg(bitmap));
   }
 
+  /** Measures how well the picture shows a product. */
+  public Quality quality() {
+    return QualityMeter.measure(largest, whole);
+  }
+
   /** Returns the grey values of the largest rendition, in which codes can be looked for. */
   public GreyPicture grey() {
     return GreyPicture.of(largest);

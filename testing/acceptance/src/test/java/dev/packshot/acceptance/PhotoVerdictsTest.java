@@ -31,6 +31,17 @@ class PhotoVerdictsTest {
   }
 
   @Test
+  void tellsHowWellAPhotoShowsAProduct() {
+    var photo =
+        scanner.uploadAndAwaitVerdict(session, scanner.requestUpload(session), TestPhotos.small());
+    assertThat(photo.at("/quality/shorter_side").asInt()).isEqualTo(TestPhotos.HEIGHT);
+    assertThat(photo.at("/quality/sharpness").asInt()).isPositive();
+    assertThat(photo.at("/checks/gs1_primary/passed").asBoolean()).isFalse();
+    assertThat(photo.at("/checks/gs1_primary/failures/0").asString())
+        .isEqualTo("The shorter side has 240 pixels; 900 are wanted.");
+  }
+
+  @Test
   void recognizesADuplicate() {
     var file = TestPhotos.small();
     var first = scanner.uploadAndAwaitVerdict(session, scanner.requestUpload(session), file);

@@ -57,12 +57,15 @@ class BlackBoxScore {
     System.out.println("photo with a code: " + medianMillis(photo, 1) + " ms of CPU");
   }
 
-  /** Prints the time for the pixels of a whole file beside that of judging it. */
+  /**
+   * Prints the times for the code of a whole file and for its quality beside that of judging it.
+   */
   @Test
   void printsTheTimeBesideJudging() throws IOException {
     var file = CodePhoto.of("ean-13").twelveMegapixels().jpeg();
     var judge = new DecodingImageJudge(ImageLimits.DEFAULT);
     var judging = new long[11];
+    var measuring = new long[judging.length];
     var reading = new long[judging.length];
     for (int at = 0; at < judging.length; at++) {
       long start = cpuNanos();
@@ -70,14 +73,21 @@ class BlackBoxScore {
           judge.judge(new ByteArrayInputStream(file), ImageFormat.JPEG).picture().orElseThrow();
       picture.widths().forEach(picture::rendition);
       long judged = cpuNanos();
+      assertThat(picture.quality().sharpness()).isPositive();
+      long measured = cpuNanos();
       assertThat(reader.read(picture.grey())).hasSize(1);
       judging[at] = judged - start;
-      reading[at] = cpuNanos() - judged;
+      measuring[at] = measured - judged;
+      reading[at] = cpuNanos() - measured;
     }
     System.out.printf(
-        "JPEG of 12 megapixels with an EAN-13: judged in %d ms of CPU, its code read in %d more,"
-            + " %d the first time%n",
-        medianMillis(judging), medianMillis(reading.clone()), reading[0] / 1_000_000);
+        "JPEG of 12 megapixels with an EAN-13: judged in %d ms of CPU; its quality measured in %d"
+            + " more, %d the first time; its code read in %d more, %d the first time%n",
+        medianMillis(judging),
+        medianMillis(measuring.clone()),
+        measuring[0] / 1_000_000,
+        medianMillis(reading.clone()),
+        reading[0] / 1_000_000);
   }
 
   private long medianMillis(Bitmap bitmap, int codes) {

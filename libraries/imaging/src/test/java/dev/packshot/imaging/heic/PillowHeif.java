@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The Python package pillow-heif in a virtual environment under {@code target}, which writes HEIC
- * files and decodes them by the native libheif. Without Python or its index, tests are skipped; on
- * CI they fail.
+ * The Python packages pillow-heif, Pillow and numpy in a virtual environment under {@code target}.
+ * They write HEIC files, decode them by the native libheif, and measure pictures. Without Python or
+ * its index, tests are skipped; on CI they fail.
  */
-final class PillowHeif {
+public final class PillowHeif {
   private static final Path PYTHON = Path.of("src", "test", "python");
   private static final Path LOCK = PYTHON.resolve("heic.txt");
 
@@ -31,6 +31,11 @@ final class PillowHeif {
       Files.move(unfinished, folder);
     }
     return folder;
+  }
+
+  /** Runs another script with the same packages. */
+  public static void run(String script, Path folder) throws IOException, InterruptedException {
+    run(python().toString(), PYTHON.resolve(script).toString(), folder.toString());
   }
 
   private static Path python() throws IOException, InterruptedException {
@@ -76,7 +81,7 @@ final class PillowHeif {
 
   /** Skips the test, or fails it on CI. */
   static void skip(String reason) {
-    var message = "HEIC was not compared with pillow-heif: " + reason;
+    var message = "nothing was compared with Python: " + reason;
     if (System.getenv("CI") != null) {
       fail(message);
     }

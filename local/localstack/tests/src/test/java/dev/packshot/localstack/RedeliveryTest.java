@@ -93,7 +93,7 @@ class RedeliveryTest {
     setPhotoCount(session, AttributeValue.fromN("0"));
     assertThat(api.photos(session)).isEmpty();
 
-    Command.run(Map.of(), "infra-cdk/redrive", "dev").expectSuccess();
+    Command.run(Map.of(), "clients/cli/packshot", "dlq", "redrive", "--yes").expectSuccess();
     Polling.waitUntil("the verdict", () -> api.countReady(session) == 1);
     assertThat(api.photos(session)).containsOnlyKeys(keys);
     assertThat(readAttribute(session, "photo_count")).isEqualTo("1");

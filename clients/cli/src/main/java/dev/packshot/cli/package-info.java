@@ -1,0 +1,2 @@
+/** The command line for operators: organizations, keys, sessions, photos and dead letters. */
+package dev.packshot.cli;

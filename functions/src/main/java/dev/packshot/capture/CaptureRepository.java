@@ -1,0 +1,52 @@
+package dev.packshot.capture;
+
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.SessionId;
+import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.session.Session;
+import java.util.Optional;
+
+/** The captures of sessions. A capture is counted in its session by the write that adds it. */
+public interface CaptureRepository {
+  /**
+   * Adds and counts a new capture of an active session, and the note of its request, in one atomic
+   * write.
+   */
+  Addition add(Capture capture, Optional<Note> note);
+
+  /** The result of an addition. Nothing has changed unless the capture has been added. */
+  sealed interface Addition {
+    /** The capture has been added. */
+    record Added() implements Addition {}
+
+    /** An earlier request with the same key has made a capture. */
+    record MadeBefore(Note note) implements Addition {}
+
+    /** The session, as it is now, takes no more captures; empty if it does not exist. */
+    record Refused(Optional<Session> session) implements Addition {}
+  }
+
+  /** Finds the session of a capture; strongly consistent. */
+  Optional<SessionId> sessionOf(CaptureId capture);
+
+  /** Finds a capture; strongly consistent. */
+  Optional<Capture> find(SessionId session, CaptureId capture);
+
+  /**
+   * Starts another look-up in one atomic write. Empty without a change if the capture has changed
+   * in the meantime.
+   */
+  Optional<Capture> retry(Capture capture);
+
+  /**
+   * Marks the look-up of a capture as under way in one atomic write. Empty without a change if
+   * there is no capture or its look-up has ended. Repeating it is safe.
+   */
+  Optional<Capture> startLookUp(SessionId session, CaptureId capture);
+
+  /**
+   * Ends a look-up in one atomic write. Returns {@code false} without a change if it has ended, or
+   * another one has been started.
+   */
+  boolean endLookUp(Capture capture, LookUp ended);
+}

@@ -1,0 +1,81 @@
+package dev.packshot.capture;
+
+import dev.packshot.dynamo.Table;
+import dev.packshot.dynamo.WriteResult;
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.SessionId;
+import dev.packshot.once.NoteItem;
+import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.session.SessionItem;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** The captures in the DynamoDB table. */
+public final class DynamoCaptureRepository implements CaptureRepository {
+  private static final String CAPTURE = "capture";
+  private static final String POINTER = "pointer";
+  private static final String SESSION = "session";
+  private static final String NOTE = "note";
+
+  private final Table table;
+
+  @Inject
+  public DynamoCaptureRepository(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Addition add(Capture capture, Optional<Note> note) {
+    var transaction = table.transaction();
+    note.ifPresent(it -> NoteItem.addTo(transaction, NOTE, it));
+    var session = capture.address().sessionId();
+    var refused =
+        transaction
+            .update(SESSION, SessionItem.countCaptureWhileActive(session, capture.createdAt()))
+            .putIfAbsent(CAPTURE, CaptureItem.write(capture))
+            .putIfAbsent(POINTER, CapturePointerItem.write(capture.address()))
+            .commit();
+    if (refused.isEmpty()) {
+      return new Addition.Added();
+    }
+    var item = refused.get().item();
+    return switch (refused.get().step()) {
+      case NOTE -> new Addition.MadeBefore(NoteItem.read(item));
+      case SESSION ->
+          new Addition.Refused(
+              item.isEmpty() ? Optional.empty() : Optional.of(SessionItem.read(item)));
+      default ->
+          throw new IllegalStateException(
+              "The id of the new capture " + capture.address() + " is taken.");
+    };
+  }
+
+  @Override
+  public Optional<SessionId> sessionOf(CaptureId capture) {
+    return table.get(CapturePointerItem.key(capture)).map(CapturePointerItem::sessionId);
+  }
+
+  @Override
+  public Optional<Capture> find(SessionId session, CaptureId capture) {
+    return table.get(CaptureItem.key(session, capture)).map(CaptureItem::read);
+  }
+
+  @Override
+  public Optional<Capture> retry(Capture capture) {
+    return capture(table.update(CaptureItem.retry(capture)));
+  }
+
+  @Override
+  public Optional<Capture> startLookUp(SessionId session, CaptureId capture) {
+    return capture(table.update(CaptureItem.startLookUp(CaptureItem.key(session, capture))));
+  }
+
+  @Override
+  public boolean endLookUp(Capture capture, LookUp ended) {
+    return table.update(CaptureItem.endLookUp(capture, ended)).applied();
+  }
+
+  private static Optional<Capture> capture(WriteResult written) {
+    return written.applied() ? Optional.of(CaptureItem.read(written.item())) : Optional.empty();
+  }
+}
