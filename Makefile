@@ -1,6 +1,7 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test test-typescript torture redrive reconcile acceptance clients sim sim-mutants model mutation format package twice \
+.PHONY: help run demo test test-typescript test-scanner torture redrive reconcile acceptance clients sim sim-mutants \
+	model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
@@ -32,6 +33,9 @@ clients: ## generate clients from the contract, compile them and use each agains
 
 test-typescript:  ## test the TypeScript client (needs Node.js)
 	@cd clients/typescript && npm ci --ignore-scripts --no-audit --no-fund --silent && npm test --silent
+
+test-scanner:  ## test the scanner page in Chromium against a local run (CHROMIUM=/usr/bin/chromium)
+	@clients/scanner/test/run
 
 format:  ## format the code
 	mvn -q -B spotless:apply

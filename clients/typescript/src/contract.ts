@@ -7,7 +7,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List sessions
+         * @description A page of the organization's sessions, newest first. A session that was opened or has ended within the last second may be missing
+         *     or still be listed under its former status. If the sessions' metadata is too large for an answer, it is left out, and
+         *     `session_metadata_omitted` is true.
+         */
+        get: operations["listSessions"];
         put?: never;
         /**
          * Open a session
@@ -79,6 +85,27 @@ export interface paths {
          * @description Does the same as `submit`, for a client that gives the session up.
          */
         post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner/api/v1/sessions/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the status of a session and its captures
+         * @description A short answer for clients that wait. Send the `ETag` of the last answer in `If-None-Match`: while nothing has changed the answer
+         *     is 304, without a body.
+         */
+        get: operations["getSessionStatus"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -250,6 +277,90 @@ export interface paths {
          *     `{}` or `null` removes all keys. Concurrent merges of different keys are all kept. This also works after the session has ended.
          */
         patch: operations["updatePhoto"];
+        trace?: never;
+    };
+    "/scanner/api/v1/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a code that was scanned or typed
+         * @description Adds a code to an active session. `raw_value` is kept exactly as it was sent, control characters included. Read from it are GTINs
+         *     of 8, 12, 13 and 14 digits, UPC-E, ISBN-10, GS1 element strings with or without FNC1 and symbology identifiers (`]C1`, `]d2`,
+         *     `]Q3`, `]e0`), and GS1 Digital Links, which must not be compressed. Spaces and hyphens that people type do not matter.
+         *
+         *     The answer has the GTIN at once. The product is looked up after it: `status` goes from `PENDING` over `LOOKING_UP` to `COMPLETED`,
+         *     `NOT_FOUND` or `FAILED`. A code without a GTIN is valid too, and ends `COMPLETED` without a product.
+         */
+        post: operations["createCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner/api/v1/captures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a capture */
+        get: operations["getCapture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner/api/v1/captures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up the product of a capture again
+         * @description Starts another look-up of a capture that is `FAILED` or `NOT_FOUND`, for example after its product has been named. A capture in
+         *     another status is a conflict.
+         */
+        post: operations["retryCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/v1/trade-items/{organization_id}/{gtin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name a product
+         * @description Gives the product a name, which captures of its GTIN show as `product_name`. A product keeps its `id` when its name changes.
+         *     A capture that ended `NOT_FOUND` finds it after a retry.
+         */
+        put: operations["nameProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images": {
@@ -478,6 +589,12 @@ export interface components {
             /** @description Only if photos were promised with the session. */
             uploads?: components["schemas"]["PromiseAnswer"][];
         };
+        SessionPage: {
+            data: components["schemas"]["SessionSummary"][];
+            pagination: components["schemas"]["Pagination"];
+            /** @description Only if it is true. */
+            session_metadata_omitted?: boolean;
+        };
         SessionDetail: {
             short_id: components["schemas"]["ShortId"];
             status: components["schemas"]["SessionStatus"];
@@ -487,10 +604,8 @@ export interface components {
             /** Format: date-time */
             modified: string;
             metadata: components["schemas"]["Metadata"];
-            /** @description Always empty in this version. */
-            captures: {
-                [key: string]: unknown;
-            }[];
+            /** @description In the order in which they were added. */
+            captures: components["schemas"]["Capture"][];
             /** @description In the order in which their uploads were requested. */
             product_photos: components["schemas"]["Photo"][];
             /**
@@ -498,6 +613,97 @@ export interface components {
              *     PATCH of a photo has it.
              */
             photo_metadata_omitted?: boolean;
+            /** @description Present if the metadata of captures is left out for the same reason. */
+            capture_metadata_omitted?: boolean;
+        };
+        SessionProgress: {
+            session_status: components["schemas"]["SessionStatus"];
+            /**
+             * @description `pending` while a photo has no verdict or a look-up is open, and `ready` after that. Packshot extracts nothing from the session,
+             *     so the other values do not occur. The list is complete.
+             * @enum {string}
+             */
+            extraction_status: "pending" | "processing" | "ready" | "accepted" | "rejected";
+            captures: components["schemas"]["CaptureProgress"][];
+        };
+        CaptureProgress: {
+            short_id: components["schemas"]["ShortId"];
+            /**
+             * @description The progress of the look-up. `ENRICHING` and `RESOLVING` belong to the same API elsewhere; Packshot never uses them.
+             *     The list is complete.
+             * @enum {string}
+             */
+            status: "PENDING" | "LOOKING_UP" | "ENRICHING" | "RESOLVING" | "COMPLETED" | "FAILED" | "NOT_FOUND";
+            /** @description Packshot proposes nothing. */
+            proposal_count: number;
+        };
+        CaptureInput: {
+            /** @description The session. */
+            session_short_id: components["schemas"]["IdAsked"];
+            capture_type: components["schemas"]["CaptureType"];
+            /** @description The text exactly as the scanner has read it or a person has typed it. It may have control characters. */
+            raw_value: string;
+            metadata?: components["schemas"]["MetadataChange"];
+            /** @description The GTIN, if the client knows one that `raw_value` does not state. It must not contradict `raw_value`. Empty is absent. */
+            gtin?: string | null;
+            /** @description Values by GS1 application identifier, if `raw_value` states none. They have at most 500 characters in all. */
+            gs1_dl_data?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description How the capture was made: a scanner has read it (`BARCODE`), it is in a picture (`IMAGE`), or a person has typed it (`MANUAL`).
+         *     The list is complete.
+         * @enum {string}
+         */
+        CaptureType: "BARCODE" | "IMAGE" | "MANUAL";
+        Capture: {
+            short_id: components["schemas"]["ShortId"];
+            /**
+             * @description The progress of the look-up. `ENRICHING` and `RESOLVING` belong to the same API elsewhere; Packshot never uses them.
+             *     The list is complete.
+             * @enum {string}
+             */
+            status: "PENDING" | "LOOKING_UP" | "ENRICHING" | "RESOLVING" | "COMPLETED" | "FAILED" | "NOT_FOUND";
+            capture_type: components["schemas"]["CaptureType"];
+            /** @description The text as it was sent, or as it was read from a picture. */
+            raw_value: string;
+            /** @description The GTIN with 14 digits, if there is one. */
+            gtin: string | null;
+            /** @description True if the GTIN is unique only within a company or a region, as those of goods are that a shop weighs or makes. */
+            restricted: boolean;
+            /** @description Why the capture is `FAILED`. */
+            error_message: string | null;
+            /** Format: date-time */
+            created: string;
+            metadata: components["schemas"]["Metadata"];
+            /** @description The values by GS1 application identifier that `raw_value` states, or else those that the client sent. */
+            gs1_dl_data: {
+                [key: string]: string;
+            };
+            /** @description The organization's product with this GTIN, if it has a name. */
+            product_short_id: string | null;
+            product_name: string | null;
+            /**
+             * Format: date-time
+             * @description The time at which the last look-up ended.
+             */
+            processed_at: string | null;
+            /** @description The key of the picture, if the capture has one. */
+            uploaded_image_key: string | null;
+            /** @description Always empty. */
+            qr_analysis: {
+                [key: string]: unknown;
+            };
+        };
+        ProductName: {
+            name: string;
+        };
+        Product: {
+            id: components["schemas"]["ShortId"];
+            /** @description The GTIN with 14 digits. */
+            gtin: string;
+            name: string;
         };
         Upload: {
             /**
@@ -796,13 +1002,82 @@ export interface components {
             sha256: string | null;
             /** @description The photo of this session that had the same bytes first. */
             duplicate_of: string | null;
+            /**
+             * @description The codes in a photo that was of type `barcode` when its file was checked: at most one so far, and empty if none can be read.
+             *     They are read shortly after the photo is `ready`, and again if the file is replaced. A later change of the type to `barcode`
+             *     does not read them, so name the type when you promise the photo or ask for its form. A code whose text is longer than 500
+             *     characters is left out.
+             */
+            barcodes: components["schemas"]["Barcode"][];
             urls: components["schemas"]["PhotoUrls"];
+            quality?: components["schemas"]["Quality"];
+            checks?: components["schemas"]["Checks"];
             /**
              * Format: date-time
              * @description Only in a deployment that deletes photos. After this time the file may be gone, and `urls` is empty. The photo's data stays.
              */
             file_expires?: string;
         };
+        /**
+         * @description How well the picture shows a product. Absent if the picture was not decoded. It is measured on the upright picture, at most
+         *     1,600 pixels wide and on white where it is transparent. No photo is refused for it.
+         */
+        Quality: {
+            /**
+             * Format: int32
+             * @description The variance of the Laplacian of the brightness in levels from 0 to 255; a blurred photo often has less than 100.
+             */
+            sharpness: number;
+            /** @description The mean brightness, from black (0) to white (1). */
+            brightness: number;
+            /** @description The standard deviation of the brightness, 1 if half of the picture is black and half of it white. */
+            contrast: number;
+            /** @description The share of pixels that are as good as black (at most 2 of 255). */
+            clipped_dark: number;
+            /** @description The share of pixels that are as good as white (at least 253 of 255), a white background included. */
+            clipped_light: number;
+            /** @description The share of the pixels along the edge, in a band of 1/32 of the shorter side, whose red, green and blue are all at least 250. */
+            background_white: number;
+            /**
+             * @description The share of the picture's width or height, whichever is greater, that the product takes. The product is what differs from the
+             *     most usual colour of the edge. It is 1 if the background is not plain.
+             */
+            fill: number;
+            /**
+             * Format: int32
+             * @description The shorter side of the whole picture, in pixels.
+             */
+            shorter_side: number;
+        };
+        /** @description Whether the picture could be the main picture of its product, as far as its pixels can tell. Absent if `quality` is absent. */
+        Checks: {
+            /** @description By the GS1 Product Image Specification. */
+            gs1_primary: components["schemas"]["Check"];
+            /** @description By Amazon's requirements for main images. */
+            amazon_main: components["schemas"]["Check"];
+        };
+        Check: {
+            passed: boolean;
+            /** @description What the picture lacks, in sentences for the person who took it. Empty if it has passed. */
+            failures: string[];
+        };
+        /** @description A code that was read from a photo. The bars of a linear code have been read on two lines, with the same result. */
+        Barcode: {
+            format: components["schemas"]["BarcodeFormat"];
+            /**
+             * @description The data of the code, exactly. It may have any characters; FNC1 is U+001D. GS1 DataBar has its application identifiers in
+             *     brackets.
+             */
+            text: string;
+            /** @description The GTIN in the text, also that of an element string or of a GS1 Digital Link, with 14 digits. Null if there is none. */
+            gtin: string | null;
+        };
+        /**
+         * @description The kind of a code. `itf_14` is Interleaved 2 of 5 with 14 digits, `databar_expanded` also its stacked form, `databar` the other
+         *     forms of GS1 DataBar. The list is complete.
+         * @enum {string}
+         */
+        BarcodeFormat: "ean_13" | "ean_8" | "upc_a" | "upc_e" | "itf_14" | "databar" | "databar_expanded" | "qr_code" | "data_matrix" | "code_128";
         PhotoSequence: {
             /** @description The ids of all photos of the session, each once. */
             photo_short_ids: components["schemas"]["IdAsked"][];
@@ -880,6 +1155,8 @@ export interface components {
             sizes: {
                 [key: string]: string;
             };
+            quality?: components["schemas"]["Quality"];
+            checks?: components["schemas"]["Checks"];
         };
         ImagePage: {
             data: components["schemas"]["Image"][];
@@ -1342,6 +1619,11 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description Identifies this answer, for `If-None-Match`.
+         * @example "9f86d081884c7d659a2feaa0c55ad015"
+         */
+        ETag: string;
+        /**
          * @description The limits of both windows, with the lengths of the windows in seconds.
          * @example 300;w=60, 10000;w=86400
          */
@@ -1421,6 +1703,89 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sessions with this status.
+                 * @example ACTIVE
+                 */
+                status?: components["schemas"]["SessionStatus"];
+                /**
+                 * @description The organization. Required with a user's key (`csu_…`).
+                 * @example 2JZtSz2qFvkWxL9hCY3NdT
+                 */
+                organization_short_id?: components["schemas"]["IdAsked"];
+                /**
+                 * @description The number of the page. The first page is 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description The maximum number of sessions on a page.
+                 * @example 25
+                 */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "short_id": "2JZtSz3EVEi4k5ERftCTtB",
+                     *           "status": "ACTIVE",
+                     *           "capture_mode": "both",
+                     *           "created": "2026-11-22T03:43:52Z",
+                     *           "modified": "2026-11-22T03:43:52Z",
+                     *           "metadata": {
+                     *             "batch": "2026-11-A"
+                     *           },
+                     *           "capture_count": 0,
+                     *           "photo_count": 1
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "page_size": 25,
+                     *         "total_count": 1,
+                     *         "total_pages": 1,
+                     *         "has_next": false,
+                     *         "has_previous": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     createSession: {
         parameters: {
             query?: never;
@@ -1550,6 +1915,7 @@ export interface operations {
                      *           "height": 3024,
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
+                     *           "barcodes": [],
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -1677,6 +2043,86 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSessionStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The session's `short_id`.
+                 * @example 2JZtSz3EVEi4k5ERftCTtB
+                 */
+                id: components["schemas"]["IdAsked"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session_status": "ACTIVE",
+                     *       "extraction_status": "pending",
+                     *       "captures": [
+                     *         {
+                     *           "short_id": "2JZtSz5BMtqVfYb8Jw6XzR",
+                     *           "status": "LOOKING_UP",
+                     *           "proposal_count": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionProgress"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this `ETag`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -2075,6 +2521,7 @@ export interface operations {
                      *           "height": 3024,
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
+                     *           "barcodes": [],
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -2236,6 +2683,7 @@ export interface operations {
                      *         "height": 3024,
                      *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *         "duplicate_of": null,
+                     *         "barcodes": [],
                      *         "urls": {
                      *           "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *           "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -2350,6 +2798,284 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCapture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A name for this request, such as a new UUID, so that it can be sent again without making a second thing. For seven days the same
+                 *     key with the same body is answered with the thing that was made first, as it is then. With another body it is 422. Quotes
+                 *     around the key are optional.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptureInput"];
+            };
+        };
+        responses: {
+            /** @description The capture is added. `Location` is its URL. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "short_id": "2JZtSz5BMtqVfYb8Jw6XzR",
+                     *       "status": "PENDING",
+                     *       "capture_type": "BARCODE",
+                     *       "raw_value": "]d20100012345678905\u001d10A1",
+                     *       "gtin": "00012345678905",
+                     *       "restricted": false,
+                     *       "error_message": null,
+                     *       "created": "2026-11-22T03:43:52Z",
+                     *       "metadata": {
+                     *         "shelf": "A4"
+                     *       },
+                     *       "gs1_dl_data": {
+                     *         "10": "A1",
+                     *         "01": "00012345678905"
+                     *       },
+                     *       "product_short_id": null,
+                     *       "product_name": null,
+                     *       "processed_at": null,
+                     *       "uploaded_image_key": null,
+                     *       "qr_analysis": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Capture"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCapture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The capture's `short_id`.
+                 * @example 2JZtSz5BMtqVfYb8Jw6XzR
+                 */
+                id: components["schemas"]["IdAsked"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The capture. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "short_id": "2JZtSz5BMtqVfYb8Jw6XzR",
+                     *       "status": "PENDING",
+                     *       "capture_type": "BARCODE",
+                     *       "raw_value": "]d20100012345678905\u001d10A1",
+                     *       "gtin": "00012345678905",
+                     *       "restricted": false,
+                     *       "error_message": null,
+                     *       "created": "2026-11-22T03:43:52Z",
+                     *       "metadata": {
+                     *         "shelf": "A4"
+                     *       },
+                     *       "gs1_dl_data": {
+                     *         "10": "A1",
+                     *         "01": "00012345678905"
+                     *       },
+                     *       "product_short_id": null,
+                     *       "product_name": null,
+                     *       "processed_at": null,
+                     *       "uploaded_image_key": null,
+                     *       "qr_analysis": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Capture"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retryCapture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The capture's `short_id`.
+                 * @example 2JZtSz5BMtqVfYb8Jw6XzR
+                 */
+                id: components["schemas"]["IdAsked"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The capture, whose product is being looked up. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "short_id": "2JZtSz5BMtqVfYb8Jw6XzR",
+                     *       "status": "PENDING",
+                     *       "capture_type": "BARCODE",
+                     *       "raw_value": "]d20100012345678905\u001d10A1",
+                     *       "gtin": "00012345678905",
+                     *       "restricted": false,
+                     *       "error_message": null,
+                     *       "created": "2026-11-22T03:43:52Z",
+                     *       "metadata": {
+                     *         "shelf": "A4"
+                     *       },
+                     *       "gs1_dl_data": {
+                     *         "10": "A1",
+                     *         "01": "00012345678905"
+                     *       },
+                     *       "product_short_id": null,
+                     *       "product_name": null,
+                     *       "processed_at": null,
+                     *       "uploaded_image_key": null,
+                     *       "qr_analysis": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Capture"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    nameProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's own organization. Products of other organizations are answered with 404.
+                 * @example 2JZtSz2qFvkWxL9hCY3NdT
+                 */
+                organization_id: components["parameters"]["OrganizationId"];
+                /**
+                 * @description The product's GTIN of 8 to 14 digits. Leading zeros, spaces and hyphens do not change the product. An ISBN of ten characters
+                 *     stands for its ISBN-13, unless its last digit is also the check digit of a GTIN. Eight digits that are UPC-E, and zeros alone, are refused.
+                 * @example 00012345678905
+                 */
+                gtin: components["parameters"]["Gtin"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Rolled oats, 500 g"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductName"];
+            };
+        };
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2JZtSz6CNurWgZc9Kx7YaS",
+                     *       "gtin": "00012345678905",
+                     *       "name": "Rolled oats, 500 g"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

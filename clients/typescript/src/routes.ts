@@ -2,10 +2,12 @@
 
 /** The operations of the contract: method, path, and what a client has to know to send them. */
 export const routes = {
+  listSessions: { method: "get", path: "/scanner/api/v1/sessions" },
   createSession: { method: "post", path: "/scanner/api/v1/sessions", idempotencyKey: true },
   getSession: { method: "get", path: "/scanner/api/v1/sessions/{id}" },
   submitSession: { method: "post", path: "/scanner/api/v1/sessions/{id}/submit" },
   endSession: { method: "post", path: "/scanner/api/v1/sessions/{id}/end" },
+  getSessionStatus: { method: "get", path: "/scanner/api/v1/sessions/{id}/status" },
   presignUpload: { method: "get", path: "/scanner/api/v1/sessions/{session_id}/presigned-upload-url" },
   listUploads: { method: "get", path: "/scanner/api/v1/sessions/{session_id}/uploads" },
   promiseUploads: { method: "post", path: "/scanner/api/v1/sessions/{session_id}/uploads" },
@@ -15,6 +17,10 @@ export const routes = {
   reorderPhotos: { method: "post", path: "/scanner/api/v1/sessions/{session_id}/photos/reorder" },
   getPhoto: { method: "get", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
   updatePhoto: { method: "patch", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
+  createCapture: { method: "post", path: "/scanner/api/v1/captures", idempotencyKey: true },
+  getCapture: { method: "get", path: "/scanner/api/v1/captures/{id}" },
+  retryCapture: { method: "post", path: "/scanner/api/v1/captures/{id}/retry" },
+  nameProduct: { method: "put", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}" },
   listImages: { method: "get", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images" },
   addImage: { method: "post", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images", form: true, idempotencyKey: true },
   addImageFromPhoto: { method: "post", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/from-photo", idempotencyKey: true },

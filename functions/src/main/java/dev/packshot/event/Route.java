@@ -37,6 +37,9 @@ public enum Route {
   GET_IMAGE("GET", Route.IMAGES + "/{image_id}", Access.MEMBERS),
   UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
   DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
+  GET_ME("GET", "/account/api/v1/me", Access.SCANNER),
+  OPEN_BROWSER_SESSION("POST", Route.BROWSER_SESSION, Access.TOKEN),
+  END_BROWSER_SESSION("DELETE", Route.BROWSER_SESSION, Access.SIGNED_IN),
   GET_OPENAPI("GET", "/openapi.json", Access.ANYONE),
   GET_REFERENCE("GET", "/docs", Access.ANYONE),
   GET_ERROR_PAGE("GET", "/docs/errors/{error_code}", Access.ANYONE);
@@ -44,6 +47,7 @@ public enum Route {
   private static final String PHOTOS = "/scanner/api/v1/sessions/{session_id}/photos";
   private static final String UPLOADS = "/scanner/api/v1/sessions/{session_id}/uploads";
   private static final String CAPTURES = "/scanner/api/v1/captures";
+  private static final String BROWSER_SESSION = "/account/api/v1/browser-session";
   private static final String PRODUCT = "/dashboard/api/v1/trade-items/{organization_id}/{gtin}";
   private static final String IMAGES = PRODUCT + "/images";
 

@@ -1,5 +1,8 @@
 package dev.packshot.graph;
 
+import dev.packshot.account.EndBrowserSession;
+import dev.packshot.account.GetMe;
+import dev.packshot.account.OpenBrowserSession;
 import dev.packshot.auth.Authenticator;
 import dev.packshot.dashboard.AddImage;
 import dev.packshot.dashboard.AddImageFromPhoto;
@@ -94,6 +97,12 @@ public interface AppComponent {
   UpdateImage updateImage();
 
   DeleteImage deleteImage();
+
+  GetMe getMe();
+
+  OpenBrowserSession openBrowserSession();
+
+  EndBrowserSession endBrowserSession();
 
   GetOpenapi getOpenapi();
 

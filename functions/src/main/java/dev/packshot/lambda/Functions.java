@@ -46,6 +46,9 @@ public final class Functions {
           case GET_IMAGE -> restricted(route, app.getImage(), app);
           case UPDATE_IMAGE -> restricted(route, app.updateImage(), app);
           case DELETE_IMAGE -> restricted(route, app.deleteImage(), app);
+          case GET_ME -> restricted(route, app.getMe(), app);
+          case OPEN_BROWSER_SESSION -> restricted(route, app.openBrowserSession(), app);
+          case END_BROWSER_SESSION -> restricted(route, app.endBrowserSession(), app);
           case GET_OPENAPI -> open(app.getOpenapi(), app);
           case GET_REFERENCE -> open(app.getReference(), app);
           case GET_ERROR_PAGE -> open(app.getErrorPage(), app);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.packshot.graph.Settings;
 import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
 import dev.packshot.problem.ErrorCode;
@@ -251,7 +252,7 @@ class BearerTokensTest {
 
   @Test
   void acceptsNoTokensWithoutAnIssuer() {
-    var closed = new TestApp();
+    var closed = new TestApp().with(Settings.ISSUER, "");
     var answer =
         closed
             .anonymous("POST", SESSIONS)

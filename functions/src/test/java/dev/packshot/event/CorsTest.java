@@ -41,7 +41,7 @@ class CorsTest {
     assertThat(answer.header("Access-Control-Allow-Headers").split(", "))
         .contains("Content-Type", "X-API-Key");
     assertThat(answer.header("Vary")).isEqualTo("Origin");
-    assertThat(answer.findHeader("Access-Control-Allow-Credentials")).isEmpty();
+    assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
     TestProblem.checkLimitHeaders(answer);
   }
 
@@ -60,6 +60,7 @@ class CorsTest {
     for (var method : List.of("OPTIONS", "GET")) {
       var answer = session.anonymous(method, session.path()).header("Origin", origin).send();
       assertThat(answer.findHeader("Access-Control-Allow-Origin")).isEmpty();
+      assertThat(answer.findHeader("Access-Control-Allow-Credentials")).isEmpty();
       assertThat(answer.header("Vary")).isEqualTo("Origin");
     }
   }
@@ -70,6 +71,19 @@ class CorsTest {
     var answer =
         instance.anonymous("GET", session.path()).header("Origin", "https://any.org").send();
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.findHeader("Access-Control-Allow-Credentials")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Settings.ISSUER, Settings.COOKIE_DOMAIN})
+  void allowsNoCookieWhereNobodyCanHaveOne(String absent) {
+    var answer =
+        app.with(absent, "")
+            .anonymous("GET", session.path())
+            .header("Origin", ALLOWED_ORIGIN)
+            .send();
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED_ORIGIN);
+    assertThat(answer.findHeader("Access-Control-Allow-Credentials")).isEmpty();
   }
 
   @Test

@@ -48,6 +48,7 @@ final class HouseRules {
           "product",
           "scanner",
           "dashboard",
+          "account",
           "upload",
           "maintenance",
           "docs",

@@ -40,7 +40,9 @@ class CallsInSequenceTest {
       case RETRY_CAPTURE -> new int[] {2, 1, 1};
       case NAME_PRODUCT -> new int[] {1, 1};
       case PROMISE_UPLOADS -> new int[] {2, 2};
-      case CREATE_SESSION -> new int[] {1, 1};
+      case CREATE_SESSION, END_BROWSER_SESSION -> new int[] {1, 1};
+      case GET_ME -> new int[] {1};
+      case OPEN_BROWSER_SESSION -> new int[] {1, 1, 1};
       case REGISTER_PHOTO, UPDATE_PHOTO, REORDER_PHOTOS, UPDATE_IMAGE -> new int[] {2, 1};
       case LIST_SESSIONS -> new int[] {1, 1, 1, 1, 1, 1};
       case SUBMIT_SESSION, END_SESSION -> new int[] {2, 1, 1};

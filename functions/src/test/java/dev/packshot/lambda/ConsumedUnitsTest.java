@@ -73,6 +73,9 @@ class ConsumedUnitsTest {
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);
+      case GET_ME -> new Units(1, 1, 0);
+      case OPEN_BROWSER_SESSION -> new Units(3, 2, 1);
+      case END_BROWSER_SESSION -> new Units(2, 2, 0);
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new Units(0, 0, 0);
     };
   }

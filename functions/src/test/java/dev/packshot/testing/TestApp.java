@@ -246,6 +246,10 @@ public final class TestApp {
             s3().endpoint(),
             "https://app.example.com,http://localhost:3000",
             MEDIA_URL);
+    var signIn = TestIssuer.SHARED.settings();
+    for (var change : signIn.entrySet()) {
+      settings = settings.with(change.getKey(), change.getValue());
+    }
     for (var change : changed.entrySet()) {
       settings = settings.with(change.getKey(), change.getValue());
     }

@@ -48,6 +48,9 @@ public final class TestIssuer implements AutoCloseable {
   public static final RSAKey OTHER_RSA = rsa("rsa-2");
   public static final ECKey EC = ec("ec-1");
 
+  /** The issuer that every application of a test trusts, unless the test changes it. */
+  public static final TestIssuer SHARED = new TestIssuer();
+
   /** The server's answer to a request. */
   public interface Answer {
     void to(HttpExchange exchange) throws IOException;
@@ -132,14 +135,18 @@ public final class TestIssuer implements AutoCloseable {
 
   /** Returns an instance of an application that trusts this issuer. */
   public TestApp trustedBy(TestApp app) {
-    return app.with(
-        Map.of(
-            Settings.ISSUER,
-            url(),
-            Settings.AUDIENCE,
-            AUDIENCE,
-            Settings.COOKIE_DOMAIN,
-            "api.example.com"));
+    return app.with(settings());
+  }
+
+  /** Returns the settings of an application that trusts this issuer and has a domain. */
+  Map<String, String> settings() {
+    return Map.of(
+        Settings.ISSUER,
+        url(),
+        Settings.AUDIENCE,
+        AUDIENCE,
+        Settings.COOKIE_DOMAIN,
+        "api.example.com");
   }
 
   /** Returns a valid token of a subject. */

@@ -2,6 +2,7 @@ package dev.packshot.testing;
 
 import dev.packshot.capture.CaptureAddress;
 import dev.packshot.event.Route;
+import dev.packshot.identity.Access;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
@@ -31,10 +32,15 @@ public final class ValidRequests {
 
   /** Returns the request to a route of another instance of the application. */
   public TestRequest to(Route route, TestApp instance) {
-    return instance
-        .anonymous(route.method(), path(route))
-        .header("X-API-Key", session.key.reveal())
-        .body(body(route));
+    var request = instance.anonymous(route.method(), path(route)).body(body(route));
+    return needsToken(route)
+        ? request.header("Authorization", "Bearer " + TestIssuer.SHARED.token("somebody"))
+        : request.header("X-API-Key", session.key.reveal());
+  }
+
+  /** Returns whether a route is for users who have signed in and accepts no key. */
+  public static boolean needsToken(Route route) {
+    return route.access() == Access.TOKEN || route.access() == Access.SIGNED_IN;
   }
 
   /** Returns the path of the request to a route. */
@@ -88,6 +94,9 @@ public final class ValidRequests {
           LIST_IMAGES,
           GET_IMAGE,
           DELETE_IMAGE,
+          GET_ME,
+          OPEN_BROWSER_SESSION,
+          END_BROWSER_SESSION,
           GET_OPENAPI,
           GET_REFERENCE,
           GET_ERROR_PAGE ->

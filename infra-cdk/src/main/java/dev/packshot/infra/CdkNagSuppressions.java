@@ -30,6 +30,16 @@ final class CdkNagSuppressions {
     suppress(calls, "AwsSolutions-SF2", history);
   }
 
+  static void apply(UserPools pools) {
+    suppress(
+        pools,
+        "AwsSolutions-COG2",
+        "Whether users need a second factor is for the operator to decide in the pool's settings.");
+    var plus = "Threat protection belongs to Cognito's Plus plan, which has a price for each user.";
+    suppress(pools, "AwsSolutions-COG3", plus);
+    suppress(pools, "AwsSolutions-COG8", plus);
+  }
+
   private void suppressForBucket() {
     suppress(
         media.bucket(),

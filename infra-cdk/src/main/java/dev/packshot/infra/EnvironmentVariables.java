@@ -3,6 +3,7 @@ package dev.packshot.infra;
 import dev.packshot.graph.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The environment variables of functions, by the resource that they describe. */
 final class EnvironmentVariables {
@@ -10,9 +11,15 @@ final class EnvironmentVariables {
   private final Database database;
   private final Media media;
   private final UploadQueue uploads;
+  private final Optional<Issuer> issuer;
 
   EnvironmentVariables(
-      StageSettings settings, Database database, Media media, UploadQueue uploads) {
+      StageSettings settings,
+      Database database,
+      Media media,
+      UploadQueue uploads,
+      Optional<Issuer> issuer) {
+    this.issuer = issuer;
     this.uploads = uploads;
     this.settings = settings;
     this.database = database;
@@ -57,6 +64,20 @@ final class EnvironmentVariables {
     return settings.heic()
         ? Map.of("JAVA_TOOL_OPTIONS", "-XX:-DontCompileHugeMethods")
         : Map.of(Settings.HEIC, "off");
+  }
+
+  /** Returns the issuer of access tokens, if users can sign in, and the domain for cookies. */
+  Map<String, String> signIn() {
+    var variables = new HashMap<String, String>();
+    issuer.ifPresent(
+        trusted -> {
+          variables.put(Settings.ISSUER, trusted.url());
+          variables.put(Settings.AUDIENCE, trusted.audience());
+          settings
+              .domain()
+              .ifPresent(domain -> variables.put(Settings.COOKIE_DOMAIN, domain.name()));
+        });
+    return variables;
   }
 
   /** Returns the variables of every function behind API Gateway. */

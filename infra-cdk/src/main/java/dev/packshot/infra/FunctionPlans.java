@@ -147,6 +147,9 @@ final class FunctionPlans {
       case ADD_IMAGE_FROM_PHOTO ->
           plan(route, Artifact.COMPLETE, API_MEMORY, API_TIMEOUT, Start.SNAPSHOT, addedImages());
       case DELETE_IMAGE -> deleteImage(route);
+      case GET_ME -> api(route);
+      case OPEN_BROWSER_SESSION -> api(route, grants.onUsers("GetItem", "UpdateItem"));
+      case END_BROWSER_SESSION -> api(route, grants.onUsers("UpdateItem"));
       case GET_OPENAPI, GET_ERROR_PAGE -> page(route, Artifact.API);
       case GET_REFERENCE -> page(route, Artifact.COMPLETE);
     };
@@ -274,6 +277,7 @@ final class FunctionPlans {
     var all = new ArrayList<>(List.of(grants.api()));
     if (route.access() != Access.ANYONE) {
       all.add(grants.admission());
+      grants.signIn().ifPresent(all::add);
     }
     all.addAll(List.of(routeGrants));
     var name = route.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.auth.UserItem;
 import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
@@ -18,6 +19,7 @@ import dev.packshot.session.SessionPartition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -34,6 +36,7 @@ final class Grants {
   private static final String IMAGE_PREFIX = Pictures.PREFIX;
 
   private static final String KEYS = ApiKeyItem.PARTITION_PREFIX + "*";
+  private static final String USERS = UserItem.PARTITION_PREFIX + "*";
   private static final String SESSIONS = SessionPartition.PREFIX + "*";
   private static final String SESSION_COUNTS = SessionCountItem.PARTITION_PREFIX + "*";
   private static final String PHOTO_POINTERS = PhotoPointerItem.PARTITION_PREFIX + "*";
@@ -50,8 +53,13 @@ final class Grants {
   private final String bucketArn;
   private final String queueArn;
 
-  Grants(StageSettings settings, Database database, Media media, UploadQueue uploads) {
-    this.variables = new EnvironmentVariables(settings, database, media, uploads);
+  Grants(
+      StageSettings settings,
+      Database database,
+      Media media,
+      UploadQueue uploads,
+      Optional<Issuer> issuer) {
+    this.variables = new EnvironmentVariables(settings, database, media, uploads, issuer);
     this.queueArn = uploads.queue().getQueueArn();
     this.tableArn = database.table().getTableArn();
     this.bucketArn = media.bucketArn();
@@ -80,6 +88,19 @@ final class Grants {
   /** Grants the write that authenticates a caller and counts the request. */
   Grant admission() {
     return onItems(KEYS, "UpdateItem");
+  }
+
+  /** Grants the same for users who sign in, if they can; empty if they cannot. */
+  Optional<Grant> signIn() {
+    var settings = variables.signIn();
+    return settings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Grant(settings, onUsers("UpdateItem").statements()));
+  }
+
+  /** Grants actions on users. */
+  Grant onUsers(String... actions) {
+    return onItems(USERS, actions);
   }
 
   /** Grants actions on sessions and on everything in their partitions. */

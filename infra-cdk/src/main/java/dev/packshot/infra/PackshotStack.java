@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -13,12 +14,18 @@ final class PackshotStack extends Stack {
     var database = new Database(this, settings);
     var media = new Media(this, settings);
     var uploads = new UploadQueue(this, settings, media);
-    var grants = new Grants(settings, database, media, uploads);
+    var pools =
+        settings.hasUserPool()
+            ? Optional.of(new UserPools(this, settings.stage()))
+            : Optional.<UserPools>empty();
+    var issuer = pools.map(UserPools::issuer).or(settings.signIn()::other);
+    var grants = new Grants(settings, database, media, uploads, issuer);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     uploads.deliverTo(functions.uploadedObject(), settings.stage());
     var api = new Api(this, settings, media, functions);
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();
+    pools.ifPresent(CdkNagSuppressions::apply);
     if (settings.target().losesSnapshots()) {
       CdkNagSuppressions.apply(new KeepAliveCalls(this, functions));
     }
@@ -30,6 +37,11 @@ final class PackshotStack extends Stack {
     media
         .distribution()
         .ifPresent(cloudFront -> output("MediaDomain", cloudFront.getDistributionDomainName()));
+    pools.ifPresent(
+        users -> {
+          output("UserPool", users.pool().getUserPoolId());
+          output("UserPoolClient", users.client().getUserPoolClientId());
+        });
     output("Table", database.table().getTableName());
     output("Bucket", media.bucket().getBucketName());
     output("Queue", uploads.queue().getQueueUrl());

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param rejectedDays the days after which the object of a rejected photo is deleted
  * @param archiveDays the days after which the original of a photo moves to a cheaper storage class
  * @param photoDays the days after which the files of a session's photos are deleted
+ * @param signIn how users sign in
  * @param heic whether HEIC is decoded, which is a matter of patents
  * @param zips the folder of the functions' zips
  */
@@ -32,6 +33,7 @@ record StageSettings(
     OptionalInt photoDays,
     boolean firewall,
     boolean heic,
+    SignInChoice signIn,
     Path zips) {
 
   /** Reads and validates the settings of the stage that the context of the CDK app names. */
@@ -52,11 +54,17 @@ record StageSettings(
         optionalDays(settings, "photoDays", stage.photoDays()),
         settings.find("firewall").filter("true"::equals).isPresent(),
         HeicDecoder.isOn(settings),
+        SignInChoice.of(settings),
         zips(settings));
   }
 
   Path zip(Artifact artifact) {
     return zips.resolve(artifact.file());
+  }
+
+  /** Returns whether the stack has a user pool; LocalStack has none. */
+  boolean hasUserPool() {
+    return signIn.userPool() && target.hasCognito();
   }
 
   boolean hasCloudFront() {

@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
  * @param hasDashboard whether there are a dashboard, log metrics for it, and a budget
  * @param supportsFirewall whether AWS WAF can protect the API
  * @param losesSnapshots whether the snapshot of a version that nobody invokes is deleted
+ * @param hasCognito whether there are user pools
  */
 record Target(
     Optional<URI> uploadEndpoint,
@@ -24,12 +25,14 @@ record Target(
     boolean hasCloudFront,
     boolean hasDashboard,
     boolean supportsFirewall,
-    boolean losesSnapshots) {
+    boolean losesSnapshots,
+    boolean hasCognito) {
   /** The stage of the REST API, which is the first part of every path on its own domain. */
   static final String API_VERSION = "v1";
 
   static final Target AWS =
-      new Target(Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true, true);
+      new Target(
+          Optional.empty(), Optional.empty(), Architecture.ARM_64, true, true, true, true, true);
 
   private static final String API_ID = "packshot";
 
@@ -40,6 +43,7 @@ record Target(
         Optional.of(endpoint),
         Optional.of(new ApiAddress(API_ID, url)),
         hostProcessor(),
+        false,
         false,
         false,
         false,

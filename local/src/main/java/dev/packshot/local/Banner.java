@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import dev.packshot.imaging.DecodingImageJudge;
+import dev.packshot.local.scanner.TerminalQrCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class Banner {
           csb key     %s   (for servers: all routes)
           cpk key     %s   (for front ends: scanner routes only)
           csu key     %s   (for a user: an editor in the same organization)
-        %s
+        %s%s
         To open a session, request an upload and post photo.jpg, paste these lines:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
         U=$(curl -s "$URL/scanner/api/v1/sessions/$S/presigned-upload-url?photo_type=front&original_filename=photo.jpg" -H "X-API-Key: $KEY"); echo "$U"
@@ -35,8 +36,17 @@ final class Banner {
         packshot.access().key().reveal(),
         packshot.access().publishable().reveal(),
         packshot.access().editor().key().reveal(),
+        scanner(packshot),
         heic(),
         shellPath(data.resolve("demo.env")));
+  }
+
+  /** Returns the link to the scanner page with its QR code, or why there is none. */
+  private static String scanner(LocalPackshot packshot) {
+    return packshot
+        .scannerLink()
+        .map(link -> "  scanner     " + link + "\n\n" + TerminalQrCode.of(link, "  "))
+        .orElse("  scanner     has no page: install Node.js (20 or newer) and start again\n");
   }
 
   /** Returns a line if HEIC cannot be decoded, and otherwise nothing. */

@@ -20,6 +20,7 @@ import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
 import dev.packshot.local.pump.DeadLetters;
+import dev.packshot.local.scanner.ScannerPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,13 @@ final class LocalPackshot implements AutoCloseable {
 
   DemoAccess access() {
     return access;
+  }
+
+  /** Returns the link to the scanner page with its key, if the page has been built. */
+  Optional<String> scannerLink() {
+    return ScannerPage.isBuilt(settings.scanner())
+        ? Optional.of(url + ScannerPage.PATH + "/#" + access.publishable().reveal())
+        : Optional.empty();
   }
 
   /** Stops all parts in reverse order. Logs exceptions instead of throwing them. */
@@ -173,8 +182,17 @@ final class LocalPackshot implements AutoCloseable {
   private Map<String, LocalResource> localResources(LocalComponent app, LocalJobs jobs) {
     var page = page(app);
     var pictures = new PublicPictures(app.s3(), app.bucket().name());
-    return Map.of(
-        "/", page, "/local/", page, LocalJobs.PATH, jobs, PublicPictures.PATH + "/", pictures);
+    var resources = new LinkedHashMap<String, LocalResource>();
+    resources.put("/", page);
+    resources.put("/local/", page);
+    resources.put(LocalJobs.PATH, jobs);
+    resources.put(PublicPictures.PATH + "/", pictures);
+    if (ScannerPage.isBuilt(settings.scanner())) {
+      var scanner = new ScannerPage(settings.scanner(), engines.s3Url());
+      resources.put(ScannerPage.PATH, scanner);
+      resources.put(ScannerPage.PATH + "/", scanner);
+    }
+    return resources;
   }
 
   private LocalPage page(LocalComponent app) {

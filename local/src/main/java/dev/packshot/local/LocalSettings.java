@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param data the folder of all data
  * @param keyPerMinute the csb key's requests per minute; 0 for the default limit
  * @param localStack the address of LocalStack, if its DynamoDB, S3 and SQS are to be used
+ * @param scanner the folder of the built scanner page, which may be missing
  */
-record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional<URI> localStack) {
+record LocalSettings(
+    int port, int s3Port, Path data, int keyPerMinute, Optional<URI> localStack, Path scanner) {
   private static final int LOCALSTACK_PORT = 4566;
 
   static LocalSettings from(Map<String, String> environment) {
@@ -23,7 +25,8 @@ record LocalSettings(int port, int s3Port, Path data, int keyPerMinute, Optional
         port(environment, "S3_PORT", 9090),
         Path.of(text(environment, "DATA", ".data")),
         keyPerMinute(environment),
-        localStack(environment));
+        localStack(environment),
+        Path.of(text(environment, "SCANNER", "clients/scanner/dist")));
   }
 
   private static int keyPerMinute(Map<String, String> environment) {

@@ -1,5 +1,10 @@
 package dev.packshot.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +34,10 @@ public final class Main {
   private static void run(LocalSettings settings) {
     var packshot = LocalPackshot.start(settings, clock(), Main::log);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(packshot), "stop"));
-    System.out.print(Banner.of(packshot, settings.data(), sinceJvmStart()));
-    System.out.flush();
+    // the QR code has characters that the platform's charset may not have
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    out.print(Banner.of(packshot, settings.data(), sinceJvmStart()));
+    out.flush();
   }
 
   /** Returns the clock, which only tests move. */

@@ -42,7 +42,9 @@ class LocalPackshotTest {
     photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
     packshot =
         LocalPackshot.start(
-            new LocalSettings(0, 0, folder.resolve("data"), 0, Optional.empty()), LOG::add);
+            new LocalSettings(
+                0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+            LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }
 

@@ -41,7 +41,9 @@ class LocalPageTest {
   static void start() {
     packshot =
         LocalPackshot.start(
-            new LocalSettings(0, 0, folder.resolve("data"), 0, Optional.empty()), LOG::add);
+            new LocalSettings(
+                0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+            LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }
 

@@ -44,7 +44,10 @@ class OperatorTest {
   void start(@TempDir Path temporary) {
     folder = temporary;
     data = folder.resolve("data");
-    packshot = LocalPackshot.start(new LocalSettings(0, 0, data, 0, Optional.empty()), line -> {});
+    packshot =
+        LocalPackshot.start(
+            new LocalSettings(0, 0, data, 0, Optional.empty(), data.resolve("scanner")),
+            line -> {});
     organization = packshot.access().organization().toString();
   }
 

@@ -80,6 +80,7 @@ class ColdStartTest {
         "get-image",
         "update-image",
         "delete-image",
+        "get-me",
         "add-image",
         "add-image-from-photo",
         "uploaded-object"

@@ -63,6 +63,8 @@ class GrantsTest {
       delete-photo | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
       delete-photo | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
       delete-photo | s3:GetObject, s3:GetObjectVersion, s3:PutObject | photos | any
+      end-browser-session | dynamodb:UpdateItem | table | KEY#*
+      end-browser-session | dynamodb:UpdateItem | table | USER#*
       end-session | dynamodb:UpdateItem | table | KEY#*
       end-session | dynamodb:GetItem | table | SESSION#*
       end-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
@@ -87,6 +89,7 @@ class GrantsTest {
       get-capture | dynamodb:GetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      get-me | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
       get-photo | s3:GetObject, s3:GetObjectVersion | photos | any
@@ -113,6 +116,8 @@ class GrantsTest {
       list-uploads | s3:ListBucket | bucket | scanner/photos/*
       name-product | dynamodb:UpdateItem | table | KEY#*
       name-product | dynamodb:UpdateItem | table | PRODUCT#*
+      open-browser-session | dynamodb:UpdateItem | table | KEY#*
+      open-browser-session | dynamodb:GetItem, dynamodb:UpdateItem | table | USER#*
       presign-upload | dynamodb:UpdateItem | table | KEY#*
       presign-upload | dynamodb:GetItem, dynamodb:Query, dynamodb:UpdateItem | table | SESSION#*
       presign-upload | s3:PutObject | photos | any

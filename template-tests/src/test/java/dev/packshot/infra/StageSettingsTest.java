@@ -41,6 +41,10 @@ class StageSettingsTest {
           table | Packshot production | The table "Packshot production" is not the name of a DynamoDB table.
           heic | maybe | Set heic to on or off, not "maybe".
           pictures | none | Set pictures to cloudfront or api, not "none".
+          signIn | google | Set signIn to none, to cognito or to the https URL of an issuer, not "google".
+          signIn | http://issuer.example | Set signIn to none, to cognito or to the https URL of an issuer, not "http://issuer.example".
+          signIn | https://issuer.example | Set signInAudience to the audience of the issuer's access tokens, or to several, separated by commas.
+          signInAudience | packshot | signInAudience is for a signIn that is the URL of an issuer.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".

@@ -1,7 +1,9 @@
 package dev.packshot.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** A check of a deployment, which finds out by itself when it is not allowed to look. */
@@ -11,11 +13,11 @@ record Check(String subject, String permission, Callable<List<Finding>> look) {
     try {
       return look.call();
     } catch (AwsServiceException refused) {
-      var code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
+      var code = code(refused);
       return List.of(
           Finding.bad(
               subject,
-              "AWS answers " + refused.statusCode() + " " + code,
+              ("AWS answers " + refused.statusCode() + " " + code).strip(),
               code.contains("Denied") || refused.statusCode() == 403
                   ? "allow " + permission + " to your user or role"
                   : "deploy again with make deploy"));
@@ -23,5 +25,10 @@ record Check(String subject, String permission, Callable<List<Finding>> look) {
       return List.of(
           Finding.bad(subject, "no answer: " + unreachable, "check the network and AWS_REGION"));
     }
+  }
+
+  private static String code(AwsServiceException refused) {
+    var details = Optional.ofNullable(refused.awsErrorDetails());
+    return details.map(AwsErrorDetails::errorCode).orElse("");
   }
 }

@@ -8,14 +8,14 @@ public record QueueCheck(EventQueue queue) {
   private static final Duration LONG = Duration.ofMinutes(15);
 
   public List<Finding> findings() {
-    return new Check("queue", "sqs:GetQueueAttributes, cloudwatch:GetMetricStatistics", this::look)
-        .findings();
+    return new Check("queue", "sqs:GetQueueAttributes", this::look).findings();
   }
 
   private List<Finding> look() {
     var state = queue.state();
     var age = state.age().orElse(Duration.ZERO);
-    var waiting = state.waiting() + " events wait, the oldest for " + age.toSeconds() + " s";
+    var oldest = state.age().map(it -> it.toSeconds() + " s").orElse("an unknown time");
+    var waiting = state.waiting() + " events wait, the oldest for " + oldest;
     return List.of(
         age.compareTo(LONG) < 0
             ? Finding.good("queue", waiting)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -122,8 +123,16 @@ final class SqsEventQueue implements EventQueue {
     return Long.parseLong(attributes.getOrDefault(name, "0"));
   }
 
-  /** Returns the age of the oldest message at the last minute that CloudWatch knows. */
+  /** Returns the age of the oldest message; empty if CloudWatch does not say it. */
   private Optional<Duration> age() {
+    try {
+      return measuredAge();
+    } catch (SdkException notAllowed) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Duration> measuredAge() {
     var name = queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     var now = Instant.now();
     return metrics

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What a program gets from its user and gives back.
+ * The input and output of a program.
  *
  * @param out receives results
  * @param err receives messages

@@ -1,7 +1,7 @@
 package dev.packshot.cli;
 
 /**
- * What has become of a file.
+ * The result of uploading a file.
  *
  * @param outcome whether it was sent, was there already, or could not be uploaded
  * @param id of the photo or the image; empty if there is none

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -23,6 +25,8 @@ import java.util.Optional;
 /** A deployment on DynamoDB Local and s3proxy in this JVM, with a queue in memory. */
 final class TestDeployment implements Deployment {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  static final InetSocketAddress LOOPBACK =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   static final String BUCKET = "packshot-photos";
 
   private static final String TABLE = "packshot";

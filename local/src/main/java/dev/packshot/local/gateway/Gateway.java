@@ -109,10 +109,9 @@ public final class Gateway implements AutoCloseable {
   private LocalResource localResource(HttpCall call) {
     for (var resource : localResources.entrySet()) {
       var path = resource.getKey();
-      boolean isRoot = path.equals("/");
-      if (isRoot
-          ? call.rawPath().equals("/") && Set.of("GET", "HEAD").contains(call.method())
-          : call.rawPath().startsWith(path)) {
+      if (path.length() > 1 && path.endsWith("/")
+          ? call.rawPath().startsWith(path)
+          : call.rawPath().equals(path) && Set.of("GET", "HEAD").contains(call.method())) {
         return resource.getValue();
       }
     }

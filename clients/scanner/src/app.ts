@@ -1,0 +1,119 @@
+import { Camera } from "./camera.js";
+import { h, replace } from "./dom.js";
+import { galleryView } from "./gallery-view.js";
+import { photosView } from "./photos-view.js";
+import { scanView } from "./scan-view.js";
+import { statusBar } from "./status-bar.js";
+import { texts } from "./texts.js";
+import { Viewfinder } from "./viewfinder.js";
+import type { PhotoType, Work } from "./work.js";
+
+/** A view of the page: its content, and what is to be done when it is left. */
+export interface View {
+  /** The content. It replaces itself when `update` is called. */
+  readonly content: HTMLElement;
+  /** Whether the camera is shown, and whether it looks for codes. */
+  readonly camera: "codes" | "photos" | "off";
+  /** Called with each code that the camera sees. */
+  readonly onCode?: (text: string) => void;
+  /** Called after each change of the queue. */
+  readonly update?: () => void;
+}
+
+/** The page after the device is connected: the viewfinder, one view below it, the state of the queue, and messages. */
+export class App {
+  readonly camera = new Camera();
+  readonly viewfinder = new Viewfinder(this.camera, (problem) => this.say(problem));
+  readonly #status = h("div", { class: "status" });
+  readonly #notices = h("div");
+  readonly #main = h("main");
+  readonly #message = h("div", { class: "message", role: "status" });
+  #view: View | null = null;
+  #drawing = false;
+
+  constructor(readonly work: Work) {}
+
+  start(root: HTMLElement): void {
+    const header = h("header", {}, h("h1", {}, texts.title));
+    const state = h("section", { "aria-label": texts.status.label }, this.#status, this.#notices);
+    replace(root, header, state, this.#main, this.#message);
+    this.work.queue.subscribe(() => this.#updateSoon());
+    addEventListener("online", () => this.#updateSoon());
+    addEventListener("offline", () => this.#updateSoon());
+    document.addEventListener("visibilitychange", () => document.hidden || this.#reopenCamera());
+    this.showScan();
+  }
+
+  showScan(): void {
+    this.#show(scanView(this));
+  }
+
+  showPhotos(gtin: string): void {
+    this.#show(photosView(this, gtin));
+  }
+
+  showGallery(): void {
+    this.#show(galleryView(this));
+  }
+
+  /** Says a sentence, on the page and to a screen reader. */
+  say(text: string): void {
+    const line = h("span", {}, text);
+    replace(this.#message, line);
+    setTimeout(() => line.remove(), 6000);
+  }
+
+  /** Does something that can fail, and says so if it does. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (e) {
+      this.say(sentenceOf(e));
+      return false;
+    } finally {
+      this.#updateSoon();
+    }
+  }
+
+  async keep(file: Blob, gtin: string, type: PhotoType): Promise<boolean> {
+    const kept = await this.attempt(() => this.work.add(file, gtin, type));
+    if (kept) this.say(texts.photos.added(texts.types[type]));
+    return kept;
+  }
+
+  #show(view: View): void {
+    this.#view = view;
+    replace(this.#main, this.viewfinder.element, view.content);
+    void this.viewfinder.show(view.camera, view.onCode);
+    this.#update();
+    const heading = view.content.querySelector<HTMLElement>("h2");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }
+
+  #reopenCamera(): void {
+    if (this.#view) void this.viewfinder.show(this.#view.camera, this.#view.onCode);
+  }
+
+  #updateSoon(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    const { bar, notices } = statusBar(this.work);
+    replace(this.#status, ...bar);
+    replace(this.#notices, ...notices);
+    this.#view?.update?.();
+  }
+}
+
+function sentenceOf(e: unknown): string {
+  if (e instanceof Error && e.name === "StorageFull") return texts.trouble.full;
+  return texts.trouble.failed(e instanceof Error ? e.message : String(e));
+}

@@ -1,0 +1,43 @@
+import type { App, View } from "./app.js";
+import { button, h } from "./dom.js";
+import { confirmScan } from "./feedback.js";
+import { gtinOfCode, readGtin } from "./gtin.js";
+import { texts } from "./texts.js";
+
+/** The view that finds a product by its barcode or its number. */
+export function scanView(app: App): View {
+  const use = (result: ReturnType<typeof readGtin>, text: string) => {
+    if ("gtin" in result) app.showPhotos(result.gtin);
+    else app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+  };
+  return {
+    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form(use), gallery(app)),
+    camera: "codes",
+    onCode: (text) => {
+      const result = gtinOfCode(text);
+      if ("gtin" in result) {
+        confirmScan();
+        app.say(texts.scan.found(result.gtin));
+      }
+      use(result, text);
+    },
+  };
+}
+
+function form(use: (result: ReturnType<typeof readGtin>, text: string) => void): HTMLFormElement {
+  const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "data-name": "gtin", name: "gtin" });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    use(readGtin(input.value), input.value);
+  };
+  return h(
+    "form",
+    { submit },
+    h("label", { class: "field" }, texts.scan.number, input, h("small", {}, texts.scan.numberHelp)),
+    h("div", { class: "bar" }, h("button", { type: "submit", class: "wide" }, texts.scan.use)),
+  );
+}
+
+function gallery(app: App): HTMLElement {
+  return h("div", { class: "bar" }, button(texts.gallery.open, "gallery", () => app.showGallery(), { class: "wide" }));
+}
