@@ -60,6 +60,15 @@ class CallsInSequenceTest {
     assertSteps(instance -> requests.to(Route.REGISTER_PHOTO, instance).body(body), 2);
   }
 
+  @Test
+  void promisesAHundredFilesInOneStepAfterTheAdmission() {
+    assertSteps(
+        instance ->
+            requests.to(Route.PROMISE_UPLOADS, instance).body(ValidRequests.promises(100, false)),
+        3,
+        101);
+  }
+
   private void assertSteps(Function<TestApp, TestRequest> request, int... callsPerStep) {
     var steps = new TestSteps(callsPerStep);
     var answer = request.apply(app.withDatabase(steps.database())).send();

@@ -93,6 +93,17 @@ class ConsumedUnitsTest {
     assertUnits(2, writeUnits, 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"false, 104", "true, 105"})
+  void promisesAHundredFilesForAWriteUnitEach(boolean withDigest, int calls) {
+    requests
+        .session
+        .request("POST", requests.session.path() + "/uploads")
+        .body(ValidRequests.promises(100, withDigest))
+        .send();
+    assertUnits(calls, 102, 1);
+  }
+
   @Test
   void repeatsARegistrationForOneWriteUnit() {
     var key = uploads.presign("front", "photo.jpg");

@@ -6,6 +6,8 @@ import dev.packshot.identity.Access;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A valid request to every route, about one session, one ready photo and one image. */
 public final class ValidRequests {
@@ -23,6 +25,16 @@ public final class ValidRequests {
     photo = readyPhoto();
     capture = unknownProduct();
     TestImages.add(app, Gallery.GTIN, IMAGE);
+  }
+
+  /** Returns the body of a request that promises new files, with their digests or without. */
+  public static String promises(int number, boolean withDigest) {
+    return IntStream.range(0, number)
+        .mapToObj(
+            file ->
+                "{\"client_id\":\"%d\"%s}"
+                    .formatted(file, withDigest ? ",\"sha256\":\"%064x\"".formatted(file) : ""))
+        .collect(Collectors.joining(",", "{\"uploads\":[", "]}"));
   }
 
   /** Returns the request to a route. */

@@ -75,6 +75,23 @@ class LocalPageTest {
     assertThat(page).doesNotContain("innerHTML", " style=", " src=", "eval(");
   }
 
+  /** The page reads these fields, so a change of the contract has to change it as well. */
+  @Test
+  void showsTheLedgerOfASession() throws Exception {
+    var page = get("/").body();
+    assertThat(page)
+        .contains("/uploads?page_size=100", "entry.state", "entry.next", "entry.reason");
+    var uploads = TestClient.SESSIONS + "/" + client.openSession() + "/uploads";
+    client.json("POST", uploads, "{\"uploads\":[{\"client_id\":\"IMG 1.jpg x\"}]}");
+    var entry = client.json("GET", uploads + "?page_size=100", "").at("/data/0");
+    assertThat(entry.get("client_id").asText()).isEqualTo("IMG 1.jpg x");
+    assertThat(entry.get("photo_short_id").asText()).hasSize(22);
+    assertThat(entry.get("state").asText()).isEqualTo("promised");
+    assertThat(page).contains("NEXT_STEPS = {upload:");
+    assertThat(entry.get("next").asText()).isEqualTo("upload");
+    assertThat(entry.has("reason")).isTrue();
+  }
+
   @Test
   void receivesAKeyForTheApi() throws Exception {
     var run = json("/local/run");
