@@ -19,8 +19,7 @@ public final class CaptureItem {
   /** The start of every capture's sort key. */
   public static final String SORT_PREFIX = "CAPTURE#";
 
-  /** The attribute of the status, by which the table's stream is filtered. */
-  public static final String STATUS = "capture_status";
+  private static final String STATUS = "capture_status";
 
   private static final String ID = "capture_id";
   private static final String SESSION_ID = "session_id";
@@ -62,6 +61,7 @@ public final class CaptureItem {
     item.put(CREATED_AT, Values.time(capture.createdAt()));
     item.put(STATUS, Values.text(capture.status().name()));
     item.put(ATTEMPT, Values.number(capture.lookUp().attempt()));
+    CaptureIndex.add(item, capture.address());
     return item;
   }
 
@@ -123,6 +123,7 @@ public final class CaptureItem {
     setOrRemove(expression, PRODUCT_NAME, ended.product().map(KnownProduct::name));
     setOrRemove(
         expression, PRODUCT_ID, ended.product().flatMap(KnownProduct::id).map(ProductId::toString));
+    CaptureIndex.remove(expression);
     return ifUnderWay(expression, capture, CaptureStatus.LOOKING_UP);
   }
 
@@ -133,6 +134,7 @@ public final class CaptureItem {
     expression.set(ATTEMPT, Values.number(capture.lookUp().attempt() + 1));
     expression.remove(MESSAGE);
     expression.remove(ENDED_AT);
+    CaptureIndex.add(expression, capture.address());
     return ifUnderWay(expression, capture, capture.status());
   }
 

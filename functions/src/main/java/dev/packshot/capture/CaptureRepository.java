@@ -5,6 +5,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.Session;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The captures of sessions. A capture is counted in its session by the write that adds it. */
 public interface CaptureRepository {
@@ -43,6 +44,12 @@ public interface CaptureRepository {
    * there is no capture or its look-up has ended. Repeating it is safe.
    */
   Optional<Capture> startLookUp(SessionId session, CaptureId capture);
+
+  /**
+   * Visits all captures whose look-up is open; eventually consistent. A capture may change while it
+   * is visited.
+   */
+  void eachOpen(Consumer<OpenCapture> visitor);
 
   /**
    * Ends a look-up in one atomic write. Returns {@code false} without a change if it has ended, or

@@ -8,6 +8,7 @@ import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.SessionItem;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 
 /** The captures in the DynamoDB table. */
@@ -68,6 +69,13 @@ public final class DynamoCaptureRepository implements CaptureRepository {
   @Override
   public Optional<Capture> startLookUp(SessionId session, CaptureId capture) {
     return capture(table.update(CaptureItem.startLookUp(CaptureItem.key(session, capture))));
+  }
+
+  @Override
+  public void eachOpen(Consumer<OpenCapture> visitor) {
+    for (var range : CaptureIndex.all()) {
+      table.each(range, keys -> visitor.accept(CaptureIndex.read(keys)));
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.packshot.docs.GetReference;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
+import dev.packshot.maintenance.LookUpCaptures;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
@@ -119,6 +120,8 @@ public interface AppComponent {
   SweepDeletions sweepDeletions();
 
   SweepPhotos sweepPhotos();
+
+  LookUpCaptures lookUpCaptures();
 
   ReconcilePhotos reconcilePhotos();
 

@@ -20,6 +20,8 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.lookup.OwnProducts;
+import dev.packshot.lookup.ProductLookUp;
 import dev.packshot.maintenance.DynamoReconcileRepository;
 import dev.packshot.maintenance.ReconcileRepository;
 import dev.packshot.oidc.AccessTokens;
@@ -53,6 +55,7 @@ import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
 import java.time.Clock;
+import java.util.List;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -116,6 +119,11 @@ public interface AppModule {
 
   @Binds
   ImageRepository images(DynamoImageRepository repository);
+
+  @Provides
+  static List<ProductLookUp> productLookUps(OwnProducts ownProducts) {
+    return List.of(ownProducts);
+  }
 
   @Provides
   @Singleton

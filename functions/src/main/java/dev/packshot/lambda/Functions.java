@@ -3,6 +3,7 @@ package dev.packshot.lambda;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.ApiRequestHandler;
 import dev.packshot.event.BoundedInvocation;
+import dev.packshot.event.LookUpHandler;
 import dev.packshot.event.MaintenanceHandler;
 import dev.packshot.event.Operation;
 import dev.packshot.event.ReconcileHandler;
@@ -75,6 +76,11 @@ public final class Functions {
   /** Returns the handler of the reconciliation of photos with their objects. */
   public static RequestStreamHandler reconcilePhotos(AppComponent app) {
     return new BoundedInvocation(new ReconcileHandler(app.reconcilePhotos(), app.clock()));
+  }
+
+  /** Returns the handler of the schedule that looks up the products of captures. */
+  public static RequestStreamHandler lookUpCaptures(AppComponent app) {
+    return new BoundedInvocation(new LookUpHandler(app.lookUpCaptures()));
   }
 
   private static Operation open(OpenEndpoint endpoint, AppComponent app) {

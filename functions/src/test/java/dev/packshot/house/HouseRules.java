@@ -46,6 +46,7 @@ final class HouseRules {
           "ledger",
           "erasure",
           "product",
+          "lookup",
           "scanner",
           "dashboard",
           "account",

@@ -31,6 +31,7 @@ final class Alarms {
         0,
         1);
     addReconcileAlarms(metrics);
+    addLookUpAlarm(metrics);
   }
 
   List<IAlarm> all() {
@@ -71,6 +72,16 @@ final class Alarms {
             + " reconcile-photos.",
         metrics.reconcileErrors(),
         0,
+        1);
+  }
+
+  private void addLookUpAlarm(Metrics metrics) {
+    add(
+        "LookUpFailed",
+        "The look-up of captures failed more than twice in five minutes: find the exception in the"
+            + " logs of look-up-captures.",
+        metrics.lookUpErrors(),
+        2,
         1);
   }
 

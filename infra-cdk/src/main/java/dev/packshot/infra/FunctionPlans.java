@@ -5,6 +5,7 @@ import dev.packshot.identity.Access;
 import dev.packshot.infra.FunctionPlan.Start;
 import dev.packshot.lambda.ExpireSessionsHandler;
 import dev.packshot.lambda.FallbackHandler;
+import dev.packshot.lambda.LookUpCapturesHandler;
 import dev.packshot.lambda.ReconcilePhotosHandler;
 import dev.packshot.lambda.UploadedObjectHandler;
 import java.time.Duration;
@@ -34,6 +35,9 @@ final class FunctionPlans {
 
   /** Close to API Gateway's limit, since the largest file that a form may contain is decoded. */
   private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(28);
+
+  /** Longer than the job starts look-ups for. */
+  private static final Duration LOOK_UP_TIMEOUT = Duration.ofMinutes(1);
 
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
@@ -210,6 +214,21 @@ final class FunctionPlans {
             grants.erasePhotos(),
             grants.handOverPhotos(),
             grants.listAndDeleteImages()));
+  }
+
+  /** Returns the plan of the job that looks up the products of captures. */
+  FunctionPlan lookUpCaptures() {
+    return new FunctionPlan(
+        "look-up-captures",
+        LookUpCapturesHandler.class,
+        Artifact.API,
+        PAGE_MEMORY,
+        LOOK_UP_TIMEOUT,
+        Start.COLD,
+        List.of(
+            grants.listOpenCaptures(),
+            grants.onSessions("UpdateItem"),
+            grants.onProducts("GetItem")));
   }
 
   /** Returns the plan of the hourly reconciliation of photos with their objects. */

@@ -36,6 +36,7 @@ final class Functions extends Construct {
   private final Deployed uploadedObject;
   private final Deployed expireSessions;
   private final Deployed reconcilePhotos;
+  private final Deployed lookUpCaptures;
 
   Functions(Construct scope, StageSettings settings, FunctionPlans plans) {
     super(scope, "Functions");
@@ -50,6 +51,7 @@ final class Functions extends Construct {
     uploadedObject = deploy(plans.uploadedObject());
     expireSessions = deploy(plans.expireSessions());
     reconcilePhotos = deploy(plans.reconcilePhotos());
+    lookUpCaptures = deploy(plans.lookUpCaptures());
   }
 
   /** A function in the stack, with the alias that it is invoked through. */
@@ -75,9 +77,13 @@ final class Functions extends Construct {
     return reconcilePhotos;
   }
 
+  Deployed lookUpCaptures() {
+    return lookUpCaptures;
+  }
+
   List<Deployed> all() {
     var all = new ArrayList<>(routes.values());
-    all.addAll(List.of(fallback, uploadedObject, expireSessions, reconcilePhotos));
+    all.addAll(List.of(fallback, uploadedObject, expireSessions, reconcilePhotos, lookUpCaptures));
     return all;
   }
 

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
+import dev.packshot.capture.CaptureIndex;
 import dev.packshot.auth.UserItem;
 import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
@@ -46,6 +47,7 @@ final class Grants {
   private static final String DELETIONS = DeletionItem.PARTITION;
   private static final String PHOTO_DELETIONS = PhotoDeletionItem.PARTITION;
   private static final String RECONCILIATION = ReconcileItem.PARTITION;
+  private static final String CAPTURE_SHARDS = CaptureIndex.SHARD_PREFIX + "*";
   private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
 
   private final EnvironmentVariables variables;
@@ -180,9 +182,17 @@ final class Grants {
   }
 
   Grant listSessions() {
+    return onIndex(SESSION_SHARDS);
+  }
+
+  Grant listOpenCaptures() {
+    return onIndex(CAPTURE_SHARDS);
+  }
+
+  private Grant onIndex(String partitions) {
     var index = tableArn + "/index/" + SessionIndex.NAME;
     return new Grant(
-        variables.table(), List.of(onPartitions(index, List.of(SESSION_SHARDS), "dynamodb:Query")));
+        variables.table(), List.of(onPartitions(index, List.of(partitions), "dynamodb:Query")));
   }
 
   /** Grants the signing of upload forms; a form has the permissions of its signer. */

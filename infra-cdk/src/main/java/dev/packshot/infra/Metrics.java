@@ -83,6 +83,10 @@ final class Metrics {
     return functions.reconcilePhotos().alias().metricErrors(options("Sum").build());
   }
 
+  IMetric lookUpErrors() {
+    return functions.lookUpCaptures().alias().metricErrors(options("Sum").build());
+  }
+
   /**
    * Returns the number of objects that had no verdict long after they were stored; empty if the
    * target has no metrics of logs.

@@ -8,10 +8,13 @@ import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.constructs.Construct;
 
-/** The hourly jobs, the alarms, the dashboard and the budget. */
+/** The scheduled jobs, the alarms, the dashboard and the budget. */
 final class Operations extends Construct {
   /** The interval of the jobs; a late run is harmless, since reads check the time themselves. */
   private static final Duration JOB_INTERVAL = Duration.hours(1);
+
+  /** The interval of the look-ups, the shortest that a rule can have. */
+  private static final Duration LOOK_UP_INTERVAL = Duration.minutes(1);
 
   Operations(
       Construct scope, StageSettings settings, Api api, Functions functions, UploadQueue uploads) {
@@ -20,6 +23,11 @@ final class Operations extends Construct {
         .description("Expires idle sessions, and reconciles photos with their objects")
         .schedule(Schedule.rate(JOB_INTERVAL))
         .targets(List.of(target(functions.expireSessions()), target(functions.reconcilePhotos())))
+        .build();
+    Rule.Builder.create(this, "EveryMinute")
+        .description("Looks up the products of new captures")
+        .schedule(Schedule.rate(LOOK_UP_INTERVAL))
+        .targets(List.of(lookUp(functions.lookUpCaptures())))
         .build();
     var metrics = new Metrics(this, settings, api, functions, uploads);
     var alarms = new Alarms(this, metrics, settings.notifications().alarmTopic());
@@ -34,6 +42,14 @@ final class Operations extends Construct {
     return LambdaFunction.Builder.create(job.alias())
         .retryAttempts(2)
         .maxEventAge(JOB_INTERVAL)
+        .build();
+  }
+
+  /** Returns a target without retries: the next run is as good as one. */
+  private static LambdaFunction lookUp(Functions.Deployed job) {
+    return LambdaFunction.Builder.create(job.alias())
+        .retryAttempts(0)
+        .maxEventAge(LOOK_UP_INTERVAL)
         .build();
   }
 

@@ -40,6 +40,9 @@ import java.util.function.Consumer;
 final class LocalPackshot implements AutoCloseable {
   private static final Duration JOB_PERIOD = Duration.ofHours(1);
 
+  /** Shorter than on AWS, where a rule cannot be run more than once a minute. */
+  private static final Duration LOOK_UP_PERIOD = Duration.ofSeconds(1);
+
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final LocalSettings settings;
   private final Consumer<String> log;
@@ -126,6 +129,8 @@ final class LocalPackshot implements AutoCloseable {
     var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
     register(every(function("ExpireSessions", Functions.maintenance(app))));
     register(every(reconcile));
+    var lookUps = function("LookUpCaptures", Functions.lookUpCaptures(app));
+    register(Schedule.every(LOOK_UP_PERIOD, lookUps, log, clock));
     register(OperatorServer.start(deployment(app), clock, settings.data()));
     url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     demoFile.write(url, access);

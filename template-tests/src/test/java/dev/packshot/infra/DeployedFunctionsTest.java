@@ -113,6 +113,9 @@ class DeployedFunctionsTest {
     assertThat(body(callOnCapture(java, "get-capture", capture))).isEqualTo(capture);
     var retried = callOnCapture(java, "retry-capture", capture);
     assertThat(retried.get("statusCode").asInt()).isEqualTo(409);
+    deployed.call(java, "look-up-captures", SampleEvents.of("schedule-expire-sessions.json"));
+    var found = body(callOnCapture(java, "get-capture", capture));
+    assertThat(found.get("product_name").asText()).isEqualTo("Rolled oats, 500 g");
     var asked = SampleEvents.of("routes/get-session-status.json");
     ((ObjectNode) asked.get("pathParameters")).put("id", session);
     assertThat(body(deployed.callWithKey(java, "get-session-status", asked)).get("captures"))

@@ -9,7 +9,12 @@ import java.util.TreeMap;
 class FunctionsTest {
   private static final List<String> NOBODY_WAITS =
       List.of(
-          "expire-sessions", "get-openapi", "get-reference", "get-error-page", "reconcile-photos");
+          "expire-sessions",
+          "get-openapi",
+          "get-reference",
+          "get-error-page",
+          "look-up-captures",
+          "reconcile-photos");
 
   @EachStage
   void invokesAPublishedVersionOfEveryFunction(Stage stage) {
@@ -76,7 +81,8 @@ class FunctionsTest {
               var timeout = function.get("Properties").get("Timeout").asInt();
               var memory = function.get("Properties").get("MemorySize").asInt();
               assertThat(memory).as(name).isBetween(512, 1_769);
-              if (!List.of("uploaded-object", "expire-sessions", "reconcile-photos")
+              if (!List.of(
+                      "uploaded-object", "expire-sessions", "reconcile-photos", "look-up-captures")
                   .contains(name)) {
                 assertThat(timeout).as(name).isLessThan(29);
               }

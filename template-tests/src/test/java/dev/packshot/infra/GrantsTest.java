@@ -114,6 +114,9 @@ class GrantsTest {
       list-uploads | dynamodb:Query | table | SESSION#*
       list-uploads | s3:GetObject | photos | any
       list-uploads | s3:ListBucket | bucket | scanner/photos/*
+      look-up-captures | dynamodb:Query | index sessions_by_status | CAPTURES#*
+      look-up-captures | dynamodb:UpdateItem | table | SESSION#*
+      look-up-captures | dynamodb:GetItem | table | PRODUCT#*
       name-product | dynamodb:UpdateItem | table | KEY#*
       name-product | dynamodb:UpdateItem | table | PRODUCT#*
       open-browser-session | dynamodb:UpdateItem | table | KEY#*

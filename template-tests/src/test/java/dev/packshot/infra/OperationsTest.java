@@ -29,8 +29,9 @@ class OperationsTest {
             "Slow",
             "Throttled",
             "PhotosUnaccounted",
-            "ReconcileFailed");
-    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(2);
+            "ReconcileFailed",
+            "LookUpFailed");
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule")).hasSize(3);
   }
 
   @EachStage
@@ -57,6 +58,19 @@ class OperationsTest {
             rule ->
                 assertThat(rule.get("Properties").get("Targets").toString())
                     .contains("ExpireSessions", "ReconcilePhotos"));
+  }
+
+  @EachStage
+  void looksUpCapturesEveryMinute(Stage stage) {
+    assertThat(SynthesizedStack.of(stage).all("AWS::Events::Rule").values())
+        .filteredOn(
+            rule ->
+                rule.get("Properties").get("ScheduleExpression").asText().equals("rate(1 minute)"))
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.get("Properties").get("Targets").toString())
+                    .contains("LookUpCaptures"));
   }
 
   @EachStage

@@ -118,6 +118,7 @@ class VariablesTest {
       case "uploaded-object" -> Functions.uploadedObjects(app);
       case "expire-sessions" -> Functions.maintenance(app);
       case "reconcile-photos" -> Functions.reconcilePhotos(app);
+      case "look-up-captures" -> Functions.lookUpCaptures(app);
       default -> Functions.of(HandlersTest.route(name), app);
     }
   }

@@ -1,0 +1,2 @@
+/** The look-up of products by the numbers of captures. */
+package dev.packshot.lookup;

@@ -1,0 +1,62 @@
+package dev.packshot.maintenance;
+
+import dev.packshot.capture.CaptureRepository;
+import dev.packshot.capture.OpenCapture;
+import dev.packshot.lookup.LookUpCapture;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+
+/**
+ * The job that looks up the products of captures. A run that stops is continued by the next one,
+ * and one that fails for a capture goes on with the others.
+ */
+public final class LookUpCaptures {
+  /** The time of a run, after which the next one goes on. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(45);
+
+  private final CaptureRepository captures;
+  private final LookUpCapture lookUp;
+  private final Clock clock;
+
+  @Inject
+  public LookUpCaptures(CaptureRepository captures, LookUpCapture lookUp, Clock clock) {
+    this.captures = captures;
+    this.lookUp = lookUp;
+    this.clock = clock;
+  }
+
+  /**
+   * The numbers of captures in one run.
+   *
+   * @param open those whose look-up was open
+   * @param ended those whose look-up this run has ended
+   * @param failures the exceptions of those that have to wait for the next run
+   */
+  public record Report(long open, long ended, List<RuntimeException> failures) {}
+
+  /** Looks up all open captures. Repeated and concurrent runs are safe. */
+  public Report run() {
+    var end = clock.instant().plus(MAX_TIME);
+    var open = new ArrayList<OpenCapture>();
+    captures.eachOpen(open::add);
+    var failures = new ArrayList<RuntimeException>();
+    long ended = open.stream().filter(each -> isEnded(each, end, failures)).count();
+    return new Report(open.size(), ended, failures);
+  }
+
+  private boolean isEnded(OpenCapture capture, Instant end, List<RuntimeException> failures) {
+    if (!clock.instant().isBefore(end)) {
+      return false;
+    }
+    try {
+      return lookUp.run(capture);
+    } catch (RuntimeException failure) {
+      failures.add(failure);
+      return false;
+    }
+  }
+}
