@@ -85,6 +85,7 @@ record RenditionFixture(TestApp app) {
         new CodeStore(reader, app.graph.uploads()),
         app.graph.uploads(),
         app.graph.ledger(),
+        app.graph.photoErasure(),
         bucket,
         app.clock);
   }
