@@ -2,6 +2,7 @@ package dev.packshot.session;
 
 import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Requirement;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
@@ -85,6 +86,20 @@ public final class SessionItem {
         .onlyIf(
             PHOTO_COUNT + " < :max",
             Map.of(":max", Values.number(Session.MAX_PHOTOS), ":now", Values.time(at)));
+  }
+
+  /** Decrements the number of photos if the session exists. */
+  public static Update uncountPhoto(SessionId id) {
+    return Update.of(
+        key(id),
+        "ADD " + PHOTO_COUNT + " :minusOne",
+        "attribute_exists(" + PHOTO_COUNT + ")",
+        Map.of(":minusOne", Values.number(-1)));
+  }
+
+  /** Requires a session to exist. */
+  public static Requirement requireExisting(SessionId id) {
+    return new Requirement(key(id), "attribute_exists(" + PHOTO_COUNT + ")", Map.of());
   }
 
   /**

@@ -60,6 +60,7 @@ class ConsumedUnitsTest {
       case LIST_PHOTOS -> new Units(2, 1, 1);
       case GET_PHOTO -> new Units(2, 1, 2);
       case REORDER_PHOTOS -> Units.inTransaction(3, 1);
+      case DELETE_PHOTO -> Units.inTransaction(7, 4);
       case LIST_IMAGES -> new Units(2, 1, 1);
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);

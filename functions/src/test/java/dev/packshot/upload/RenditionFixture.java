@@ -88,6 +88,7 @@ record RenditionFixture(TestApp app) {
             app.graph.uploads()),
         app.graph.uploads(),
         app.graph.ledger(),
+        app.graph.photoErasure(),
         bucket,
         app.clock);
   }

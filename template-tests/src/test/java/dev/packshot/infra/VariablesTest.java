@@ -8,10 +8,13 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+import dev.packshot.auth.ApiKeyRepository;
+import dev.packshot.event.Route;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
+import dev.packshot.identity.Access;
 import dev.packshot.lambda.Functions;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.S3UploadedFiles;
@@ -119,7 +122,15 @@ class VariablesTest {
       case "expire-sessions" -> Functions.maintenance(app);
       case "reconcile-photos" -> Functions.reconcilePhotos(app);
       case "look-up-captures" -> Functions.lookUpCaptures(app);
-      default -> Functions.of(HandlersTest.route(name), app);
+      default -> startRoute(HandlersTest.route(name), app);
+    }
+  }
+
+  /** Starts a route's function, and what admission creates at the first request. */
+  private static void startRoute(Route route, Graph app) {
+    Functions.of(route, app);
+    if (route.access() != Access.ANYONE) {
+      app.apiKeys();
     }
   }
 
@@ -142,6 +153,8 @@ class VariablesTest {
   @Singleton
   @Component(modules = {AppModule.class, ProcessModule.class, FilesModule.class})
   interface Graph extends AppComponent {
+    ApiKeyRepository apiKeys();
+
     static Graph of(Settings settings) {
       return DaggerVariablesTest_Graph.factory()
           .create(
