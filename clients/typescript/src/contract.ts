@@ -268,7 +268,14 @@ export interface paths {
         get: operations["getPhoto"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a photo
+         * @description Deletes the photo with its file and its pictures, whatever the state of its session. Nothing brings it back: a file that arrives
+         *     later by one of its forms is deleted, too, and registering it is answered with 409. Signed URLs end with it. Images that were
+         *     made of it stay. If the file stands for other promises as well (`duplicate`), it is handed over to the first of them. If the
+         *     answer was an error, repeat the request; a repeated request is answered in the same way.
+         */
+        delete: operations["deletePhoto"];
         options?: never;
         head?: never;
         /**
@@ -2812,6 +2819,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Photo"];
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deletePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's `short_id`.
+                 * @example 2JZtSz3EVEi4k5ERftCTtB
+                 */
+                session_id: components["parameters"]["SessionId"];
+                /**
+                 * @description The photo's `short_id`.
+                 * @example 2JZtSz4AKorEAP7W6FQLFY
+                 */
+                photo_id: components["parameters"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photo is deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];

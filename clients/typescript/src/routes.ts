@@ -16,6 +16,7 @@ export const routes = {
   registerPhoto: { method: "post", path: "/scanner/api/v1/sessions/{session_id}/photos" },
   reorderPhotos: { method: "post", path: "/scanner/api/v1/sessions/{session_id}/photos/reorder" },
   getPhoto: { method: "get", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
+  deletePhoto: { method: "delete", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
   updatePhoto: { method: "patch", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
   createCapture: { method: "post", path: "/scanner/api/v1/captures", idempotencyKey: true },
   getCapture: { method: "get", path: "/scanner/api/v1/captures/{id}" },

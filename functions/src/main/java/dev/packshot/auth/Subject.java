@@ -24,8 +24,8 @@ public record Subject(String issuer, String name) {
     var bytes =
         ByteBuffer.wrap(
             Sha256.digest().digest((issuer + "\n" + name).getBytes(StandardCharsets.UTF_8)));
-    long high = bytes.getLong() & ~0xf000L | VERSION;
-    long low = bytes.getLong() & ~0xc000_0000_0000_0000L | VARIANT;
+    long high = (bytes.getLong() & ~0xf000L) | VERSION;
+    long low = (bytes.getLong() & ~0xc000_0000_0000_0000L) | VARIANT;
     return new UserId(new UUID(high, low));
   }
 }

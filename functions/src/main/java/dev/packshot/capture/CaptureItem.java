@@ -5,6 +5,7 @@ import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.gs1.Gtin;
+import dev.packshot.gs1.ScannedCode;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.ProductId;
@@ -136,6 +137,28 @@ public final class CaptureItem {
     expression.remove(ENDED_AT);
     CaptureIndex.add(expression, capture.address());
     return ifUnderWay(expression, capture, capture.status());
+  }
+
+  /** Adds the code that a picture shows to a capture without a number, and looks it up. */
+  static Update addCode(Capture capture, ScannedCode code) {
+    var expression = new Expression();
+    expression.set(GTIN, Values.text(code.gtin().orElseThrow().digits()));
+    if (capture.scan().elements().isEmpty()) {
+      expression.set(ELEMENTS, Values.texts(code.elements()));
+    }
+    expression.set(STATUS, status(CaptureStatus.PENDING));
+    expression.set(ATTEMPT, Values.number(capture.lookUp().attempt() + 1));
+    expression.remove(MESSAGE);
+    expression.remove(ENDED_AT);
+    CaptureIndex.add(expression, capture.address());
+    return expression.toUpdate(
+        key(capture.address()),
+        "attribute_not_exists("
+            + GTIN
+            + ") AND "
+            + expression.name(ATTEMPT)
+            + " = "
+            + expression.value(Values.number(capture.lookUp().attempt())));
   }
 
   private static Update ifUnderWay(Expression expression, Capture capture, CaptureStatus status) {

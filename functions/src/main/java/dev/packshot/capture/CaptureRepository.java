@@ -1,5 +1,6 @@
 package dev.packshot.capture;
 
+import dev.packshot.gs1.ScannedCode;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.once.RepeatableRequest.Note;
@@ -26,6 +27,18 @@ public interface CaptureRepository {
     /** The session, as it is now, takes no more captures; empty if it does not exist. */
     record Refused(Optional<Session> session) implements Addition {}
   }
+
+  /**
+   * Adds and counts the capture of a picture in one atomic write, whether its session is active or
+   * not. Nothing changes if it has been added before, or the session is full or does not exist.
+   */
+  void addOfPicture(Capture capture);
+
+  /**
+   * Adds the code that a picture shows to a capture that has no number, in one atomic write, and
+   * starts another look-up. Nothing changes if the capture does not exist or has a number.
+   */
+  void addCode(SessionId session, CaptureId capture, ScannedCode code);
 
   /** Finds the session of a capture; strongly consistent. */
   Optional<SessionId> sessionOf(CaptureId capture);

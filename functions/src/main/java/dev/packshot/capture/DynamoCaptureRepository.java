@@ -2,6 +2,7 @@ package dev.packshot.capture;
 
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.WriteResult;
+import dev.packshot.gs1.ScannedCode;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.once.NoteItem;
@@ -49,6 +50,32 @@ public final class DynamoCaptureRepository implements CaptureRepository {
           throw new IllegalStateException(
               "The id of the new capture " + capture.address() + " is taken.");
     };
+  }
+
+  @Override
+  public void addOfPicture(Capture capture) {
+    var unused =
+        table
+            .transaction()
+            .putIfAbsent(CAPTURE, CaptureItem.write(capture))
+            .putIfAbsent(POINTER, CapturePointerItem.write(capture.address()))
+            .update(SESSION, SessionItem.countCapture(capture.address().sessionId()))
+            .commit();
+  }
+
+  @Override
+  public void addCode(SessionId session, CaptureId id, ScannedCode code) {
+    var unused =
+        table
+            .retry()
+            .untilPresent(
+                () -> {
+                  var capture = find(session, id).filter(it -> it.scan().gtin().isEmpty());
+                  return capture.isEmpty()
+                          || table.update(CaptureItem.addCode(capture.get(), code)).applied()
+                      ? Optional.of(true)
+                      : Optional.empty();
+                });
   }
 
   @Override

@@ -245,6 +245,29 @@ public final class Table {
         });
   }
 
+  /** Deletes an item if it meets a condition. */
+  public void deleteIf(Requirement requirement) {
+    var request =
+        DeleteItemRequest.builder()
+            .tableName(name)
+            .key(requirement.key().attributes())
+            .conditionExpression(requirement.condition())
+            .expressionAttributeValues(requirement.values())
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    retry.onConflict(
+        TransactionConflictException.class,
+        () -> {
+          try {
+            CapacityMeter.current().write(client.deleteItem(request).consumedCapacity());
+            return true;
+          } catch (ConditionalCheckFailedException refused) {
+            CapacityMeter.current().refusedWrite(1);
+            return false;
+          }
+        });
+  }
+
   /** Returns an empty transaction. */
   public WriteTransaction transaction() {
     return new WriteTransaction(client, name, retry);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
+import dev.packshot.maintenance.SweepPhotos;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -15,10 +16,13 @@ import java.util.Map;
 public final class MaintenanceHandler implements RequestStreamHandler {
   private final ExpireSessions expireSessions;
   private final SweepDeletions sweepDeletions;
+  private final SweepPhotos sweepPhotos;
 
-  public MaintenanceHandler(ExpireSessions expireSessions, SweepDeletions sweepDeletions) {
+  public MaintenanceHandler(
+      ExpireSessions expireSessions, SweepDeletions sweepDeletions, SweepPhotos sweepPhotos) {
     this.expireSessions = expireSessions;
     this.sweepDeletions = sweepDeletions;
+    this.sweepPhotos = sweepPhotos;
   }
 
   @Override
@@ -27,6 +31,7 @@ public final class MaintenanceHandler implements RequestStreamHandler {
     try {
       var report = expireSessions.run();
       long swept = sweepDeletions.run();
+      long sweptPhotos = sweepPhotos.run();
       log.write(
           json ->
               json.field("level", "INFO")
@@ -35,7 +40,8 @@ public final class MaintenanceHandler implements RequestStreamHandler {
                   .field("active", report.active())
                   .field("old", report.old())
                   .field("expired", report.expired())
-                  .field("swept", swept));
+                  .field("swept", swept)
+                  .field("swept_photos", sweptPhotos));
     } catch (RuntimeException failure) {
       log.writeFailure(context.getAwsRequestId(), Map.of(), failure);
       throw failure;

@@ -22,6 +22,7 @@ public enum Route {
   LIST_PHOTOS("GET", Route.PHOTOS, Access.SCANNER),
   GET_PHOTO("GET", Route.PHOTOS + "/{photo_id}", Access.SCANNER),
   REORDER_PHOTOS("POST", Route.PHOTOS + "/reorder", Access.SCANNER),
+  DELETE_PHOTO("DELETE", Route.PHOTOS + "/{photo_id}", Access.SCANNER),
   PROMISE_UPLOADS("POST", Route.UPLOADS, Access.SCANNER),
   LIST_UPLOADS("GET", Route.UPLOADS, Access.SCANNER),
   EXPLAIN_UPLOAD("POST", Route.UPLOADS + "/{photo_id}/explain", Access.SCANNER),

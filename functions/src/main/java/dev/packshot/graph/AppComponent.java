@@ -20,8 +20,10 @@ import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.LookUpCaptures;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
+import dev.packshot.maintenance.SweepPhotos;
 import dev.packshot.scanner.CreateCapture;
 import dev.packshot.scanner.CreateSession;
+import dev.packshot.scanner.DeletePhoto;
 import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetCapture;
@@ -66,6 +68,8 @@ public interface AppComponent {
   GetPhoto getPhoto();
 
   ReorderPhotos reorderPhotos();
+
+  DeletePhoto deletePhoto();
 
   PromiseUploads promiseUploads();
 
@@ -114,6 +118,8 @@ public interface AppComponent {
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
+
+  SweepPhotos sweepPhotos();
 
   LookUpCaptures lookUpCaptures();
 

@@ -30,9 +30,11 @@ import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
 import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.DynamoFilingRepository;
+import dev.packshot.photo.DynamoPhotoDeletionRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.FilingRepository;
+import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
@@ -90,6 +92,9 @@ public interface AppModule {
 
   @Binds
   PhotoRepository photos(DynamoPhotoRepository repository);
+
+  @Binds
+  PhotoDeletionRepository photoDeletions(DynamoPhotoDeletionRepository repository);
 
   @Binds
   UploadRepository uploads(DynamoUploadRepository repository);

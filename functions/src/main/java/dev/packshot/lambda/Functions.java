@@ -32,6 +32,7 @@ public final class Functions {
           case LIST_PHOTOS -> restricted(route, app.listPhotos(), app);
           case GET_PHOTO -> restricted(route, app.getPhoto(), app);
           case REORDER_PHOTOS -> restricted(route, app.reorderPhotos(), app);
+          case DELETE_PHOTO -> restricted(route, app.deletePhoto(), app);
           case PROMISE_UPLOADS -> restricted(route, app.promiseUploads(), app);
           case LIST_UPLOADS -> restricted(route, app.listUploads(), app);
           case EXPLAIN_UPLOAD -> restricted(route, app.explainUpload(), app);
@@ -69,7 +70,7 @@ public final class Functions {
   /** Returns the handler of the hourly schedule. */
   public static RequestStreamHandler maintenance(AppComponent app) {
     return new BoundedInvocation(
-        new MaintenanceHandler(app.expireSessions(), app.sweepDeletions()));
+        new MaintenanceHandler(app.expireSessions(), app.sweepDeletions(), app.sweepPhotos()));
   }
 
   /** Returns the handler of the reconciliation of photos with their objects. */

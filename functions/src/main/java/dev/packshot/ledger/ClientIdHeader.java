@@ -15,7 +15,7 @@ public final class ClientIdHeader {
 
   private ClientIdHeader() {}
 
-  static String encode(String clientId) {
+  public static String encode(String clientId) {
     return URLEncoder.encode(clientId, StandardCharsets.UTF_8);
   }
 

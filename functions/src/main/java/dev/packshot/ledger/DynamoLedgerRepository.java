@@ -9,7 +9,9 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.ContentClaim;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.TombstoneItem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -75,14 +77,20 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   }
 
   @Override
-  public Map<PhotoId, Photo> photos(SessionId session, Collection<PhotoId> photos) {
+  public Photos photos(SessionId session, Collection<PhotoId> photos) {
     var keys = new LinkedHashSet<Key>();
     photos.forEach(photo -> keys.add(PhotoItem.key(session, photo)));
     var found = new HashMap<PhotoId, Photo>();
-    getAll(keys).stream()
-        .map(PhotoItem::read)
-        .forEach(photo -> found.put(photo.address().photoId(), photo));
-    return found;
+    var deleted = new HashSet<PhotoId>();
+    for (var item : getAll(keys)) {
+      if (TombstoneItem.isTombstone(item)) {
+        deleted.add(TombstoneItem.address(item).photoId());
+      } else {
+        var photo = PhotoItem.read(item);
+        found.put(photo.address().photoId(), photo);
+      }
+    }
+    return new Photos(found, deleted);
   }
 
   /** Reads up to a hundred items in one call, and more in concurrent calls. */
@@ -126,17 +134,20 @@ public final class DynamoLedgerRepository implements LedgerRepository {
     var session = Optional.<Session>empty();
     var promises = new ArrayList<Promise>();
     var photos = new ArrayList<Photo>();
+    var deleted = new ArrayList<PhotoAddress>();
     for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
         session = Optional.of(SessionItem.read(item));
       } else if (PromiseItem.isPromise(item)) {
         promises.add(PromiseItem.read(item));
+      } else if (TombstoneItem.isTombstone(item)) {
+        deleted.add(TombstoneItem.address(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
         photos.add(PhotoItem.read(item));
       }
     }
-    return session.map(found -> new Contents(found, promises, photos));
+    return session.map(found -> new Contents(found, promises, photos, deleted));
   }
 
   @Override
@@ -178,6 +189,11 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   @Override
   public void renew(Promise promise) {
     table.update(PromiseItem.renew(promise));
+  }
+
+  @Override
+  public void passOn(Promise promise, PhotoId from, Optional<PhotoId> to) {
+    table.update(PromiseItem.passOn(promise, from, to));
   }
 
   @Override

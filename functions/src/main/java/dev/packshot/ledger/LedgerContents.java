@@ -41,6 +41,9 @@ public final class LedgerContents {
     contents.photos().stream()
         .filter(photo -> !promised.contains(photo.address().photoId()))
         .forEach(photo -> entries.add(entry(photo)));
+    contents.deleted().stream()
+        .filter(photo -> !promised.contains(photo.photoId()))
+        .forEach(photo -> entries.add(LedgerEntry.ofDeleted(photo)));
     entries.sort(Comparator.comparing(entry -> entry.address().orElseThrow().photoId().toString()));
     return entries;
   }
@@ -72,6 +75,9 @@ public final class LedgerContents {
   }
 
   private LedgerEntry entry(Promise promise) {
+    if (contents.isDeleted(promise.address().photoId())) {
+      return LedgerEntry.of(promise, Standing.DELETED);
+    }
     var photo = Optional.ofNullable(photos.get(promise.address().photoId()));
     return LedgerEntry.of(
         promise,
@@ -88,7 +94,12 @@ public final class LedgerContents {
   Optional<LedgerEntry> of(PhotoId photo) {
     return promise(photo)
         .map(this::entry)
-        .or(() -> Optional.ofNullable(photos.get(photo)).map(LedgerContents::entry));
+        .or(() -> Optional.ofNullable(photos.get(photo)).map(LedgerContents::entry))
+        .or(() -> deleted(photo).map(LedgerEntry::ofDeleted));
+  }
+
+  private Optional<PhotoAddress> deleted(PhotoId photo) {
+    return contents.deleted().stream().filter(it -> it.photoId().equals(photo)).findFirst();
   }
 
   Optional<Promise> promise(PhotoId photo) {

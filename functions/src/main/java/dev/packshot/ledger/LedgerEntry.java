@@ -51,6 +51,17 @@ public record LedgerEntry(
         List.of());
   }
 
+  /** Returns the entry of a deleted photo that nobody promised. */
+  static LedgerEntry ofDeleted(PhotoAddress photo) {
+    return new LedgerEntry(
+        Optional.empty(),
+        Optional.of(photo),
+        Standing.DELETED,
+        PhotoKey.parse(photo.s3Key()).map(Offer::of),
+        Optional.empty(),
+        List.of());
+  }
+
   /** Returns the entry of a photo of which nothing is known except that a form was issued. */
   static LedgerEntry of(PhotoKey key) {
     return new LedgerEntry(

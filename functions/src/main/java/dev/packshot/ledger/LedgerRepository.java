@@ -4,6 +4,7 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.Session;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +27,7 @@ public interface LedgerRepository {
       Collection<CaptureId> captures);
 
   /** Finds photos of a session; strongly consistent, in concurrent reads. */
-  Map<PhotoId, Photo> photos(SessionId session, Collection<PhotoId> photos);
+  Photos photos(SessionId session, Collection<PhotoId> photos);
 
   /** Finds the promise under a name; strongly consistent. */
   Optional<Promise> find(SessionId session, String clientId);
@@ -74,6 +75,12 @@ public interface LedgerRepository {
   boolean replace(Promise before, Promise after);
 
   /**
+   * Lets a promise of bytes that another photo had name a third one, or none, in one atomic write
+   * unless it has changed. Repeating it is safe.
+   */
+  void passOn(Promise promise, PhotoId from, Optional<PhotoId> to);
+
+  /**
    * The result of a search.
    *
    * @param promises by the clients' names
@@ -91,6 +98,22 @@ public interface LedgerRepository {
     }
   }
 
-  /** A session with all its promises and photos. */
-  record Contents(Session session, List<Promise> promises, List<Photo> photos) {}
+  /**
+   * A session with all its promises and photos.
+   *
+   * @param deleted the addresses of photos that have been deleted
+   */
+  record Contents(
+      Session session, List<Promise> promises, List<Photo> photos, List<PhotoAddress> deleted) {
+    public boolean isDeleted(PhotoId photo) {
+      return deleted.stream().anyMatch(it -> it.photoId().equals(photo));
+    }
+  }
+
+  /** Photos of a session by their ids, and those that have been deleted. */
+  record Photos(Map<PhotoId, Photo> present, Set<PhotoId> deleted) {
+    Optional<Photo> find(PhotoId photo) {
+      return Optional.ofNullable(present.get(photo));
+    }
+  }
 }

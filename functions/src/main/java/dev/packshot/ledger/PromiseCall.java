@@ -1,6 +1,7 @@
 package dev.packshot.ledger;
 
 import dev.packshot.id.PhotoId;
+import dev.packshot.ledger.LedgerRepository.Photos;
 import dev.packshot.ledger.PromisePlan.Step;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
@@ -57,7 +58,7 @@ final class PromiseCall {
           .map(Step.Look::promise)
           .filter(this::isToBeRenewed)
           .forEach(promise -> work.start(() -> promises.renew(promise.renewedAt(now))));
-      var photos = looks.isEmpty() ? Map.<PhotoId, Photo>of() : photos(looks);
+      var photos = looks.isEmpty() ? new Photos(Map.of(), Set.of()) : photos(looks);
       var arrived = arrivals.of(withoutVerdict(looks, photos));
       return entries(steps, added, photos, arrived);
     }
@@ -66,7 +67,7 @@ final class PromiseCall {
   private List<LedgerEntry> entries(
       List<Step> steps,
       Map<Step, Supplier<LedgerEntry>> added,
-      Map<PhotoId, Photo> photos,
+      Photos photos,
       Map<PhotoAddress, Standing> arrived) {
     var entries = new ArrayList<LedgerEntry>();
     for (var step : steps) {
@@ -123,7 +124,7 @@ final class PromiseCall {
     return !promise.isOverAt(now) || session.statusAt(now) == SessionStatus.ACTIVE;
   }
 
-  private Map<PhotoId, Photo> photos(List<Step.Look> looks) {
+  private Photos photos(List<Step.Look> looks) {
     var wanted = new HashSet<PhotoId>();
     for (var look : looks) {
       wanted.add(look.promise().address().photoId());
@@ -133,12 +134,11 @@ final class PromiseCall {
   }
 
   /** Returns the addresses of photos whose files may have arrived without a verdict. */
-  private static Set<PhotoAddress> withoutVerdict(
-      List<Step.Look> looks, Map<PhotoId, Photo> photos) {
+  private static Set<PhotoAddress> withoutVerdict(List<Step.Look> looks, Photos photos) {
     var addresses = new HashSet<PhotoAddress>();
     for (var look : looks) {
       var address = look.promise().address();
-      var photo = Optional.ofNullable(photos.get(address.photoId()));
+      var photo = photos.find(address.photoId());
       if (photo.flatMap(Photo::object).isEmpty()) {
         addresses.add(address);
       }
@@ -149,10 +149,10 @@ final class PromiseCall {
   /** A photo under a name that is known. */
   private final class Known {
     private final Step.Look look;
-    private final Map<PhotoId, Photo> photos;
+    private final Photos photos;
     private final Map<PhotoAddress, Standing> arrived;
 
-    Known(Step.Look look, Map<PhotoId, Photo> photos, Map<PhotoAddress, Standing> arrived) {
+    Known(Step.Look look, Photos photos, Map<PhotoAddress, Standing> arrived) {
       this.look = look;
       this.photos = photos;
       this.arrived = arrived;
@@ -160,6 +160,9 @@ final class PromiseCall {
 
     LedgerEntry entry() {
       var promise = look.promise();
+      if (photos.deleted().contains(promise.address().photoId())) {
+        return LedgerEntry.of(promise, Standing.DELETED);
+      }
       var wanted = look.request().over(promise.facts());
       boolean isOther = !wanted.describesTheSameAs(promise.facts());
       var there = isOther ? standingOfFile(promise) : standing(promise);
@@ -183,13 +186,15 @@ final class PromiseCall {
     }
 
     private Optional<Standing> standingOfFile(Promise promise) {
-      return Optional.ofNullable(photos.get(promise.address().photoId()))
+      return photos
+          .find(promise.address().photoId())
           .flatMap(photo -> Standing.ofJudged(photo, promise.facts().sha256()))
           .or(() -> Optional.ofNullable(arrived.get(promise.address())));
     }
 
     private boolean hasPromisedBytes(PhotoId original) {
-      return Optional.ofNullable(photos.get(original))
+      return photos
+          .find(original)
           .filter(
               photo -> photo.isReady() && photo.sha256().equals(look.promise().facts().sha256()))
           .isPresent();

@@ -91,6 +91,17 @@ public final class PromiseItem {
             ":end", Values.number(promise.endsAt().getEpochSecond())));
   }
 
+  /** Replaces the photo that has the bytes of a promise, unless it has changed. */
+  static Update passOn(Promise promise, PhotoId from, Optional<PhotoId> to) {
+    var expression = new Expression();
+    to.ifPresentOrElse(
+        id -> expression.set(DUPLICATE_OF, Values.text(id.toString())),
+        () -> expression.remove(DUPLICATE_OF));
+    var isFrom =
+        expression.name(DUPLICATE_OF) + " = " + expression.value(Values.text(from.toString()));
+    return expression.toUpdate(key(promise), isFrom);
+  }
+
   /** Replaces a promise, unless it has changed in the meantime. */
   static Update replace(Promise before, Promise after) {
     var expression = new Expression();

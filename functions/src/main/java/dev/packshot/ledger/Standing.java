@@ -37,6 +37,9 @@ public record Standing(
       of(UploadState.EXPIRED, NextStep.GIVE_UP)
           .because("The file did not arrive within a week, and the session has ended.");
 
+  static final Standing DELETED =
+      of(UploadState.DELETED, NextStep.GIVE_UP).because("The photo has been deleted.");
+
   /** A promise that another request has just changed. */
   static final Standing CHANGING =
       of(UploadState.PROMISED, NextStep.WAIT)

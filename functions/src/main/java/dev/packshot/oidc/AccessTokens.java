@@ -77,8 +77,8 @@ public final class AccessTokens {
   /** Returns what verifies a signature; empty if the key is not one for the algorithm. */
   private static Optional<JWSVerifier> verifier(JWK key, JWSAlgorithm algorithm)
       throws JOSEException {
-    if (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)
-        || key.getKeyUse() != null && key.getKeyUse() != KeyUse.SIGNATURE) {
+    if ((key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm))
+        || (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE))) {
       return Optional.empty();
     }
     if (key instanceof RSAKey rsa && algorithm.equals(JWSAlgorithm.RS256)) {

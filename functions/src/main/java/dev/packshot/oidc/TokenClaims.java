@@ -3,7 +3,6 @@ package dev.packshot.oidc;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.Date;
 import java.util.Optional;
 
 /** The check of what a token says, once its signature is known to be the issuer's. */
@@ -33,7 +32,7 @@ final class TokenClaims {
     if (expires == null || !now.isBefore(expires.toInstant().plus(issuer.leeway()))) {
       return Optional.of("The bearer token has expired.");
     }
-    if (starts != null && starts.after(Date.from(now.plus(issuer.leeway())))) {
+    if (starts != null && starts.toInstant().isAfter(now.plus(issuer.leeway()))) {
       return Optional.of("The bearer token is not valid yet (nbf).");
     }
     if (claims.getClaim(USE) != null && !"access".equals(claims.getClaim(USE))) {
@@ -54,9 +53,9 @@ final class TokenClaims {
    */
   private boolean isForThisApi(JWTClaimsSet claims) {
     return !Collections.disjoint(issuer.audiences(), claims.getAudience())
-        || claims.getAudience().isEmpty()
+        || (claims.getAudience().isEmpty()
             && claims.getClaim(USE) != null
             && claims.getClaim("client_id") instanceof String client
-            && issuer.audiences().contains(client);
+            && issuer.audiences().contains(client));
   }
 }

@@ -35,13 +35,14 @@ public record TrustedIssuer(String url, Set<String> audiences, Duration leeway) 
   static boolean isSecure(URI url) {
     return url.getHost() != null
         && ("https".equals(url.getScheme())
-            || "http".equals(url.getScheme()) && isLoopback(url.getHost()));
+            || ("http".equals(url.getScheme()) && isLoopback(url.getHost())));
   }
 
   private static boolean isLoopback(String host) {
     try {
       return host.equals("localhost")
-          || host.matches("127(\\.\\d{1,3}){3}") && InetAddress.getByName(host).isLoopbackAddress();
+          || (host.matches("127(\\.\\d{1,3}){3}")
+              && InetAddress.getByName(host).isLoopbackAddress());
     } catch (UnknownHostException notAnAddress) {
       return false;
     }

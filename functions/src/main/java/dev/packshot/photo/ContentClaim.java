@@ -1,6 +1,7 @@
 package dev.packshot.photo;
 
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Requirement;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.PhotoId;
@@ -46,6 +47,14 @@ public final class ContentClaim {
         "SET " + PHOTO_ID + " = :to",
         PHOTO_ID + " = :from",
         Map.of(":from", Values.text(from.toString()), ":to", Values.text(to.toString())));
+  }
+
+  /** Requires that a photo has claimed the bytes. */
+  static Requirement ownedBy(SessionId sessionId, String sha256, PhotoId photo) {
+    return new Requirement(
+        key(sessionId, sha256),
+        PHOTO_ID + " = :owner",
+        Map.of(":owner", Values.text(photo.toString())));
   }
 
   public static boolean isClaim(Map<String, AttributeValue> item) {

@@ -26,7 +26,7 @@ final class DuplicateCheck {
   private boolean hasSameBytes(Photo photo, PhotoId first) {
     return table
         .get(PhotoItem.key(photo.address().sessionId(), first))
-        .map(PhotoItem::read)
+        .flatMap(PhotoItem::find)
         .filter(it -> it.isReady() && it.sha256().equals(photo.sha256()))
         .isPresent();
   }

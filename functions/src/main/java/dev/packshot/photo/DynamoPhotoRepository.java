@@ -32,7 +32,15 @@ public final class DynamoPhotoRepository implements PhotoRepository {
 
   @Override
   public Optional<Photo> find(SessionId sessionId, PhotoId photoId) {
-    return table.get(PhotoItem.key(sessionId, photoId)).map(PhotoItem::read);
+    return table.get(PhotoItem.key(sessionId, photoId)).flatMap(PhotoItem::find);
+  }
+
+  @Override
+  public boolean isDeleted(SessionId sessionId, PhotoId photoId) {
+    return table
+        .get(PhotoItem.key(sessionId, photoId))
+        .filter(TombstoneItem::isTombstone)
+        .isPresent();
   }
 
   @Override
@@ -68,7 +76,7 @@ public final class DynamoPhotoRepository implements PhotoRepository {
                 var photo = duplicates.verified(PhotoItem.read(written.item()));
                 return Optional.of(new Classification.Done(photo));
               }
-              if (written.item().isEmpty()) {
+              if (written.item().isEmpty() || TombstoneItem.isTombstone(written.item())) {
                 return Optional.of(new Classification.NoSuchPhoto());
               }
               var present = PhotoItem.metadata(written.item());

@@ -70,6 +70,9 @@ public final class DynamoUploadRepository implements UploadRepository {
   /** Registers a photo that its event has created; empty if it has changed in the meantime. */
   private Optional<Result> registerExisting(
       Registration registration, Map<String, AttributeValue> present) {
+    if (TombstoneItem.isTombstone(present)) {
+      return Optional.of(new Result.Deleted());
+    }
     var photo = PhotoItem.read(present);
     if (photo.isRegistered()) {
       return Optional.of(new Result.RegisteredBefore(duplicates.verified(photo)));
@@ -107,6 +110,9 @@ public final class DynamoUploadRepository implements UploadRepository {
     var written = table.update(VerdictItem.judge(PhotoItem.key(key.address()), object, at));
     if (written.item().isEmpty()) {
       return adopt(key, object, announced, at);
+    }
+    if (TombstoneItem.isTombstone(written.item())) {
+      return Optional.of(notShown(SaveStatus.DELETED, object));
     }
     announced.ifPresent(it -> announce(it, object, written.item()));
     var photo = PhotoItem.read(written.item());
@@ -247,7 +253,11 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   /** Returns whether a photo that has claimed these bytes still shows them, or is about to. */
   private boolean hasSameBytes(SessionId sessionId, PhotoId owner, String sha256) {
-    var photo = table.get(PhotoItem.key(sessionId, owner)).map(PhotoItem::read);
+    var item = table.get(PhotoItem.key(sessionId, owner));
+    if (item.filter(TombstoneItem::isTombstone).isPresent()) {
+      return false;
+    }
+    var photo = item.map(PhotoItem::read);
     return photo.flatMap(Photo::object).isEmpty()
         || photo.filter(it -> it.isReady() && it.sha256().orElseThrow().equals(sha256)).isPresent();
   }

@@ -26,6 +26,7 @@ final class FoundPhotos {
   Found find(PhotoKey key, Optional<CaptureId> captureId) {
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
+    var isDeleted = false;
     var capture = Optional.<CaptureId>empty();
     var sessionId = key.address().sessionId();
     var sessionKey = SessionItem.key(sessionId);
@@ -37,10 +38,11 @@ final class FoundPhotos {
       } else if (CaptureItem.isCapture(item)) {
         capture = Optional.of(CaptureItem.id(item));
       } else {
-        photo = Optional.of(duplicates.verified(PhotoItem.read(item)));
+        isDeleted = TombstoneItem.isTombstone(item);
+        photo = PhotoItem.find(item).map(duplicates::verified);
       }
     }
-    return new Found(session, photo, capture);
+    return new Found(session, photo, capture, isDeleted);
   }
 
   /** Finds a photo at its position in the session. */
@@ -50,17 +52,19 @@ final class FoundPhotos {
     var orderKey = PhotoOrderItem.key(sessionId);
     var session = Optional.<Session>empty();
     var photo = Optional.<Photo>empty();
+    var isDeleted = false;
     var order = PhotoOrder.BY_AGE;
     for (var item : table.getAll(List.of(sessionKey, photoKey, orderKey))) {
       if (sessionKey.names(item)) {
         session = Optional.of(SessionItem.read(item));
       } else if (photoKey.names(item)) {
-        photo = Optional.of(PhotoItem.read(item));
+        isDeleted = TombstoneItem.isTombstone(item);
+        photo = PhotoItem.find(item);
       } else {
         order = PhotoOrderItem.read(item);
       }
     }
     var placed = photo.map(duplicates::verified).map(order::place);
-    return new Found(session, placed, Optional.empty());
+    return new Found(session, placed, Optional.empty(), isDeleted);
   }
 }

@@ -43,8 +43,11 @@ public final class PhotoItem {
   private static final String CLIENT_ID = "client_id";
   private static final String KEEPS_CONTENT = "keeps_content";
 
+  /** The condition that a photo exists and has not been deleted. */
+  private static final String EXISTS = Condition.EXISTS + " AND " + TombstoneItem.NOT_DELETED;
+
   /** The time by which a form may outlive its lifetime: an upload that has started goes on. */
-  private static final Duration FORM_MARGIN = Duration.ofMinutes(30);
+  static final Duration FORM_MARGIN = Duration.ofMinutes(30);
 
   private PhotoItem() {}
 
@@ -95,7 +98,7 @@ public final class PhotoItem {
             .addTo(expression, METADATA);
     return expression.toUpdate(
         key(registration.address()),
-        Condition.EXISTS
+        EXISTS
             + " AND attribute_not_exists("
             + REGISTERED_AT
             + ") AND "
@@ -171,7 +174,7 @@ public final class PhotoItem {
             .addTo(expression, METADATA);
     return expression.toUpdate(
         key(announced.registration().address()),
-        Condition.EXISTS + " AND attribute_not_exists(" + CLIENT_ID + ")" + sameMetadata);
+        EXISTS + " AND attribute_not_exists(" + CLIENT_ID + ")" + sameMetadata);
   }
 
   /**
@@ -197,7 +200,12 @@ public final class PhotoItem {
     expression.set(TYPE, Values.text(type.value()));
     expression.set(CLASSIFIED, Values.bool(true));
     var limit = merge.addTo(expression, METADATA);
-    return expression.toUpdate(key, Condition.EXISTS + limit);
+    return expression.toUpdate(key, EXISTS + limit);
+  }
+
+  /** Reads a photo from the item under its key; empty if it has been deleted. */
+  public static Optional<Photo> find(Map<String, AttributeValue> item) {
+    return TombstoneItem.isTombstone(item) ? Optional.empty() : Optional.of(read(item));
   }
 
   /** Returns whether codes are still to be read from an object, which the photo shows. */

@@ -26,6 +26,9 @@ public interface PhotoRepository {
   /** Finds a photo; strongly consistent. */
   Optional<Photo> find(SessionId sessionId, PhotoId photoId);
 
+  /** Returns whether a photo has been deleted; strongly consistent. */
+  boolean isDeleted(SessionId sessionId, PhotoId photoId);
+
   /**
    * Sets the type and merges the metadata of a photo in one atomic write. Concurrent merges of
    * different keys are all kept.

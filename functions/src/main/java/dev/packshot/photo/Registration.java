@@ -42,6 +42,9 @@ public record Registration(
     /** The photo's metadata would have too many keys. Nothing has changed. */
     record TooManyKeys() implements Result {}
 
+    /** The photo has been deleted. */
+    record Deleted() implements Result {}
+
     /** The session does not exist, is not active or is full. Nothing has changed. */
     record Refused(Optional<Session> session) implements Result {}
   }

@@ -21,10 +21,14 @@ public record Renditions(String name, ImageFormat format, List<Integer> widths) 
     widths = List.copyOf(widths);
   }
 
+  /** Returns the start of the keys of all pictures of a photo. */
+  public static String prefix(PhotoAddress photo) {
+    return PREFIX + photo.sessionId() + "/" + photo.photoId() + "/";
+  }
+
   /** Returns the objects of pictures with a name, in any width. */
   public static PictureSet objects(PhotoAddress photo, String name, ImageFormat format) {
-    var keyPrefix = PREFIX + photo.sessionId() + "/" + photo.photoId() + "/" + name;
-    return new PictureSet(keyPrefix, format, Caching.PRIVATE);
+    return new PictureSet(prefix(photo) + name, format, Caching.PRIVATE);
   }
 
   /** Returns the S3 key of the picture with one of the widths. */

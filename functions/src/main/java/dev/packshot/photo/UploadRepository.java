@@ -62,7 +62,11 @@ public interface UploadRepository {
   void saveBarcodes(PhotoAddress photo, ObjectFacts object, List<Barcode> barcodes);
 
   /** A session, one of its photos and one of its captures, as far as they exist. */
-  record Found(Optional<Session> session, Optional<Photo> photo, Optional<CaptureId> capture) {}
+  record Found(
+      Optional<Session> session,
+      Optional<Photo> photo,
+      Optional<CaptureId> capture,
+      boolean isDeleted) {}
 
   /**
    * The result of saving a verdict.
@@ -96,6 +100,8 @@ public interface UploadRepository {
     SESSION_FULL,
     /** The session was full when the photo was first stored. Nothing has changed. */
     SESSION_WAS_FULL,
+    /** The photo has been deleted. Nothing has changed. */
+    DELETED,
     /** The session does not exist. */
     NO_SESSION
   }

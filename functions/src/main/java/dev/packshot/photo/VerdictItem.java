@@ -99,6 +99,7 @@ final class VerdictItem {
     OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(expression::remove);
     return expression
         .toUpdate(photo, Condition.EXISTS)
+        .onlyIf(TombstoneItem.NOT_DELETED, Map.of())
         .onlyIf(mayReplace(object), mayReplaceValues(object))
         .onlyIf(
             "attribute_not_exists("
@@ -157,6 +158,20 @@ final class VerdictItem {
             ":ready", Values.text(UploadStatus.READY.value()),
             ":sha256", Values.text(sha256),
             ":before", Values.time(before)));
+  }
+
+  /** Returns the condition that a photo has this verdict, or none. */
+  static String hasVerdict(Optional<JudgedObject> object) {
+    return TombstoneItem.NOT_DELETED
+        + (object.isPresent()
+            ? " AND " + SEQUENCER + " = :sequencer"
+            : " AND attribute_not_exists(" + SEQUENCER + ")");
+  }
+
+  static Map<String, AttributeValue> verdictValues(Optional<JudgedObject> object) {
+    return object
+        .map(it -> Map.of(":sequencer", Values.text(it.facts().sequencer())))
+        .orElse(Map.of());
   }
 
   /** Reads the renditions that the photo shows. */

@@ -46,7 +46,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
       if (sort.equals(SessionItem.SORT)) {
         session = Optional.of(SessionItem.read(item));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
-        photos.add(PhotoItem.read(item));
+        PhotoItem.find(item).ifPresent(photos::add);
       } else if (sort.startsWith(CaptureItem.SORT_PREFIX)) {
         captures.add(CaptureItem.read(item));
       } else if (sort.equals(PhotoOrderItem.SORT)) {

@@ -37,6 +37,8 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
 
   private static final String CAPTURE = "capture_short_id";
   private static final String S3_KEY = "s3_key";
+  private static final String DELETED =
+      "The photo has been deleted. Request an upload of another one.";
   private static final String NOT_ISSUED = "is not a key from a presigned upload of this session.";
 
   private final UploadRepository uploads;
@@ -75,6 +77,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
       throw new ProblemException(Problem.invalid(CAPTURE, NO_SUCH_CAPTURE));
     }
     var present = input.found().photo();
+    requireNotDeleted(input.found().isDeleted());
     if (present.filter(Photo::isRegistered).isPresent()) {
       return ok(placed(session, present.get()));
     }
@@ -102,6 +105,12 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
         .isPresent();
   }
 
+  private static void requireNotDeleted(boolean isDeleted) {
+    if (isDeleted) {
+      throw new ProblemException(Problem.conflict(DELETED));
+    }
+  }
+
   private static void requireIssued(Session session, PhotoKey key) {
     if (!key.isIssuedBy(session)) {
       throw new ProblemException(Problem.invalid(S3_KEY, NOT_ISSUED));
@@ -121,6 +130,7 @@ public final class RegisterPhoto implements Endpoint<RegisterPhoto.Input> {
     if (result instanceof Result.RegisteredBefore before) {
       return ok(placed(session, before.photo()));
     }
+    requireNotDeleted(result instanceof Result.Deleted);
     if (result instanceof Result.TooManyKeys) {
       throw new ProblemException(
           Problem.invalid(

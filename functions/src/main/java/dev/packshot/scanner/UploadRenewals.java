@@ -45,6 +45,9 @@ public final class UploadRenewals {
       throw new ProblemException(
           Problem.conflict("The photo has arrived; read its upload_status in the session."));
     }
+    if (found.photo().isEmpty() && photos.isDeleted(session.id(), found.id())) {
+      throw new ProblemException(Problem.conflict("The photo has been deleted."));
+    }
     var promise = found.promise().get();
     if (promise.isPresent()) {
       return renew(promise.get(), session, now);

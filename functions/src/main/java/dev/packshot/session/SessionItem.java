@@ -2,6 +2,7 @@ package dev.packshot.session;
 
 import dev.packshot.dynamo.Condition;
 import dev.packshot.dynamo.Key;
+import dev.packshot.dynamo.Requirement;
 import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.OrganizationId;
@@ -87,6 +88,20 @@ public final class SessionItem {
             Map.of(":max", Values.number(Session.MAX_PHOTOS), ":now", Values.time(at)));
   }
 
+  /** Decrements the number of photos if the session exists. */
+  public static Update uncountPhoto(SessionId id) {
+    return Update.of(
+        key(id),
+        "ADD " + PHOTO_COUNT + " :minusOne",
+        "attribute_exists(" + PHOTO_COUNT + ")",
+        Map.of(":minusOne", Values.number(-1)));
+  }
+
+  /** Requires a session to exist. */
+  public static Requirement requireExisting(SessionId id) {
+    return new Requirement(key(id), "attribute_exists(" + PHOTO_COUNT + ")", Map.of());
+  }
+
   /**
    * Increments the number of photos if the session exists, is not full and is not active. It does
    * not become active by that.
@@ -106,6 +121,18 @@ public final class SessionItem {
             Map.of(":one", Values.number(1), ":now", Values.time(at)))
         .onlyIf(IS_ACTIVE, isActiveValues(at))
         .onlyIf(CAPTURE_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_CAPTURES)));
+  }
+
+  /**
+   * Increments the number of captures if the session exists and is not full, whether it is active
+   * or not. It does not become active by that.
+   */
+  public static Update countCapture(SessionId id) {
+    return Update.of(
+        key(id),
+        "ADD " + CAPTURE_COUNT + " :one",
+        Condition.EXISTS + " AND " + CAPTURE_COUNT + " < :max",
+        Map.of(":one", Values.number(1), ":max", Values.number(Session.MAX_CAPTURES)));
   }
 
   /** Adds to the number of promises if the session exists, is active and gets no more than this. */

@@ -23,18 +23,25 @@ final class BucketDouble {
       "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>%s-</Key></Contents>"
           + "</ListBucketResult>";
 
+  /** The list of versions with one version. */
+  private static final String VERSIONS =
+      "<ListVersionsResult><IsTruncated>false</IsTruncated><Version><Key>%s-</Key>"
+          + "<VersionId>1</VersionId></Version></ListVersionsResult>";
+
   private byte[] picture;
 
-  private static String list(String prefix) {
-    return String.format(Locale.ROOT, LIST, prefix);
+  private static DoubleResponse list(String format, SdkHttpRequest request) {
+    var prefix = request.firstMatchingRawQueryParameter("prefix").orElse("");
+    return xml(String.format(Locale.ROOT, format, prefix));
   }
 
   DoubleResponse answer(SdkHttpRequest request) {
     var query = request.rawQueryParameters();
     if (request.method() == SdkHttpMethod.GET) {
-      return query.containsKey("list-type")
-          ? xml(list(request.firstMatchingRawQueryParameter("prefix").orElse("")))
-          : object();
+      if (query.containsKey("versions")) {
+        return list(VERSIONS, request);
+      }
+      return query.containsKey("list-type") ? list(LIST, request) : object();
     }
     if (query.containsKey("delete")) {
       return xml("<DeleteResult></DeleteResult>");

@@ -39,6 +39,17 @@ public interface ObjectStore {
   void markRejected(String key, Optional<String> version);
 
   /**
+   * Copies an object inside the bucket as if it had been uploaded under the other key. Returns
+   * whether there was an object with these bytes to copy.
+   *
+   * @param metadata the user metadata of the copy by name
+   */
+  boolean upload(ObjectVersion from, String to, String contentType, Map<String, String> metadata);
+
+  /** Deletes all versions of all objects whose keys start with a prefix. */
+  void eraseUnder(String prefix);
+
+  /**
    * Lists objects whose keys start with a prefix, up to a thousand in the order of their keys.
    *
    * @param after only keys after this one are listed

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -28,6 +29,7 @@ public final class S3ObjectStore implements ObjectStore {
 
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int NOT_IMPLEMENTED = 501;
 
   /** The maximum number of keys in one request. */
   private static final int MAX_KEYS = 1_000;
@@ -129,6 +131,41 @@ public final class S3ObjectStore implements ObjectStore {
                 .contentType(contentType)
                 .metadata(Map.of(ORIGIN, origin))
                 .ifMatch(currentETag));
+  }
+
+  @Override
+  public boolean upload(
+      ObjectVersion from, String to, String contentType, Map<String, String> metadata) {
+    return copy(from, copy -> copy.destinationKey(to).contentType(contentType).metadata(metadata));
+  }
+
+  @Override
+  public void eraseUnder(String prefix) {
+    try {
+      eraseVersions(prefix);
+    } catch (S3Exception failed) {
+      if (failed.statusCode() != NOT_IMPLEMENTED) {
+        throw failed;
+      }
+      deleteUnder(prefix); // an object store without versions, as in the local run
+    }
+  }
+
+  private void eraseVersions(String prefix) {
+    for (var page : s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))) {
+      var versions =
+          Stream.concat(
+                  page.versions().stream().map(it -> identifier(it.key(), it.versionId())),
+                  page.deleteMarkers().stream().map(it -> identifier(it.key(), it.versionId())))
+              .toList();
+      if (!versions.isEmpty()) {
+        delete(versions);
+      }
+    }
+  }
+
+  private static ObjectIdentifier identifier(String key, String version) {
+    return ObjectIdentifier.builder().key(key).versionId(version).build();
   }
 
   private boolean copy(ObjectVersion from, Consumer<CopyObjectRequest.Builder> destination) {

@@ -17,11 +17,13 @@ import javax.inject.Inject;
  */
 public final class CodeStore {
   private final CodeReader reader;
+  private final PhotoCaptures captures;
   private final UploadRepository uploads;
 
   @Inject
-  public CodeStore(CodeReader reader, UploadRepository uploads) {
+  public CodeStore(CodeReader reader, PhotoCaptures captures, UploadRepository uploads) {
     this.reader = reader;
+    this.captures = captures;
     this.uploads = uploads;
   }
 
@@ -30,16 +32,23 @@ public final class CodeStore {
    * a picture has none. Repeating it stores the same.
    */
   void readAndStore(PhotoAddress photo, ObjectFacts object, Optional<Picture> picture) {
-    var codes = picture.map(it -> reader.read(it.grey())).orElse(List.of());
-    uploads.saveBarcodes(
-        photo, object, codes.stream().flatMap(code -> barcode(code).stream()).toList());
+    var codes =
+        picture.map(it -> reader.read(it.grey())).orElse(List.of()).stream()
+            .flatMap(code -> code(code).stream())
+            .toList();
+    // filed before the codes are saved: an event that stops in between is delivered again, and
+    // finds that they are not saved
+    captures.file(photo, codes);
+    uploads.saveBarcodes(photo, object, codes.stream().map(ReadCode::barcode).toList());
   }
 
   /** Returns a code, except one whose text is too long. */
-  private static Optional<Barcode> barcode(DetectedCode code) {
-    return code.text().length() > Barcode.MAX_TEXT
-        ? Optional.empty()
-        : Optional.of(
-            new Barcode(code.format(), code.text(), ScannedText.read(code.scanned()).gtin()));
+  private static Optional<ReadCode> code(DetectedCode code) {
+    if (code.text().length() > Barcode.MAX_TEXT) {
+      return Optional.empty();
+    }
+    var meaning = ScannedText.read(code.scanned());
+    return Optional.of(
+        new ReadCode(new Barcode(code.format(), code.text(), meaning.gtin()), meaning));
   }
 }

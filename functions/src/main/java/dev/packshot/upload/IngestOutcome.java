@@ -18,6 +18,8 @@ public record IngestOutcome(Status status, Optional<String> reason) {
     RESTORED,
     /** This event, or a later one about the same key, was handled before. */
     ALREADY_DONE,
+    /** The photo has been deleted, and the object with it. */
+    DELETED,
     /** The event is not about a photo of an existing session. The object is left as it is. */
     IGNORED
   }
@@ -37,6 +39,10 @@ public record IngestOutcome(Status status, Optional<String> reason) {
   static IngestOutcome restored() {
     return new IngestOutcome(
         Status.RESTORED, Optional.of("a picture was replaced by an object that is rejected"));
+  }
+
+  static IngestOutcome deleted() {
+    return new IngestOutcome(Status.DELETED, Optional.empty());
   }
 
   static IngestOutcome alreadyDone() {

@@ -1,5 +1,6 @@
 package dev.packshot.upload;
 
+import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Judgement;
@@ -36,6 +37,7 @@ public final class IngestUpload {
   private final CodeStore codes;
   private final UploadRepository uploads;
   private final LedgerRepository ledger;
+  private final PhotoErasure erasure;
   private final PhotoBucket bucket;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class IngestUpload {
       CodeStore codes,
       UploadRepository uploads,
       LedgerRepository ledger,
+      PhotoErasure erasure,
       PhotoBucket bucket,
       Clock clock) {
     this.objects = objects;
@@ -55,6 +58,7 @@ public final class IngestUpload {
     this.codes = codes;
     this.uploads = uploads;
     this.ledger = ledger;
+    this.erasure = erasure;
     this.bucket = bucket;
     this.clock = clock;
   }
@@ -189,6 +193,10 @@ public final class IngestUpload {
       case SAVED_BEFORE, SESSION_WAS_FULL -> IngestOutcome.alreadyDone();
       case REPLACED -> restore(key, object, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
+      case DELETED -> {
+        erasure.finishEvent(key.address(), object.facts().sha256());
+        yield IngestOutcome.deleted();
+      }
       case NO_SESSION -> noSession();
     };
   }
@@ -205,7 +213,7 @@ public final class IngestUpload {
     return switch (status) {
       case SAVED, SAVED_BEFORE -> object.isRefused();
       case SESSION_FULL, SESSION_WAS_FULL -> true;
-      case REPLACED, NO_SESSION -> false;
+      case REPLACED, DELETED, NO_SESSION -> false;
     };
   }
 

@@ -44,6 +44,7 @@ final class HouseRules {
           "capture",
           "photo",
           "ledger",
+          "erasure",
           "product",
           "lookup",
           "scanner",

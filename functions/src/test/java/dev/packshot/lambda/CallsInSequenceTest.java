@@ -46,6 +46,7 @@ class CallsInSequenceTest {
       case REGISTER_PHOTO, UPDATE_PHOTO, REORDER_PHOTOS, UPDATE_IMAGE -> new int[] {2, 1};
       case LIST_SESSIONS -> new int[] {1, 1, 1, 1, 1, 1};
       case SUBMIT_SESSION, END_SESSION -> new int[] {2, 1, 1};
+      case DELETE_PHOTO -> new int[] {2, 1, 1, 1, 1, 1};
       case DELETE_IMAGE -> new int[] {2, 1, 1};
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> new int[] {2, 1, 1, 1};
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new int[] {};

@@ -60,6 +60,7 @@ class ConsumedUnitsTest {
       case LIST_PHOTOS -> new Units(2, 1, 1);
       case GET_PHOTO -> new Units(2, 1, 2);
       case REORDER_PHOTOS -> Units.inTransaction(3, 1);
+      case DELETE_PHOTO -> Units.inTransaction(7, 4);
       case LIST_IMAGES -> new Units(2, 1, 1);
       case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);
@@ -67,7 +68,7 @@ class ConsumedUnitsTest {
       case GET_SESSION_STATUS -> new Units(2, 1, 1);
       case CREATE_CAPTURE -> Units.inTransaction(3, 1);
       case GET_CAPTURE -> new Units(3, 1, 2);
-      case RETRY_CAPTURE -> new Units(4, 2, 2);
+      case RETRY_CAPTURE -> new Units(4, 3, 2);
       case NAME_PRODUCT -> new Units(2, 2, 0);
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
@@ -120,12 +121,12 @@ class ConsumedUnitsTest {
   }
 
   @Test
-  void storesTheCodesOfABarcodeForOneMoreWriteUnit() {
+  void filesTheCodeOfABarcodeInACaptureOnce() {
     var code = uploads.presign("barcode", "code.jpg");
     uploads.store(code, CodePhoto.of("ean-13").jpeg());
     uploads.request("POST", "/photos").body("{\"s3_key\":\"" + code + "\"}").send();
     uploads.deliverEvent(code, Uploads.FIRST);
-    assertUnits(5, 4, 1);
+    assertCalls(7, 3);
   }
 
   @Test

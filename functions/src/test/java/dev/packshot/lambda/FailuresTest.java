@@ -151,7 +151,13 @@ class FailuresTest {
           ADD_IMAGE,
           ADD_IMAGE_FROM_PHOTO ->
           "getItem";
-      case REGISTER_PHOTO, GET_PHOTO, PROMISE_UPLOADS, GET_IMAGE, UPDATE_IMAGE, DELETE_IMAGE ->
+      case REGISTER_PHOTO,
+          GET_PHOTO,
+          DELETE_PHOTO,
+          PROMISE_UPLOADS,
+          GET_IMAGE,
+          UPDATE_IMAGE,
+          DELETE_IMAGE ->
           "batchGetItem";
       case GET_ME,
           OPEN_BROWSER_SESSION,

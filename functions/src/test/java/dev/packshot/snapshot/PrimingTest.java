@@ -98,6 +98,19 @@ class PrimingTest {
       case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");
       case GET_PHOTO -> List.of("UpdateItem", "BatchGetItem");
       case REORDER_PHOTOS -> List.of("UpdateItem", "Query", "TransactWriteItems");
+      case DELETE_PHOTO ->
+          List.of(
+              "UpdateItem",
+              "BatchGetItem",
+              "GetItem",
+              "TransactWriteItems",
+              "Query",
+              "DeleteItem",
+              "DeleteItem",
+              "GET",
+              "POST",
+              "GET",
+              "POST");
       case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "TransactWriteItems");
       case ADD_IMAGE_FROM_PHOTO ->
           List.of(

@@ -8,12 +8,14 @@ import dev.packshot.auth.SignInRepository;
 import dev.packshot.auth.UserRepository;
 import dev.packshot.capture.CaptureRepository;
 import dev.packshot.dynamo.Table;
+import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AppModule;
 import dev.packshot.graph.ProcessModule;
 import dev.packshot.graph.Settings;
 import dev.packshot.ledger.LedgerRepository;
 import dev.packshot.organization.OrganizationRepository;
+import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
@@ -51,6 +53,10 @@ public interface TestComponent extends AppComponent {
   CaptureRepository captures();
 
   PhotoRepository photos();
+
+  PhotoErasure photoErasure();
+
+  PhotoDeletionRepository photoDeletions();
 
   Table table();
 

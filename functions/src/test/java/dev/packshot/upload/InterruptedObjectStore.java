@@ -5,6 +5,7 @@ import dev.packshot.store.NewObject;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** An object store that runs an action before each deletion. */
@@ -50,6 +51,18 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   public void delete(Collection<String> keys) {
     beforeDeletion.run();
     store.delete(keys);
+  }
+
+  @Override
+  public boolean upload(
+      ObjectVersion from, String to, String contentType, Map<String, String> metadata) {
+    return store.upload(from, to, contentType, metadata);
+  }
+
+  @Override
+  public void eraseUnder(String prefix) {
+    beforeDeletion.run();
+    store.eraseUnder(prefix);
   }
 
   @Override

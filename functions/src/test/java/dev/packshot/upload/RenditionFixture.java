@@ -82,9 +82,13 @@ record RenditionFixture(TestApp app) {
         store(),
         judge,
         new RenditionStore(store, app.graph.background()),
-        new CodeStore(reader, app.graph.uploads()),
+        new CodeStore(
+            reader,
+            new PhotoCaptures(app.graph.uploads(), app.graph.captures(), app.clock),
+            app.graph.uploads()),
         app.graph.uploads(),
         app.graph.ledger(),
+        app.graph.photoErasure(),
         bucket,
         app.clock);
   }

@@ -9,7 +9,7 @@ final class FixedCost {
   /** Lambda's long polls of a queue: five at a time, of 20 seconds each. */
   private static final double POLLS = 5 * MONTH_SECONDS / 20;
 
-  private static final int ALARMS = 8;
+  private static final int ALARMS = 9;
   private static final int LOG_METRICS = 4;
 
   private final StringBuilder rows = new StringBuilder("| each month | US$ |\n|---|---:|\n");

@@ -119,6 +119,19 @@ final class FunctionPlans {
               grants.onSessions("PutItem", "Query", "UpdateItem"),
               grants.readPhotos(),
               grants.photoLifetime());
+      case DELETE_PHOTO ->
+          plan(
+              route,
+              Artifact.COMPLETE,
+              API_MEMORY,
+              API_TIMEOUT,
+              Start.SNAPSHOT,
+              grants.onSessions("BatchGetItem", "DeleteItem", "GetItem", "Query"),
+              grants.onSessionsAndPhotoDeletions("PutItem", "UpdateItem", "ConditionCheckItem"),
+              grants.onPhotoDeletions("GetItem"),
+              grants.onPhotoPointers("DeleteItem"),
+              grants.erasePhotos(),
+              grants.handOverPhotos());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
@@ -168,8 +181,11 @@ final class FunctionPlans {
         UploadTimes.timeout(),
         Start.SNAPSHOT,
         List.of(
-            grants.onSessions("GetItem", "PutItem", "UpdateItem"),
-            grants.onPhotoPointers("UpdateItem"),
+            grants.onSessions("BatchGetItem", "DeleteItem", "GetItem", "PutItem", "UpdateItem"),
+            grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
+            grants.onPhotoPointers("DeleteItem", "UpdateItem"),
+            grants.onPhotoDeletions("GetItem"),
+            grants.erasePhotos(),
             grants.judgePhotos(),
             grants.decoders(),
             grants.replaceRenditions(),
@@ -193,6 +209,11 @@ final class FunctionPlans {
             grants.listSessions(),
             grants.onSessionsAndCounts("UpdateItem"),
             grants.onDeletions("Query", "DeleteItem"),
+            grants.onSessions("DeleteItem", "Query"),
+            grants.onPhotoDeletions("Query", "DeleteItem"),
+            grants.onPhotoPointers("DeleteItem"),
+            grants.erasePhotos(),
+            grants.handOverPhotos(),
             grants.listAndDeleteImages()));
   }
 

@@ -1,11 +1,12 @@
 package dev.packshot.infra;
 
 import dev.packshot.auth.ApiKeyItem;
-import dev.packshot.capture.CaptureIndex;
 import dev.packshot.auth.UserItem;
+import dev.packshot.capture.CaptureIndex;
 import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
+import dev.packshot.photo.PhotoDeletionItem;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.photo.Renditions;
@@ -44,6 +45,7 @@ final class Grants {
   private static final String PRODUCTS = ProductItem.PARTITION_PREFIX + "*";
   private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
+  private static final String PHOTO_DELETIONS = PhotoDeletionItem.PARTITION;
   private static final String RECONCILIATION = ReconcileItem.PARTITION;
   private static final String CAPTURE_SHARDS = CaptureIndex.SHARD_PREFIX + "*";
   private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
@@ -118,6 +120,16 @@ final class Grants {
     return onItems(SESSION_COUNTS, actions);
   }
 
+  /** Grants actions on sessions and on the records of deleted photos, for a transaction on both. */
+  Grant onSessionsAndPhotoDeletions(String... actions) {
+    return onItems(List.of(SESSIONS, PHOTO_DELETIONS), actions);
+  }
+
+  /** Grants actions on the records of deleted photos. */
+  Grant onPhotoDeletions(String... actions) {
+    return onItems(PHOTO_DELETIONS, actions);
+  }
+
   /** Grants reading the notes of repeatable requests. */
   Grant readNotes() {
     return onItems(NOTES, "GetItem");
@@ -133,6 +145,13 @@ final class Grants {
    */
   Grant onCapturesAndNotes(String... actions) {
     return onItems(List.of(SESSIONS, CAPTURE_POINTERS, NOTES), actions);
+  }
+
+  /**
+   * Grants actions on sessions and on the items that locate captures, for a transaction on both.
+   */
+  Grant onSessionsAndCaptures(String... actions) {
+    return onItems(List.of(SESSIONS, CAPTURE_POINTERS), actions);
   }
 
   /** Grants reading the items that locate a capture by its id alone. */
@@ -225,6 +244,26 @@ final class Grants {
         allow(photos, "s3:GetObject", "s3:GetObjectVersion"),
         allow(photos, "s3:PutObject"),
         allow(photos, "s3:PutObjectTagging", "s3:PutObjectVersionTagging"));
+  }
+
+  /** Grants deleting every version of photos and of their pictures; they are listed first. */
+  Grant erasePhotos() {
+    var prefixes = List.of(PHOTO_PREFIX + "*", RENDITION_PREFIX + "*");
+    return onBucket(
+        PolicyStatement.Builder.create()
+            .effect(Effect.ALLOW)
+            .actions(List.of("s3:DeleteObject", "s3:DeleteObjectVersion"))
+            .resources(List.of(objects(PHOTO_PREFIX), objects(RENDITION_PREFIX)))
+            .build(),
+        allow(
+            bucketArn,
+            Map.of("StringLike", Map.of("s3:prefix", prefixes)),
+            "s3:ListBucketVersions"));
+  }
+
+  /** Grants copying the file of a deleted photo to a photo that relies on it. */
+  Grant handOverPhotos() {
+    return onObjects(PHOTO_PREFIX, "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject");
   }
 
   Grant readOriginals() {

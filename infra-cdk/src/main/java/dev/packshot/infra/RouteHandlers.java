@@ -6,6 +6,7 @@ import dev.packshot.lambda.AddImageHandler;
 import dev.packshot.lambda.CreateCaptureHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
+import dev.packshot.lambda.DeletePhotoHandler;
 import dev.packshot.lambda.EndBrowserSessionHandler;
 import dev.packshot.lambda.EndSessionHandler;
 import dev.packshot.lambda.ExplainUploadHandler;
@@ -50,6 +51,7 @@ final class RouteHandlers {
       case LIST_PHOTOS -> ListPhotosHandler.class;
       case GET_PHOTO -> GetPhotoHandler.class;
       case REORDER_PHOTOS -> ReorderPhotosHandler.class;
+      case DELETE_PHOTO -> DeletePhotoHandler.class;
       case PROMISE_UPLOADS -> PromiseUploadsHandler.class;
       case LIST_UPLOADS -> ListUploadsHandler.class;
       case EXPLAIN_UPLOAD -> ExplainUploadHandler.class;

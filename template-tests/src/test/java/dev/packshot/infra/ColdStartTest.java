@@ -67,6 +67,7 @@ class ColdStartTest {
         "list-photos",
         "get-photo",
         "reorder-photos",
+        "delete-photo",
         "promise-uploads",
         "list-uploads",
         "explain-upload",

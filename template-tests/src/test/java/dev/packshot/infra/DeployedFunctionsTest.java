@@ -47,6 +47,10 @@ class DeployedFunctionsTest {
     assertThat(body(deployed.callWithKey(java, "reorder-photos", order))).hasSize(1);
     var list = SampleEvents.of("routes/list-sessions.json");
     assertThat(body(deployed.callWithKey(java, "list-sessions", list)).get("data")).isNotEmpty();
+    var unwanted = presign(java, session).replaceFirst(".*/", "").replaceFirst("\\..*", "");
+    var delete = SampleEvents.of("routes/delete-photo.json", session, unwanted);
+    assertThat(deployed.callWithKey(java, "delete-photo", delete).get("statusCode").asInt())
+        .isEqualTo(404);
     for (var operation : new String[] {"submit-session", "end-session"}) {
       var end = SampleEvents.of("routes/" + operation + ".json", session, "");
       assertThat(body(deployed.callWithKey(java, operation, end)).get("status").asText())

@@ -33,6 +33,7 @@ class DeployedZipTest {
             "add-image",
             "add-image-from-photo",
             "delete-image",
+            "delete-photo",
             "expire-sessions",
             "get-reference",
             "uploaded-object",

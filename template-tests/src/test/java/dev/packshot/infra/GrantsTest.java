@@ -55,6 +55,14 @@ class GrantsTest {
       delete-image | dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem | table | PRODUCT#*, DELETIONS
       delete-image | s3:DeleteObject | images, originals | any
       delete-image | s3:ListBucket | bucket | public/images/*, products/*
+      delete-photo | dynamodb:UpdateItem | table | KEY#*
+      delete-photo | dynamodb:BatchGetItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:Query | table | SESSION#*
+      delete-photo | dynamodb:ConditionCheckItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, PHOTO-DELETIONS
+      delete-photo | dynamodb:GetItem | table | PHOTO-DELETIONS
+      delete-photo | dynamodb:DeleteItem | table | PHOTO#*
+      delete-photo | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
+      delete-photo | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
+      delete-photo | s3:GetObject, s3:GetObjectVersion, s3:PutObject | photos | any
       end-browser-session | dynamodb:UpdateItem | table | KEY#*
       end-browser-session | dynamodb:UpdateItem | table | USER#*
       end-session | dynamodb:UpdateItem | table | KEY#*
@@ -63,6 +71,12 @@ class GrantsTest {
       expire-sessions | dynamodb:Query | index sessions_by_status | SESSIONS#*
       expire-sessions | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | DELETIONS
+      expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | SESSION#*
+      expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | PHOTO-DELETIONS
+      expire-sessions | dynamodb:DeleteItem | table | PHOTO#*
+      expire-sessions | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
+      expire-sessions | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
+      expire-sessions | s3:GetObject, s3:GetObjectVersion, s3:PutObject | photos | any
       expire-sessions | s3:DeleteObject | images, originals | any
       expire-sessions | s3:ListBucket | bucket | public/images/*, products/*
       explain-upload | dynamodb:UpdateItem | table | KEY#*
@@ -140,8 +154,12 @@ class GrantsTest {
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       update-photo | s3:GetObject | renditions | any
-      uploaded-object | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
-      uploaded-object | dynamodb:UpdateItem | table | PHOTO#*
+      uploaded-object | dynamodb:BatchGetItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
+      uploaded-object | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*
+      uploaded-object | dynamodb:DeleteItem, dynamodb:UpdateItem | table | PHOTO#*
+      uploaded-object | dynamodb:GetItem | table | PHOTO-DELETIONS
+      uploaded-object | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
+      uploaded-object | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
       uploaded-object | s3:GetObject, s3:GetObjectVersion | photos | any
       uploaded-object | s3:PutObject | photos | any
       uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any

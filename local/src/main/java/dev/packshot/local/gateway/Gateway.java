@@ -109,9 +109,9 @@ public final class Gateway implements AutoCloseable {
   private LocalResource localResource(HttpCall call) {
     for (var resource : localResources.entrySet()) {
       var path = resource.getKey();
-      if (path.length() > 1 && path.endsWith("/")
-          ? call.rawPath().startsWith(path)
-          : call.rawPath().equals(path) && Set.of("GET", "HEAD").contains(call.method())) {
+      var isFolder = path.length() > 1 && path.endsWith("/");
+      var isPage = call.rawPath().equals(path) && Set.of("GET", "HEAD").contains(call.method());
+      if (isFolder ? call.rawPath().startsWith(path) : isPage) {
         return resource.getValue();
       }
     }

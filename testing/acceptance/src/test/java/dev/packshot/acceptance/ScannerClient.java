@@ -87,6 +87,10 @@ final class ScannerClient {
     return api.send(Request.of("GET", SESSIONS + "/" + session + "/photos/" + photo));
   }
 
+  Response deletePhoto(String session, String photo) {
+    return api.send(Request.of("DELETE", SESSIONS + "/" + session + "/photos/" + photo));
+  }
+
   Response reorder(String session, List<String> photos) {
     var body = JsonMapper.shared().createObjectNode();
     photos.forEach(body.putArray("photo_short_ids")::add);

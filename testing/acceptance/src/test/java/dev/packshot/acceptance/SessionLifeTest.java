@@ -56,6 +56,20 @@ class SessionLifeTest {
   }
 
   @Test
+  void deletesAPhotoForGood() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
+    var photo = scanner.uploadAndAwaitVerdict(session, form, file).path("short_id").asString();
+    scanner.deletePhoto(session, photo).expect(204);
+    scanner.deletePhoto(session, photo).expect(204);
+    assertThat(scanner.find(session, photo)).isEmpty();
+    scanner.readPhoto(session, photo).expect(404);
+    scanner.register(session, form, file).expect(409);
+    scanner.deletePhoto(session, ShortIds.unknown()).expect(404);
+    scanner.deletePhoto(session, "x").expectInvalid("photo_id");
+  }
+
+  @Test
   void putsPhotosIntoAnotherOrder() {
     var first = scanner.registerWithoutFile(session);
     var second = scanner.registerWithoutFile(session);

@@ -22,9 +22,13 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
@@ -125,7 +129,7 @@ final class FaultyBucket implements S3Client {
     return network.call(
         () -> "delete objects " + request.delete().objects().stream().map(it -> it.key()).toList(),
         () -> {
-          request.delete().objects().forEach(it -> bucket.delete(it.key()));
+          request.delete().objects().forEach(this::delete);
           return DeleteObjectsResponse.builder().build();
         },
         FaultyBucket::slowDown);
@@ -143,6 +147,35 @@ final class FaultyBucket implements S3Client {
                     bucket.list(request.prefix()).stream()
                         .filter(it -> isAfter(it.key(), request.startAfter()))
                         .map(FaultyBucket::listed)
+                        .toList())
+                .build(),
+        FaultyBucket::slowDown);
+  }
+
+  private void delete(ObjectIdentifier object) {
+    if (object.versionId() == null) {
+      bucket.delete(object.key());
+    } else {
+      bucket.erase(object.key(), object.versionId());
+    }
+  }
+
+  @Override
+  public ListObjectVersionsResponse listObjectVersions(ListObjectVersionsRequest original) {
+    var request = variant.change(original);
+    return network.call(
+        () -> "list versions " + request.prefix(),
+        () ->
+            ListObjectVersionsResponse.builder()
+                .isTruncated(false)
+                .versions(
+                    bucket.listVersions(request.prefix()).stream()
+                        .map(
+                            it ->
+                                ObjectVersion.builder()
+                                    .key(it.key())
+                                    .versionId(it.version())
+                                    .build())
                         .toList())
                 .build(),
         FaultyBucket::slowDown);

@@ -65,6 +65,23 @@ public final class SimulatedBucket {
     }
   }
 
+  /** Deletes one version for good. */
+  public void erase(String key, String version) {
+    var all = versions.getOrDefault(key, new ArrayList<>());
+    all.removeIf(it -> it != null && it.version().equals(version));
+    if (all.stream().allMatch(it -> it == null)) {
+      versions.remove(key);
+    }
+  }
+
+  /** Returns all versions of the objects whose keys start with a prefix. */
+  public List<StoredObject> listVersions(String prefix) {
+    return versions.tailMap(prefix).keySet().stream()
+        .takeWhile(key -> key.startsWith(prefix))
+        .flatMap(key -> history(key).stream())
+        .toList();
+  }
+
   /** Tags a version, or the current one if none is given. Returns whether it exists. */
   public boolean tag(String key, Optional<String> version, String value) {
     var found = version.isPresent() ? version(key, version.get()) : current(key);

@@ -1,0 +1,103 @@
+package dev.packshot.erasure;
+
+import dev.packshot.id.PhotoId;
+import dev.packshot.ledger.ClientIdHeader;
+import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.ledger.LedgerRepository.Contents;
+import dev.packshot.ledger.Promise;
+import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.PhotoDeletion;
+import dev.packshot.photo.PhotoDeletionRepository;
+import dev.packshot.photo.Renditions;
+import dev.packshot.store.ObjectStore;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The removal of a deleted photo's objects and of the items that refer to it. Bytes that a promise
+ * still relies on are handed over to the promised photo before. Repeating it is safe, and so is a
+ * stop at any point.
+ */
+public final class PhotoErasure {
+  private final ObjectStore objects;
+  private final PhotoDeletionRepository deletions;
+  private final LedgerRepository ledger;
+
+  @Inject
+  public PhotoErasure(
+      ObjectStore objects, PhotoDeletionRepository deletions, LedgerRepository ledger) {
+    this.objects = objects;
+    this.deletions = deletions;
+    this.ledger = ledger;
+  }
+
+  /** Removes what is left of a deleted photo. */
+  public void finish(PhotoDeletion deletion) {
+    var heir = deletion.file().flatMap(file -> handOver(deletion.photo(), file));
+    deletions.forget(deletion.photo(), deletion.file().map(PhotoDeletion.File::sha256), heir);
+    erase(deletion.photo());
+  }
+
+  /**
+   * Removes what a late event of a deleted photo has written. The objects of a deletion that is not
+   * finished are left to it, since they may have to be handed over.
+   */
+  public void finishEvent(PhotoAddress photo, String sha256) {
+    deletions.forget(photo, Optional.of(sha256), Optional.empty());
+    if (deletions.find(photo.photoId()).isEmpty()) {
+      erase(photo);
+    }
+  }
+
+  private void erase(PhotoAddress photo) {
+    objects.eraseUnder(photo.s3Key());
+    objects.eraseUnder(Renditions.prefix(photo));
+  }
+
+  /** Returns the photo that has the file from now on, if there is one. */
+  private Optional<PhotoId> handOver(PhotoAddress photo, PhotoDeletion.File file) {
+    var contents = ledger.findAll(photo.sessionId()).get();
+    var heirs = contents.map(it -> heirs(it, photo.photoId())).orElse(List.of());
+    if (heirs.isEmpty()) {
+      return contents.flatMap(it -> withSameBytes(it, photo.photoId(), file.sha256()));
+    }
+    var first = heirs.get(0);
+    var id = first.address().photoId();
+    if (!hasFile(contents.orElseThrow(), id)) {
+      objects.upload(
+          file.object(),
+          first.key().text(),
+          file.contentType(),
+          Map.of(ClientIdHeader.NAME, ClientIdHeader.encode(first.clientId())));
+    }
+    heirs.stream().skip(1).forEach(other -> ledger.passOn(other, photo.photoId(), Optional.of(id)));
+    ledger.passOn(first, photo.photoId(), Optional.empty()); // last, so that a repetition finds it
+    return Optional.of(id);
+  }
+
+  private static List<Promise> heirs(Contents contents, PhotoId photo) {
+    return contents.promises().stream()
+        .filter(promise -> promise.duplicateOf().equals(Optional.of(photo)))
+        .filter(promise -> !contents.isDeleted(promise.address().photoId()))
+        .sorted(Comparator.comparing(promise -> promise.address().photoId().toString()))
+        .toList();
+  }
+
+  private static boolean hasFile(Contents contents, PhotoId photo) {
+    return contents.photos().stream()
+        .anyMatch(it -> it.address().photoId().equals(photo) && it.isReady());
+  }
+
+  private static Optional<PhotoId> withSameBytes(
+      Contents contents, PhotoId deleted, String sha256) {
+    return contents.photos().stream()
+        .filter(it -> !it.address().photoId().equals(deleted))
+        .filter(it -> it.isReady() && it.sha256().equals(Optional.of(sha256)))
+        .min(Photo.ORDER)
+        .map(it -> it.address().photoId());
+  }
+}

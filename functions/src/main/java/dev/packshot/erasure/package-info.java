@@ -1,0 +1,2 @@
+/** The removal of what is left of deleted photos. */
+package dev.packshot.erasure;
