@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.devkit.picture.CameraPhoto;
+import dev.packshot.graph.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class DeployedFunctionsTest {
+  /** An issuer that does not answer. */
+  private static final String SILENT_ISSUER = "http://127.0.0.1:1";
+
   @RegisterExtension private static final DeployedFunctions deployed = new DeployedFunctions();
 
   @ParameterizedTest
@@ -161,6 +167,39 @@ class DeployedFunctionsTest {
     assertThat(deleted.get("statusCode").asInt()).as(deleted.toString()).isEqualTo(204);
     assertThat(deployed.s3().listObjectsV2(list -> list.bucket(BUCKET).prefix("p")).contents())
         .noneMatch(object -> object.key().contains(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
+  void tellsWhoTheCallerIs(int version) {
+    var java = Jdks.require(version);
+    var me = body(deployed.callWithKey(java, "get-me", SampleEvents.of("routes/get-me.json")));
+    assertThat(me.get("credential").asText()).isEqualTo("csb");
+    assertThat(me.at("/organizations/0/organization_short_id").asText())
+        .isEqualTo(deployed.organization().toString());
+    for (var operation : new String[] {"open-browser-session", "end-browser-session"}) {
+      assertThat(statusOfToken(java, operation, "a.b.c")).isEqualTo(401);
+      assertThat(statusOfToken(java, operation, tokenOf("http://127.0.0.1:2"))).isEqualTo(401);
+      assertThat(statusOfToken(java, operation, tokenOf(SILENT_ISSUER))).isEqualTo(503);
+    }
+  }
+
+  /** Returns a token that is refused after its claims were read. */
+  private static String tokenOf(String issuer) {
+    var base64 = Base64.getUrlEncoder().withoutPadding();
+    var header = "{\"alg\":\"RS256\",\"kid\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+    var claims = ("{\"iss\":\"" + issuer + "\"}").getBytes(StandardCharsets.UTF_8);
+    return base64.encodeToString(header) + "." + base64.encodeToString(claims) + ".AAAA";
+  }
+
+  private static int statusOfToken(Path java, String function, String token) {
+    var event = SampleEvents.of("routes/" + function + ".json");
+    ((ObjectNode) event.get("headers")).put("Authorization", "Bearer " + token);
+    ((ObjectNode) event.get("headers")).remove("X-API-Key");
+    var issuer = Map.of(Settings.ISSUER, SILENT_ISSUER, Settings.AUDIENCE, "packshot");
+    try (var process = deployed.start(java, function, issuer)) {
+      return process.call(event).get("statusCode").asInt();
+    }
   }
 
   @ParameterizedTest
