@@ -48,6 +48,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
   private EmbeddedS3 s3;
   private QueueServer queue;
   private String table;
+  private int itemsOfKey;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
@@ -70,6 +71,7 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
       new DynamoApiKeyRepository(new Table(client, table))
           .add(key, organization, Optional.empty(), 0, 0, Instant.now());
     }
+    itemsOfKey = items();
   }
 
   @Override
@@ -103,8 +105,12 @@ final class DeployedFunctions implements BeforeAllCallback, BeforeEachCallback, 
     return dynamo.connections();
   }
 
-  /** Returns the number of items in the table, of which one is the API key. */
-  int items() {
+  /** Returns the number of items in the table apart from the API key and its organization's. */
+  int newItems() {
+    return items() - itemsOfKey;
+  }
+
+  private int items() {
     try (var client = dynamo.client()) {
       return client.scan(scan -> scan.tableName(table)).count();
     }
