@@ -62,4 +62,31 @@ class BarcodesTest {
             .json();
     assertThat(changed.path("barcodes")).isEqualTo(photo.path("barcodes"));
   }
+
+  @Test
+  void addsACaptureForTheCodeOfAPhoto() {
+    var form = scanner.requestUpload(session, "barcode", "code.jpg");
+    ScannerClient.upload(form, EAN);
+    scanner.awaitBarcode(session, form.photoId());
+    var captures = scanner.readSession(session).expect(200).json().path("captures");
+    assertThat(captures).hasSize(1);
+    assertThat(captures.at("/0/capture_type").asString()).isEqualTo("IMAGE");
+    assertThat(captures.at("/0/gtin").asString()).isEqualTo("04006381333931");
+    assertThat(captures.at("/0/uploaded_image_key").asString()).isEqualTo(form.key());
+  }
+
+  @Test
+  void putsTheGtinOfAPhotoIntoItsCapture() {
+    var captures = new CaptureClient();
+    var capture = captures.add("shelf A4").expect(201).text("short_id");
+    var form = scanner.requestUpload(captures.session(), "barcode", "code.jpg");
+    var body = "{\"s3_key\":\"%s\",\"photo_type\":\"barcode\",\"capture_short_id\":\"%s\"}";
+    scanner.register(captures.session(), body.formatted(form.key(), capture)).expect(201);
+    ScannerClient.upload(form, EAN);
+    scanner.awaitBarcode(captures.session(), form.photoId());
+    var found = captures.read(capture).expect(200);
+    assertThat(found.text("gtin")).isEqualTo("04006381333931");
+    assertThat(found.text("raw_value")).isEqualTo("shelf A4");
+    assertThat(scanner.readSession(captures.session()).json().path("captures")).hasSize(1);
+  }
 }
