@@ -4,20 +4,21 @@ import dev.packshot.graph.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.services.sqs.Queue;
 
 /** The environment variables of functions, by the resource that they describe. */
 final class EnvironmentVariables {
   private final StageSettings settings;
   private final Database database;
   private final Media media;
-  private final UploadQueue uploads;
+  private final Queue uploads;
   private final Optional<Issuer> issuer;
 
   EnvironmentVariables(
       StageSettings settings,
       Database database,
       Media media,
-      UploadQueue uploads,
+      Queue uploads,
       Optional<Issuer> issuer) {
     this.issuer = issuer;
     this.uploads = uploads;
@@ -40,7 +41,7 @@ final class EnvironmentVariables {
   }
 
   Map<String, String> uploadQueue() {
-    return Map.of(Settings.UPLOAD_QUEUE, uploads.queue().getQueueUrl());
+    return Map.of(Settings.UPLOAD_QUEUE, uploads.getQueueUrl());
   }
 
   /** Returns the time for which photos are kept, if they are not kept forever. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.sqs.Queue;
 
 /**
  * The grants that functions are composed of. Permissions on the table are limited to partition keys
@@ -59,10 +60,10 @@ final class Grants {
       StageSettings settings,
       Database database,
       Media media,
-      UploadQueue uploads,
+      Queue uploads,
       Optional<Issuer> issuer) {
     this.variables = new EnvironmentVariables(settings, database, media, uploads, issuer);
-    this.queueArn = uploads.queue().getQueueArn();
+    this.queueArn = uploads.getQueueArn();
     this.tableArn = database.table().getTableArn();
     this.bucketArn = media.bucketArn();
   }

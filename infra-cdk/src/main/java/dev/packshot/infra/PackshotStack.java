@@ -19,7 +19,7 @@ final class PackshotStack extends Stack {
             ? Optional.of(new UserPools(this, settings.stage()))
             : Optional.<UserPools>empty();
     var issuer = pools.map(UserPools::issuer).or(settings.signIn()::other);
-    var grants = new Grants(settings, database, media, uploads, issuer);
+    var grants = new Grants(settings, database, media, uploads.queue(), issuer);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     uploads.deliverTo(functions.uploadedObject(), settings.stage());
     var api = new Api(this, settings, media, functions);

@@ -176,9 +176,9 @@ final class QualityMeter {
 
   private static int blended(int pixel, int alpha) {
     int white = 0xff * (0xff - alpha);
-    return (level(pixel, 0) * alpha + white) / 0xff << 16
-        | (level(pixel, 1) * alpha + white) / 0xff << 8
-        | (level(pixel, 2) * alpha + white) / 0xff;
+    return (((level(pixel, 0) * alpha + white) / 0xff) << 16)
+        | (((level(pixel, 1) * alpha + white) / 0xff) << 8)
+        | ((level(pixel, 2) * alpha + white) / 0xff);
   }
 
   /** Returns the brightness of a colour (ITU-R BT.601), in 1,024ths. */
@@ -188,7 +188,7 @@ final class QualityMeter {
 
   /** Returns red, green or blue. */
   private static int level(int colour, int channel) {
-    return colour >> 16 - 8 * channel & 0xff;
+    return (colour >> (16 - 8 * channel)) & 0xff;
   }
 
   private static long sum(int[] counts, int from, int to) {
