@@ -11,7 +11,7 @@ import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.Renditions;
 import dev.packshot.store.ObjectStore;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.packshot.maintenance;
 import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoDeletionRepository;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
 

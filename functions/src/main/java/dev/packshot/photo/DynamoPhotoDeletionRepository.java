@@ -5,7 +5,7 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.PhotoId;
 import dev.packshot.session.SessionItem;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

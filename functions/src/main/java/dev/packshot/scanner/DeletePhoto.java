@@ -17,7 +17,7 @@ import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 

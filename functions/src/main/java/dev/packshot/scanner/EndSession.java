@@ -7,7 +7,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionRepository;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 

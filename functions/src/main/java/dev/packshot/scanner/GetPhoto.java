@@ -12,7 +12,7 @@ import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 
 /**
  * {@code GET /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: returns one photo of a

@@ -9,7 +9,7 @@ import dev.packshot.identity.Caller;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.session.Session;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

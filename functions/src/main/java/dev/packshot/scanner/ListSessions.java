@@ -12,7 +12,7 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionListRepository.Found;
 import dev.packshot.session.SessionStatus;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;

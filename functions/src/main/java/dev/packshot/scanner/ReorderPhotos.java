@@ -14,7 +14,7 @@ import dev.packshot.photo.PhotoUrls;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

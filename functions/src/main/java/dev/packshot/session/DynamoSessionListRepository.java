@@ -5,7 +5,7 @@ import dev.packshot.http.Page;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.Uuid7;
-import jakarta.inject.Inject;
+import javax.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
