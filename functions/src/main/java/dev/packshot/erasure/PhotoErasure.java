@@ -11,11 +11,11 @@ import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.Renditions;
 import dev.packshot.store.ObjectStore;
-import javax.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 
 /**
  * The removal of a deleted photo's objects and of the items that refer to it. Bytes that a promise

@@ -3,9 +3,9 @@ package dev.packshot.maintenance;
 import dev.packshot.erasure.PhotoErasure;
 import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoDeletionRepository;
-import javax.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
+import javax.inject.Inject;
 
 /**
  * The job that ends deletions of photos. It runs for each of them once the photo's last form has

@@ -5,11 +5,11 @@ import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.PhotoId;
 import dev.packshot.session.SessionItem;
-import javax.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The deletions of photos in the DynamoDB table. */

@@ -17,9 +17,9 @@ import dev.packshot.photo.UploadRepository.Found;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import javax.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import javax.inject.Inject;
 
 /**
  * {@code DELETE /scanner/api/v1/sessions/{session_id}/photos/{photo_id}}: deletes a photo, or one

@@ -7,9 +7,9 @@ import dev.packshot.id.SessionId;
 import dev.packshot.identity.Caller;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionRepository;
-import javax.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import javax.inject.Inject;
 
 /**
  * {@code POST /scanner/api/v1/sessions/{id}/submit} and {@code …/end}: ends a session. A repeated

@@ -9,10 +9,10 @@ import dev.packshot.identity.Caller;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoSigner;
 import dev.packshot.session.Session;
-import javax.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.inject.Inject;
 
 /**
  * {@code GET /scanner/api/v1/sessions/{session_id}/photos}: returns a page of a session's photos in

@@ -12,12 +12,12 @@ import dev.packshot.session.Session;
 import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionListRepository.Found;
 import dev.packshot.session.SessionStatus;
-import javax.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 
 /**
  * {@code GET /scanner/api/v1/sessions}: returns a page of the sessions of the caller's

@@ -14,13 +14,13 @@ import dev.packshot.photo.PhotoUrls;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
-import javax.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 
 /**
  * {@code POST /scanner/api/v1/sessions/{session_id}/photos/reorder}: puts the photos of a session

@@ -5,7 +5,6 @@ import dev.packshot.http.Page;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.id.Uuid7;
-import javax.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.inject.Inject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
