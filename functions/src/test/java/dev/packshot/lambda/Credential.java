@@ -73,7 +73,7 @@ record Credential(Kind kind, String name, Optional<Role> role, UnaryOperator<Tes
 
   private boolean isAccepted(String method) {
     return method.equals("GET")
-        || kind != Kind.CSB_READ_ONLY && kind != Kind.COOKIE_OF_ANOTHER_SITE;
+        || (kind != Kind.CSB_READ_ONLY && kind != Kind.COOKIE_OF_ANOTHER_SITE);
   }
 
   private boolean isForeign() {

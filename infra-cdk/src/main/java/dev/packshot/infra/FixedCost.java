@@ -16,7 +16,7 @@ final class FixedCost {
   private static final double LOOK_UP =
       Prices.INVOCATION + (0.1 * 0.5 * Prices.GB_SECOND) + (8 * Prices.READ_UNIT);
 
-  private static final int ALARMS = 10;
+  private static final int ALARMS = 9;
   private static final int LOG_METRICS = 4;
 
   private final StringBuilder rows = new StringBuilder("| each month | US$ |\n|---|---:|\n");
