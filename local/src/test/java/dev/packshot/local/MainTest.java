@@ -102,7 +102,7 @@ class MainTest {
     try (var run = run(Map.of())) {
       run.demo();
       assertThat(ListeningSockets.of(run.pid()))
-          .hasSize(2)
+          .hasSize(3) // the gateway, S3, and the commands of an operator
           .extracting(InetSocketAddress::getAddress)
           .allMatch(InetAddress::isLoopbackAddress);
       assertThat(run.stop()).isZero();
