@@ -692,7 +692,12 @@ export interface components {
         CaptureInput: {
             /** @description The session. */
             session_short_id: components["schemas"]["IdAsked"];
-            capture_type: components["schemas"]["CaptureType"];
+            /**
+             * @description How the capture was made: a scanner has read it (`BARCODE`), it is in a picture (`IMAGE`), or a person has typed it (`MANUAL`).
+             *     The list is complete.
+             * @enum {string}
+             */
+            capture_type: "BARCODE" | "IMAGE" | "MANUAL";
             /** @description The text exactly as the scanner has read it or a person has typed it. It may have control characters. */
             raw_value: string;
             metadata?: components["schemas"]["MetadataChange"];
@@ -703,12 +708,6 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
-        /**
-         * @description How the capture was made: a scanner has read it (`BARCODE`), it is in a picture (`IMAGE`), or a person has typed it (`MANUAL`).
-         *     The list is complete.
-         * @enum {string}
-         */
-        CaptureType: "BARCODE" | "IMAGE" | "MANUAL";
         Capture: {
             short_id: components["schemas"]["ShortId"];
             /**
@@ -717,7 +716,12 @@ export interface components {
              * @enum {string}
              */
             status: "PENDING" | "LOOKING_UP" | "ENRICHING" | "RESOLVING" | "COMPLETED" | "FAILED" | "NOT_FOUND";
-            capture_type: components["schemas"]["CaptureType"];
+            /**
+             * @description How the capture was made: a scanner has read it (`BARCODE`), it is in a picture (`IMAGE`), or a person has typed it (`MANUAL`).
+             *     The list is complete.
+             * @enum {string}
+             */
+            capture_type: "BARCODE" | "IMAGE" | "MANUAL";
             /** @description The text as it was sent, or as it was read from a picture. */
             raw_value: string;
             /** @description The GTIN with 14 digits, if there is one. */

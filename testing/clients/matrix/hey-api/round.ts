@@ -5,7 +5,12 @@ import { client } from "./generated/client.gen.js";
 import * as api from "./generated/sdk.gen.js";
 import { post, readPhoto, variable } from "./common/s3.js";
 
-client.setConfig({ baseUrl: variable("URL"), auth: variable("KEY"), throwOnError: true });
+// the client asks for a credential of each scheme, and would send the key as a token too
+client.setConfig({
+  baseUrl: variable("URL"),
+  auth: ({ name }) => (name === "X-API-Key" ? variable("KEY") : undefined),
+  throwOnError: true,
+});
 const photo = await readPhoto();
 
 const opened = await api.createSession({

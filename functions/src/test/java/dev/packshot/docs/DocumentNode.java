@@ -2,8 +2,10 @@ package dev.packshot.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,13 +48,18 @@ record DocumentNode(JsonNode document, String pointer, JsonNode value) {
 
   /** Returns true if another named schema has one of the values of this enumeration. */
   boolean sharesAValue() {
-    var values = value.path("enum").valueStream().collect(Collectors.toSet());
+    var values = constants(value).collect(Collectors.toSet());
     return document
         .at("/components/schemas")
         .propertyStream()
         .filter(other -> !pointer.endsWith("/" + other.getKey()))
-        .flatMap(other -> other.getValue().path("enum").valueStream())
+        .flatMap(other -> constants(other.getValue()))
         .anyMatch(values::contains);
+  }
+
+  /** Returns the names that generators give to the values of an enumeration. */
+  private static Stream<String> constants(JsonNode schema) {
+    return schema.path("enum").valueStream().map(it -> it.asString("").toUpperCase(Locale.ROOT));
   }
 
   /** Returns the schema of a parameter, after all references. */

@@ -53,7 +53,7 @@ class GeneratorRuleTest {
   @Test
   void findsAValueThatTwoNamedEnumerationsShare() {
     var schemas =
-        "{\"A\":{\"enum\":[\"x\",\"y\"]},\"B\":{\"enum\":[\"y\"]},\"C\":{\"enum\":[\"z\"]}}";
+        "{\"A\":{\"enum\":[\"x\",\"y\"]},\"B\":{\"enum\":[\"Y\"]},\"C\":{\"enum\":[\"z\"]}}";
     assertThat(
             GeneratorRule.ENUMERATIONS_SHARE_NO_VALUE.violations(
                 documentWith("/components/schemas", schemas)))
