@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import javax.inject.Inject;
 
 /**
@@ -41,11 +42,16 @@ public final class LookUpCaptures {
   /** Looks up all open captures. Repeated and concurrent runs are safe. */
   public Report run() {
     var end = clock.instant().plus(MAX_TIME);
-    var open = new ArrayList<OpenCapture>();
-    captures.eachOpen(open::add);
+    var open = new LongAdder();
+    var ended = new LongAdder();
     var failures = new ArrayList<RuntimeException>();
-    long ended = open.stream().filter(each -> isEnded(each, end, failures)).count();
-    return new Report(open.size(), ended, failures);
+    // looked up while they are listed: a run that is stopped by its timeout has still made progress
+    captures.eachOpen(
+        capture -> {
+          open.increment();
+          ended.add(isEnded(capture, end, failures) ? 1 : 0);
+        });
+    return new Report(open.sum(), ended.sum(), failures);
   }
 
   private boolean isEnded(OpenCapture capture, Instant end, List<RuntimeException> failures) {

@@ -9,6 +9,7 @@ import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
 import dev.packshot.testing.TestSession;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,24 @@ class LookUpCapturesTest {
     assertThat(read(second).get("status").asText()).isEqualTo("COMPLETED");
     assertThat(app.graph.lookUpCaptures().run().ended()).isEqualTo(1);
     assertThat(read(first).get("status").asText()).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void endsSomeLookUpsThoughTheListTakesLongerThanARunMay() {
+    for (int number = 0; number < 20; number++) {
+      capture(NUMBER);
+    }
+    var slow =
+        app.withDatabase(
+            TestClients.observedDynamoDb(
+                call -> {
+                  if (call.equals("queryPaginator")) {
+                    app.clock.advance(Duration.ofSeconds(5));
+                  }
+                }));
+    assertThat(slow.graph.lookUpCaptures().run().ended()).isBetween(1L, 19L);
+    app.graph.lookUpCaptures().run();
+    assertThat(status().get("extraction_status").asText()).isEqualTo("ready");
   }
 
   @Test
