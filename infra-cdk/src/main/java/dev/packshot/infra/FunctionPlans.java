@@ -42,9 +42,11 @@ final class FunctionPlans {
   private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
 
   private final Grants grants;
+  private final ObjectGrants objects;
 
   FunctionPlans(Grants grants) {
     this.grants = grants;
+    this.objects = grants.objects();
   }
 
   FunctionPlan of(Route route) {
@@ -55,10 +57,10 @@ final class FunctionPlans {
               grants.onSessions("BatchGetItem", "GetItem", "UpdateItem"),
               grants.onSessionsAndNotes("PutItem"),
               grants.readNotes(),
-              grants.putPhotos(),
-              grants.findPhotos());
+              objects.putPhotos(),
+              objects.findPhotos());
       case GET_SESSION ->
-          api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+          api(route, grants.onSessions("Query"), objects.readPhotos(), grants.photoLifetime());
       case LIST_SESSIONS ->
           api(
               route,
@@ -68,31 +70,31 @@ final class FunctionPlans {
       case SUBMIT_SESSION, END_SESSION ->
           api(route, grants.onSessions("GetItem"), grants.onSessionsAndCounts("UpdateItem"));
       case PRESIGN_UPLOAD ->
-          api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), grants.putPhotos());
+          api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), objects.putPhotos());
       case REGISTER_PHOTO ->
           api(
               route,
               grants.onSessions("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
-              grants.readPhotos(),
+              objects.readPhotos(),
               grants.photoLifetime());
       case PROMISE_UPLOADS ->
           api(
               route,
               grants.onSessions("BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"),
-              grants.putPhotos(),
-              grants.findPhotos());
-      case LIST_UPLOADS -> api(route, grants.onSessions("Query"), grants.findPhotos());
+              objects.putPhotos(),
+              objects.findPhotos());
+      case LIST_UPLOADS -> api(route, grants.onSessions("Query"), objects.findPhotos());
       case EXPLAIN_UPLOAD ->
           api(
               route,
               grants.onSessions("Query", "UpdateItem"),
-              grants.putPhotos(),
-              grants.findPhotos());
+              objects.putPhotos(),
+              objects.findPhotos());
       case UPDATE_PHOTO ->
           api(
               route,
               grants.onSessions("GetItem", "UpdateItem"),
-              grants.readPhotos(),
+              objects.readPhotos(),
               grants.photoLifetime());
       case GET_SESSION_STATUS -> api(route, grants.onSessions("Query"));
       case CREATE_CAPTURE ->
@@ -106,18 +108,18 @@ final class FunctionPlans {
           api(route, grants.findCaptures(), grants.onSessions("GetItem", "UpdateItem"));
       case NAME_PRODUCT -> api(route, grants.onProducts("UpdateItem"));
       case LIST_PHOTOS ->
-          api(route, grants.onSessions("Query"), grants.readPhotos(), grants.photoLifetime());
+          api(route, grants.onSessions("Query"), objects.readPhotos(), grants.photoLifetime());
       case GET_PHOTO ->
           api(
               route,
               grants.onSessions("BatchGetItem", "GetItem"),
-              grants.readPhotos(),
+              objects.readPhotos(),
               grants.photoLifetime());
       case REORDER_PHOTOS ->
           api(
               route,
               grants.onSessions("PutItem", "Query", "UpdateItem"),
-              grants.readPhotos(),
+              objects.readPhotos(),
               grants.photoLifetime());
       case DELETE_PHOTO ->
           plan(
@@ -130,8 +132,8 @@ final class FunctionPlans {
               grants.onSessionsAndPhotoDeletions("PutItem", "UpdateItem", "ConditionCheckItem"),
               grants.onPhotoDeletions("GetItem"),
               grants.onPhotoPointers("DeleteItem"),
-              grants.erasePhotos(),
-              grants.handOverPhotos());
+              objects.erasePhotos(),
+              objects.handOverPhotos());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
@@ -185,15 +187,15 @@ final class FunctionPlans {
             grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
             grants.onPhotoPointers("DeleteItem", "UpdateItem"),
             grants.onPhotoDeletions("GetItem"),
-            grants.erasePhotos(),
-            grants.judgePhotos(),
+            objects.erasePhotos(),
+            objects.judgePhotos(),
             grants.decoders(),
-            grants.replaceRenditions(),
+            objects.replaceRenditions(),
             grants.onProducts("BatchGetItem", "UpdateItem"),
-            grants.readOriginals(),
-            grants.putImages(),
-            grants.deleteImages(),
-            grants.detectMissingObjects()));
+            objects.readOriginals(),
+            objects.putImages(),
+            objects.deleteImages(),
+            objects.detectMissingObjects()));
   }
 
   /** Returns the plan of the hourly job. */
@@ -212,9 +214,9 @@ final class FunctionPlans {
             grants.onSessions("DeleteItem", "Query"),
             grants.onPhotoDeletions("Query", "DeleteItem"),
             grants.onPhotoPointers("DeleteItem"),
-            grants.erasePhotos(),
-            grants.handOverPhotos(),
-            grants.listAndDeleteImages()));
+            objects.erasePhotos(),
+            objects.handOverPhotos(),
+            objects.listAndDeleteImages()));
   }
 
   /** Returns the plan of the job that looks up the products of captures. */
@@ -242,7 +244,7 @@ final class FunctionPlans {
         JOB_TIMEOUT,
         Start.COLD,
         List.of(
-            grants.findPhotos(),
+            objects.findPhotos(),
             grants.onSessions("BatchGetItem"),
             grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
             grants.announcePhotos()));
@@ -257,11 +259,11 @@ final class FunctionPlans {
       grants.publicPictures(),
       grants.onPhotoPointers("GetItem"),
       grants.onSessions("GetItem"),
-      grants.readPhotos(),
-      grants.putOriginals(),
-      grants.putImages(),
-      grants.deleteImages(),
-      grants.detectMissingObjects()
+      objects.readPhotos(),
+      objects.putOriginals(),
+      objects.putImages(),
+      objects.deleteImages(),
+      objects.detectMissingObjects()
     };
   }
 
@@ -275,7 +277,7 @@ final class FunctionPlans {
         grants.onProducts("BatchGetItem"),
         grants.onDeletions("GetItem"),
         grants.onProductsAndDeletions("PutItem", "DeleteItem", "UpdateItem"),
-        grants.listAndDeleteImages());
+        objects.listAndDeleteImages());
   }
 
   private FunctionPlan api(Route route, Grant... routeGrants) {

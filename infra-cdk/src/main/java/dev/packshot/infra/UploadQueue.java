@@ -101,7 +101,9 @@ final class UploadQueue extends Construct {
   private CfnBucket.NotificationConfigurationProperty notifications() {
     return CfnBucket.NotificationConfigurationProperty.builder()
         .queueConfigurations(
-            Stream.of(Grants.PHOTO_PREFIX, Grants.ORIGINAL_PREFIX).map(this::onCreation).toList())
+            Stream.of(ObjectGrants.PHOTO_PREFIX, ObjectGrants.ORIGINAL_PREFIX)
+                .map(this::onCreation)
+                .toList())
         .build();
   }
 

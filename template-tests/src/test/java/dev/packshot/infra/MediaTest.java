@@ -48,7 +48,11 @@ class MediaTest {
                       Intrinsics.text(it.get("Condition").get("StringEquals").get("AWS:SourceArn")))
                   .endsWith(":distribution/${MediaDistribution}");
             });
-    assertThat(List.of(Grants.PHOTO_PREFIX, Grants.RENDITION_PREFIX, Grants.ORIGINAL_PREFIX))
+    assertThat(
+            List.of(
+                ObjectGrants.PHOTO_PREFIX,
+                ObjectGrants.RENDITION_PREFIX,
+                ObjectGrants.ORIGINAL_PREFIX))
         .noneMatch(prefix -> prefix.startsWith(PictureDistribution.PREFIX));
     var origin =
         SynthesizedStack.of(stage)
