@@ -25,7 +25,7 @@ torture: ## kill a local run at random while clients use it, and compare what wa
 	mvn -q -B -pl local -am test -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtorture.minutes=$(or $(MINUTES),1) $(if $(SEED),-Dtorture.seed=$(SEED))
 
-acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
+acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= TOKEN= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
 clients: ## generate clients from the contract, compile them and use each against a local run (CLIENT=python for one)
