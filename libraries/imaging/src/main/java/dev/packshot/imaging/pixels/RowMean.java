@@ -66,7 +66,7 @@ final class RowMean {
   /** Returns the weight of the part of a smaller row that is above a row of the larger picture. */
   private int edge(int row, int smaller) {
     long above = Math.max(0, Math.min(from, row * to - smaller * from));
-    return (int) ((2 * weight * above + from) / (2 * from));
+    return (int) ((2L * weight * above + from) / (2 * from));
   }
 
   private void add(byte[] row, long rowWeight) {
