@@ -10,12 +10,14 @@ import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
+import dev.packshot.lookup.ProductServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -67,10 +69,10 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            products.map(settings()::with).orElse(settings()),
             clock,
             dynamo.client(),
             s3.client(),

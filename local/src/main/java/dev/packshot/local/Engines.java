@@ -1,15 +1,17 @@
 package dev.packshot.local;
 
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.lookup.ProductServer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The database, the object store and the delivery of upload events of a local run. */
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
   /** Creates the functions' object graph on these engines. */
-  LocalComponent graph(Clock clock);
+  LocalComponent graph(Clock clock, Optional<ProductServer> products);
 
   /** The address of S3. */
   URI s3Url();

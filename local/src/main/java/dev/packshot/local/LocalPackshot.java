@@ -122,7 +122,7 @@ final class LocalPackshot implements AutoCloseable {
     access = new AccessOfData(data, ids, log).of(demoFile);
     engines = register(startEngines(data));
 
-    var app = engines.graph(clock);
+    var app = engines.graph(clock, settings.products());
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));

@@ -5,6 +5,7 @@ import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.pump.SqsPump;
+import dev.packshot.lookup.ProductServer;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
 import java.net.URI;
@@ -78,10 +79,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            products.map(settings()::with).orElse(settings()),
             clock,
             dynamo,
             s3,
