@@ -7,6 +7,7 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
@@ -69,10 +70,10 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, Optional<ProductServer> products) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
-            products.map(settings()::with).orElse(settings()),
+            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
             clock,
             dynamo.client(),
             s3.client(),

@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.lookup.ProductServer;
 import java.net.URI;
 import java.time.Clock;
@@ -10,8 +11,8 @@ import java.util.Optional;
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
-  /** Creates the functions' object graph on these engines. */
-  LocalComponent graph(Clock clock, Optional<ProductServer> products);
+  /** Creates the graph of functions on these engines, which trust the issuer. */
+  LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products);
 
   /** The address of S3. */
   URI s3Url();

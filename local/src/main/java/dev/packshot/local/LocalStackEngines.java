@@ -4,6 +4,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
 import dev.packshot.lookup.ProductServer;
 import dev.packshot.store.SigningCredentials;
@@ -79,10 +80,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, Optional<ProductServer> products) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
-            products.map(settings()::with).orElse(settings()),
+            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
             clock,
             dynamo,
             s3,
@@ -112,8 +113,8 @@ final class LocalStackEngines implements Engines {
           prepare();
           onDataLoss.run();
           log.accept(
-              "LocalStack has lost its data; the table, the bucket, the queue and the keys were created"
-                  + " again.");
+              "LocalStack has lost its data; the table, the bucket, the queue and the keys were"
+                  + " created again.");
         };
     return SqsPump.start(sqs, queue().url(), REGION, uploadHandler, restore, log);
   }

@@ -49,6 +49,7 @@ class StageSettingsTest {
           productLookUp | https://a@world.openfoodfacts.org | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://a@world.openfoodfacts.org".
           productLookUp | https://world.openfoodfacts.org/?a | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://world.openfoodfacts.org/?a".
           productLookUp | https://world.openfoodfacts.org | Set productLookUpContact to an email address, which every request to the server of products tells.
+          signInLeewaySeconds | 30 | signInLeewaySeconds is for a signIn that is not none.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
@@ -72,6 +73,15 @@ class StageSettingsTest {
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(
             "Set productLookUpRate to a whole number of requests a minute from 1 to 9999, not \"0\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"301", "-1", "1m", "1.5", "0x10"})
+  void limitsTheLeewayOfTokensToFiveMinutes(String seconds) {
+    assertThatThrownBy(() -> read(Map.of("signIn", "cognito", "signInLeewaySeconds", seconds)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Set signInLeewaySeconds to a whole number from 0 to 300, not \"" + seconds + "\".");
   }
 
   @ParameterizedTest
