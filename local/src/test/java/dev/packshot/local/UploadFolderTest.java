@@ -37,7 +37,8 @@ class UploadFolderTest {
     data = folder.resolve("data");
     packshot =
         LocalPackshot.start(
-            new LocalSettings(0, 0, data, 0, Optional.empty(), data.resolve("scanner")),
+            new LocalSettings(
+                0, 0, data, 0, Optional.empty(), data.resolve("scanner"), Optional.empty()),
             line -> {});
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
     organization = packshot.access().organization().toString();
