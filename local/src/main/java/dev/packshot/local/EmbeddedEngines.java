@@ -67,10 +67,10 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, URI address) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            Settings.outsideAws(TABLE, BUCKET, REGION, address, "*", PublicPictures.PATH),
             clock,
             dynamo.client(),
             s3.client(),
@@ -113,10 +113,6 @@ final class EmbeddedEngines implements Engines {
   public void close() {
     s3.close();
     dynamo.close();
-  }
-
-  private Settings settings() {
-    return Settings.outsideAws(TABLE, BUCKET, REGION, s3.endpoint(), "*", PublicPictures.PATH);
   }
 
   /** Requires that the database is not lost if there are objects, as they belong to its items. */

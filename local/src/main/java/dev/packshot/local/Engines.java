@@ -8,8 +8,12 @@ import java.time.Clock;
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
-  /** Creates the functions' object graph on these engines. */
-  LocalComponent graph(Clock clock);
+  /**
+   * Creates the functions' object graph on these engines.
+   *
+   * @param s3 the address of S3 that clients use
+   */
+  LocalComponent graph(Clock clock, URI s3);
 
   /** The address of S3. */
   URI s3Url();

@@ -78,10 +78,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, URI address) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH),
             clock,
             dynamo,
             s3,
@@ -150,10 +150,6 @@ final class LocalStackEngines implements Engines {
 
   private static String bucket() {
     return NAME + "-photos";
-  }
-
-  private Settings settings() {
-    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
