@@ -9,6 +9,7 @@ import {
   StorageRefused,
   type UploadQueue,
 } from "packshot";
+import { apiUrl } from "./config.js";
 import { thumbnailOf } from "./thumbnail.js";
 
 export type PhotoType = Schema<"PhotoType">;
@@ -30,7 +31,7 @@ export class Work {
 
   /** Opens the queue of this device. A browser that keeps nothing gets one in memory. */
   static async open(key: string): Promise<Work> {
-    const url = location.origin;
+    const url = await apiUrl();
     const packshot = createPackshot({ url, key, retries: 0 });
     const queue = await openQueue({ packshot }).catch((e: unknown) => {
       if (!(e instanceof StorageRefused)) throw e;

@@ -45,6 +45,8 @@ class StageSettingsTest {
           signIn | http://issuer.example | Set signIn to none, to cognito or to the https URL of an issuer, not "http://issuer.example".
           signIn | https://issuer.example | Set signInAudience to the audience of the issuer's access tokens, or to several, separated by commas.
           signInAudience | packshot | signInAudience is for a signIn that is the URL of an issuer.
+          scanner | yes | Set scanner to on or off, not "yes".
+          scanner | on | There is no scanner page in clients/scanner/dist; run `make scanner`, which needs Node.js, or set -c scanner=off.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
