@@ -7,6 +7,7 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
@@ -67,10 +68,10 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, URI address) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, URI address) {
     return DaggerLocalComponent.factory()
         .create(
-            Settings.outsideAws(TABLE, BUCKET, REGION, address, "*", PublicPictures.PATH),
+            issuer.trustedBy(settings(address)),
             clock,
             dynamo.client(),
             s3.client(),
@@ -113,6 +114,10 @@ final class EmbeddedEngines implements Engines {
   public void close() {
     s3.close();
     dynamo.close();
+  }
+
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(TABLE, BUCKET, REGION, address, "*", PublicPictures.PATH);
   }
 
   /** Requires that the database is not lost if there are objects, as they belong to its items. */

@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import java.net.URI;
 import java.time.Clock;
 
@@ -9,11 +10,11 @@ interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
   /**
-   * Creates the functions' object graph on these engines.
+   * Creates the graph of functions on these engines, which trust the issuer.
    *
    * @param s3 the address of S3 that clients use
    */
-  LocalComponent graph(Clock clock, URI s3);
+  LocalComponent graph(Clock clock, DevelopmentIssuer issuer, URI s3);
 
   /** The address of S3. */
   URI s3Url();

@@ -7,6 +7,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.lambda.Functions;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.lan.LanGateway;
 import dev.packshot.local.lan.LocalNetwork;
 import dev.packshot.local.operator.FolderQueue;
@@ -40,6 +41,8 @@ final class LocalPackshot implements AutoCloseable {
   private URI url;
   private Engines engines;
   private DemoAccess access;
+  private DevelopmentIssuer issuer;
+  private DemoUser user;
   private LocalSites sites;
   private Optional<LanGateway> lan = Optional.empty();
 
@@ -92,6 +95,11 @@ final class LocalPackshot implements AutoCloseable {
     return lan;
   }
 
+  /** Returns the user of the issuer, with a token. */
+  DemoUser user() {
+    return user;
+  }
+
   /** Returns the link to the scanner page with its key, if the page has been built. */
   Optional<String> scannerLink() {
     return scannerLink(url);
@@ -122,9 +130,11 @@ final class LocalPackshot implements AutoCloseable {
     var demoFile = new DemoFile(data.demoEnv(), ids);
     access = new AccessOfData(data, ids, log).of(demoFile);
     engines = register(startEngines(data));
-    sites = new LocalSites(settings.scanner(), access, log, clock);
 
-    var app = engines.graph(clock, engines.s3Url());
+    issuer = register(DevelopmentIssuer.start(settings.data(), clock, log));
+    user = DemoUser.of(issuer);
+    sites = new LocalSites(settings.scanner(), access, issuer, log, clock);
+    var app = engines.graph(clock, issuer, engines.s3Url());
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
@@ -136,7 +146,7 @@ final class LocalPackshot implements AutoCloseable {
     register(OperatorServer.start(deployment(app), clock, settings.data()));
     url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
     lan = settings.lan().map(it -> register(startLan(it, data, app)));
-    demoFile.write(url, access);
+    demoFile.write(url, access, user);
   }
 
   private Deployment deployment(LocalComponent app) {
@@ -162,6 +172,7 @@ final class LocalPackshot implements AutoCloseable {
 
   private void addKeys(LocalComponent app) {
     access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
+    user.addTo(app.users(), access.organization(), clock.instant());
   }
 
   private Schedule every(LocalFunction job) {
@@ -172,7 +183,7 @@ final class LocalPackshot implements AutoCloseable {
     var network = LocalNetwork.read(setting.address()).orElseThrow(() -> setting.noNetwork());
     var contents =
         new LanGateway.Contents(
-            address -> sites.onLan(engines.graph(clock, address), address),
+            address -> sites.onLan(engines.graph(clock, issuer, address), address),
             ScannerPage.isBuilt(settings.scanner()) ? ScannerPage.PATH + "/" : "/docs",
             "/" + app.bucket().name(),
             engines.s3Url(),

@@ -9,6 +9,7 @@ import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.gateway.SharedHeaders;
 import dev.packshot.local.gateway.Site;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.page.LocalPage;
 import dev.packshot.local.page.PageContents;
 import dev.packshot.local.page.PageFile;
@@ -27,7 +28,12 @@ import java.util.function.Consumer;
  *
  * @param scanner the folder of the built scanner page, which may be missing
  */
-record LocalSites(Path scanner, DemoAccess access, Consumer<String> log, Clock clock) {
+record LocalSites(
+    Path scanner,
+    DemoAccess access,
+    DevelopmentIssuer issuer,
+    Consumer<String> log,
+    Clock clock) {
 
   /** Returns what this machine sees, with the page that has the keys in it. */
   Site.Settings onLoopback(LocalComponent app, URI s3, LocalJobs jobs) {
@@ -72,7 +78,13 @@ record LocalSites(Path scanner, DemoAccess access, Consumer<String> log, Clock c
         new PageContents(
             app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
     return new LocalPage(
-        new PageFile(s3), Map.of("/local/run", access::json, "/local/contents", contents::json));
+        new PageFile(s3), Map.of(
+            "/local/run",
+            access::json,
+            "/local/contents",
+            contents::json,
+            "/local/token",
+            issuer::json));
   }
 
   private List<Operation> operations(LocalComponent app) {

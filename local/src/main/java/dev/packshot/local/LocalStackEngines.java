@@ -4,6 +4,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
@@ -78,10 +79,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, URI address) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, URI address) {
     return DaggerLocalComponent.factory()
         .create(
-            Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH),
+            issuer.trustedBy(settings(address)),
             clock,
             dynamo,
             s3,
@@ -111,8 +112,8 @@ final class LocalStackEngines implements Engines {
           prepare();
           onDataLoss.run();
           log.accept(
-              "LocalStack has lost its data; the table, the bucket, the queue and the keys were created"
-                  + " again.");
+              "LocalStack has lost its data; the table, the bucket, the queue and the keys were"
+                  + " created again.");
         };
     return SqsPump.start(sqs, queue().url(), REGION, uploadHandler, restore, log);
   }
@@ -150,6 +151,10 @@ final class LocalStackEngines implements Engines {
 
   private static String bucket() {
     return NAME + "-photos";
+  }
+
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

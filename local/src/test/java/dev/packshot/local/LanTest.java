@@ -152,7 +152,7 @@ class LanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/local/run", "/local/contents", "/local-jobs/reconcile"})
+  @ValueSource(strings = {"/local/run", "/local/contents", "/local/token", "/local-jobs/reconcile"})
   void servesNothingOfThisMachinesPage(String path) throws Exception {
     for (var method : List.of("GET", "POST")) {
       var request = HttpRequest.newBuilder(URI.create(url() + path));
