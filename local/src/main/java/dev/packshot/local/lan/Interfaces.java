@@ -2,6 +2,7 @@ package dev.packshot.local.lan;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.InterfaceAddress;
@@ -47,7 +48,7 @@ record Interfaces(List<InetAddress> addresses, List<Subnet> subnets) {
   private static void add(
       InterfaceAddress address, List<InetAddress> addresses, List<Subnet> subnets) {
     subnets.add(new Subnet(address.getAddress(), address.getNetworkPrefixLength()));
-    if (LocalNetwork.isTold(address.getAddress())) {
+    if (address.getAddress() instanceof Inet4Address) {
       addresses.add(address.getAddress());
     }
   }

@@ -1,7 +1,6 @@
 package dev.packshot.local.lan;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -110,9 +109,5 @@ public record LocalNetwork(String hostName, List<InetAddress> addresses, List<Su
     var label = hostName.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
     var name = label.replaceAll("[^a-z0-9-]", "").replaceAll("^-+|-+$", "");
     return name.equals("localhost") || name.matches("\\d*") ? "" : name;
-  }
-
-  static boolean isTold(InetAddress address) {
-    return address instanceof Inet4Address && !address.isLoopbackAddress();
   }
 }
