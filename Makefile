@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test scanner test-typescript test-scanner torture redrive reconcile acceptance clients sim sim-mutants \
+.PHONY: help run demo test scanner test-typescript test-scanner torture soak redrive reconcile acceptance clients sim sim-mutants \
 	model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
@@ -25,10 +25,14 @@ torture: ## kill a local run at random while clients use it, and compare what wa
 	mvn -q -B -pl local -am test -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtorture.minutes=$(or $(MINUTES),1) $(if $(SEED),-Dtorture.seed=$(SEED))
 
+soak:    ## let phones scan with repeated events and two kills, and compare everything in the end (SESSIONS=200 SEED=)
+	mvn -q -B -pl local -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dsoak.sessions=$(or $(SESSIONS),200) $(if $(SEED),-Dsoak.seed=$(SEED))
+
 acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
-clients: ## generate clients from the contract, compile them and use each against a local run (CLIENT=python for one)
+clients: ## use clients that others have made, and generated ones, against a local run (CLIENT=python for one; CHROMIUM=)
 	@testing/clients/run $(CLIENT)
 
 test-typescript:  ## test the TypeScript client (needs Node.js)

@@ -1,6 +1,6 @@
 package dev.packshot.local.gateway;
 
-/** What answers the requests of a gateway. */
+/** The receiver of a gateway's requests. */
 @FunctionalInterface
 public interface Backend {
   /** Returns the answer to a request with its body. It may block. */

@@ -50,7 +50,7 @@ public final class LanGateway implements AutoCloseable {
   }
 
   /**
-   * What the gateway serves.
+   * The contents of the gateway.
    *
    * @param sites returns the site at an address, such as {@code https://192.168.1.5:8443}
    * @param start the path that {@code /} leads to
