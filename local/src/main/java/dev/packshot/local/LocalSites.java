@@ -29,11 +29,7 @@ import java.util.function.Consumer;
  * @param scanner the folder of the built scanner page, which may be missing
  */
 record LocalSites(
-    Path scanner,
-    DemoAccess access,
-    DevelopmentIssuer issuer,
-    Consumer<String> log,
-    Clock clock) {
+    Path scanner, DemoAccess access, DevelopmentIssuer issuer, Consumer<String> log, Clock clock) {
 
   /** Returns what this machine sees, with the page that has the keys in it. */
   Site.Settings onLoopback(LocalComponent app, URI s3, LocalJobs jobs) {
@@ -78,7 +74,8 @@ record LocalSites(
         new PageContents(
             app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
     return new LocalPage(
-        new PageFile(s3), Map.of(
+        new PageFile(s3),
+        Map.of(
             "/local/run",
             access::json,
             "/local/contents",
