@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param photoDays the days after which the files of a session's photos are deleted
  * @param signIn how users sign in
  * @param heic whether HEIC is decoded, which is a matter of patents
+ * @param products who knows products besides the organizations
  * @param scanner whether the scanner page is served
  * @param zips the folder of the functions' zips
  */
@@ -35,6 +36,7 @@ record StageSettings(
     boolean firewall,
     boolean heic,
     SignInChoice signIn,
+    ProductLookUpChoice products,
     boolean scanner,
     Path zips) {
 
@@ -57,6 +59,7 @@ record StageSettings(
         settings.find("firewall").filter("true"::equals).isPresent(),
         HeicDecoder.isOn(settings),
         SignInChoice.of(settings),
+        ProductLookUpChoice.of(settings),
         scanner(settings),
         zips(settings));
   }
@@ -82,6 +85,7 @@ record StageSettings(
         firewall,
         heic,
         signIn,
+        products,
         scanner,
         zips);
   }

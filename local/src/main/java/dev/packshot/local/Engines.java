@@ -2,8 +2,10 @@ package dev.packshot.local;
 
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.issuer.DevelopmentIssuer;
+import dev.packshot.lookup.ProductServer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The database, the object store and the delivery of upload events of a local run. */
 interface Engines extends AutoCloseable {
@@ -14,7 +16,8 @@ interface Engines extends AutoCloseable {
    *
    * @param s3 the address of S3 that clients use
    */
-  LocalComponent graph(Clock clock, DevelopmentIssuer issuer, URI s3);
+  LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI s3);
 
   /** The address of S3. */
   URI s3Url();

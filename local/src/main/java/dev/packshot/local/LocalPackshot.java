@@ -134,7 +134,7 @@ final class LocalPackshot implements AutoCloseable {
     issuer = register(DevelopmentIssuer.start(settings.data(), clock, log));
     user = DemoUser.of(issuer);
     sites = new LocalSites(settings.scanner(), access, issuer, log, clock);
-    var app = engines.graph(clock, issuer, engines.s3Url());
+    var app = engines.graph(clock, issuer, settings.products(), engines.s3Url());
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
@@ -184,7 +184,7 @@ final class LocalPackshot implements AutoCloseable {
     var network = LocalNetwork.read(setting.address()).orElseThrow(() -> setting.noNetwork());
     var contents =
         new LanGateway.Contents(
-            address -> sites.onLan(engines.graph(clock, issuer, address), address),
+            address -> sites.onLan(engines.graph(clock, issuer, settings.products(), address), address),
             ScannerPage.isBuilt(settings.scanner()) ? ScannerPage.PATH + "/" : "/docs",
             "/" + app.bucket().name(),
             engines.s3Url(),

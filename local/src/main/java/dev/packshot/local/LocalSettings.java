@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import dev.packshot.lookup.ProductServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param keyPerMinute the csb key's requests per minute; 0 for the default limit
  * @param localStack the address of LocalStack, if its DynamoDB, S3 and SQS are to be used
  * @param scanner the folder of the built scanner page, which may be missing
+ * @param products the server that knows products besides those that organizations have named
  * @param lan whether other devices of the local network can reach Packshot
  */
 record LocalSettings(
@@ -25,6 +27,7 @@ record LocalSettings(
     int keyPerMinute,
     Optional<URI> localStack,
     Path scanner,
+    Optional<ProductServer> products,
     Optional<Lan> lan) {
   private static final int LOCALSTACK_PORT = 4566;
 
@@ -36,7 +39,26 @@ record LocalSettings(
         keyPerMinute(environment),
         localStack(environment),
         Path.of(text(environment, "SCANNER", "clients/scanner/dist")),
+        products(environment),
         lan(environment));
+  }
+
+  private static Optional<ProductServer> products(Map<String, String> environment) {
+    var url = text(environment, "PRODUCTS", "");
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    var contact = text(environment, "PRODUCTS_CONTACT", "");
+    if (contact.isEmpty()) {
+      throw new StartupException(
+          "PRODUCTS= needs PRODUCTS_CONTACT=, an email address that every request tells.");
+    }
+    try {
+      return Optional.of(
+          new ProductServer(URI.create(url), contact, ProductServer.USUAL_PER_MINUTE));
+    } catch (IllegalArgumentException invalid) {
+      throw new StartupException("PRODUCTS=" + url + " is not an https URL.");
+    }
   }
 
   /**

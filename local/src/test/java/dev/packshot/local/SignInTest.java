@@ -105,7 +105,7 @@ class SignInTest {
             folder.resolve("data"),
             0,
             Optional.empty(),
-            folder.resolve("scanner"),
+            folder.resolve("scanner"), Optional.empty(),
             Optional.empty()),
         LOG::add);
   }

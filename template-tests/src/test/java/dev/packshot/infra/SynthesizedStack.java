@@ -54,6 +54,8 @@ final class SynthesizedStack {
     return with(
         Map.ofEntries(
             entry("stage", "production"),
+            entry("productLookUp", "https://world.openfoodfacts.org"),
+            entry("productLookUpContact", "ops@example.com"),
             entry("origins", "https://app.example.com,https://admin.example.com:8443"),
             entry("domain", "api.example.com"),
             entry("certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1"),
