@@ -105,7 +105,8 @@ class SignInTest {
             folder.resolve("data"),
             0,
             Optional.empty(),
-            folder.resolve("scanner"), Optional.empty(),
+            folder.resolve("scanner"),
+            Optional.empty(),
             Optional.empty()),
         LOG::add);
   }
