@@ -12,7 +12,7 @@ MUTATED = dev.packshot.id.*,dev.packshot.gs1.*,dev.packshot.auth.*,dev.packshot.
 help:    ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
-run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; AWS=localstack uses LocalStack's engines)
+run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; AWS=localstack uses LocalStack's engines, PRODUCTS= PRODUCTS_CONTACT= a server of products)
 	@AWS="$(AWS)" local/launch run
 
 demo:    ## upload one photo to a running Packshot (PHOTO=file; URL= and KEY= of another deployment)

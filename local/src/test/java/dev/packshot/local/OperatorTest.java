@@ -46,7 +46,8 @@ class OperatorTest {
     data = folder.resolve("data");
     packshot =
         LocalPackshot.start(
-            new LocalSettings(0, 0, data, 0, Optional.empty(), data.resolve("scanner")),
+            new LocalSettings(
+                0, 0, data, 0, Optional.empty(), data.resolve("scanner"), Optional.empty()),
             line -> {});
     organization = packshot.access().organization().toString();
   }
