@@ -29,7 +29,7 @@ soak:    ## let phones scan with repeated events and two kills, and compare ever
 	mvn -q -B -pl local -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dsoak.sessions=$(or $(SESSIONS),200) $(if $(SEED),-Dsoak.seed=$(SEED))
 
-acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
+acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= TOKEN= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
 clients: ## use clients that others have made, and generated ones, against a local run (CLIENT=python for one; CHROMIUM=)
