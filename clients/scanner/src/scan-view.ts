@@ -1,30 +1,38 @@
 import type { App, View } from "./app.js";
 import { button, h } from "./dom.js";
 import { confirmScan } from "./feedback.js";
-import { gtinOfCode, readGtin } from "./gtin.js";
+import { type GtinResult, gtinOfCode, readGtin } from "./gtin.js";
 import { texts } from "./texts.js";
+
+/** The time for which codes are not read after one that could not be used: the person has to be told once, not on and on. */
+const PAUSE_MS = 4000;
 
 /** The view that finds a product by its barcode or its number. */
 export function scanView(app: App): View {
-  const use = (result: ReturnType<typeof readGtin>, text: string) => {
-    if ("gtin" in result) app.showPhotos(result.gtin);
-    else app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+  let isReading = true;
+  const use = async (result: GtinResult, text: string, isTyped: boolean) => {
+    isReading = false;
+    const isUsed = "gtin" in result && (await app.showProduct({ text, gtin: result.gtin, isTyped }));
+    if ("problem" in result) app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+    if (!isUsed) setTimeout(() => (isReading = true), PAUSE_MS);
   };
+  const typed = (result: GtinResult, text: string) => void use(result, text, true);
   return {
-    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form(use), gallery(app)),
+    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form(typed), gallery(app)),
     camera: "codes",
     onCode: (text) => {
+      if (!isReading) return;
       const result = gtinOfCode(text);
       if ("gtin" in result) {
         confirmScan();
         app.say(texts.scan.found(result.gtin));
       }
-      use(result, text);
+      void use(result, text, false);
     },
   };
 }
 
-function form(use: (result: ReturnType<typeof readGtin>, text: string) => void): HTMLFormElement {
+function form(use: (result: GtinResult, text: string) => void): HTMLFormElement {
   const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "data-name": "gtin", name: "gtin" });
   const submit = (event: Event) => {
     event.preventDefault();

@@ -67,6 +67,20 @@ final class EnvironmentVariables {
         : Map.of(Settings.HEIC, "off");
   }
 
+  /** Returns the server that knows products, if there is one. */
+  Map<String, String> productServer() {
+    return settings
+        .products()
+        .server()
+        .map(
+            server ->
+                Map.of(
+                    Settings.PRODUCT_SERVER, server.url().toString(),
+                    Settings.PRODUCT_SERVER_CONTACT, server.contact(),
+                    Settings.PRODUCT_SERVER_RATE, Integer.toString(server.perMinute())))
+        .orElse(Map.of());
+  }
+
   /** Returns the issuer of access tokens, if users can sign in, and the domain for cookies. */
   Map<String, String> signIn() {
     var variables = new HashMap<String, String>();
@@ -74,6 +88,7 @@ final class EnvironmentVariables {
         trusted -> {
           variables.put(Settings.ISSUER, trusted.url());
           variables.put(Settings.AUDIENCE, trusted.audience());
+          variables.put(Settings.TOKEN_LEEWAY, Integer.toString(settings.signIn().leewaySeconds()));
           settings
               .domain()
               .ifPresent(domain -> variables.put(Settings.COOKIE_DOMAIN, domain.name()));

@@ -135,6 +135,8 @@ final class FunctionPlans {
               objects.erasePhotos(),
               objects.handOverPhotos());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
+      case GET_MANIFEST ->
+          api(route, grants.onProducts("Query"), grants.publicPictures(), objects.readOriginals());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
           api(
@@ -231,7 +233,8 @@ final class FunctionPlans {
         List.of(
             grants.listOpenCaptures(),
             grants.onSessions("UpdateItem"),
-            grants.onProducts("GetItem")));
+            grants.onProducts("GetItem"),
+            grants.productServer()));
   }
 
   /** Returns the plan of the hourly reconciliation of photos with their objects. */

@@ -4,7 +4,9 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
+import dev.packshot.lookup.ProductServer;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
 import java.net.URI;
@@ -78,10 +80,12 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo,
             s3,
@@ -111,8 +115,8 @@ final class LocalStackEngines implements Engines {
           prepare();
           onDataLoss.run();
           log.accept(
-              "LocalStack has lost its data; the table, the bucket, the queue and the keys were created"
-                  + " again.");
+              "LocalStack has lost its data; the table, the bucket, the queue and the keys were"
+                  + " created again.");
         };
     return SqsPump.start(sqs, queue().url(), REGION, uploadHandler, restore, log);
   }
@@ -152,8 +156,8 @@ final class LocalStackEngines implements Engines {
     return NAME + "-photos";
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

@@ -77,6 +77,7 @@ class ColdStartTest {
         "retry-capture",
         "name-product",
         "list-images",
+        "get-manifest",
         "get-image",
         "update-image",
         "delete-image",
