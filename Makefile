@@ -28,7 +28,7 @@ torture: ## kill a local run at random while clients use it, and compare what wa
 acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
-clients: ## generate clients from the contract, compile them and use each against a local run (CLIENT=python for one)
+clients: ## use clients that others have made, and generated ones, against a local run (CLIENT=python for one; CHROMIUM=)
 	@testing/clients/run $(CLIENT)
 
 test-typescript:  ## test the TypeScript client (needs Node.js)

@@ -1,3 +1,4 @@
+import type { QueuedCapture } from "packshot";
 import { Camera } from "./camera.js";
 import { h, replace } from "./dom.js";
 import { galleryView } from "./gallery-view.js";
@@ -6,7 +7,7 @@ import { scanView } from "./scan-view.js";
 import { statusBar } from "./status-bar.js";
 import { texts } from "./texts.js";
 import { Viewfinder } from "./viewfinder.js";
-import type { PhotoType, Work } from "./work.js";
+import type { PhotoType, ProductCode, Work } from "./work.js";
 
 /** A view of the page: its content, and what is to be done when it is left. */
 export interface View {
@@ -48,8 +49,9 @@ export class App {
     this.#show(scanView(this));
   }
 
-  showPhotos(gtin: string): void {
-    this.#show(photosView(this, gtin));
+  /** Keeps a code, and shows the photos of its product. */
+  async showProduct(code: ProductCode): Promise<void> {
+    await this.attempt(async () => this.#show(photosView(this, await this.work.capture(code))));
   }
 
   showGallery(): void {
@@ -76,8 +78,8 @@ export class App {
     }
   }
 
-  async keep(file: Blob, gtin: string, type: PhotoType): Promise<boolean> {
-    const kept = await this.attempt(() => this.work.add(file, gtin, type));
+  async keep(file: Blob, capture: QueuedCapture, type: PhotoType): Promise<boolean> {
+    const kept = await this.attempt(() => this.work.add(file, capture, type));
     if (kept) this.say(texts.photos.added(texts.types[type]));
     return kept;
   }

@@ -1,8 +1,11 @@
 import type { App, View } from "./app.js";
 import { button, h, replace } from "./dom.js";
 import { photoCard, type ShownPhoto } from "./photo-card.js";
+import { isOpen, productsOf, type ShownProduct } from "./products.js";
 import { texts } from "./texts.js";
-import type { ServerPhoto } from "./work.js";
+import type { ServerContents } from "./work.js";
+
+const LOOK_UP_MS = 2000;
 
 /** The view of all photos of the session, grouped by product. */
 export function galleryView(app: App): View {
@@ -15,63 +18,56 @@ class GalleryView {
   readonly content = h("section");
   readonly #app: App;
   readonly #body = h("div");
-  #server: readonly ServerPhoto[] = [];
+  #server: ServerContents = { captures: [], product_photos: [] };
   #done = -1;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: App) {
     this.#app = app;
     this.content.append(h("h2", {}, texts.gallery.title), this.#body);
   }
 
-  /** Reads the session. Without a network, the photos of this device are shown alone. */
+  /** Reads the session, again while products are looked up. Without a network, the photos of this device are shown alone. */
   async load(): Promise<void> {
-    this.#server = await this.#app.work.serverPhotos().catch(() => this.#server);
+    clearTimeout(this.#later);
+    this.#server = await this.#app.work.serverContents().catch(() => this.#server);
     this.update();
+    const isLookingUp = this.#server.captures.some(isOpen);
+    if (isLookingUp && this.content.isConnected) this.#later = setTimeout(() => void this.load(), LOOK_UP_MS);
   }
 
   update(): void {
-    const { items, session } = this.#app.work;
-    const done = items.filter((it) => it.state === "ready" || it.state === "rejected").length;
-    if (done !== this.#done && this.#done >= 0) void this.load();
-    this.#done = done;
-    const photos = this.#photos();
+    const { items, captures, session } = this.#app.work;
+    const done = [...items.filter((it) => it.state === "ready" || it.state === "rejected"), ...captures.filter((it) => it.shortId)];
+    if (done.length !== this.#done && this.#done >= 0) void this.load();
+    this.#done = done.length;
+    const products = productsOf(this.#server, this.#app.work);
     const isEnded = session?.ended === true;
     replace(
       this.#body,
       isEnded && h("p", { class: "notice" }, texts.gallery.ended),
-      photos.length === 0 && h("p", { class: "soft" }, texts.gallery.empty),
-      ...[...byProduct(photos)].flatMap(([gtin, group]) => this.#group(gtin, group)),
+      products.length === 0 && h("p", { class: "soft" }, texts.gallery.empty),
+      ...products.flatMap((it) => this.#group(it)),
       h("div", { class: "bar" }, ...this.#actions(isEnded)),
     );
   }
 
-  /** Returns the photos in the order of the server, then those that only this device has. */
-  #photos(): ShownPhoto[] {
-    const items = new Map(this.#app.work.items.map((it) => [it.photoId ?? it.id, it]));
-    const known = this.#server.map((server): ShownPhoto => {
-      const item = items.get(server.short_id) ?? null;
-      return { id: server.short_id, type: server.photo_type, gtin: server.metadata.gtin ?? "", item, server };
-    });
-    const ids = new Set(known.map((it) => it.id));
-    const own = [...items].filter(([id]) => !ids.has(id));
+  #group({ number, name, isBeingLookedUp, photos }: ShownProduct): HTMLElement[] {
+    const title = number ? texts.gallery.product(number, name, photos.length) : texts.gallery.withoutProduct;
     return [
-      ...known,
-      ...own.map(([id, item]) => ({ id, type: item.photoType, gtin: item.metadata.gtin ?? "", item, server: null })),
+      h("h3", {}, title),
+      ...(isBeingLookedUp ? [h("p", { class: "soft" }, texts.gallery.lookingUp)] : []),
+      photos.length > 0 ? h("ul", { class: "photos" }, ...photos.map((it) => this.#card(it, photos))) : h("p", { class: "soft" }, texts.photos.none),
     ];
   }
 
-  #group(gtin: string, photos: ShownPhoto[]): HTMLElement[] {
-    const title = gtin ? texts.gallery.product(gtin, photos.length) : texts.gallery.withoutProduct;
-    return [h("h3", {}, title), h("ul", { class: "photos" }, ...photos.map((it) => this.#card(it, photos)))];
-  }
-
-  #card(photo: ShownPhoto, group: ShownPhoto[]): HTMLElement {
+  #card(photo: ShownPhoto, group: readonly ShownPhoto[]): HTMLElement {
     const at = group.indexOf(photo);
     const { earlier, later, remove } = texts.photos;
     return photoCard(photo, [
       this.#move("←", earlier, photo, group[at - 1]),
       this.#move("→", later, photo, group[at + 1]),
-      this.#app.work.canRemove(photo.item) && this.#control(remove, `remove-${photo.id}`, remove, photo, () => this.#remove(photo)),
+      this.#control(remove, `remove-${photo.id}`, remove, photo, () => this.#remove(photo)),
     ]);
   }
 
@@ -86,7 +82,7 @@ class GalleryView {
 
   #swap(one: string, other: string): void {
     const swapped = new Map([[one, other], [other, one]]);
-    const order = this.#server.map((it) => swapped.get(it.short_id) ?? it.short_id);
+    const order = this.#server.product_photos.map((it) => swapped.get(it.short_id) ?? it.short_id);
     void this.#app.attempt(async () => {
       await this.#app.work.reorder(order);
       await this.load();
@@ -115,11 +111,4 @@ class GalleryView {
       work.session ? button(texts.gallery.end, "end", end, { class: "main wide" }) : null,
     ];
   }
-}
-
-/** Groups photos by product, each product where its first photo is. */
-function byProduct(photos: ShownPhoto[]): Map<string, ShownPhoto[]> {
-  const groups = new Map<string, ShownPhoto[]>();
-  for (const photo of photos) groups.set(photo.gtin, [...(groups.get(photo.gtin) ?? []), photo]);
-  return groups;
 }

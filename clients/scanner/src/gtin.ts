@@ -13,6 +13,17 @@ function checkDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+/** Returns a GTIN with 14 digits as the server writes it. */
+export function padded(gtin: string): string {
+  return gtin.padStart(14, "0");
+}
+
+/** Returns a GTIN of 14 digits as it is printed under a barcode: with 8, 12, 13 or 14 digits. */
+export function printed(gtin: string): string {
+  const zeros = /^0*/.exec(gtin)?.[0].length ?? 0;
+  return gtin.slice(zeros >= 6 ? 6 : Math.min(zeros, 2));
+}
+
 /** Returns the product number of a code: a barcode has the number alone, a GS1 Digital Link has it after `/01/`. */
 export function gtinOfCode(text: string): GtinResult {
   const link = /\/01\/(\d{14}|\d{8,13})(?:[/?#]|$)/.exec(text);

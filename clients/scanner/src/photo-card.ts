@@ -8,7 +8,6 @@ import type { PhotoType, ServerPhoto } from "./work.js";
 export interface ShownPhoto {
   readonly id: string;
   readonly type: PhotoType;
-  readonly gtin: string;
   readonly item: QueueItem | null;
   readonly server: ServerPhoto | null;
 }

@@ -1,14 +1,14 @@
-import type { QueueItem } from "packshot";
+import type { QueuedCapture, QueueItem } from "packshot";
 import type { App, View } from "./app.js";
 import { button, h, replace } from "./dom.js";
 import { photoCard } from "./photo-card.js";
 import { missingViews, VIEWS } from "./state.js";
 import { texts } from "./texts.js";
-import type { PhotoType } from "./work.js";
+import { type PhotoType, scannedNumber } from "./work.js";
 
 /** The view that takes the photos of one product, guided from one missing view to the next. */
-export function photosView(app: App, gtin: string): View {
-  const view = new PhotosView(app, gtin);
+export function photosView(app: App, capture: QueuedCapture): View {
+  const view = new PhotosView(app, capture);
   app.viewfinder.element.addEventListener("camera", () => view.update(), { once: true });
   return { content: view.content, camera: "photos", update: () => view.update() };
 }
@@ -16,16 +16,16 @@ export function photosView(app: App, gtin: string): View {
 class PhotosView {
   readonly content = h("section");
   readonly #app: App;
-  readonly #gtin: string;
+  readonly #capture: QueuedCapture;
   readonly #heading: HTMLElement;
   readonly #body = h("div");
   #chosen: PhotoType | null = null;
   #replaced: QueueItem | null = null;
 
-  constructor(app: App, gtin: string) {
+  constructor(app: App, capture: QueuedCapture) {
     this.#app = app;
-    this.#gtin = gtin;
-    this.#heading = h("h2", {}, texts.photos.title(gtin));
+    this.#capture = capture;
+    this.#heading = h("h2", {}, texts.photos.title(scannedNumber(capture)));
     this.content.append(this.#heading, this.#body);
   }
 
@@ -46,7 +46,7 @@ class PhotosView {
   }
 
   get #items(): readonly QueueItem[] {
-    return this.#app.work.itemsOf(this.#gtin);
+    return this.#app.work.itemsOf(this.#capture);
   }
 
   get #type(): PhotoType {
@@ -74,7 +74,7 @@ class PhotosView {
     const type = this.#type;
     const replaced = this.#replaced;
     for (const file of files) {
-      if (!(await this.#app.keep(file, this.#gtin, type))) return;
+      if (!(await this.#app.keep(file, this.#capture, type))) return;
     }
     this.#chosen = null;
     this.#replaced = null;
@@ -94,7 +94,7 @@ class PhotosView {
   }
 
   #card(item: QueueItem): HTMLElement {
-    const shown = { id: item.id, type: item.photoType, gtin: this.#gtin, item, server: null };
+    const shown = { id: item.id, type: item.photoType, item, server: null };
     const name = texts.types[item.photoType];
     const retake = () => {
       this.#chosen = item.photoType;
@@ -104,11 +104,10 @@ class PhotosView {
     };
     const small = (text: string) => ({ class: "small", "aria-label": `${text}: ${name}` });
     const { retry, remove } = texts.photos;
-    const isRemovable = this.#app.work.canRemove(item);
     return photoCard(shown, [
       item.state === "refused" ? button(retry, `retry-${item.id}`, () => this.#retry(item), small(retry)) : null,
-      isRemovable && button(texts.photos.retake, `retake-${item.id}`, retake, small(texts.photos.retake)),
-      isRemovable && button(remove, `remove-${item.id}`, () => this.#remove(item), small(remove)),
+      button(texts.photos.retake, `retake-${item.id}`, retake, small(texts.photos.retake)),
+      button(remove, `remove-${item.id}`, () => this.#remove(item), small(remove)),
     ]);
   }
 

@@ -1,30 +1,34 @@
 import type { App, View } from "./app.js";
 import { button, h } from "./dom.js";
 import { confirmScan } from "./feedback.js";
-import { gtinOfCode, readGtin } from "./gtin.js";
+import { type GtinResult, gtinOfCode, readGtin } from "./gtin.js";
 import { texts } from "./texts.js";
 
 /** The view that finds a product by its barcode or its number. */
 export function scanView(app: App): View {
-  const use = (result: ReturnType<typeof readGtin>, text: string) => {
-    if ("gtin" in result) app.showPhotos(result.gtin);
-    else app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+  let busy = false;
+  const use = async (result: GtinResult, text: string, isTyped: boolean) => {
+    if ("problem" in result) return app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+    busy = true;
+    await app.showProduct({ text, gtin: result.gtin, isTyped });
+    busy = false;
   };
   return {
-    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form(use), gallery(app)),
+    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form((result, text) => void use(result, text, true)), gallery(app)),
     camera: "codes",
     onCode: (text) => {
+      if (busy) return;
       const result = gtinOfCode(text);
       if ("gtin" in result) {
         confirmScan();
         app.say(texts.scan.found(result.gtin));
       }
-      use(result, text);
+      void use(result, text, false);
     },
   };
 }
 
-function form(use: (result: ReturnType<typeof readGtin>, text: string) => void): HTMLFormElement {
+function form(use: (result: GtinResult, text: string) => void): HTMLFormElement {
   const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "data-name": "gtin", name: "gtin" });
   const submit = (event: Event) => {
     event.preventDefault();

@@ -63,9 +63,11 @@ export const texts = {
     title: "Gallery",
     open: "Gallery",
     back: "Back to scanning",
-    empty: "This session has no photos yet.",
+    empty: "This session has no products yet.",
     withoutProduct: "Without a product number",
-    product: (gtin: string, count: number) => `${gtin}: ${count} ${count === 1 ? "photo" : "photos"}`,
+    product: (number: string, name: string | null, count: number) =>
+      `${name ? `${name}, ` : ""}${number}: ${count} ${count === 1 ? "photo" : "photos"}`,
+    lookingUp: "The product is being looked up.",
     end: "End the session",
     ended: "The session has ended. Photos that are on this device are still sent.",
     create: "Start a new session",

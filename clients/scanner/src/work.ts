@@ -3,20 +3,32 @@ import {
   MemoryStore,
   openQueue,
   type Packshot,
+  PackshotProblem,
+  type QueuedCapture,
   type QueuedSession,
   type QueueItem,
   type Schema,
   StorageRefused,
   type UploadQueue,
 } from "packshot";
+import { padded } from "./gtin.js";
 import { thumbnailOf } from "./thumbnail.js";
 
 export type PhotoType = Schema<"PhotoType">;
 export type ServerPhoto = Schema<"Photo">;
+export type ServerCapture = Schema<"Capture">;
 
-type DeletePhoto = (input: { session_id: string; photo_id: string }) => Promise<unknown>;
+/** What the server has of a session. */
+export type ServerContents = Pick<Schema<"SessionDetail">, "captures" | "product_photos">;
 
-/** The work of this device: one open session, its photos in the queue, and what the server has of it. */
+/** A code that names a product: its text, the number in it, and whether a person has typed it. */
+export interface ProductCode {
+  readonly text: string;
+  readonly gtin: string;
+  readonly isTyped: boolean;
+}
+
+/** The work of this device: one open session, its codes and photos in the queue, and what the server has of it. */
 export class Work {
   readonly packshot: Packshot;
   readonly queue: UploadQueue;
@@ -47,15 +59,27 @@ export class Work {
     return this.#session === null ? [] : this.queue.items(this.#session).filter((it) => it.state !== "cancelled");
   }
 
-  itemsOf(gtin: string): readonly QueueItem[] {
-    return this.items.filter((it) => it.metadata.gtin === gtin);
+  get captures(): readonly QueuedCapture[] {
+    return this.#session === null ? [] : this.queue.captures(this.#session);
   }
 
-  /** Keeps a photo. The session begins with its first photo. */
-  async add(file: Blob, gtin: string, photoType: PhotoType): Promise<void> {
+  itemsOf(capture: QueuedCapture): readonly QueueItem[] {
+    return this.items.filter((it) => it.capture === capture.id);
+  }
+
+  /** Keeps a code, unless the session has its product already. The session begins with its first code. */
+  async capture({ text, gtin, isTyped }: ProductCode): Promise<QueuedCapture> {
     const session = await this.#ensureSession();
+    const known = this.captures.find((it) => gtinOf(it) === padded(gtin));
+    const captureType = isTyped ? "MANUAL" : "BARCODE";
+    return known ?? this.queue.addCapture(session, { captureType, rawValue: text, data: { gtin } });
+  }
+
+  /** Keeps a photo of a product. */
+  async add(file: Blob, capture: QueuedCapture, photoType: PhotoType): Promise<void> {
     const data = { thumbnail: await thumbnailOf(file) };
-    await this.queue.add(session, file, { photoType, metadata: { gtin }, data });
+    const metadata = { gtin: scannedNumber(capture) };
+    await this.queue.add(capture.session, file, { photoType, capture: capture.id, metadata, data });
   }
 
   async end(): Promise<void> {
@@ -67,30 +91,25 @@ export class Work {
     this.#session = null;
   }
 
-  /** Returns whether a photo can be deleted: it is only on this device, or the contract has a way to delete it. */
-  canRemove(item: QueueItem | null): boolean {
-    return (item !== null && isOnlyHere(item)) || this.#deletePhoto !== undefined;
-  }
-
-  /** Deletes a photo: on the server if it is there, and on this device. */
+  /** Deletes a photo: on the server if it is there, then on this device. */
   async remove(item: QueueItem): Promise<void> {
     if (!isOnlyHere(item) && item.photoId) await this.removeFromServer(item.photoId);
     await this.queue.remove(item.id);
   }
 
+  /** Deletes a photo on the server. One that the server does not have is deleted already. */
   async removeFromServer(photo_id: string): Promise<void> {
     const session_id = this.session?.shortId;
-    if (session_id) await this.#deletePhoto?.({ session_id, photo_id });
+    if (!session_id) return;
+    await this.packshot.deletePhoto({ session_id, photo_id }).catch((e: unknown) => {
+      if (!(e instanceof PackshotProblem) || e.status !== 404) throw e;
+    });
   }
 
-  get #deletePhoto(): DeletePhoto | undefined {
-    return (this.packshot as { deletePhoto?: DeletePhoto }).deletePhoto;
-  }
-
-  /** Returns the photos that the server has, in their order. */
-  async serverPhotos(): Promise<readonly ServerPhoto[]> {
+  /** Returns what the server has of the session: its captures, and its photos in their order. */
+  async serverContents(): Promise<ServerContents> {
     const id = this.session?.shortId;
-    return id ? (await this.packshot.getSession({ id })).product_photos : [];
+    return id ? this.packshot.getSession({ id }) : { captures: [], product_photos: [] };
   }
 
   async reorder(photo_short_ids: string[]): Promise<void> {
@@ -105,6 +124,16 @@ export class Work {
     this.#session = await this.queue.openSession(options);
     return this.#session;
   }
+}
+
+/** Returns the number that was scanned or typed, as it was. */
+export function scannedNumber(capture: QueuedCapture): string {
+  return (capture.data as { gtin?: string } | null)?.gtin ?? capture.input.raw_value;
+}
+
+/** Returns the GTIN with 14 digits: as the server has read it, and until then as this device has. */
+export function gtinOf(capture: QueuedCapture): string {
+  return capture.gtin ?? padded(scannedNumber(capture));
 }
 
 function byTime(one: QueuedSession, other: QueuedSession): number {

@@ -8,6 +8,8 @@ export const EAN = "4006381333931";
 export const OUT = new URL("../dist-test/", import.meta.url).pathname;
 export const url = needed("URL");
 export const key = needed("CPK_KEY");
+/** A key of the organization, for what the page may not do. */
+export const organization = { key: needed("KEY"), id: needed("ORG") };
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

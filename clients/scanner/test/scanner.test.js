@@ -1,7 +1,8 @@
 // The scanner page in Chromium, against a local run. `make test-scanner` sets what it needs.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { afterEach, test } from "node:test";
-import { button, EAN, installed, key, open, OUT, url, violations, visit } from "./browser.js";
+import { button, EAN, installed, key, open, organization, OUT, url, violations, visit } from "./browser.js";
 import { startProxy } from "./proxy.js";
 
 const opened = [];
@@ -39,6 +40,32 @@ async function api(path, method = "GET") {
   return response.json();
 }
 
+/** Gives a product of the organization its name. */
+async function name(gtin, name) {
+  const headers = { "X-API-Key": organization.key, "Content-Type": "application/json" };
+  const path = `/dashboard/api/v1/trade-items/${organization.id}/${gtin}`;
+  const response = await fetch(url + path, { method: "PUT", headers, body: JSON.stringify({ name }) });
+  assert.equal(response.status, 200);
+}
+
+async function type(page, number) {
+  await page.getByLabel("Or type the number").fill(number);
+  await button(page, "Use this number").click();
+  await page.getByRole("heading", { name: `Product ${number}` }).waitFor();
+}
+
+const PHOTO = new URL("../../../testing/clients/matrix/common/photo.jpg", import.meta.url);
+
+/** Chooses a file with bytes of its own. Bytes after the end of a JPEG change nothing but its checksum. */
+async function choose(page, count = 1) {
+  for (let chosen = 0; chosen < count; chosen++) {
+    const before = await page.locator(".card").count();
+    const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(crypto.randomUUID())]);
+    await page.getByLabel("Choose files").setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer });
+    await page.locator(".card").nth(before).waitFor();
+  }
+}
+
 /** Waits until all photos have arrived, and returns the session as the server has it. */
 async function arrived(page, count, timeout) {
   await page.getByText(`${count} of ${count} photos have arrived`).waitFor({ timeout });
@@ -74,7 +101,10 @@ for (const [name, options] of Object.entries({
     await page.getByText("All views are there.").waitFor();
     const session = await arrived(page, 4, 60_000);
     assert.deepEqual(session.product_photos.map((it) => it.photo_type), ["front", "back", "nutrition", "ingredients"]);
-    assert.deepEqual(new Set(session.product_photos.map((it) => it.metadata.gtin)), new Set([EAN]));
+    const [capture, ...others] = session.captures;
+    assert.deepEqual([capture.capture_type, capture.raw_value, capture.gtin], ["BARCODE", EAN, `0${EAN}`]);
+    assert.deepEqual(others, [], "one code, one capture");
+    assert.deepEqual(new Set(session.product_photos.map((it) => it.capture_short_id)), new Set([capture.short_id]));
     await shot("photos");
     assert.deepEqual(await violations(page), []);
     await button(page, "Gallery").click();
@@ -87,6 +117,58 @@ for (const [name, options] of Object.entries({
     assert.deepEqual(await violations(page), []);
   });
 }
+
+test("groups the gallery by product, with the names that the server knows", async () => {
+  await name("00000096385074", "Peppermints");
+  const context = await start({ camera: "none" });
+  const page = await visit(context, errors);
+  await installed(page);
+  await context.setOffline(true);
+  await type(page, "96385074");
+  await choose(page, 2);
+  await button(page, "Next product").click();
+  await type(page, "4006381333931");
+  await choose(page);
+  await button(page, "Next product").click();
+  await type(page, "96385074");
+  await choose(page);
+  await button(page, "Next product").click();
+  await type(page, "012345678905");
+  await button(page, "Gallery").click();
+  await page.getByRole("heading", { name: "96385074: 3 photos", exact: true }).waitFor();
+  await context.setOffline(false);
+  const session = await arrived(page, 4, 60_000);
+  assert.deepEqual(session.captures.map((it) => [it.capture_type, it.raw_value]), [
+    ["MANUAL", "96385074"],
+    ["MANUAL", "4006381333931"],
+    ["MANUAL", "012345678905"],
+  ]);
+  const [mints, pens] = session.captures.map((it) => it.short_id);
+  assert.deepEqual(session.product_photos.map((it) => it.capture_short_id), [mints, mints, pens, mints]);
+  await page.getByRole("heading", { name: "Peppermints, 96385074: 3 photos" }).waitFor({ timeout: 60_000 });
+  const headings = await page.locator("h3").allTextContents();
+  assert.deepEqual(headings, ["Peppermints, 96385074: 3 photos", "4006381333931: 1 photo", "012345678905: 0 photos"]);
+  assert.deepEqual(await violations(page), []);
+});
+
+test("deletes and retakes photos that the server has", async () => {
+  const page = await visit(await start({ camera: "none" }), errors);
+  await type(page, EAN);
+  await choose(page, 3);
+  const before = await arrived(page, 3, 60_000);
+  await button(page, "Retake: Front").click();
+  await page.getByLabel("Choose files").setInputFiles({ name: "again.jpg", mimeType: "image/jpeg", buffer: await readFile(PHOTO) });
+  await page.locator(`[data-photo]`).nth(2).getByText("Front").waitFor();
+  await arrived(page, 3, 60_000);
+  await button(page, "Gallery").click();
+  await button(page, "Delete: Back").click();
+  await page.getByRole("heading", { name: `${EAN}: 2 photos` }).waitFor();
+  const after = await arrived(page, 2, 60_000);
+  assert.deepEqual(after.product_photos.map((it) => it.photo_type), ["nutrition", "front"]);
+  assert.equal(after.product_photos[0].short_id, before.product_photos[2].short_id);
+  assert.ok(!before.product_photos.some((it) => it.short_id === after.product_photos[1].short_id), "the front is another photo");
+  assert.deepEqual(await violations(page), []);
+});
 
 test("moves a photo forward", async () => {
   const page = await visit(await start(), errors);
@@ -153,19 +235,48 @@ test("says why a photo was rejected", async () => {
 });
 
 test("says that the device is full, and goes on when there is room", async () => {
-  const context = await start();
+  const context = await start({ camera: "none" });
   const page = await visit(context, errors);
-  await scan(page);
   await installed(page);
+  const { usage } = await page.evaluate(() => navigator.storage.estimate());
   const cdp = await context.newCDPSession(page);
-  await cdp.send("Storage.overrideQuotaForOrigin", { origin: url, quotaSize: 1000 });
-  await button(page, "Take the photo").click();
+  // enough for the code, not for a photo
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin: url, quotaSize: usage + 100_000 });
+  await type(page, EAN);
+  await page.getByLabel("Choose files").setInputFiles({ name: "large.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(1_000_000) });
   await page.getByText("This device has no room for more photos.").waitFor();
   assert.deepEqual(await states(page), []);
   await cdp.send("Storage.overrideQuotaForOrigin", { origin: url });
-  await page.waitForTimeout(11_000); // a database keeps what it knows of the quota for ten seconds
-  await take(page, 1);
+  await choose(page);
   await arrived(page, 1, 60_000);
+});
+
+test("sends the photos that wait while the device is full", async () => {
+  const context = await start({ camera: "none" });
+  const page = await visit(context, errors);
+  await installed(page);
+  await context.setOffline(true);
+  await type(page, EAN);
+  await choose(page, 2);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin: url, quotaSize: 1000 });
+  await page.waitForTimeout(31_000); // a database believes for half a minute that there is room
+  await page.getByLabel("Choose files").setInputFiles({ name: "third.jpg", mimeType: "image/jpeg", buffer: await readFile(PHOTO) });
+  await page.getByText("This device has no room for more photos.").waitFor();
+  assert.deepEqual(await states(page), ["queued", "queued"]);
+  await button(page, "Next product").click();
+  await page.getByLabel("Or type the number").fill("96385074");
+  await button(page, "Use this number").click();
+  await page.getByText("This device has no room for more photos.").last().waitFor();
+  await context.setOffline(false);
+  await page.getByText("2 of 2 photos have arrived").waitFor({ timeout: 60_000 });
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin: url });
+  await page.reload();
+  await type(page, EAN);
+  await choose(page);
+  const session = await arrived(page, 3, 60_000);
+  assert.deepEqual(session.product_photos.map((it) => it.photo_type), ["front", "back", "nutrition"]);
+  assert.deepEqual(session.captures.map((it) => it.raw_value), [EAN]);
 });
 
 test("says that the browser keeps nothing, and sends at once", async () => {
@@ -263,6 +374,8 @@ test("brings 20 photos that were taken without a network, over a bad one, after 
   const report = `${bytes} bytes of photos, ${proxy.state.uploadBytes} sent, ${proxy.state.uploads} uploads, ${proxy.state.cut} requests cut`;
   console.log(`${report}, factor ${(proxy.state.uploadBytes / bytes).toFixed(3)}`);
   assert.ok(session.product_photos.every((it) => it.upload_status === "ready"));
+  assert.deepEqual(session.captures.map((it) => it.raw_value), [EAN], "the code once");
+  assert.deepEqual(new Set(session.product_photos.map((it) => it.capture_short_id)), new Set([session.captures[0].short_id]));
   assert.deepEqual(session.product_photos.map((it) => it.sha256), sizes.map((it) => it.sha256), "once each, in order");
   assert.ok(proxy.state.uploadBytes <= 1.3 * bytes, report);
   assert.ok(proxy.state.cut >= 3, report);

@@ -221,7 +221,7 @@ export interface paths {
         };
         /**
          * List the photos of a session
-         * @description A page of the session's photos in their order. If the photos' metadata is too large for an answer, it is left out, and
+         * @description A page of the session's photos, in their order unless `sort` says otherwise. If the photos' metadata is too large for an answer, it is left out, and
          *     `photo_metadata_omitted` is true.
          */
         get: operations["listPhotos"];
@@ -1037,7 +1037,8 @@ export interface components {
             created: string;
             /**
              * Format: date-time
-             * @description As the client said, or else the file. Null if neither did, or if the file's time has no offset from UTC.
+             * @description As the client said, in the promise or the registration, or else the file's EXIF. Null if neither did, or if the file's
+             *     time has no offset from UTC.
              */
             taken_at: string | null;
             metadata: components["schemas"]["Metadata"];
@@ -2596,6 +2597,12 @@ export interface operations {
                  * @example 25
                  */
                 page_size?: number;
+                /**
+                 * @description By `sort_order`, or by the time at which they were taken, oldest first. Photos without a `taken_at` come last then, by
+                 *     `sort_order`. The list is complete.
+                 * @example taken_at
+                 */
+                sort?: "sort_order" | "taken_at";
             };
             header?: never;
             path: {

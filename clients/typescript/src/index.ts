@@ -4,6 +4,7 @@ export type { Limits } from "./limits.js";
 export { type ErrorCode, PackshotProblem, PackshotUnreachable, type Problem } from "./problem.js";
 export type { RetryOptions } from "./retry.js";
 export { routes } from "./routes.js";
+export type { CaptureFacts, CaptureState, QueuedCapture } from "./queue/capture.js";
 export { type Hash, hashHere, hashInWorker } from "./queue/hash.js";
 export { MemoryStore } from "./queue/memory-store.js";
 export { openQueue, type QueueItem, type QueueListener, type QueueOptions, type UploadQueue } from "./queue/queue.js";

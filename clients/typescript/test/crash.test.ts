@@ -5,6 +5,7 @@ import { Deployment } from "./deployment.js";
 import { Device, photo, until } from "./device.js";
 
 const FILES = ["a", "b", "c"];
+const CODE = { captureType: "BARCODE", rawValue: "4006381333931" } as const;
 const NEVER = new Promise<never>(() => {});
 
 /** A page that ends at a given step: before the step happens, or after it and before its answer. */
@@ -35,7 +36,7 @@ class Page {
 
 /** A store whose every change is a step of the page. */
 function stepped(store: Store, page: Page): Store {
-  const change = ["addSession", "updateSession", "add", "update"] as const;
+  const change = ["addSession", "updateSession", "addCapture", "updateCapture", "add", "update"] as const;
   return new Proxy(store, {
     get(target, name: keyof Store) {
       const member = target[name] as unknown;
@@ -46,7 +47,7 @@ function stepped(store: Store, page: Page): Store {
   });
 }
 
-/** Opens a page that takes three photos and sends them, until it ends. Returns the photos that it knows to be kept. */
+/** Opens a page that scans a code, takes three photos and sends them, until it ends. Returns the photos that it knows to be kept. */
 async function run(deployment: Deployment, device: Device, page: Page): Promise<{ kept: string[] }> {
   const kept: string[] = [];
   const transport: Transport = (...input) => page.step(() => deployment.transport(...input));
@@ -65,8 +66,9 @@ async function run(deployment: Deployment, device: Device, page: Page): Promise<
 async function use(opening: Promise<UploadQueue>, kept: string[]): Promise<void> {
   const queue = await opening;
   const session = await queue.openSession();
+  const { id } = await queue.addCapture(session, CODE);
   for (const text of FILES) {
-    await queue.add(session, photo(text));
+    await queue.add(session, photo(text), { capture: id });
     kept.push(text);
   }
   await queue.whenDone();
@@ -86,6 +88,10 @@ async function endAt(last: number, when: "before" | "after"): Promise<number> {
   assert.ok(arrived.length >= kept.length, `step ${last}: ${kept} were kept, ${arrived} arrived`);
   assert.equal(deployment.arrivals.length, arrived.length, `step ${last}: sent once each`);
   assert.ok(deployment.sessions.size <= 1, `step ${last}: one session`);
+  const captures = [...deployment.sessions.values()].flatMap((it) => it.captures);
+  assert.equal(captures.length, queue.captures().length, `step ${last}: each code once`);
+  const owners = deployment.photos().map((it) => it.promise.capture_short_id);
+  assert.deepEqual(owners, arrived.map(() => captures[0]!.id), `step ${last}: the photos belong to it`);
   assert.ok(queue.items().every((it) => it.state === "ready"), `step ${last}: all have a verdict`);
   await queue.close();
   return page.steps;

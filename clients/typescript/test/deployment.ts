@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { createPackshot, type Form, type Packshot, type Schema, type Transport } from "../src/index.js";
 
 type Photo = { id: string; promise: Schema<"PromisedUpload">; bytes: Buffer | null; verdict: "ready" | "rejected" | null };
-type Session = { id: string; photos: Map<string, Photo>; ended: boolean };
+type Capture = { id: string; rawValue: string };
+type Session = { id: string; captures: Capture[]; photos: Map<string, Photo>; ended: boolean };
 
-/** A deployment in this process: the sessions, the ledger and the storage, with the rules of the contract that a queue uses. */
+/** A deployment in this process: the sessions, their captures, the ledger and the storage, with the rules of the contract that a queue uses. */
 export class Deployment {
   readonly sessions = new Map<string, Session>();
   /** The requests that have arrived, each as method and path. */
@@ -63,6 +64,7 @@ export class Deployment {
   }
 
   async #route(path: string, request: Request): Promise<Response> {
+    if (path.endsWith("/captures")) return this.#capture(request);
     const [, session, action] = /sessions(?:\/([^/]+)\/(uploads\/.*explain|uploads|submit))?$/.exec(path) ?? [];
     if (session === undefined) return this.#open(request);
     const found = this.sessions.get(session);
@@ -77,11 +79,26 @@ export class Deployment {
   }
 
   #open(request: Request): Response {
-    const key = request.headers.get("Idempotency-Key") ?? "";
-    const id = this.#keys.get(key) ?? `session${++this.#last}`;
-    this.#keys.set(key, id);
-    if (!this.sessions.has(id)) this.sessions.set(id, { id, photos: new Map(), ended: false });
+    const id = this.#idOf(request, "session");
+    if (!this.sessions.has(id)) this.sessions.set(id, { id, captures: [], photos: new Map(), ended: false });
     return json(201, { short_id: id });
+  }
+
+  async #capture(request: Request): Promise<Response> {
+    const { session_short_id, raw_value } = (await request.json()) as Schema<"CaptureInput">;
+    const session = this.sessions.get(session_short_id);
+    if (!session) return problem(404, { detail: "There is no such session." });
+    const id = this.#idOf(request, "capture");
+    if (!session.captures.some((it) => it.id === id)) session.captures.push({ id, rawValue: raw_value });
+    return json(201, { short_id: id, gtin: raw_value.padStart(14, "0") });
+  }
+
+  /** Returns the id that the request's `Idempotency-Key` has, or a new one. */
+  #idOf(request: Request, kind: string): string {
+    const key = request.headers.get("Idempotency-Key") ?? "";
+    const id = this.#keys.get(key) ?? `${kind}${++this.#last}`;
+    this.#keys.set(key, id);
+    return id;
   }
 
   #promise(session: Session, promise: Schema<"PromisedUpload">): Schema<"PromiseAnswer"> {

@@ -18,6 +18,7 @@ function upload(state: UploadState, rest: Partial<Upload> = {}): Upload {
     photoType: "front",
     metadata: {},
     takenAt: "2026-11-28T12:00:00Z",
+    capture: null,
     captureId: null,
     data: null,
     sha256: null,
@@ -136,5 +137,6 @@ test("a success forgets the failures before it", () => {
 test("a refused upload keeps its photo in its session, and has none in another", () => {
   const refused = upload("refused", { photoId: "p1", reason: "why", errorCode: "conflict", failures: 3 });
   assert.deepEqual(transition(refused, { type: "retried" }), upload("queued", { photoId: "p1" }));
-  assert.deepEqual(transition(refused, { type: "retried", session: "s2" }), upload("queued", { session: "s2" }));
+  const moved = transition(refused, { type: "retried", session: "s2", capture: "c2" });
+  assert.deepEqual(moved, upload("queued", { session: "s2", capture: "c2" }));
 });

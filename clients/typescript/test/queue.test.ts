@@ -479,6 +479,39 @@ test("says that the device is full, and adds nothing", async () => {
   assert.deepEqual(states(queue), ["ready"]);
 });
 
+test("sends the photos of a full device, makes room by it, and remembers nothing wrong after a crash", async () => {
+  deployment.online = false;
+  const queue = await device.open();
+  const session = await queue.openSession();
+  const { id } = await queue.addCapture(session, { captureType: "BARCODE", rawValue: "4006381333931" });
+  await queue.addAll(session, ["a", "b"].map((it) => ({ file: photo(it), capture: id })));
+  await until(() => queue.trouble !== null && queue.items().every((it) => it.hashed), "the network is missed");
+  const { put, add } = IDBObjectStore.prototype;
+  const refuse = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse });
+  try {
+    await assert.rejects(queue.add(session, photo("c")), StorageFull);
+    await assert.rejects(queue.addCapture(session, { captureType: "MANUAL", rawValue: "96385074" }), StorageFull);
+    await assert.rejects(queue.openSession(), StorageFull);
+    deployment.online = true;
+    queue.wake();
+    await queue.whenDone();
+    assert.deepEqual(states(queue), ["ready", "ready"]);
+    for (const it of queue.items()) assert.equal(await queue.bytes(it.id), undefined, "there is room again");
+    await queue.close();
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { put, add });
+  }
+  const next = await device.open();
+  await next.whenDone();
+  assert.deepEqual(states(next), ["ready", "ready"]);
+  assert.deepEqual([deployment.arrivals.length, deployment.sessions.size], [2, 1]);
+  assert.deepEqual([...deployment.sessions.values()].map((it) => it.captures.length), [1]);
+  assert.deepEqual(next.captures().map((it) => it.state), ["created"]);
+});
+
 test("says that the browser keeps nothing, and works in memory if it is told to", async () => {
   const open = indexedDB.open;
   indexedDB.open = () => {

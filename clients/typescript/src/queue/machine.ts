@@ -25,7 +25,7 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
     case "refused":
       return upload.state === "queued" || upload.state === "checking" ? refused(upload, event) : upload;
     case "retried":
-      return upload.state === "refused" ? retried(upload, event.session) : upload;
+      return upload.state === "refused" ? retried(upload, event) : upload;
     case "cancelled":
       return upload.state === "refused" || !isDone(upload) ? { ...upload, state: "cancelled" } : upload;
   }
@@ -72,8 +72,10 @@ function refused(upload: Upload, { reason, errorCode }: { reason: string; errorC
   return { ...upload, state: "refused", reason, errorCode };
 }
 
+type Move = { session?: string; capture?: string | null };
+
 /** A new session does not know the photo yet. */
-function retried(upload: Upload, session = upload.session): Upload {
+function retried(upload: Upload, { session = upload.session, capture = upload.capture }: Move): Upload {
   const photoId = session === upload.session ? upload.photoId : null;
-  return { ...upload, session, photoId, state: "queued", failures: 0, reason: null, errorCode: null };
+  return { ...upload, session, capture, photoId, state: "queued", failures: 0, reason: null, errorCode: null };
 }

@@ -1,3 +1,4 @@
+import type { QueuedCapture } from "./capture.js";
 import type { QueuedSession } from "./session.js";
 import type { Store } from "./store.js";
 import { needsBytes, type Upload } from "./upload.js";
@@ -6,6 +7,7 @@ import { needsBytes, type Upload } from "./upload.js";
 export class MemoryStore implements Store {
   readonly durable = false;
   readonly #sessions = new Map<string, QueuedSession>();
+  readonly #captures = new Map<string, QueuedCapture>();
   readonly #uploads = new Map<string, Upload>();
   readonly #bytes = new Map<string, Blob>();
   #last = 0;
@@ -21,6 +23,19 @@ export class MemoryStore implements Store {
   async updateSession(id: string, change: (session: QueuedSession) => QueuedSession): Promise<void> {
     const session = this.#sessions.get(id);
     if (session) this.#sessions.set(id, change(session));
+  }
+
+  async captures(): Promise<QueuedCapture[]> {
+    return [...this.#captures.values()];
+  }
+
+  async addCapture(capture: QueuedCapture): Promise<void> {
+    this.#captures.set(capture.id, { ...capture, position: ++this.#last });
+  }
+
+  async updateCapture(id: string, change: (capture: QueuedCapture) => QueuedCapture): Promise<void> {
+    const capture = this.#captures.get(id);
+    if (capture) this.#captures.set(id, change(capture));
   }
 
   async uploads(): Promise<Upload[]> {
@@ -54,6 +69,9 @@ export class MemoryStore implements Store {
   async removeSession(id: string): Promise<void> {
     for (const upload of await this.uploads()) {
       if (upload.session === id) await this.remove(upload.id);
+    }
+    for (const capture of await this.captures()) {
+      if (capture.session === id) this.#captures.delete(capture.id);
     }
     this.#sessions.delete(id);
   }

@@ -1,4 +1,5 @@
 import type { Packshot, Schema } from "../client.js";
+import { type CaptureFacts, captureAfter, copyOf, newCapture, type QueuedCapture } from "./capture.js";
 import { Forms } from "./forms.js";
 import { type Hash, hashInWorker } from "./hash.js";
 import { Holds } from "./holds.js";
@@ -57,6 +58,7 @@ export class UploadQueue {
   readonly #end = new AbortController();
   #uploads: readonly Upload[] = [];
   #sessions: readonly QueuedSession[] = [];
+  #captures: readonly QueuedCapture[] = [];
   #trouble: Error | null = null;
   #running: Promise<void> = Promise.resolve();
   #refreshing: Promise<void> = Promise.resolve();
@@ -92,6 +94,11 @@ export class UploadQueue {
     return this.#sessions;
   }
 
+  /** The codes in the order in which they were added, of one session or of all. */
+  captures(session?: string): readonly QueuedCapture[] {
+    return this.#captures.filter((it) => session === undefined || it.session === session);
+  }
+
   /** The photos in the order in which they were added, of one session or of all. */
   items(session?: string): readonly QueueItem[] {
     return this.#uploads
@@ -114,13 +121,25 @@ export class UploadQueue {
     return id;
   }
 
-  /** Ends a session for this device: no more photos are added. What it has is still sent. */
+  /** Ends a session for this device: no more codes and photos are added. What it has is still sent. */
   async endSession(id: string): Promise<void> {
     await this.#store.updateSession(id, (it) => ({ ...it, ended: true }));
     await this.#changed();
   }
 
-  /** Forgets a session and its photos on this device. Photos that were not sent are lost. */
+  /**
+   * Keeps a code that was scanned or typed, then makes it a capture of the session. Its photos can be added at once. Throws
+   * `StorageFull` if there is no room.
+   */
+  async addCapture(session: string, facts: CaptureFacts): Promise<QueuedCapture> {
+    await this.#requireOpen(session);
+    const capture = newCapture(session, facts);
+    await this.#store.addCapture(capture);
+    await this.#changed();
+    return this.#captures.find((it) => it.id === capture.id) ?? capture;
+  }
+
+  /** Forgets a session with its codes and its photos on this device. Photos that were not sent are lost. */
   async removeSession(id: string): Promise<void> {
     await this.#store.removeSession(id);
     await this.#changed();
@@ -133,8 +152,10 @@ export class UploadQueue {
 
   /** Keeps several photos, all or none. */
   async addAll(session: string, photos: readonly ({ file: Blob } & UploadFacts)[]): Promise<readonly QueueItem[]> {
-    const owner = (await this.#store.sessions()).find((it) => it.id === session);
-    if (!owner || owner.ended) throw new Error("There is no such session in the queue, or it has ended.");
+    await this.#requireOpen(session);
+    const captures = await this.#store.captures();
+    const isOfSession = (id: string) => captures.some((it) => it.id === id && it.session === session);
+    if (photos.some((it) => it.capture && !isOfSession(it.capture))) throw new Error("The session has no such code.");
     const uploads = photos.map(({ file, ...facts }) => newUpload(session, file, facts));
     await this.#store.add(uploads, photos.map((it) => it.file));
     await this.#changed();
@@ -163,8 +184,10 @@ export class UploadQueue {
   }
 
   /** Tries a refused photo again, in its session or in another one of the queue. */
-  retry(id: string, session?: string): Promise<void> {
-    return this.#all(id, session === undefined ? { type: "retried" } : { type: "retried", session });
+  async retry(id: string, session?: string): Promise<void> {
+    const upload = (await this.#store.uploads()).find((it) => it.id === id);
+    const capture = await this.#captureFor(upload?.capture ?? null, session);
+    await this.#all(id, session === undefined ? { type: "retried" } : { type: "retried", session, capture });
   }
 
   /** Forgets a photo on this device. One that is being sent is cancelled first. */
@@ -181,9 +204,10 @@ export class UploadQueue {
     this.#waker.wake();
   }
 
-  /** Waits until each photo has a verdict, or is refused, cancelled or paused. */
+  /** Waits until each code is created or refused, and each photo has a verdict, or is refused, cancelled or paused. */
   async whenDone(session?: string): Promise<void> {
-    while (this.items(session).some((it) => !isDone(it) && !it.paused)) {
+    const isOpen = () => this.items(session).some((it) => !isDone(it) && !it.paused);
+    while (isOpen() || this.captures(session).some((it) => it.state === "waiting")) {
       await new Promise<void>((resolve) => {
         const stop = this.subscribe(() => {
           stop();
@@ -201,6 +225,24 @@ export class UploadQueue {
     await this.#refreshing;
     this.#tabs.close();
     this.#store.close();
+  }
+
+  async #requireOpen(session: string): Promise<void> {
+    const owner = (await this.#store.sessions()).find((it) => it.id === session);
+    if (!owner || owner.ended) throw new Error("There is no such session in the queue, or it has ended.");
+  }
+
+  /** Lets a refused code be tried again. In another session it is the code with the same text there, or a new one. */
+  async #captureFor(id: string | null, session?: string): Promise<string | null> {
+    const captures = await this.#store.captures();
+    const known = captures.find((it) => it.id === id);
+    if (!known) return null;
+    const isSame = (it: QueuedCapture) => it.session === session && it.input.raw_value === known.input.raw_value;
+    const target = session === undefined || session === known.session ? known : captures.find(isSame);
+    const capture = target ?? copyOf(known, session as string);
+    if (target) await this.#store.updateCapture(target.id, (it) => captureAfter(it, { type: "retried" }));
+    else await this.#store.addCapture(capture);
+    return capture.id;
   }
 
   async #all(id: string | undefined, event: UploadEvent): Promise<void> {
@@ -258,7 +300,9 @@ export class UploadQueue {
   /** Reads the store again. Reads follow each other, so that an older one never wins. */
   #refresh(): Promise<void> {
     const read = async () => {
-      [this.#uploads, this.#sessions] = await Promise.all([this.#store.uploads(), this.#store.sessions()]);
+      const store = this.#store;
+      const reads = [store.uploads(), store.sessions(), store.captures()] as const;
+      [this.#uploads, this.#sessions, this.#captures] = await Promise.all(reads);
       this.#notify();
     };
     this.#refreshing = this.#refreshing.then(read).catch((e: unknown) => console.error("packshot queue", e));
@@ -283,6 +327,7 @@ function newUpload(session: string, file: Blob, facts: UploadFacts): Upload {
     photoType: facts.photoType ?? "other",
     metadata: facts.metadata ?? {},
     takenAt: (facts.takenAt ?? new Date()).toISOString(),
+    capture: facts.capture ?? null,
     captureId: facts.captureId ?? null,
     data: facts.data ?? null,
     sha256: null,

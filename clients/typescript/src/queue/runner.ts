@@ -1,5 +1,6 @@
 import { PackshotProblem } from "../problem.js";
 import { backoff } from "../retry.js";
+import { captureAfter, type QueuedCapture } from "./capture.js";
 import type { Forms } from "./forms.js";
 import type { Hash } from "./hash.js";
 import type { Holds } from "./holds.js";
@@ -103,8 +104,10 @@ export class Runner {
   async #ask(session: QueuedSession): Promise<boolean> {
     const { ledger } = this.#parts;
     const due = (await this.#uploadsOf(session)).filter((it) => this.#isToBeAsked(it));
-    if (due.length === 0 && !isUnmade(session)) return false;
+    const captures = (await this.#parts.store.captures()).filter((it) => isToBeCreated(it, session));
+    if (due.length === 0 && captures.length === 0 && !isUnmade(session)) return false;
     const id = await ledger.ensure(session);
+    await ledger.create(id, captures);
     if (due.length > 0) await ledger.ask(id, due);
     return true;
   }
@@ -113,7 +116,7 @@ export class Runner {
   async #end(id: string): Promise<void> {
     const { store, ledger } = this.#parts;
     const session = (await store.sessions()).find((it) => it.id === id);
-    if (!session || !isToBeEnded(session, await this.#uploadsOf(session))) return;
+    if (!session || !isToBeEnded(session, await this.#uploadsOf(session), await store.captures())) return;
     if (session.shortId !== null) await ledger.end(session.shortId);
     await store.updateSession(id, (it) => ({ ...it, closed: true }));
     this.#parts.changed();
@@ -158,6 +161,9 @@ export class Runner {
   /** Refuses what is left of a session that the server does not have, or does not accept. */
   async #refuse(session: QueuedSession, problem: PackshotProblem): Promise<void> {
     const event = { type: "refused", reason: problem.detail, errorCode: problem.code } as const;
+    for (const { id } of (await this.#parts.store.captures()).filter((it) => isToBeCreated(it, session))) {
+      await this.#parts.store.updateCapture(id, (it) => captureAfter(it, event));
+    }
     for (const upload of await this.#uploadsOf(session)) {
       await this.#parts.store.update(upload.id, (it) => transition(it, event));
     }
@@ -175,11 +181,14 @@ export class Runner {
     const { store, holds, sender, concurrency } = this.#parts;
     const uploads = await store.uploads();
     const sessions = await store.sessions();
+    const captures = await store.captures();
     const held = (id: string) => Math.max(...[FAILURE, RETRY_AFTER, id].map((it) => holds.secondsOf(it)));
     const due = uploads
       .filter((it) => it.state === "checking" || (isWaiting(it) && sender.count < concurrency))
       .map((it) => Math.max(held(it.session), holds.secondsOf(it.id)));
-    const open = sessions.filter((it) => isUnmade(it) || isToBeEnded(it, uploads)).map((it) => held(it.id));
+    const isOpen = (session: QueuedSession) =>
+      isUnmade(session) || captures.some((it) => isToBeCreated(it, session)) || isToBeEnded(session, uploads, captures);
+    const open = sessions.filter(isOpen).map((it) => held(it.id));
     return Math.max(SHORTEST_WAIT, Math.min(Number.POSITIVE_INFINITY, ...due, ...open));
   }
 }
@@ -192,8 +201,14 @@ function isUnmade(session: QueuedSession): boolean {
   return session.shortId === null && !session.ended;
 }
 
-function isToBeEnded({ id, ended, closed }: QueuedSession, uploads: readonly Upload[]): boolean {
-  return ended && !closed && uploads.every((it) => it.session !== id || it.photoId !== null || isDone(it));
+function isToBeCreated(capture: QueuedCapture, { id }: QueuedSession): boolean {
+  return capture.session === id && capture.state === "waiting";
+}
+
+function isToBeEnded(session: QueuedSession, uploads: readonly Upload[], captures: readonly QueuedCapture[]): boolean {
+  const { id, ended, closed } = session;
+  const isPromised = (it: Upload) => it.session !== id || it.photoId !== null || isDone(it);
+  return ended && !closed && uploads.every(isPromised) && !captures.some((it) => isToBeCreated(it, session));
 }
 
 /** A missing key or a full limit concerns all sessions; anything else that is final, the one. */

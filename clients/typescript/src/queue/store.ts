@@ -1,13 +1,19 @@
+import type { QueuedCapture } from "./capture.js";
 import type { QueuedSession } from "./session.js";
 import type { Upload } from "./upload.js";
 
-/** The place where the queue keeps its sessions, its uploads and their bytes. Each method is atomic. */
+/** The place where the queue keeps its sessions, its captures, its uploads and their bytes. Each method is atomic. */
 export interface Store {
   /** Whether the content survives the end of the page. */
   readonly durable: boolean;
   sessions(): Promise<QueuedSession[]>;
   addSession(session: QueuedSession): Promise<void>;
   updateSession(id: string, change: (session: QueuedSession) => QueuedSession): Promise<void>;
+  /** Returns the captures in the order in which they were added. */
+  captures(): Promise<QueuedCapture[]>;
+  /** Adds a capture and gives it its position. Throws `StorageFull` if there is no room. */
+  addCapture(capture: QueuedCapture): Promise<void>;
+  updateCapture(id: string, change: (capture: QueuedCapture) => QueuedCapture): Promise<void>;
   /** Returns the uploads in the order in which they were added. */
   uploads(): Promise<Upload[]>;
   /** Adds uploads and their bytes, all or none. It gives each its position. Throws `StorageFull` if there is no room. */
@@ -17,7 +23,7 @@ export interface Store {
   bytes(id: string): Promise<Blob | undefined>;
   /** Removes an upload with its bytes. */
   remove(id: string): Promise<void>;
-  /** Removes a session with all its uploads. */
+  /** Removes a session with all its captures and uploads. */
   removeSession(id: string): Promise<void>;
   close(): void;
 }

@@ -28,6 +28,9 @@ export interface UploadFacts {
   filename?: string;
   metadata?: Record<string, string>;
   takenAt?: Date;
+  /** The code in the queue that the photo belongs to, which may not be on the server yet. */
+  capture?: string | null;
+  /** The capture on the server that the photo belongs to, if the queue does not have it. */
   captureId?: string | null;
   /** Anything of the app's own. It stays on this device. */
   data?: unknown;
@@ -49,6 +52,7 @@ export interface Upload {
   readonly photoType: Schema<"PhotoType">;
   readonly metadata: Record<string, string>;
   readonly takenAt: string;
+  readonly capture: string | null;
   readonly captureId: string | null;
   readonly data: unknown;
   /** Of the bytes. Null until it is known, and where the browser cannot compute it. */
@@ -77,7 +81,7 @@ export type UploadEvent =
   | { type: "paused" }
   | { type: "resumed" }
   | { type: "refused"; reason: string; errorCode: string | null }
-  | { type: "retried"; session?: string }
+  | { type: "retried"; session?: string; capture?: string | null }
   | { type: "cancelled" };
 
 /** Returns whether nothing more will happen to the upload by itself. */

@@ -36,6 +36,11 @@ public record Photo(
       Comparator.comparingLong(Photo::sortOrder)
           .thenComparing(photo -> photo.address().photoId().toString());
 
+  /** The order in which photos were taken. Those without a time come last, in their order. */
+  public static final Comparator<Photo> BY_TIME_TAKEN =
+      Comparator.comparing((Photo photo) -> photo.takenAt().orElse(Instant.MAX))
+          .thenComparing(ORDER);
+
   public UploadStatus status() {
     return object.map(JudgedObject::status).orElse(UploadStatus.PENDING);
   }

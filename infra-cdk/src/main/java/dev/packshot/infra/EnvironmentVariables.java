@@ -74,6 +74,7 @@ final class EnvironmentVariables {
         trusted -> {
           variables.put(Settings.ISSUER, trusted.url());
           variables.put(Settings.AUDIENCE, trusted.audience());
+          variables.put(Settings.TOKEN_LEEWAY, Integer.toString(settings.signIn().leewaySeconds()));
           settings
               .domain()
               .ifPresent(domain -> variables.put(Settings.COOKIE_DOMAIN, domain.name()));

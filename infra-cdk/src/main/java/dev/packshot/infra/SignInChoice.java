@@ -8,18 +8,24 @@ import java.util.Optional;
  *
  * @param userPool whether the stack has a user pool
  * @param other the issuer that is not in the stack
+ * @param leewaySeconds by how much the clocks of issuer and API may differ
  */
-record SignInChoice(boolean userPool, Optional<Issuer> other) {
-  static final SignInChoice NONE = new SignInChoice(false, Optional.empty());
+record SignInChoice(boolean userPool, Optional<Issuer> other, int leewaySeconds) {
+  private static final String DEFAULT_LEEWAY = "60";
+  private static final int MAX_LEEWAY = 300;
 
   static SignInChoice of(SettingSource settings) {
+    var leeway = settings.find("signInLeewaySeconds");
     var choice = settings.find("signIn").orElse("none");
     var audience = settings.find("signInAudience");
     if (choice.equals("none") || choice.equals("cognito")) {
       if (audience.isPresent()) {
         throw new InvalidSetting("signInAudience is for a signIn that is the URL of an issuer.");
       }
-      return choice.equals("none") ? NONE : new SignInChoice(true, Optional.empty());
+      if (choice.equals("none") && leeway.isPresent()) {
+        throw new InvalidSetting("signInLeewaySeconds is for a signIn that is not none.");
+      }
+      return new SignInChoice(choice.equals("cognito"), Optional.empty(), seconds(leeway));
     }
     return new SignInChoice(
         false,
@@ -32,7 +38,17 @@ record SignInChoice(boolean userPool, Optional<Issuer> other) {
                         () ->
                             new InvalidSetting(
                                 "Set signInAudience to the audience of the issuer's access tokens,"
-                                    + " or to several, separated by commas.")))));
+                                    + " or to several, separated by commas.")))),
+        seconds(leeway));
+  }
+
+  private static int seconds(Optional<String> leeway) {
+    var text = leeway.orElse(DEFAULT_LEEWAY);
+    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > MAX_LEEWAY) {
+      throw new InvalidSetting(
+          "Set signInLeewaySeconds to a whole number from 0 to 300, not \"" + text + "\".");
+    }
+    return Integer.parseInt(text);
   }
 
   private static String checkUrl(String text) {

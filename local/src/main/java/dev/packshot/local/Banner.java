@@ -21,6 +21,9 @@ final class Banner {
           csb key     %s   (for servers: all routes)
           cpk key     %s   (for front ends: scanner routes only)
           csu key     %s   (for a user: an editor in the same organization)
+          issuer      %s   (for development only: POST $ISSUER/token gives a new token)
+          token       %s
+                      (for the demo user, an owner of the organization, for 24 hours)
         %s%s
         To open a session, request an upload and post photo.jpg, paste these lines:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
@@ -36,6 +39,8 @@ final class Banner {
         packshot.access().key().reveal(),
         packshot.access().publishable().reveal(),
         packshot.access().editor().key().reveal(),
+        packshot.user().issuer(),
+        packshot.user().token(),
         scanner(packshot),
         heic(),
         shellPath(data.resolve("demo.env")));
@@ -53,7 +58,8 @@ final class Banner {
   private static String heic() {
     return DecodingImageJudge.canDecodeHeic()
         ? ""
-        : "  HEIC        has no smaller pictures: install npm and start again, see docs/deploy.md\n";
+        : "  HEIC        has no smaller pictures: install npm and start again, see"
+              + " docs/deploy.md\n";
   }
 
   /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */

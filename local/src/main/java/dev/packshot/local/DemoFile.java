@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The file {@code demo.env}: the address and the keys of a local run as shell variables. It exists
- * while the run is ready. The keys are stored in no other file.
+ * The file {@code demo.env}: the address, the keys and a token of a local run as shell variables.
+ * It exists while the run is ready. The keys are stored in no other file.
  */
 final class DemoFile {
   private final PrivateFile file;
@@ -46,9 +46,20 @@ final class DemoFile {
     previous.write(variables("", access));
   }
 
-  void write(URI url, DemoAccess access) {
-    file.write(variables(url.toString(), access));
+  void write(URI url, DemoAccess access, DemoUser user) {
+    file.write(variables(url.toString(), access) + variables(user));
     previous.delete();
+  }
+
+  /** Returns the variables that are new with each start. */
+  private static String variables(DemoUser user) {
+    return "ISSUER="
+        + user.issuer()
+        + "\nTOKEN="
+        + user.token()
+        + "\nTOKEN_USER="
+        + user.id()
+        + "\n";
   }
 
   private static String variables(String url, DemoAccess access) {

@@ -7,6 +7,7 @@ import dev.packshot.devkit.StoreListener;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
@@ -67,10 +68,10 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            issuer.trustedBy(settings()),
             clock,
             dynamo.client(),
             s3.client(),

@@ -1,6 +1,7 @@
 package dev.packshot.local;
 
 import dev.packshot.local.function.LocalFunction;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import java.net.URI;
 import java.time.Clock;
 
@@ -8,8 +9,8 @@ import java.time.Clock;
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
-  /** Creates the functions' object graph on these engines. */
-  LocalComponent graph(Clock clock);
+  /** Creates the graph of functions on these engines, which trust the issuer. */
+  LocalComponent graph(Clock clock, DevelopmentIssuer issuer);
 
   /** The address of S3. */
   URI s3Url();

@@ -13,6 +13,7 @@ import dev.packshot.local.gateway.LocalResource;
 import dev.packshot.local.gateway.Operation;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.gateway.SharedHeaders;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.operator.FolderQueue;
 import dev.packshot.local.operator.LocalDeployment;
 import dev.packshot.local.operator.OperatorServer;
@@ -51,6 +52,8 @@ final class LocalPackshot implements AutoCloseable {
   private URI url;
   private Engines engines;
   private DemoAccess access;
+  private DevelopmentIssuer issuer;
+  private DemoUser user;
 
   private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
     this.clock = clock;
@@ -96,6 +99,11 @@ final class LocalPackshot implements AutoCloseable {
     return access;
   }
 
+  /** Returns the user of the issuer, with a token. */
+  DemoUser user() {
+    return user;
+  }
+
   /** Returns the link to the scanner page with its key, if the page has been built. */
   Optional<String> scannerLink() {
     return ScannerPage.isBuilt(settings.scanner())
@@ -122,7 +130,9 @@ final class LocalPackshot implements AutoCloseable {
     access = new AccessOfData(data, ids, log).of(demoFile);
     engines = register(startEngines(data));
 
-    var app = engines.graph(clock);
+    issuer = register(DevelopmentIssuer.start(settings.data(), clock, log));
+    user = DemoUser.of(issuer);
+    var app = engines.graph(clock, issuer);
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
@@ -133,7 +143,7 @@ final class LocalPackshot implements AutoCloseable {
     register(Schedule.every(LOOK_UP_PERIOD, lookUps, log, clock));
     register(OperatorServer.start(deployment(app), clock, settings.data()));
     url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
-    demoFile.write(url, access);
+    demoFile.write(url, access, user);
   }
 
   private Deployment deployment(LocalComponent app) {
@@ -159,6 +169,7 @@ final class LocalPackshot implements AutoCloseable {
 
   private void addKeys(LocalComponent app) {
     access.addTo(app.apiKeys(), app.users(), settings.keyPerMinute(), clock.instant());
+    user.addTo(app.users(), access.organization(), clock.instant());
   }
 
   private Schedule every(LocalFunction job) {
@@ -206,7 +217,13 @@ final class LocalPackshot implements AutoCloseable {
             app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
     return new LocalPage(
         new PageFile(engines.s3Url()),
-        Map.of("/local/run", access::json, "/local/contents", contents::json));
+        Map.of(
+            "/local/run",
+            access::json,
+            "/local/contents",
+            contents::json,
+            "/local/token",
+            issuer::json));
   }
 
   private List<Operation> operations(AppComponent app) {

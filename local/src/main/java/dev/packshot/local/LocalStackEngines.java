@@ -4,6 +4,7 @@ import dev.packshot.devkit.PackshotTable;
 import dev.packshot.graph.Settings;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
+import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
@@ -78,10 +79,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer) {
     return DaggerLocalComponent.factory()
         .create(
-            settings(),
+            issuer.trustedBy(settings()),
             clock,
             dynamo,
             s3,
@@ -111,8 +112,8 @@ final class LocalStackEngines implements Engines {
           prepare();
           onDataLoss.run();
           log.accept(
-              "LocalStack has lost its data; the table, the bucket, the queue and the keys were created"
-                  + " again.");
+              "LocalStack has lost its data; the table, the bucket, the queue and the keys were"
+                  + " created again.");
         };
     return SqsPump.start(sqs, queue().url(), REGION, uploadHandler, restore, log);
   }

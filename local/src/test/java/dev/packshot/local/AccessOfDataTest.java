@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packshot.id.Ids;
+import dev.packshot.id.UserId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class AccessOfDataTest {
   private DemoAccess start() {
     var file = new DemoFile(data.demoEnv(), ids);
     var access = new AccessOfData(data, ids, log::add).of(file);
-    file.write(URL, access);
+    file.write(URL, access, new DemoUser(new UserId(ids.next()), "http://127.0.0.1:1", "a.b.c"));
     return access;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
+import dev.packshot.id.UserId;
 import dev.packshot.identity.Role;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,9 +20,12 @@ class DemoFileTest {
   private final Ids ids = new Ids(Clock.systemUTC());
   private final DemoAccess access = DemoAccess.create(new OrganizationId(ids.next()), ids);
 
+  private final DemoUser user =
+      new DemoUser(new UserId(ids.next()), "http://127.0.0.1:9000", "a.b.c");
+
   @Test
   void writesShellVariables() throws Exception {
-    file().write(URL, access);
+    file().write(URL, access, user);
     assertThat(folder.resolve("demo.env"))
         .hasContent(
             """
@@ -34,6 +38,9 @@ class DemoFileTest {
             BILLING_KEY=%s
             BILLING_USER=%s
             ORG=%s
+            ISSUER=http://127.0.0.1:9000
+            TOKEN=a.b.c
+            TOKEN_USER=%s
             """
                 .formatted(
                     access.key().reveal(),
@@ -43,13 +50,14 @@ class DemoFileTest {
                     access.editor().id(),
                     access.billingMember().key().reveal(),
                     access.billingMember().id(),
-                    access.organization()));
+                    access.organization(),
+                    user.id()));
     assertThat(folder.toFile().list()).containsExactly("demo.env");
   }
 
   @Test
   void keepsTheKeysOfAnEarlierRunButRemovesItsFile() {
-    file().write(URL, access);
+    file().write(URL, access, user);
     assertThat(file().moveAside()).hasValueSatisfying(this::assertSame);
     assertThat(folder.resolve("demo.env")).doesNotExist();
     assertThat(file().moveAside()).as("after a failed start").hasValueSatisfying(this::assertSame);
@@ -64,7 +72,7 @@ class DemoFileTest {
 
   @Test
   void keepsTheKeysOfTheFileBeforeADamagedOne() throws Exception {
-    file().write(URL, access);
+    file().write(URL, access, user);
     file().moveAside();
     Files.writeString(folder.resolve("demo.env"), "");
     assertThat(file().moveAside()).hasValueSatisfying(this::assertSame);
@@ -78,7 +86,7 @@ class DemoFileTest {
 
   @Test
   void createsTheUsersThatAnOlderFileLacks() throws Exception {
-    file().write(URL, access);
+    file().write(URL, access, user);
     var written = folder.resolve("demo.env");
     Files.writeString(
         written, Files.readString(written).replaceAll("(CSU|BILLING)_(KEY|USER)=.*\n", ""));

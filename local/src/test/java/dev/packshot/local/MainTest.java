@@ -44,6 +44,7 @@ class MainTest {
     try (var run = run(Map.of())) {
       var after = run.demo();
       assertThat(after.remove("URL")).isNotNull();
+      assertThat(after.remove("TOKEN")).isNotNull();
       assertThat(before).containsAllEntriesOf(Map.copyOf(after));
       var client = new TestClient(run.demo().getProperty("URL"), after.getProperty("KEY"));
       assertThat(answered)
@@ -102,7 +103,7 @@ class MainTest {
     try (var run = run(Map.of())) {
       run.demo();
       assertThat(ListeningSockets.of(run.pid()))
-          .hasSize(3) // the gateway, S3, and the commands of an operator
+          .hasSize(4) // the gateway, S3, the issuer, and the commands of an operator
           .extracting(InetSocketAddress::getAddress)
           .allMatch(InetAddress::isLoopbackAddress);
       assertThat(run.stop()).isZero();

@@ -57,6 +57,8 @@ class SignInTest {
     }
     assertThat(variables(stack.functions().get("get-session")).get(Settings.ISSUER).toString())
         .contains("https://cognito-idp.", "AWS::Region", "AWS::URLSuffix");
+    assertThat(variables(stack.functions().get("get-session")).get(Settings.TOKEN_LEEWAY).asText())
+        .isEqualTo("60");
     assertThat(variables(stack.functions().get("get-session")).get(Settings.AUDIENCE).toString())
         .contains("SignInApps");
   }
@@ -87,12 +89,14 @@ class SignInTest {
                 "stage", "production",
                 "signIn", "https://issuer.example/tenant",
                 "signInAudience", "packshot,packshot-admin",
+                "signInLeewaySeconds", "5",
                 "domain", "api.example.com",
                 "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1"));
     assertThat(stack.all(POOL)).isEmpty();
     var variables = variables(stack.functions().get("create-session"));
     assertThat(variables.get(Settings.ISSUER).asText()).isEqualTo("https://issuer.example/tenant");
     assertThat(variables.get(Settings.AUDIENCE).asText()).isEqualTo("packshot,packshot-admin");
+    assertThat(variables.get(Settings.TOKEN_LEEWAY).asText()).isEqualTo("5");
     assertThat(variables.get(Settings.COOKIE_DOMAIN).asText()).isEqualTo("api.example.com");
   }
 

@@ -45,6 +45,7 @@ class StageSettingsTest {
           signIn | http://issuer.example | Set signIn to none, to cognito or to the https URL of an issuer, not "http://issuer.example".
           signIn | https://issuer.example | Set signInAudience to the audience of the issuer's access tokens, or to several, separated by commas.
           signInAudience | packshot | signInAudience is for a signIn that is the URL of an issuer.
+          signInLeewaySeconds | 30 | signInLeewaySeconds is for a signIn that is not none.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
@@ -55,6 +56,15 @@ class StageSettingsTest {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"301", "-1", "1m", "1.5", "0x10"})
+  void limitsTheLeewayOfTokensToFiveMinutes(String seconds) {
+    assertThatThrownBy(() -> read(Map.of("signIn", "cognito", "signInLeewaySeconds", seconds)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Set signInLeewaySeconds to a whole number from 0 to 300, not \"" + seconds + "\".");
   }
 
   @ParameterizedTest

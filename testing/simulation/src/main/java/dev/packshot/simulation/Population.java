@@ -26,6 +26,7 @@ import dev.packshot.simulation.promise.LimitsHold;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ import java.util.UUID;
 final class Population {
   private static final long LATEST_START_MILLIS = 5_000;
   private static final int MOST_TRIES = 6;
+  private static final long MOST_CLOCK_ERROR_MINUTES = 3 * 24 * 60;
   private static final int DASHBOARD_ACTIONS = 8;
   private static final int ATTACKS = 4;
   private static final int PHOTOS_OF_PHONE = 4;
@@ -165,6 +167,9 @@ final class Population {
     var added = NewKey.unnamed(key, Optional.empty(), LimitsHold.PER_MINUTE, 0);
     keys.add(owner, added, act("creation-" + organizationsOfKeys.size()));
     int tries = (int) chance.between(1, MOST_TRIES);
-    return new Device(scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries);
+    var clockError =
+        Duration.ofMinutes(chance.between(-MOST_CLOCK_ERROR_MINUTES, MOST_CLOCK_ERROR_MINUTES));
+    return new Device(
+        scheduler, faults, gateway, endpoint, owner.toString(), key.reveal(), tries, clockError);
   }
 }

@@ -32,9 +32,14 @@ final class Report {
         simulation.steps(),
         seconds,
         simulation.lives() / seconds);
+    print("Answers that clients got:");
+    new TreeMap<>(simulation.traffic()).forEach(this::count);
     print("Faults injected:");
-    new TreeMap<>(simulation.faults())
-        .forEach((kind, count) -> print("  %-26s %,10d", kind, count));
+    new TreeMap<>(simulation.faults()).forEach((kind, count) -> count(kind.toString(), count));
+  }
+
+  private void count(String name, long number) {
+    print("  %-38s %,10d", name, number);
   }
 
   void broken(WorldResult result) {

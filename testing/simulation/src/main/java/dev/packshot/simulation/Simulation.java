@@ -8,6 +8,7 @@ import dev.packshot.simulation.lambda.RememberedJudge;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A series of worlds, each with the next seed, that ends with the first broken promise. */
 public final class Simulation {
@@ -16,6 +17,7 @@ public final class Simulation {
 
   private final ImageJudge judge;
   private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
+  private final Map<String, Long> traffic = new TreeMap<>();
   private long worlds;
   private long lives;
   private long steps;
@@ -41,6 +43,7 @@ public final class Simulation {
     lives += result.lives();
     steps += result.steps();
     result.faults().forEach(fault -> faults.merge(fault.kind(), 1L, Long::sum));
+    result.traffic().forEach((name, count) -> traffic.merge(name, count, Long::sum));
     return result.failure().isPresent() ? Optional.of(result) : Optional.empty();
   }
 
@@ -63,6 +66,11 @@ public final class Simulation {
 
   public long steps() {
     return steps;
+  }
+
+  /** Returns the numbers of answers that clients got, by what was asked and how it ended. */
+  public Map<String, Long> traffic() {
+    return Map.copyOf(traffic);
   }
 
   /** Returns the number of injected faults of each kind. */

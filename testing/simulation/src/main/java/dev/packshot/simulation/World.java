@@ -4,6 +4,7 @@ import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.simulation.api.Gateway;
+import dev.packshot.simulation.api.Traffic;
 import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.client.CameraRoll;
 import dev.packshot.simulation.client.Crowd;
@@ -17,7 +18,7 @@ import dev.packshot.simulation.lambda.SimulatedBackground;
 import dev.packshot.simulation.lambda.UploadEventSource;
 import dev.packshot.simulation.promise.Promises;
 import dev.packshot.simulation.promise.Stored;
-import dev.packshot.simulation.storage.FormKey;
+import dev.packshot.simulation.storage.BucketKey;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.SimulatedQueue;
 import dev.packshot.simulation.storage.StoredObject;
@@ -55,6 +56,7 @@ public final class World {
   private final Population population;
   private final Promises promises;
   private final Stored stored;
+  private final Traffic traffic = new Traffic();
   private final Set<String> changedPartitions = new LinkedHashSet<>();
   private boolean closing;
 
@@ -102,10 +104,15 @@ public final class World {
             population.revokedKeys(),
             CameraRoll::isPicture,
             scheduler::millis);
-    gateway = new Gateway(scheduler, faults, history, fleet, promises);
+    gateway = new Gateway(scheduler, faults, history, fleet, promises, traffic);
     var endpoint =
         new UploadEndpoint(
-            scheduler, faults, history, bucket, new FormKey(Deployment.SECRET, Deployment.REGION));
+            scheduler,
+            faults,
+            history,
+            bucket,
+            new BucketKey(Deployment.SECRET, Deployment.REGION),
+            traffic);
     var crowd = new Crowd(scheduler, chance.of("crowd"), this::close);
     population.settle(crowd, gateway, endpoint, events);
   }
@@ -124,6 +131,7 @@ public final class World {
         population.lives(),
         scheduler.steps(),
         faults.injected(),
+        traffic.counts(),
         population.clients(),
         failure,
         history.lines());

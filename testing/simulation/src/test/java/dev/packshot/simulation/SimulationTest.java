@@ -1,7 +1,9 @@
 package dev.packshot.simulation;
 
+import static dev.packshot.simulation.api.Traffic.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packshot.event.Route;
 import dev.packshot.imaging.DecodingImageJudge;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.simulation.fault.FaultKind;
@@ -14,6 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulationTest {
   private static final int WORLDS = 250;
 
+  /** What the bucket answers to uploads. */
+  private static final String[] UPLOADS = {
+    "POST to the bucket 201",
+    "POST to the bucket 400 BadDigest",
+    "POST to the bucket 400 EntityTooLarge",
+    "POST to the bucket 403 AccessDenied",
+    "PUT to the bucket 201",
+    "PUT to the bucket 400 BadDigest",
+    "PUT to the bucket 403 AccessDenied",
+    "PUT to the bucket 403 SignatureDoesNotMatch"
+  };
+
   @Test
   void keepsEveryPromiseUnderEveryKindOfFault() {
     var simulation = Simulation.remembering();
@@ -22,6 +36,8 @@ class SimulationTest {
       assertThat(broken.flatMap(WorldResult::failure)).as("make sim SEED=" + seed).isEmpty();
     }
     assertThat(simulation.faults()).containsOnlyKeys(FaultKind.values());
+    assertThat(simulation.traffic()).containsKeys(UPLOADS);
+    assertThat(simulation.traffic()).containsKeys(name(Route.EXPLAIN_UPLOAD, 200));
   }
 
   /** Returns the seeds of docs/simulation.md with which the simulation has found faults. */

@@ -18,14 +18,21 @@ public final class Gateway {
   private final History history;
   private final Fleet fleet;
   private final ApiObserver observer;
+  private final Traffic traffic;
 
   public Gateway(
-      Scheduler scheduler, Faults faults, History history, Fleet fleet, ApiObserver observer) {
+      Scheduler scheduler,
+      Faults faults,
+      History history,
+      Fleet fleet,
+      ApiObserver observer,
+      Traffic traffic) {
     this.scheduler = scheduler;
     this.faults = faults;
     this.history = history;
     this.fleet = fleet;
     this.observer = observer;
+    this.traffic = traffic;
   }
 
   /** Sends a request. Returns its response; empty if the client does not learn of one. */
@@ -51,6 +58,7 @@ public final class Gateway {
       return Optional.empty();
     }
     history.add(() -> "gets " + answer.status() + " " + answer.json());
+    traffic.answered(request.route(), answer.status());
     observer.answered(request, answer);
     return Optional.of(answer);
   }

@@ -1,5 +1,7 @@
 package dev.packshot.simulation.client;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,14 +10,17 @@ import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
+import dev.packshot.simulation.api.UploadAnswer;
 import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.fault.FaultKind;
 import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A device that sends requests with the key of an organization, and retries those that fail. */
 public final class Device {
@@ -31,11 +36,13 @@ public final class Device {
   private final String organization;
   private final String key;
   private final int tries;
+  private final Duration clockError;
 
   /**
    * Creates a device.
    *
    * @param tries the number of times that a request is sent before the device gives up
+   * @param clockError the time by which its clock is ahead
    */
   public Device(
       Scheduler scheduler,
@@ -44,7 +51,8 @@ public final class Device {
       UploadEndpoint endpoint,
       String organization,
       String key,
-      int tries) {
+      int tries,
+      Duration clockError) {
     this.scheduler = scheduler;
     this.faults = faults;
     this.gateway = gateway;
@@ -52,6 +60,7 @@ public final class Device {
     this.organization = organization;
     this.key = key;
     this.tries = tries;
+    this.clockError = clockError;
   }
 
   Chance chance() {
@@ -108,12 +117,23 @@ public final class Device {
 
   /** Opens a session and returns its id. */
   Optional<String> openSession() {
-    var name = name();
+    return openSession(json()).map(answer -> answer.text("short_id"));
+  }
+
+  /** Opens a session that promises photos at once, if there are any, and returns the answer. */
+  Optional<Answer> openSession(ArrayNode uploads) {
     var body = json();
+    if (!uploads.isEmpty()) {
+      body.set("uploads", uploads);
+    }
+    return openSession(body);
+  }
+
+  private Optional<Answer> openSession(ObjectNode body) {
+    var name = name();
     body.putObject("metadata").put("key", name);
     return send(ApiRequest.of(Route.CREATE_SESSION, key, Map.of()).withJson(body).once(name))
-        .filter(Answer::isSuccess)
-        .map(answer -> answer.text("short_id"));
+        .filter(Answer::isSuccess);
   }
 
   Optional<Answer> session(String id) {
@@ -145,23 +165,51 @@ public final class Device {
     return send(ApiRequest.of(Route.LIST_UPLOADS, key, Map.of("session_id", session)));
   }
 
-  /** Posts a file until the bucket answers. */
-  UploadEndpoint.Outcome post(JsonNode form, byte[] file) {
-    return postFields(form.get("upload_fields"), file);
+  /** Asks for a new form of a photo. */
+  Optional<JsonNode> renewedForm(String session, String photo) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("photo_short_id", photo);
+    return send(ApiRequest.of(Route.PRESIGN_UPLOAD, key, Map.of("session_id", session))
+            .withQuery(query))
+        .filter(Answer::isSuccess)
+        .map(Answer::json);
   }
 
-  /** Posts a file with these fields until the bucket answers. */
-  UploadEndpoint.Outcome postFields(JsonNode form, byte[] file) {
+  /** Asks why the bucket has refused a photo, by a clock that may be wrong. */
+  Optional<Answer> explain(String session, String photo, UploadAnswer refused) {
+    var body = json().put("status", refused.status()).put("code", refused.code());
+    body.put("message", refused.message());
+    body.put("client_time", scheduler.now().plus(clockError).truncatedTo(SECONDS).toString());
+    return send(photo(Route.EXPLAIN_UPLOAD, session, photo).withJson(body));
+  }
+
+  /** Posts a file until the bucket answers. */
+  UploadAnswer post(JsonNode form, byte[] file) {
+    return untilAnswered(() -> endpoint.post(texts(form.get("upload_fields")), file));
+  }
+
+  /** Sends a file as the ledger says, until the bucket answers. */
+  UploadAnswer upload(JsonNode upload, byte[] file) {
+    return untilAnswered(
+        () ->
+            upload.get("method").asText().equals("PUT")
+                ? endpoint.put(upload.get("url").asText(), texts(upload.get("headers")), file)
+                : endpoint.post(texts(upload.get("fields")), file));
+  }
+
+  private UploadAnswer untilAnswered(Supplier<UploadAnswer> upload) {
     mayVanish();
-    var fields = new LinkedHashMap<String, String>();
-    form.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-    var outcome = UploadEndpoint.Outcome.UNKNOWN;
-    for (int attempt = 1;
-        attempt <= tries && outcome == UploadEndpoint.Outcome.UNKNOWN;
-        attempt++) {
-      outcome = endpoint.post(fields, file);
+    var answer = upload.get();
+    for (int attempt = 2; attempt <= tries && answer.isUnknown(); attempt++) {
+      answer = upload.get();
     }
-    return outcome;
+    return answer;
+  }
+
+  private static Map<String, String> texts(JsonNode fields) {
+    var texts = new LinkedHashMap<String, String>();
+    fields.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    return texts;
   }
 
   Optional<Answer> register(String session, ObjectNode body) {
@@ -170,10 +218,15 @@ public final class Device {
   }
 
   Optional<Answer> classify(String session, String photo, ObjectNode body) {
+    return send(photo(Route.UPDATE_PHOTO, session, photo).withJson(body));
+  }
+
+  /** Returns a request about a photo. */
+  ApiRequest photo(Route route, String session, String photo) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("session_id", session);
     parameters.put("photo_id", photo);
-    return send(ApiRequest.of(Route.UPDATE_PHOTO, key, parameters).withJson(body));
+    return ApiRequest.of(route, key, parameters);
   }
 
   /** Returns a request about a product, or about one of its images. */

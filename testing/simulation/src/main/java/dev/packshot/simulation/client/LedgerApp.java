@@ -2,29 +2,34 @@ package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.packshot.id.Sha256;
-import java.util.HexFormat;
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.UploadAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An app that keeps its photos until the ledger says that each is done, whatever happens to it. It
- * crashes and starts again, and is offline for days.
+ * crashes and starts again, is offline for days, edits photos that it has promised, and asks why
+ * the bucket has refused one.
  */
 public final class LedgerApp implements Runnable {
-  private static final List<String> TYPES = List.of("front", "back");
   private static final long HOUR = 3_600_000;
   private static final long LONGEST_PAUSE = 20_000;
   private static final long LONGEST_ABSENCE = 60 * HOUR;
+  private static final long LIFETIME_OF_FORM = HOUR;
   private static final int ROUNDS = 16;
+  private static final double IS_AWAY = 0.15;
+  private static final double RETAKES = 0.15;
+  private static final double DAWDLES = 0.1;
+  private static final double RENEWS = 0.1;
 
   private final Device device;
   private final Crowd crowd;
   private final int photos;
-  private final Map<String, byte[]> kept = new LinkedHashMap<>();
-  private final Map<String, ObjectNode> promises = new LinkedHashMap<>();
+  private final Map<String, KeptPhoto> kept = new LinkedHashMap<>();
+  private int taken;
 
   /** Creates an app that takes this number of photos. */
   public LedgerApp(Device device, Crowd crowd, int photos) {
@@ -35,67 +40,117 @@ public final class LedgerApp implements Runnable {
 
   @Override
   public void run() {
-    device.openSession().ifPresent(this::scan);
+    takeSome();
+    device.openSession(promises()).ifPresent(this::scan);
   }
 
-  private void scan(String session) {
+  private void scan(Answer opened) {
+    var session = opened.text("short_id");
     crowd.opened(device.organization(), session);
-    int left = photos;
-    for (int round = 0; round < ROUNDS && (left > 0 || !kept.isEmpty()); round++) {
-      for (long more = device.chance().between(0, left); more > 0; more--) {
-        take();
-        left--;
-      }
+    follow(session, opened.json().path("uploads"));
+    for (int round = 0; round < ROUNDS && !isDone(); round++) {
+      takeSome();
+      retakeOne();
       synchronize(session);
-      device.pause(device.chance().happens(0.15) ? LONGEST_ABSENCE : LONGEST_PAUSE);
+      device.pause(device.chance().happens(IS_AWAY) ? LONGEST_ABSENCE : LONGEST_PAUSE);
     }
     device.ledger(session);
     device.session(session);
   }
 
-  private void take() {
-    var chance = device.chance();
-    var name = "photo " + (kept.size() + promises.size()) + " of " + device.name();
-    var file = CameraRoll.file(chance);
-    var promise = Device.json().put("client_id", name).put("photo_type", chance.oneOf(TYPES));
-    promise.put("original_filename", "IMG.png");
-    if (chance.happens(0.7)) {
-      promise.put("sha256", HexFormat.of().formatHex(Sha256.digest().digest(file)));
+  private boolean isDone() {
+    return taken == photos && kept.isEmpty();
+  }
+
+  private void takeSome() {
+    for (long more = device.chance().between(0, photos - taken); more > 0; more--) {
+      var name = newName();
+      kept.put(name, KeptPhoto.take(name, device.chance()));
+      taken++;
+      crowd.lived();
     }
-    if (chance.happens(0.5)) {
-      promise.put("file_size", file.length);
+  }
+
+  private String newName() {
+    return "photo of " + device.name();
+  }
+
+  /** Takes a photo once more that may have been promised, and even sent. */
+  private void retakeOne() {
+    if (!kept.isEmpty() && device.chance().happens(RETAKES)) {
+      var name = device.chance().oneOf(List.copyOf(kept.keySet()));
+      kept.put(name, KeptPhoto.take(name, device.chance()));
     }
-    kept.put(name, file);
-    promises.put(name, promise);
-    crowd.lived();
   }
 
   /** Asks the ledger once and does what it says. A crash ends that; the photos stay. */
   private void synchronize(String session) {
     try {
       if (!kept.isEmpty()) {
-        device.promise(session, stillKept()).ifPresent(this::follow);
+        device.promise(session, promises()).ifPresent(answers -> follow(session, answers));
       }
     } catch (ClientDied crash) {
       device.pause(LONGEST_PAUSE);
     }
   }
 
-  private ArrayNode stillKept() {
+  private ArrayNode promises() {
     var uploads = Device.json().putArray("uploads");
-    kept.keySet().forEach(name -> uploads.add(promises.get(name)));
+    kept.values().forEach(photo -> uploads.add(photo.promise()));
     return uploads;
   }
 
-  private void follow(JsonNode answers) {
+  private void follow(String session, JsonNode answers) {
     for (var answer : answers) {
       var name = answer.get("client_id").asText();
-      var next = answer.get("next").asText();
-      if (next.equals("upload")) {
-        device.postFields(answer.get("upload").get("fields"), kept.get(name));
-      } else if (!next.equals("wait")) {
-        kept.remove(name);
+      switch (answer.get("next").asText()) {
+        case "upload" -> upload(session, name, answer);
+        case "wait" -> {}
+        case "give_up" -> giveUp(name, answer);
+        default -> kept.remove(name);
       }
+    }
+  }
+
+  /** Forgets a photo, or promises it under another name if this one has got other bytes. */
+  private void giveUp(String name, JsonNode answer) {
+    var photo = kept.remove(name);
+    if (photo != null && answer.path("error_code").asText().equals("conflict")) {
+      var other = newName();
+      kept.put(other, KeptPhoto.of(other, photo.file(), device.chance()));
+    }
+  }
+
+  private void upload(String session, String name, JsonNode answer) {
+    var photo = answer.get("photo_short_id").asText();
+    var file = kept.get(name).file();
+    if (device.chance().happens(DAWDLES)) {
+      device.waitFor(0, 2 * LIFETIME_OF_FORM);
+    }
+    var sent =
+        renewed(session, photo)
+            .map(form -> device.post(form, file))
+            .orElseGet(() -> device.upload(answer.get("upload"), file));
+    if (sent.isRefused()) {
+      askWhy(session, name, photo, sent);
+    }
+  }
+
+  private Optional<JsonNode> renewed(String session, String photo) {
+    return device.chance().happens(RENEWS) ? device.renewedForm(session, photo) : Optional.empty();
+  }
+
+  private void askWhy(String session, String name, String photo, UploadAnswer refused) {
+    var explained = device.explain(session, photo, refused).filter(Answer::isSuccess);
+    if (explained.isEmpty()) {
+      return;
+    }
+    var answer = explained.get().json();
+    var file = kept.get(name).file();
+    if (answer.get("next").asText().equals("upload")) {
+      device.upload(answer.get("upload"), file);
+    } else if (answer.get("state").asText().equals("promised")) {
+      kept.put(name, KeptPhoto.of(name, file, device.chance()));
     }
   }
 }

@@ -34,6 +34,7 @@ public final class Promises implements ApiObserver {
             new KeyedRequestsMakeOneThing(),
             new NamesKeepTheirPhotos(),
             new DonePhotosAreStored(),
+            new ExplanationsAreTrue(),
             new ClassificationsStay(),
             new UploadsAreFiled(),
             new EventsAreNotDropped(),

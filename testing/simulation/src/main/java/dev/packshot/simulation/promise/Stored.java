@@ -41,13 +41,20 @@ public record Stored(SimulatedTable table, SimulatedBucket bucket, SimulatedQueu
     return item(SessionPartition.of(id), SessionItem.SORT).map(SessionItem::read);
   }
 
-  /** Returns the photos of a session. */
+  /** Returns the item of a photo, which may be that of a deleted one. */
+  Optional<Map<String, AttributeValue>> photoItem(SessionId session, String photo) {
+    return item(SessionPartition.of(session), PhotoItem.SORT_PREFIX + photo);
+  }
+
+  /** Returns the photos of a session, without deleted ones. */
   List<Photo> photos(SessionId id) {
     return photos(SessionPartition.of(id));
   }
 
   List<Photo> photos(String partition) {
-    return items(partition, PhotoItem.SORT_PREFIX).stream().map(PhotoItem::read).toList();
+    return items(partition, PhotoItem.SORT_PREFIX).stream()
+        .flatMap(item -> PhotoItem.find(item).stream())
+        .toList();
   }
 
   /** Returns the partitions whose keys start with a prefix. */

@@ -18,6 +18,7 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiObserver;
 import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
+import dev.packshot.simulation.api.Traffic;
 import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.lambda.Deployment;
@@ -26,7 +27,7 @@ import dev.packshot.simulation.lambda.FunctionName;
 import dev.packshot.simulation.lambda.Graphs;
 import dev.packshot.simulation.lambda.SqsEvents;
 import dev.packshot.simulation.lambda.SteppedPath;
-import dev.packshot.simulation.storage.FormKey;
+import dev.packshot.simulation.storage.BucketKey;
 import dev.packshot.simulation.storage.Message;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.SimulatedQueue;
@@ -79,10 +80,11 @@ final class ReplayWorld {
     faults.end();
     var graphs =
         new Graphs(table, bucket, path, scheduler, judge, new Inline(), variant, object -> {});
+    var traffic = new Traffic();
     fleet = new Fleet(scheduler, CHANCE.of("fleet"), faults, history, graphs);
-    gateway = new Gateway(scheduler, faults, history, fleet, NOBODY);
-    var formKey = new FormKey(Deployment.SECRET, Deployment.REGION);
-    endpoint = new UploadEndpoint(scheduler, faults, history, bucket, formKey);
+    gateway = new Gateway(scheduler, faults, history, fleet, NOBODY, traffic);
+    var bucketKey = new BucketKey(Deployment.SECRET, Deployment.REGION);
+    endpoint = new UploadEndpoint(scheduler, faults, history, bucket, bucketKey, traffic);
     key = addKey();
   }
 
@@ -152,7 +154,7 @@ final class ReplayWorld {
   }
 
   boolean post(Map<String, String> fields, byte[] file) {
-    return endpoint.post(fields, file) == UploadEndpoint.Outcome.STORED;
+    return endpoint.post(fields, file).isStored();
   }
 
   /** Returns the message about the current version of an object. */

@@ -26,39 +26,45 @@ public final class PostForm {
    * @param fields of the form without the file
    * @param secret the key that has signed the policy, in the region and on the day of the form
    */
-  public static Optional<String> refusal(
-      Map<String, String> fields, long length, String bucket, FormKey secret, Instant now) {
+  public static Optional<Refusal> refusal(
+      Map<String, String> fields, byte[] file, String bucket, BucketKey secret, Instant now) {
     var policyText = fields.getOrDefault("policy", "");
-    if (!secret.signs(policyText, fields.getOrDefault("x-amz-signature", ""), fields)) {
-      return Optional.of("SignatureDoesNotMatch");
+    var signature = fields.getOrDefault("x-amz-signature", "");
+    if (!secret.signs(policyText, signature, fields.getOrDefault("x-amz-date", ""))) {
+      return Optional.of(Refusal.OF_SIGNATURE);
     }
     var policy = policy(policyText);
     if (!now.isBefore(Instant.parse(policy.get("expiration").asText()))) {
-      return Optional.of("AccessDenied: Policy expired");
+      return Optional.of(byPolicy("Policy expired."));
     }
-    return firstMismatch(policy.get("conditions"), fields, length, bucket)
-        .or(() -> firstUncovered(policy.get("conditions"), fields));
+    return firstMismatch(policy.get("conditions"), fields, file.length, bucket)
+        .or(() -> firstUncovered(policy.get("conditions"), fields))
+        .or(() -> Refusal.ofOtherBytes(fields, file));
   }
 
-  private static Optional<String> firstMismatch(
+  private static Refusal byPolicy(String reason) {
+    return Refusal.denied("Invalid according to Policy: " + reason);
+  }
+
+  private static Optional<Refusal> firstMismatch(
       JsonNode conditions, Map<String, String> fields, long length, String bucket) {
     for (var condition : conditions) {
-      if (!holds(condition, fields, length, bucket)) {
-        return Optional.of("AccessDenied: " + condition);
+      var refusal =
+          condition.path(0).asText().equals("content-length-range")
+              ? Refusal.ofLength(length, condition.get(1).asLong(), condition.get(2).asLong())
+              : Optional.of(byPolicy("Policy Condition failed: " + condition))
+                  .filter(it -> !holds(condition, fields, bucket));
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
     return Optional.empty();
   }
 
-  private static boolean holds(
-      JsonNode condition, Map<String, String> fields, long length, String bucket) {
+  private static boolean holds(JsonNode condition, Map<String, String> fields, String bucket) {
     if (condition.isArray()) {
-      return condition.get(0).asText().equals("content-length-range")
-          ? length >= condition.get(1).asLong() && length <= condition.get(2).asLong()
-          : condition
-              .get(2)
-              .asText()
-              .equals(value(condition.get(1).asText().substring(1), fields, bucket));
+      var name = condition.get(1).asText().substring(1);
+      return condition.get(2).asText().equals(value(name, fields, bucket));
     }
     var only = condition.properties().iterator().next();
     return only.getValue().asText().equals(value(only.getKey(), fields, bucket));
@@ -68,13 +74,13 @@ public final class PostForm {
     return name.equals("bucket") ? bucket : fields.getOrDefault(name, "");
   }
 
-  private static Optional<String> firstUncovered(JsonNode conditions, Map<String, String> fields) {
+  private static Optional<Refusal> firstUncovered(JsonNode conditions, Map<String, String> fields) {
     var text = conditions.toString();
     return fields.keySet().stream()
         .filter(name -> !NOT_IN_POLICY.contains(name) && !name.startsWith("x-ignore-"))
         .filter(name -> !text.contains("\"" + name + "\"") && !text.contains("\"$" + name + "\""))
         .findFirst()
-        .map(name -> "AccessDenied: Extra input fields: " + name);
+        .map(name -> byPolicy("Extra input fields: " + name));
   }
 
   private static JsonNode policy(String encoded) {

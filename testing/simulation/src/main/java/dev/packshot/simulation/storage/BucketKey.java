@@ -10,24 +10,33 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A secret key as the bucket knows it, which checks signatures independently of the code that makes
- * them (docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html).
+ * them (docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html).
  */
-public final class FormKey {
+public final class BucketKey {
   private static final String HMAC = "HmacSHA256";
+  private static final int DAY = 8;
 
   private final String secret;
   private final String region;
   private final Map<String, byte[]> byDay = new HashMap<>();
 
-  public FormKey(String secret, String region) {
+  public BucketKey(String secret, String region) {
     this.secret = secret;
     this.region = region;
   }
 
-  boolean signs(String policy, String signature, Map<String, String> fields) {
-    var date = fields.getOrDefault("x-amz-date", "");
-    return date.length() >= 8
-        && HexFormat.of().formatHex(hmac(keyOf(date.substring(0, 8)), policy)).equals(signature);
+  /**
+   * Returns whether a text has this signature.
+   *
+   * @param date that starts with the day of the key, in eight digits
+   */
+  boolean signs(String text, String signature, String date) {
+    return date.length() >= DAY
+        && HexFormat.of().formatHex(hmac(keyOf(date.substring(0, DAY)), text)).equals(signature);
+  }
+
+  String region() {
+    return region;
   }
 
   private byte[] keyOf(String day) {
