@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test test-typescript test-scanner torture redrive reconcile acceptance clients sim sim-mutants \
+.PHONY: help run demo test test-typescript test-scanner torture soak redrive reconcile acceptance clients sim sim-mutants \
 	model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
@@ -24,6 +24,10 @@ test:    ## run all tests
 torture: ## kill a local run at random while clients use it, and compare what was answered with what is stored (MINUTES=1 SEED=)
 	mvn -q -B -pl local -am test -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtorture.minutes=$(or $(MINUTES),1) $(if $(SEED),-Dtorture.seed=$(SEED))
+
+soak:    ## let phones scan with repeated events and two kills, and compare everything in the end (SESSIONS=200 SEED=)
+	mvn -q -B -pl local -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dsoak.sessions=$(or $(SESSIONS),200) $(if $(SEED),-Dsoak.seed=$(SEED))
 
 acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch

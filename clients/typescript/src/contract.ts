@@ -424,9 +424,32 @@ export interface paths {
          * @description Makes an image from a photo, which must belong to a session of the organization and be `ready`. The photo is copied within S3,
          *     so it may have 25 MiB like every photo, and the `sizes` of the image are available at once.
          *
-         *     The first image of a product creates the product. With `is_primary` the new image replaces the primary image, if there is one.
+         *     The image has the photo's `photo_type` as it is now. The first image of a product creates the product. With `is_primary` the new
+         *     image replaces the primary image, if there is one.
          */
         post: operations["addImageFromPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all files of a product's images
+         * @description All images of the product in the order of the list, at most 250, each with the `file` that it was made of. So a whole set can be
+         *     fetched and checked. The URLs of the files are signed. They can be read without a key until `urls_expire`, ten to fifteen minutes
+         *     later, and save the file as `gs1_file_name`. A product without images has an empty list.
+         */
+        get: operations["getManifest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1171,6 +1194,8 @@ export interface components {
              * @description The file as JPEG, PNG, GIF, WebP, HEIC, SVG or BMP.
              */
             image: Blob;
+            /** @description What the image shows. By default `other`. It does not change. */
+            photo_type?: components["schemas"]["PhotoType"];
             title?: components["schemas"]["Title"];
             /** @description By default false. The word may have upper-case letters, and an empty value is false. */
             is_primary?: boolean;
@@ -1201,6 +1226,14 @@ export interface components {
             priority: number;
             /** Format: date-time */
             created: string;
+            photo_type: components["schemas"]["PhotoType"];
+            /**
+             * @description A name for the image's file by the GS1 Product Image Specification: the GTIN-14, the code of what it shows, and a number. The
+             *     front has the code A1N1, the left side A2N1, the top A3N1, the back A7N1, the right side A8N1, the bottom A9N1, and everything
+             *     else A0N1. No other image of the product has the name or has had it, and it does not change. An image of an earlier version
+             *     of Packshot has its id instead of the number.
+             */
+            gs1_file_name: string;
             /**
              * @description True if the product's number is unique only within a company or a region (GS1's prefixes 02, 04 and 20 to 29, and 8 digits
              *     that begin with 0 or 2). Shops give such numbers to what they weigh or make, often with a weight or a price in them.
@@ -1222,6 +1255,85 @@ export interface components {
             };
             quality?: components["schemas"]["Quality"];
             checks?: components["schemas"]["Checks"];
+        };
+        Manifest: {
+            /** @description The product's GTIN-14. */
+            gtin: string;
+            /**
+             * Format: date-time
+             * @description The time after which no `url` of a file can be read.
+             */
+            urls_expire: string;
+            images: components["schemas"]["ImageWithFile"][];
+        };
+        ImageWithFile: {
+            id: components["schemas"]["ShortId"];
+            title: components["schemas"]["Title"];
+            /** @description True for at most one image of a product. */
+            is_primary: boolean;
+            /**
+             * Format: int32
+             * @description The position in the product's list. Lower numbers come first.
+             */
+            priority: number;
+            /** Format: date-time */
+            created: string;
+            photo_type: components["schemas"]["PhotoType"];
+            /**
+             * @description A name for the image's file by the GS1 Product Image Specification: the GTIN-14, the code of what it shows, and a number. The
+             *     front has the code A1N1, the left side A2N1, the top A3N1, the back A7N1, the right side A8N1, the bottom A9N1, and everything
+             *     else A0N1. No other image of the product has the name or has had it, and it does not change. An image of an earlier version
+             *     of Packshot has its id instead of the number.
+             */
+            gs1_file_name: string;
+            /**
+             * @description True if the product's number is unique only within a company or a region (GS1's prefixes 02, 04 and 20 to 29, and 8 digits
+             *     that begin with 0 or 2). Shops give such numbers to what they weigh or make, often with a weight or a price in them.
+             */
+            restricted: boolean;
+            /**
+             * Format: uri
+             * @description The picture, at most 1,600 pixels wide, visible to everybody without a key. The URL contains a hash of the content and never
+             *     shows another picture. It is served with `Cache-Control: public, max-age=31536000, s-maxage=3600, immutable`,
+             *     `X-Content-Type-Options: nosniff` and a `Content-Security-Policy` that blocks all scripts.
+             */
+            image_url: string;
+            /**
+             * @description The picture in widths of 200, 400, 800 and 1,600 pixels, up to its own width, as a map from width to URL. Use it for
+             *     `srcset`. The widest has the picture's own width if that is below 1,600. Empty until the sizes have been made, then complete.
+             */
+            sizes: {
+                [key: string]: string;
+            };
+            quality?: components["schemas"]["Quality"];
+            checks?: components["schemas"]["Checks"];
+            file: components["schemas"]["ImageFile"];
+        };
+        /** @description The file that an image was made of, as it was sent. */
+        ImageFile: {
+            /**
+             * Format: uri
+             * @description Signed; readable without a key until `urls_expire`.
+             */
+            url: string;
+            content_type: string;
+            /**
+             * Format: int64
+             * @description In bytes. Null for an image of an earlier version of Packshot.
+             */
+            file_size: number | null;
+            /** @description Of the file's bytes. */
+            sha256: string;
+            /**
+             * Format: int32
+             * @description In pixels, as stored in the file.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description In pixels, as stored in the file.
+             */
+            height: number;
         };
         ImagePage: {
             data: components["schemas"]["Image"][];
@@ -3321,6 +3433,8 @@ export interface operations {
                      *           "is_primary": true,
                      *           "priority": 0,
                      *           "created": "2026-11-22T03:44:10Z",
+                     *           "photo_type": "front",
+                     *           "gs1_file_name": "00012345678905_A1N1_s01.jpg",
                      *           "restricted": false,
                      *           "image_url": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-1600.jpg",
                      *           "sizes": {
@@ -3479,6 +3593,88 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's own organization. Products of other organizations are answered with 404.
+                 * @example 2JZtSz2qFvkWxL9hCY3NdT
+                 */
+                organization_id: components["parameters"]["OrganizationId"];
+                /**
+                 * @description The product's GTIN of 8 to 14 digits. Leading zeros, spaces and hyphens do not change the product. An ISBN of ten characters
+                 *     stands for its ISBN-13, unless its last digit is also the check digit of a GTIN. Eight digits that are UPC-E, and zeros alone, are refused.
+                 * @example 00012345678905
+                 */
+                gtin: components["parameters"]["Gtin"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "gtin": "00012345678905",
+                     *       "urls_expire": "2026-11-22T04:00:00Z",
+                     *       "images": [
+                     *         {
+                     *           "id": "2JZtSz5ESYDWQcX9rQZBnN",
+                     *           "title": "Front of package",
+                     *           "is_primary": true,
+                     *           "priority": 0,
+                     *           "created": "2026-11-22T03:44:10Z",
+                     *           "photo_type": "front",
+                     *           "gs1_file_name": "00012345678905_A1N1_s01.jpg",
+                     *           "restricted": false,
+                     *           "image_url": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-1600.jpg",
+                     *           "sizes": {
+                     *             "200": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-200.jpg",
+                     *             "400": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-400.jpg",
+                     *             "800": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-800.jpg",
+                     *             "1600": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-1600.jpg"
+                     *           },
+                     *           "file": {
+                     *             "url": "https://packshot-production-photos.s3.eu-central-1.amazonaws.com/products/2JZrkE9PPqT4q7zGd8HcWn/00012345678905/2JZtSz5ESYDWQcX9rQZBnN/original.jpg?X-Amz-Signature=9f86d081884c7d65",
+                     *             "content_type": "image/jpeg",
+                     *             "file_size": 2483112,
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "width": 4032,
+                     *             "height": 3024
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

@@ -26,6 +26,7 @@ export const routes = {
   listImages: { method: "get", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images" },
   addImage: { method: "post", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images", form: true, idempotencyKey: true },
   addImageFromPhoto: { method: "post", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/from-photo", idempotencyKey: true },
+  getManifest: { method: "get", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/manifest" },
   getImage: { method: "get", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}" },
   deleteImage: { method: "delete", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}" },
   updateImage: { method: "patch", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}" },

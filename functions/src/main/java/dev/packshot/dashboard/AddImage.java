@@ -4,6 +4,7 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
 import dev.packshot.identity.Caller;
+import dev.packshot.photo.PhotoType;
 import dev.packshot.product.ProductAddress;
 import java.util.Set;
 import javax.inject.Inject;
@@ -14,7 +15,8 @@ import javax.inject.Inject;
  * clients that were made before that had a path of its own.
  */
 public final class AddImage implements Endpoint<RequestedImage> {
-  private static final Set<String> PARTS = Set.of("image", "title", "is_primary");
+  private static final String TYPE = "photo_type";
+  private static final Set<String> PARTS = Set.of("image", TYPE, "title", "is_primary");
 
   private final StoreUpload uploads;
   private final AddImageFromPhoto fromPhoto;
@@ -36,8 +38,9 @@ public final class AddImage implements Endpoint<RequestedImage> {
     var product = ProductAddress.of(request);
     var fields = request.form(PARTS);
     var file = fields.requiredFile("image");
+    var type = fields.choice(TYPE, PhotoType.OTHER, PhotoType::find, PhotoType.CHOICES);
     var details = RequestedImage.Details.of(fields);
-    return new RequestedImage(product, details, address -> uploads.store(address, file));
+    return new RequestedImage(product, details, address -> uploads.store(address, type, file));
   }
 
   @Override

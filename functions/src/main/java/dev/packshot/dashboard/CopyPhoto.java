@@ -103,11 +103,13 @@ public final class CopyPhoto {
     var sha256 = photo.sha256().orElseThrow();
     var widths = renditions.widths();
     return new StoredImage(
+        photo.details().type(),
         new Original(
             Original.formatOf(photo.contentType().orElseThrow()),
             sha256,
             photo.dimensions().orElseThrow().width(),
             photo.dimensions().orElseThrow().height(),
+            photo.object().map(it -> it.facts().size()),
             photo.quality()),
         new Pictures(
             address.imageId(), sha256, renditions.format(), Collections.max(widths), widths));

@@ -102,6 +102,7 @@ public final class ImageAddition {
         0,
         requested.details().isPrimary(),
         now,
+        images.takeName(requested.product(), stored.type(), now),
         stored.original(),
         stored.pictures());
   }

@@ -6,6 +6,7 @@ import dev.packshot.imaging.Judgement;
 import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.TooSlowException;
 import dev.packshot.imaging.Verdict;
+import dev.packshot.photo.PhotoType;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.product.ImageAddress;
@@ -39,7 +40,7 @@ public final class StoreUpload {
    * first: S3 sends an event about it, whose handler removes both objects if the image is never
    * added.
    */
-  StoredImage store(ImageAddress address, byte[] file) {
+  StoredImage store(ImageAddress address, PhotoType type, byte[] file) {
     var judgement = judge(file);
     if (judgement.verdict() instanceof Verdict.Invalid invalid) {
       throw new ProblemException(Problem.invalid("image", invalid.reason()));
@@ -51,11 +52,13 @@ public final class StoreUpload {
     objects.putOriginal(new OriginalKey(address, facts.format()), file);
     objects.putPicture(pictures, widest);
     return new StoredImage(
+        type,
         new Original(
             facts.format(),
             judgement.sha256(),
             facts.width(),
             facts.height(),
+            Optional.of((long) file.length),
             Optional.of(picture.quality())),
         pictures);
   }

@@ -35,6 +35,7 @@ public enum Route {
   LIST_IMAGES("GET", Route.IMAGES, Access.MEMBERS),
   ADD_IMAGE("POST", Route.IMAGES, Access.CONTRIBUTORS),
   ADD_IMAGE_FROM_PHOTO("POST", Route.IMAGES + "/from-photo", Access.CONTRIBUTORS),
+  GET_MANIFEST("GET", Route.IMAGES + "/manifest", Access.MEMBERS),
   GET_IMAGE("GET", Route.IMAGES + "/{image_id}", Access.MEMBERS),
   UPDATE_IMAGE("PATCH", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),
   DELETE_IMAGE("DELETE", Route.IMAGES + "/{image_id}", Access.CONTRIBUTORS),

@@ -8,6 +8,7 @@ import dev.packshot.dashboard.AddImage;
 import dev.packshot.dashboard.AddImageFromPhoto;
 import dev.packshot.dashboard.DeleteImage;
 import dev.packshot.dashboard.GetImage;
+import dev.packshot.dashboard.GetManifest;
 import dev.packshot.dashboard.ListImages;
 import dev.packshot.dashboard.NameProduct;
 import dev.packshot.dashboard.UpdateImage;
@@ -96,6 +97,8 @@ public interface AppComponent {
   AddImage addImage();
 
   AddImageFromPhoto addImageFromPhoto();
+
+  GetManifest getManifest();
 
   GetImage getImage();
 

@@ -261,11 +261,18 @@ public final class Fields {
   }
 
   private <E> Optional<E> find(String name, Function<String, Optional<E>> find, String message) {
-    var found = values.get(name) instanceof String text ? find.apply(text) : Optional.<E>empty();
+    var found = text(values.get(name)).flatMap(find);
     if (found.isEmpty()) {
       reject(name, message);
     }
     return found;
+  }
+
+  private static Optional<String> text(Object value) {
+    if (value instanceof FormPart part) {
+      return part.text();
+    }
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static String oneOf(String choices) {

@@ -45,6 +45,7 @@ public final class Functions {
           case LIST_IMAGES -> restricted(route, app.listImages(), app);
           case ADD_IMAGE -> restricted(route, app.addImage(), app);
           case ADD_IMAGE_FROM_PHOTO -> restricted(route, app.addImageFromPhoto(), app);
+          case GET_MANIFEST -> restricted(route, app.getManifest(), app);
           case GET_IMAGE -> restricted(route, app.getImage(), app);
           case UPDATE_IMAGE -> restricted(route, app.updateImage(), app);
           case DELETE_IMAGE -> restricted(route, app.deleteImage(), app);

@@ -7,6 +7,7 @@ import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.ImageId;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.photo.PhotoType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,13 @@ public final class DynamoImageRepository implements ImageRepository {
   @Inject
   public DynamoImageRepository(Table table) {
     this.table = table;
+  }
+
+  @Override
+  public Gs1FileName takeName(ProductAddress product, PhotoType type, Instant at) {
+    var code = Gs1FileName.code(type);
+    var written = table.update(ProductItem.countName(product, code, at));
+    return Gs1FileName.numbered(type, ProductItem.names(written.item(), code));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.QualityItem;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class ImageItem {
   private static final String SHA256 = "sha256";
   private static final String WIDTH = "width";
   private static final String HEIGHT = "height";
+  private static final String FILE_SIZE = "file_size";
+  private static final String PHOTO_TYPE = "photo_type";
+  private static final String SEQUENCE = "gs1_sequence";
   private static final String PICTURE_TYPE = "picture_type";
   private static final String WIDEST = "widest";
   private static final String SIZES = "sizes";
@@ -46,6 +50,9 @@ final class ImageItem {
     item.put(SHA256, Values.text(image.original().sha256()));
     item.put(WIDTH, Values.number(image.original().width()));
     item.put(HEIGHT, Values.number(image.original().height()));
+    item.put(PHOTO_TYPE, Values.text(image.name().type().value()));
+    image.name().sequence().ifPresent(it -> item.put(SEQUENCE, Values.number(it)));
+    image.original().size().ifPresent(it -> item.put(FILE_SIZE, Values.number(it)));
     item.put(PICTURE_TYPE, Values.text(image.pictures().format().contentType()));
     item.put(WIDEST, Values.number(image.pictures().widest()));
     image.original().quality().ifPresent(it -> item.put(QualityItem.NAME, QualityItem.write(it)));
@@ -69,11 +76,13 @@ final class ImageItem {
         Values.number(item, PRIORITY),
         isPrimary,
         Values.time(item, CREATED_AT),
+        name(item),
         new Original(
             format(item, CONTENT_TYPE),
             sha256,
             Values.number(item, WIDTH),
             Values.number(item, HEIGHT),
+            Values.findNumber(item, FILE_SIZE),
             QualityItem.read(item)),
         new Pictures(
             address.imageId(),
@@ -99,6 +108,12 @@ final class ImageItem {
     update.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
     update.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
     return Optional.of(expression.toUpdate(key(address), Condition.EXISTS));
+  }
+
+  private static Gs1FileName name(Map<String, AttributeValue> item) {
+    return new Gs1FileName(
+        Values.findText(item, PHOTO_TYPE).flatMap(PhotoType::find).orElse(PhotoType.OTHER),
+        Values.findNumber(item, SEQUENCE));
   }
 
   private static ImageFormat format(Map<String, AttributeValue> item, String name) {

@@ -1,6 +1,7 @@
 package dev.packshot.product;
 
 import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.photo.PhotoType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public interface ImageRepository {
   default boolean add(ProductImage image) {
     return add(image, Optional.empty()) instanceof Addition.Added;
   }
+
+  /**
+   * Takes a name for a new image of a product, in one atomic write. No two calls return the same
+   * name. A name that is not used stays unused.
+   */
+  Gs1FileName takeName(ProductAddress product, PhotoType type, Instant at);
 
   /**
    * Adds a new image and the note of its request, in one atomic write. An earlier request with the

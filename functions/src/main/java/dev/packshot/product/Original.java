@@ -11,12 +11,18 @@ import java.util.Optional;
  *
  * @param sha256 in lower-case hex
  * @param width in pixels as encoded, before any orientation is applied
+ * @param size in bytes; empty for an image of an earlier version of Packshot
  * @param quality of the picture; empty if it was not measured
  */
 public record Original(
-    ImageFormat format, String sha256, long width, long height, Optional<Quality> quality) {
+    ImageFormat format,
+    String sha256,
+    long width,
+    long height,
+    Optional<Long> size,
+    Optional<Quality> quality) {
   public Original(ImageFormat format, String sha256, long width, long height) {
-    this(format, sha256, width, height, Optional.empty());
+    this(format, sha256, width, height, Optional.empty(), Optional.empty());
   }
 
   /** Returns the quality as it is shown; empty if it was not measured. */

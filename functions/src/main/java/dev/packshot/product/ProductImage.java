@@ -8,6 +8,7 @@ import java.util.Comparator;
  * An image of a product.
  *
  * @param priority the position in the gallery, lowest first
+ * @param name of its file
  * @param isPrimary whether the image represents the product; at most one image of a product does
  */
 public record ProductImage(
@@ -16,6 +17,7 @@ public record ProductImage(
     long priority,
     boolean isPrimary,
     Instant createdAt,
+    Gs1FileName name,
     Original original,
     Pictures pictures) {
 
@@ -34,7 +36,17 @@ public record ProductImage(
 
   /** Returns the image as the primary one, or as another. */
   ProductImage withPrimary(boolean primary) {
-    return new ProductImage(address, title, priority, primary, createdAt, original, pictures);
+    return new ProductImage(address, title, priority, primary, createdAt, name, original, pictures);
+  }
+
+  /** Returns the name of the file that the image was made of. */
+  public String fileName() {
+    return name.of(address.product().gtin(), address.imageId(), original.format());
+  }
+
+  /** Returns the key of the file that the image was made of. */
+  public OriginalKey originalKey() {
+    return new OriginalKey(address, original.format());
   }
 
   /** Writes the fields that the API shows. */
@@ -45,6 +57,8 @@ public record ProductImage(
         .field("is_primary", isPrimary)
         .field("priority", priority)
         .field("created", createdAt)
+        .field("photo_type", name.type().value())
+        .field("gs1_file_name", fileName())
         .field("restricted", address.product().gtin().isRestricted())
         .field("image_url", media.of(objects.key(pictures.widest())))
         .object(

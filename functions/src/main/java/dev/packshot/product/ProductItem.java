@@ -27,6 +27,10 @@ public final class ProductItem {
   private static final String TOTAL_COUNT = "total_count";
   private static final String PRODUCT_ID = "product_id";
   private static final String NAME = "product_name";
+
+  /** The start of the names of the counts of file names, one for each code of GS1. */
+  private static final String NAMES_PREFIX = "names_";
+
   private static final String PRIMARY = "primary_image_id";
   private static final String IS_PRIMARY = PRIMARY + " = :image";
   private static final String IS_NOT_PRIMARY =
@@ -76,6 +80,27 @@ public final class ProductItem {
   /** Reads the id of the primary image. */
   static Optional<ImageId> primary(Map<String, AttributeValue> item) {
     return Values.findText(item, PRIMARY).flatMap(ImageId::parse);
+  }
+
+  /** Counts a file name with this code. */
+  static Update countName(ProductAddress address, String code, Instant at) {
+    return Update.of(
+        key(address),
+        "SET "
+            + CREATED_AT
+            + " = if_not_exists("
+            + CREATED_AT
+            + ", :now) ADD "
+            + NAMES_PREFIX
+            + code
+            + " :one",
+        "",
+        Map.of(":now", Values.time(at), ":one", Values.number(1)));
+  }
+
+  /** Reads the number of file names that have been given with this code. */
+  static long names(Map<String, AttributeValue> item, String code) {
+    return Values.number(item, NAMES_PREFIX + code);
   }
 
   /** Counts a new image, which may be the new primary one, if the product is not full. */

@@ -27,6 +27,7 @@ public final class SignedGets {
   private static final String SIGNATURE = "&X-Amz-Signature=";
   private static final int SIGNATURE_LENGTH = 64;
 
+  private final Instant expiresAt;
   private final String origin;
   private final String path;
   private final String query;
@@ -46,6 +47,7 @@ public final class SignedGets {
       SigningCredentials credentials,
       Instant signedAt,
       Duration lifetime) {
+    expiresAt = signedAt.plus(lifetime);
     var base = URI.create(url);
     var amzDate = SigningTime.amzDate(signedAt);
     var day = amzDate.substring(0, 8);
@@ -73,6 +75,22 @@ public final class SignedGets {
         new SignedGets(bucket.objectsUrl(), bucket.region(), credentials, signedAt, lifetime));
   }
 
+  /** Returns the time after which no URL of this signer is valid. */
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /**
+   * Returns the URL by which a browser saves an object under another name.
+   *
+   * @param name without quotes and other special characters
+   */
+  public String download(String key, String name) {
+    return url(
+        ObjectVersion.current(key),
+        parameter("response-content-disposition", Optional.of("attachment; filename=" + name)));
+  }
+
   /** Returns the URL of the current version of the object with this key. */
   public String url(String key) {
     return url(ObjectVersion.current(key));
@@ -89,8 +107,12 @@ public final class SignedGets {
    * @param contentType served instead of the one that the object was stored with
    */
   public String url(ObjectVersion version, Optional<String> contentType) {
+    return url(version, parameters(version, contentType));
+  }
+
+  private String url(ObjectVersion version, String ownParameters) {
     var object = path + PercentEncoding.encodePath(version.key());
-    var parameters = query + parameters(version, contentType);
+    var parameters = query + ownParameters;
     var canonical = ("GET\n" + object + "\n" + parameters + canonicalEnd).getBytes(UTF_8);
     var hash = HexFormat.of().formatHex(sha256.digest(canonical));
     return origin + object + "?" + parameters + SIGNATURE + signature.of(toSign + hash);

@@ -47,6 +47,8 @@ class AddImageTest {
             "is_primary",
             "priority",
             "created",
+            "photo_type",
+            "gs1_file_name",
             "restricted",
             "image_url",
             "sizes",

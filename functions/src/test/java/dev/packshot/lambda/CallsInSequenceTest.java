@@ -33,6 +33,7 @@ class CallsInSequenceTest {
           LIST_UPLOADS,
           EXPLAIN_UPLOAD,
           LIST_IMAGES,
+          GET_MANIFEST,
           GET_IMAGE ->
           new int[] {2};
       case GET_SESSION_STATUS -> new int[] {2};
@@ -48,7 +49,7 @@ class CallsInSequenceTest {
       case SUBMIT_SESSION, END_SESSION -> new int[] {2, 1, 1};
       case DELETE_PHOTO -> new int[] {2, 1, 1, 1, 1, 1};
       case DELETE_IMAGE -> new int[] {2, 1, 1};
-      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> new int[] {2, 1, 1, 1};
+      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> new int[] {2, 1, 1, 1, 1};
       case GET_OPENAPI, GET_REFERENCE, GET_ERROR_PAGE -> new int[] {};
     };
   }

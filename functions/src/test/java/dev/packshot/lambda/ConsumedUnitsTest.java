@@ -63,7 +63,7 @@ class ConsumedUnitsTest {
       case REORDER_PHOTOS -> Units.inTransaction(3, 1);
       case DELETE_PHOTO -> Units.inTransaction(7, 4);
       case LIST_IMAGES -> new Units(2, 1, 1);
-      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(5, 3);
+      case ADD_IMAGE, ADD_IMAGE_FROM_PHOTO -> Units.inTransaction(6, 3);
       case PROMISE_UPLOADS -> new Units(4, 3, 1);
       case LIST_UPLOADS, EXPLAIN_UPLOAD -> new Units(2, 1, 1);
       case GET_SESSION_STATUS -> new Units(2, 1, 1);
@@ -71,6 +71,7 @@ class ConsumedUnitsTest {
       case GET_CAPTURE -> new Units(3, 1, 3);
       case RETRY_CAPTURE -> new Units(4, 3, 3);
       case NAME_PRODUCT -> new Units(2, 2, 0);
+      case GET_MANIFEST -> new Units(2, 1, 1);
       case GET_IMAGE -> new Units(2, 1, 2);
       case UPDATE_IMAGE -> new Units(3, 2, 2);
       case DELETE_IMAGE -> Units.inTransaction(4, 2);
@@ -137,13 +138,13 @@ class ConsumedUnitsTest {
       TestImages.add(app, GTIN, ShortUuid.encode(ids.next()));
     }
     app.request("GET", images("?page_size=100")).send();
-    assertUnits(2, 1, 8);
+    assertUnits(2, 1, 9);
   }
 
   @Test
   void addsAnImageFromAFileInOneTransaction() {
     addImage();
-    assertCalls(2, 0);
+    assertCalls(3, 0);
   }
 
   @Test

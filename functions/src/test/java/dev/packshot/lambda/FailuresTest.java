@@ -138,6 +138,7 @@ class FailuresTest {
           LIST_PHOTOS,
           REORDER_PHOTOS,
           LIST_IMAGES,
+          GET_MANIFEST,
           LIST_UPLOADS,
           EXPLAIN_UPLOAD ->
           "query";

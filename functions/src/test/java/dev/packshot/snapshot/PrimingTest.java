@@ -89,7 +89,7 @@ class PrimingTest {
   private static List<String> calls(Route route) {
     return switch (route) {
       case CREATE_SESSION -> List.of("UpdateItem", "PutItem");
-      case GET_SESSION, LIST_PHOTOS, LIST_IMAGES -> List.of("UpdateItem", "Query");
+      case GET_SESSION, LIST_PHOTOS, LIST_IMAGES, GET_MANIFEST -> List.of("UpdateItem", "Query");
       case LIST_SESSIONS -> List.of("UpdateItem", "Query", "Query"); // no session is in the index
       case SUBMIT_SESSION, END_SESSION ->
           List.of("UpdateItem", "GetItem", "TransactWriteItems", "GetItem");
@@ -112,7 +112,7 @@ class PrimingTest {
               "POST",
               "GET",
               "POST");
-      case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "TransactWriteItems");
+      case ADD_IMAGE -> List.of("UpdateItem", "PUT", "PUT", "UpdateItem", "TransactWriteItems");
       case ADD_IMAGE_FROM_PHOTO ->
           List.of(
               "UpdateItem",
@@ -124,6 +124,7 @@ class PrimingTest {
               "PUT",
               "PUT",
               "PUT",
+              "UpdateItem",
               "TransactWriteItems");
       case PROMISE_UPLOADS ->
           List.of("UpdateItem", "BatchGetItem", "UpdateItem", "PutItem", "BatchGetItem", "HEAD");

@@ -22,6 +22,7 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
+import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
@@ -87,6 +88,9 @@ class TableItemsTest {
     app.graph
         .products()
         .name(new Product(product, new ProductId(PRODUCT), "Rolled oats"), OPENED_AT);
+    for (var type : List.of(PhotoType.FRONT, PhotoType.BACK, PhotoType.OTHER)) {
+      app.graph.images().takeName(product, type, OPENED_AT);
+    }
     var image = ImageId.parse(path.get("image_id").asText()).orElseThrow();
     app.graph
         .images()
@@ -97,6 +101,7 @@ class TableItemsTest {
                 0,
                 true,
                 OPENED_AT,
+                Gs1FileName.numbered(PhotoType.FRONT, 1),
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
                 new Pictures(
                     image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));

@@ -105,6 +105,7 @@ public final class ValidRequests {
           LIST_UPLOADS,
           PRESIGN_UPLOAD,
           LIST_IMAGES,
+          GET_MANIFEST,
           GET_IMAGE,
           DELETE_IMAGE,
           GET_ME,

@@ -141,6 +141,8 @@ final class FunctionPlans {
               objects.erasePhotos(),
               objects.handOverPhotos());
       case LIST_IMAGES -> api(route, grants.onProducts("Query"), grants.publicPictures());
+      case GET_MANIFEST ->
+          api(route, grants.onProducts("Query"), grants.publicPictures(), objects.readOriginals());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
           api(

@@ -14,6 +14,7 @@ import dev.packshot.lambda.ExplainUploadHandler;
 import dev.packshot.lambda.GetCaptureHandler;
 import dev.packshot.lambda.GetErrorPageHandler;
 import dev.packshot.lambda.GetImageHandler;
+import dev.packshot.lambda.GetManifestHandler;
 import dev.packshot.lambda.GetMeHandler;
 import dev.packshot.lambda.GetOpenapiHandler;
 import dev.packshot.lambda.GetPhotoHandler;
@@ -65,6 +66,7 @@ final class RouteHandlers {
       case LIST_IMAGES -> ListImagesHandler.class;
       case ADD_IMAGE -> AddImageHandler.class;
       case ADD_IMAGE_FROM_PHOTO -> AddImageFromPhotoHandler.class;
+      case GET_MANIFEST -> GetManifestHandler.class;
       case GET_IMAGE -> GetImageHandler.class;
       case UPDATE_IMAGE -> UpdateImageHandler.class;
       case DELETE_IMAGE -> DeleteImageHandler.class;

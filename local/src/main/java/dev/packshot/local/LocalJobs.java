@@ -17,12 +17,16 @@ import java.util.Set;
  * The resource that runs a job at once, with its event in the query, and that moves the clock of a
  * test. It is for programs of this machine, and browsers are refused.
  */
-record LocalJobs(LocalFunction reconcile, Clock clock) implements LocalResource {
+record LocalJobs(LocalFunction reconcile, LocalFunction maintenance, Clock clock)
+    implements LocalResource {
   /** The start of all paths. */
   static final String PATH = "/local-jobs/";
 
   /** The path of the reconciliation. */
   static final String RECONCILE = PATH + "reconcile";
+
+  /** The path of the hourly job, which also ends deletions. */
+  static final String MAINTENANCE = PATH + "maintenance";
 
   /** The path that moves the clock to a distance from the true time, if it can be moved. */
   static final String CLOCK = PATH + "clock";
@@ -40,7 +44,7 @@ record LocalJobs(LocalFunction reconcile, Clock clock) implements LocalResource 
     }
     try {
       var query = call.rawQuery() == null ? "" : URLDecoder.decode(call.rawQuery(), UTF_8);
-      return call.rawPath().equals(CLOCK) ? moveClock(query) : reconcile(query);
+      return call.rawPath().equals(CLOCK) ? moveClock(query) : run(jobAt(call.rawPath()), query);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (RuntimeException refused) {
@@ -48,8 +52,12 @@ record LocalJobs(LocalFunction reconcile, Clock clock) implements LocalResource 
     }
   }
 
-  private HttpAnswer reconcile(String event) throws IOException {
-    var answer = reconcile.invoke((event.isEmpty() ? "{}" : event).getBytes(UTF_8));
+  private LocalFunction jobAt(String path) {
+    return path.equals(MAINTENANCE) ? maintenance : reconcile;
+  }
+
+  private static HttpAnswer run(LocalFunction job, String event) throws IOException {
+    var answer = job.invoke((event.isEmpty() ? "{}" : event).getBytes(UTF_8));
     return HttpAnswer.of(200).with(JSON, answer);
   }
 

@@ -137,12 +137,13 @@ final class LocalPackshot implements AutoCloseable {
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
     var reconcile = function("ReconcilePhotos", Functions.reconcilePhotos(app));
-    register(every(function("ExpireSessions", Functions.maintenance(app))));
+    var maintenance = function("ExpireSessions", Functions.maintenance(app));
+    register(every(maintenance));
     register(every(reconcile));
     var lookUps = function("LookUpCaptures", Functions.lookUpCaptures(app));
     register(Schedule.every(LOOK_UP_PERIOD, lookUps, log, clock));
     register(OperatorServer.start(deployment(app), clock, settings.data()));
-    url = register(startGateway(app, new LocalJobs(reconcile, clock))).address();
+    url = register(startGateway(app, new LocalJobs(reconcile, maintenance, clock))).address();
     demoFile.write(url, access, user);
   }
 

@@ -78,6 +78,7 @@ class ColdStartTest {
         "retry-capture",
         "name-product",
         "list-images",
+        "get-manifest",
         "get-image",
         "update-image",
         "delete-image",

@@ -167,6 +167,8 @@ class DeployedFunctionsTest {
     assertThat(changed.get("priority").asInt()).isEqualTo(3);
     var listed = body(callOnImage(java, "list-images", ""));
     assertThat(listed.get("data")).hasSize(1).contains(changed);
+    var manifest = body(callOnImage(java, "get-manifest", ""));
+    assertThat(manifest.at("/images/0/file/url").asText()).contains(original);
 
     var deleted = callOnImage(java, "delete-image", id);
     assertThat(deleted.get("statusCode").asInt()).as(deleted.toString()).isEqualTo(204);

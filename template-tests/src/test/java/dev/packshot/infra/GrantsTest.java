@@ -95,6 +95,9 @@ class GrantsTest {
       get-capture | dynamodb:BatchGetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
+      get-manifest | dynamodb:UpdateItem | table | KEY#*
+      get-manifest | dynamodb:Query | table | PRODUCT#*
+      get-manifest | s3:GetObject | originals | any
       get-me | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:UpdateItem | table | KEY#*
       get-photo | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*

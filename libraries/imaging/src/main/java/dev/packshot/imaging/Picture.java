@@ -5,7 +5,9 @@ import dev.packshot.imaging.pixels.Bitmap;
 import dev.packshot.imaging.pixels.Downscaler;
 import dev.packshot.imaging.pixels.Encoder;
 import dev.packshot.imaging.pixels.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -28,12 +30,14 @@ public final class Picture {
   private final Bitmap largest;
   private final NavigableMap<Integer, Size> sizes;
   private final boolean transparent;
+  private final Map<Integer, Bitmap> bitmaps = new HashMap<>();
 
   private Picture(Size whole, Bitmap largest) {
     this.whole = whole;
     this.largest = largest;
     this.sizes = sizes(whole);
     this.transparent = largest.isTransparent();
+    bitmaps.put(largest.size().width(), largest);
   }
 
   /** Returns the picture of pixels that have the {@link #largestSize}. */
@@ -71,10 +75,21 @@ public final class Picture {
     if (size == null) {
       throw new IllegalArgumentException(width + " is not one of the widths " + sizes.keySet());
     }
-    var bitmap = Downscaler.downscale(largest, size);
+    var bitmap = bitmap(width);
     return transparent
         ? new Rendition(size.width(), size.height(), ImageFormat.PNG, Encoder.png(bitmap))
         : new Rendition(size.width(), size.height(), ImageFormat.JPEG, Encoder.jpeg(bitmap));
+  }
+
+  /** Returns the pixels in one of the widths, which are means of those of the next greater one. */
+  private synchronized Bitmap bitmap(int width) {
+    var bitmap = bitmaps.get(width);
+    if (bitmap == null) {
+      var larger = bitmap(sizes.higherKey(width));
+      bitmap = Downscaler.downscale(larger, sizes.get(width), transparent);
+      bitmaps.put(width, bitmap);
+    }
+    return bitmap;
   }
 
   /** Measures how well the picture shows a product. */

@@ -73,11 +73,23 @@ public final class EventPump implements AutoCloseable {
 
   private void work() {
     try {
-      for (var next = queue.receive(); next.isPresent(); next = queue.receive()) {
-        deliver(next.get());
+      while (deliverNext()) {
+        // until the queue is closed
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Delivers a message, and returns false once the queue is closed. */
+  private boolean deliverNext() throws InterruptedException {
+    try {
+      var next = queue.receive();
+      next.ifPresent(this::deliver);
+      return next.isPresent();
+    } catch (RuntimeException e) {
+      log.accept("cannot read the folder of the queue, so it is read again: " + e);
+      return true;
     }
   }
 

@@ -41,16 +41,16 @@ final class MessageFiles {
   }
 
   /**
-   * Returns the messages of an earlier run, in the order of their file names. Moves damaged ones to
-   * the dead letters.
+   * Passes on the messages of an earlier run, in the order of their file names. Moves damaged ones
+   * to the dead letters.
    */
-  List<Message> all() {
-    return loadAll(folder);
+  void all(Consumer<Message> messages) {
+    loadAll(folder, messages);
   }
 
-  /** Moves the messages of another folder here and returns them. */
-  List<Message> moveFrom(Path redriven) {
-    return loadAll(redriven);
+  /** Moves the messages of another folder here. Passes each on once it is moved. */
+  void moveFrom(Path redriven, Consumer<Message> messages) {
+    loadAll(redriven, messages);
   }
 
   /** Returns the times at which the damaged messages were sent. */
@@ -92,13 +92,11 @@ final class MessageFiles {
     return deadLetter;
   }
 
-  private List<Message> loadAll(Path source) {
-    var messages = new ArrayList<Message>();
+  private void loadAll(Path source, Consumer<Message> messages) {
     try {
       for (var file : filesIn(source)) {
-        load(file).ifPresent(messages::add);
+        load(file).ifPresent(messages);
       }
-      return messages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,7 +126,7 @@ final class MessageFiles {
         new PrivateFile(file).moveTo(file(message));
       }
       return Optional.of(message);
-    } catch (NoSuchFileException takenByAnotherThread) {
+    } catch (NoSuchFileException deleted) {
       return Optional.empty();
     } catch (IOException damaged) {
       moveDamaged(file, damaged);

@@ -36,7 +36,7 @@ final class MessageQueue implements AutoCloseable {
     this.files = new MessageFiles(folder, deadLetters, log);
     this.redriven = redriven;
     this.clock = clock;
-    files.all().forEach(message -> offer(message, Duration.ZERO));
+    files.all(message -> offer(message, Duration.ZERO));
   }
 
   /** Sends a message. It is stored when this method returns. */
@@ -54,11 +54,16 @@ final class MessageQueue implements AutoCloseable {
         return Optional.of(next.message);
       }
       if (!closed) {
-        files.moveFrom(redriven).forEach(message -> offer(message, Duration.ZERO));
+        takeRedriven();
       }
     }
     wakeOneReceiver();
     return Optional.empty();
+  }
+
+  /** Takes the redriven messages. Only one receiver does so at a time, as it moves their files. */
+  private synchronized void takeRedriven() {
+    files.moveFrom(redriven, message -> offer(message, Duration.ZERO));
   }
 
   /** Counts the attempt that begins now and returns the message with the new count. */

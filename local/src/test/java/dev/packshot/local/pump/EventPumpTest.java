@@ -107,6 +107,20 @@ class EventPumpTest {
   }
 
   @Test
+  void deliversWhatIsSentAfterTheFolderWasUnreadable() throws Exception {
+    var redriven = Files.writeString(UploadEvents.redriven(folder), "not a folder");
+    var pump = start(records -> NONE_FAILED);
+    try {
+      Polling.waitUntil("a failure of both workers", () -> log.size() >= 2);
+      Files.delete(redriven);
+      store("late");
+      Polling.waitUntil("the delivery", () -> deliveriesOf("late") == 1);
+    } finally {
+      pump.close();
+    }
+  }
+
+  @Test
   void deliversEachMessageAloneAndCountsOnlyTheOnesThatHang() throws Exception {
     for (int i = 0; i < 5; i++) {
       store("hangs");

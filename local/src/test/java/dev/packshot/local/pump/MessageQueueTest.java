@@ -74,6 +74,22 @@ class MessageQueueTest {
     assertThat(folder.resolve("half.0.json.draft")).doesNotExist();
   }
 
+  @Test
+  void handsOutEachRedrivenMessageToOneOfSeveralReceivers() throws Exception {
+    int count = 300;
+    var redriven = Files.createDirectory(folder.resolve("redriven"));
+    for (int i = 0; i < count; i++) {
+      Files.writeString(
+          redriven.resolve(i + ".json"), "{\"sent_at\":\"2026-11-21T12:00:00Z\",\"body\":\"b\"}");
+    }
+    var queue = queue();
+    var one = CompletableFuture.supplyAsync(() -> receiveAll(queue, count / 2));
+    var other = CompletableFuture.supplyAsync(() -> receiveAll(queue, count / 2));
+    assertThat(Stream.concat(one.get().stream(), other.get().stream()).map(Message::id))
+        .hasSize(count)
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -69,7 +69,7 @@ final class Campaign {
   private List<Thread> startClients(Client client) {
     var threads = new ArrayList<Thread>();
     for (int number = 0; number < CLIENTS; number++) {
-      var gtin = gtin(random.nextInt(CLIENTS));
+      var gtin = Gtins.of(random.nextInt(CLIENTS));
       var driver = new Driver(client, ledger, new Random(random.nextLong()), gtin);
       threads.add(new Thread(driver, "client"));
     }
@@ -114,15 +114,5 @@ final class Campaign {
 
   private Path data() {
     return folder.resolve("data");
-  }
-
-  /** Returns a GTIN of restricted use, with its check digit. */
-  private static String gtin(int number) {
-    var digits = String.format(Locale.ROOT, "400000000%03d", number);
-    int sum = 0;
-    for (int at = 0; at < digits.length(); at++) {
-      sum += (digits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 3);
-    }
-    return digits + (10 - sum % 10) % 10;
   }
 }

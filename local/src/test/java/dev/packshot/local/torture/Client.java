@@ -49,10 +49,20 @@ final class Client {
   }
 
   Answer send(String method, String path, JsonNode body) throws IOException {
-    return send(
-        api(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.toString())));
+    return send(json(path).method(method, text(body)));
+  }
+
+  /** Runs a job of the local run at once. */
+  void run(String job) throws IOException {
+    var answer = send(request(url + job).POST(BodyPublishers.noBody()));
+    if (!answer.isSuccess()) {
+      throw new IOException(job + " was answered with " + answer.status());
+    }
+  }
+
+  /** Sends a request that makes one thing only, however often it is repeated. */
+  Answer create(String path, JsonNode body, String idempotencyKey) throws IOException {
+    return send(json(path).header("Idempotency-Key", idempotencyKey).POST(text(body)));
   }
 
   /** Adds an image to a product. */
@@ -63,11 +73,29 @@ final class Client {
 
   /** Posts a form to S3. */
   Answer upload(JsonNode upload, byte[] file) throws IOException {
-    var fields = JSON.convertValue(upload.path("upload_fields"), Fields.class);
     return send(
         request(upload.path("upload_url").asText())
             .header("Content-Type", type())
-            .POST(form(fields, "file", file)));
+            .POST(form(fields(upload.path("upload_fields")), "file", file)));
+  }
+
+  /** Sends a file to S3 as the answer to a promise says. */
+  Answer deliver(JsonNode upload, byte[] file) throws IOException {
+    var request = request(upload.path("url").asText());
+    if (upload.path("method").asText().equals("PUT")) {
+      fields(upload.path("headers")).forEach(request::header);
+      return send(request.PUT(BodyPublishers.ofByteArray(file)));
+    }
+    var form = form(fields(upload.path("fields")), "file", file);
+    return send(request.header("Content-Type", type()).POST(form));
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return api(path).header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.BodyPublisher text(JsonNode body) {
+    return BodyPublishers.ofString(body.toString());
   }
 
   private HttpRequest.Builder api(String path) {
@@ -117,7 +145,11 @@ final class Client {
     form.writeBytes("\r\n".getBytes(UTF_8));
   }
 
-  /** A form's fields by name. */
+  private static Map<String, String> fields(JsonNode json) {
+    return JSON.convertValue(json, Fields.class);
+  }
+
+  /** Fields or headers by name. */
   private static final class Fields extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1;
   }

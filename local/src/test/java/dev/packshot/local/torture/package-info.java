@@ -1,6 +1,7 @@
 /**
- * A campaign of kill -9 against a local run: several threads drive it over HTTP, it is killed at
- * random and started again, and at the end everything that was answered is compared with everything
- * that is stored.
+ * Two campaigns against a local run that is killed and started again. In the torture, each client
+ * ends with the process that it uses, so everything that was answered must be stored in the end. In
+ * the soak, phones repeat each request until it is answered, and all events come twice, so what is
+ * stored in the end is known exactly.
  */
 package dev.packshot.local.torture;

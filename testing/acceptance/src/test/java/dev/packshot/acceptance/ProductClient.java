@@ -88,6 +88,10 @@ final class ProductClient {
     return api.send(Request.of("GET", path(added)));
   }
 
+  Response manifest() {
+    return api.send(Request.of("GET", path() + "/manifest"));
+  }
+
   Response change(Response added, String body) {
     return api.send(Request.of("PATCH", path(added)).json(body));
   }

@@ -44,13 +44,9 @@ public final class HeicFormat implements RasterFormat {
       return Optional.empty();
     }
     var layers = HeicLayers.read(file);
-    if (layers.isEmpty()) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(
-          Interruption.at(
-              deadline, () -> decode(new HeicParser(file), layers.get(), target, deadline)));
+          Interruption.at(deadline, () -> decode(new HeicParser(file), layers, target, deadline)));
     } catch (HevcException undecodable) {
       throw InvalidImage.undecodable();
     }

@@ -23,12 +23,13 @@ record HeicLayers(HeicLayer colours, Optional<HeicLayer> alpha, boolean isPremul
       Set.of("urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha");
 
   /**
-   * Reads the layers. Empty if the picture is composed of coded pictures in another way than as a
-   * grid, which no camera does. A picture of composed ones is refused.
+   * Reads the layers. A picture that is composed of coded ones in another way than as a grid is
+   * refused; no camera writes such. So is one of composed pictures.
    */
-  static Optional<HeicLayers> read(Bytes file) throws InvalidImage {
+  static HeicLayers read(Bytes file) throws InvalidImage {
     var reader = new Reader(new HeicParser(file));
-    return reader.isSupported() ? Optional.of(reader.layers()) : Optional.empty();
+    reader.requireSupported();
+    return reader.layers();
   }
 
   /** A reader of the items that the layers consist of. */
@@ -61,11 +62,15 @@ record HeicLayers(HeicLayer colours, Optional<HeicLayer> alpha, boolean isPremul
       properties = HeicProperties.read(meta, wanted);
     }
 
-    boolean isSupported() throws InvalidImage {
+    void requireSupported() throws InvalidImage {
       if (!isCoded(primary) && !sources(primary).stream().allMatch(this::isCoded)) {
         throw InvalidImage.unreadable();
       }
-      return isSupported(primary);
+      if (!isSupported(primary)) {
+        throw InvalidImage.of(
+            "The picture is an overlay or a copy of other pictures in its file, which cannot be"
+                + " decoded. Save it as JPEG or PNG, and send that.");
+      }
     }
 
     HeicLayers layers() throws InvalidImage {

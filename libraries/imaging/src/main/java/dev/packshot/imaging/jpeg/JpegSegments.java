@@ -96,9 +96,9 @@ final class JpegSegments {
 
   /** Skips entropy-coded data, in which 0xff 0x00 is a byte of data, fill bytes and stray bytes. */
   private void toMarker() throws InvalidImage {
-    start = at;
-    while (file.u8(start) != 0xff || file.u8(start + 1L) == 0xff || file.u8(start + 1L) == 0) {
-      start++;
+    start = file.indexOf(0xff, at);
+    while (file.u8(start + 1L) == 0xff || file.u8(start + 1L) == 0) {
+      start = file.indexOf(0xff, start + 1);
     }
   }
 

@@ -69,6 +69,15 @@ public final class Bytes {
     return array[start + (int) offset] & 0xff;
   }
 
+  /** Returns the first offset of a byte from the given one on, or else the length of the range. */
+  public int indexOf(int value, int offset) {
+    int at = start + offset;
+    while (at < end && array[at] != (byte) value) {
+      at++;
+    }
+    return at - start;
+  }
+
   public int u16(long offset) throws InvalidImage {
     return u8(offset) << 8 | u8(offset + 1);
   }

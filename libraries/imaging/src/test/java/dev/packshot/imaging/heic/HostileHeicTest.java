@@ -111,6 +111,34 @@ class HostileHeicTest {
   }
 
   @Test
+  void areRejectedIfTheyAreComposedInAnotherWayThanAsAGrid() throws IOException {
+    for (var type : List.of("iovl", "iden")) {
+      var file = sample("HEIC grid");
+      System.arraycopy(type.getBytes(ISO_8859_1), 0, file, indexOf(file, "grid"), type.length());
+
+      assertThat(reason(file))
+          .isEqualTo(
+              "The picture is an overlay or a copy of other pictures in its file, which cannot be"
+                  + " decoded. Save it as JPEG or PNG, and send that.");
+    }
+  }
+
+  @Test
+  void areRejectedIfTheirTilesAreComposedOfTheGrid() throws IOException {
+    var file = sample("HEIC grid");
+    // the first tile becomes a grid, whose source is the first one
+    int tile = indexOf(file, "hvc1");
+    System.arraycopy("grid".getBytes(ISO_8859_1), 0, file, tile, 4);
+
+    assertThat(reason(file)).contains("Save it as JPEG or PNG");
+  }
+
+  @Test
+  void areRejectedIfTheirDataIsIn65535PiecesThatOverlap() throws IOException {
+    assertThat(reason(withPieces(65_535))).isEqualTo("The picture is damaged: its parts overlap.");
+  }
+
+  @Test
   void areRejectedIfTheyHaveMorePixelsThanPhonesWrite() throws IOException {
     var file = sample("HEIC");
     ByteBuffer.wrap(file).putInt(indexOf(file, "ispe") + 8, 16_384);
@@ -153,6 +181,26 @@ class HostileHeicTest {
     }
 
     assertThat(reason(file)).startsWith("The picture is");
+  }
+
+  /** Returns a file that states the only piece of its picture's data again and again. */
+  private static byte[] withPieces(int count) throws IOException {
+    var file = sample("HEIC");
+    // behind version, widths, number of items, item, method and source: the count and the piece
+    int at = indexOf(file, "iloc") + 4 + 4 + 2 + 2 + 2 + 2 + 2;
+    var pieces = ByteBuffer.allocate(2 + 8 * count).putShort((short) count);
+    while (pieces.hasRemaining()) {
+      pieces.put(file, at + 2, 8);
+    }
+    var changed = new ByteArrayOutputStream();
+    changed.write(file, 0, at);
+    changed.write(pieces.array());
+    changed.write(file, at + 10, file.length - at - 10);
+    var longer = changed.toByteArray();
+    for (var box : List.of("meta", "iloc")) {
+      lengthen(longer, box, longer.length - file.length);
+    }
+    return longer;
   }
 
   private static void lengthen(byte[] file, String box, int more) {

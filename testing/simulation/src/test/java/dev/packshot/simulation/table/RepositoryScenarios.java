@@ -21,6 +21,7 @@ import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.DynamoImageRepository;
+import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageUpdate;
 import dev.packshot.product.Original;
@@ -209,6 +210,7 @@ final class RepositoryScenarios {
         number,
         isPrimary,
         NOW,
+        Gs1FileName.numbered(PhotoType.FRONT, number),
         new Original(ImageFormat.JPEG, "ab".repeat(32), 4032, 3024),
         new Pictures(id, "ab".repeat(32), ImageFormat.JPEG, 2048, List.of()));
   }
@@ -217,6 +219,10 @@ final class RepositoryScenarios {
     var images = new DynamoImageRepository(table);
     var first = image(41, false);
     var second = image(42, true);
+    var product = first.address().product();
+    results.add(images.takeName(product, PhotoType.FRONT, NOW));
+    results.add(images.takeName(product, PhotoType.OTHER, NOW));
+    results.add(images.takeName(product, PhotoType.BARCODE, NOW));
     results.add(images.add(first));
     results.add(images.add(second));
     results.add(images.findAll(first.address().product()).get());
