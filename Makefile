@@ -12,7 +12,7 @@ MUTATED = dev.packshot.id.*,dev.packshot.gs1.*,dev.packshot.auth.*,dev.packshot.
 help:    ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
-run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; AWS=localstack uses LocalStack's engines)
+run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; AWS=localstack uses LocalStack's engines, PRODUCTS= PRODUCTS_CONTACT= a server of products)
 	@AWS="$(AWS)" local/launch run
 
 demo:    ## upload one photo to a running Packshot (PHOTO=file; URL= and KEY= of another deployment)
@@ -29,7 +29,7 @@ soak:    ## let phones scan with repeated events and two kills, and compare ever
 	mvn -q -B -pl local -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dsoak.sessions=$(or $(SESSIONS),200) $(if $(SEED),-Dsoak.seed=$(SEED))
 
-acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
+acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= TOKEN= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
 clients: ## use clients that others have made, and generated ones, against a local run (CLIENT=python for one; CHROMIUM=)

@@ -8,6 +8,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.SessionItem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,6 +103,11 @@ public final class DynamoCaptureRepository implements CaptureRepository {
   @Override
   public Optional<Capture> startLookUp(SessionId session, CaptureId capture) {
     return capture(table.update(CaptureItem.startLookUp(CaptureItem.key(session, capture))));
+  }
+
+  @Override
+  public void postpone(Capture capture, Instant until) {
+    var unused = table.update(CaptureItem.postpone(capture, until));
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.lookup.HttpProducts;
 import dev.packshot.lookup.OwnProducts;
 import dev.packshot.lookup.ProductLookUp;
 import dev.packshot.maintenance.DynamoReconcileRepository;
@@ -60,6 +61,7 @@ import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -130,9 +132,14 @@ public interface AppModule {
   @Binds
   ImageRepository images(DynamoImageRepository repository);
 
+  /** Returns the sources of products. A server is remembered, with what it has answered. */
   @Provides
-  static List<ProductLookUp> productLookUps(OwnProducts ownProducts) {
-    return List.of(ownProducts);
+  @Singleton
+  static List<ProductLookUp> productLookUps(
+      OwnProducts ownProducts, Settings settings, HttpProducts.Factory servers) {
+    return Stream.concat(
+            Stream.of(ownProducts), settings.productServer().map(servers::create).stream())
+        .toList();
   }
 
   @Provides

@@ -67,6 +67,20 @@ final class EnvironmentVariables {
         : Map.of(Settings.HEIC, "off");
   }
 
+  /** Returns the server that knows products, if there is one. */
+  Map<String, String> productServer() {
+    return settings
+        .products()
+        .server()
+        .map(
+            server ->
+                Map.of(
+                    Settings.PRODUCT_SERVER, server.url().toString(),
+                    Settings.PRODUCT_SERVER_CONTACT, server.contact(),
+                    Settings.PRODUCT_SERVER_RATE, Integer.toString(server.perMinute())))
+        .orElse(Map.of());
+  }
+
   /** Returns the issuer of access tokens, if users can sign in, and the domain for cookies. */
   Map<String, String> signIn() {
     var variables = new HashMap<String, String>();

@@ -242,7 +242,8 @@ final class FunctionPlans {
         List.of(
             grants.listOpenCaptures(),
             grants.onSessions("UpdateItem"),
-            grants.onProducts("GetItem")));
+            grants.onProducts("GetItem"),
+            grants.productServer()));
   }
 
   /** Returns the plan of the hourly reconciliation of photos with their objects. */

@@ -81,6 +81,11 @@ final class Grants {
     return new Grant(variables.photoLifetime(), List.of());
   }
 
+  /** Grants the address of the server that knows products. */
+  Grant productServer() {
+    return new Grant(variables.productServer(), List.of());
+  }
+
   /** Grants the settings of a function that decodes pictures. */
   Grant decoders() {
     return new Grant(variables.decoders(), List.of());

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param photoDays the days after which the files of a session's photos are deleted
  * @param signIn how users sign in
  * @param heic whether HEIC is decoded, which is a matter of patents
+ * @param products who knows products besides the organizations
  * @param zips the folder of the functions' zips
  */
 record StageSettings(
@@ -34,6 +35,7 @@ record StageSettings(
     boolean firewall,
     boolean heic,
     SignInChoice signIn,
+    ProductLookUpChoice products,
     Path zips) {
 
   /** Reads and validates the settings of the stage that the context of the CDK app names. */
@@ -55,6 +57,7 @@ record StageSettings(
         settings.find("firewall").filter("true"::equals).isPresent(),
         HeicDecoder.isOn(settings),
         SignInChoice.of(settings),
+        ProductLookUpChoice.of(settings),
         zips(settings));
   }
 

@@ -132,7 +132,7 @@ final class LocalPackshot implements AutoCloseable {
 
     issuer = register(DevelopmentIssuer.start(settings.data(), clock, log));
     user = DemoUser.of(issuer);
-    var app = engines.graph(clock, issuer);
+    var app = engines.graph(clock, issuer, settings.products());
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));

@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import dev.packshot.lookup.ProductServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +15,16 @@ import java.util.Optional;
  * @param keyPerMinute the csb key's requests per minute; 0 for the default limit
  * @param localStack the address of LocalStack, if its DynamoDB, S3 and SQS are to be used
  * @param scanner the folder of the built scanner page, which may be missing
+ * @param products the server that knows products besides those that organizations have named
  */
 record LocalSettings(
-    int port, int s3Port, Path data, int keyPerMinute, Optional<URI> localStack, Path scanner) {
+    int port,
+    int s3Port,
+    Path data,
+    int keyPerMinute,
+    Optional<URI> localStack,
+    Path scanner,
+    Optional<ProductServer> products) {
   private static final int LOCALSTACK_PORT = 4566;
 
   static LocalSettings from(Map<String, String> environment) {
@@ -26,7 +34,26 @@ record LocalSettings(
         Path.of(text(environment, "DATA", ".data")),
         keyPerMinute(environment),
         localStack(environment),
-        Path.of(text(environment, "SCANNER", "clients/scanner/dist")));
+        Path.of(text(environment, "SCANNER", "clients/scanner/dist")),
+        products(environment));
+  }
+
+  private static Optional<ProductServer> products(Map<String, String> environment) {
+    var url = text(environment, "PRODUCTS", "");
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    var contact = text(environment, "PRODUCTS_CONTACT", "");
+    if (contact.isEmpty()) {
+      throw new StartupException(
+          "PRODUCTS= needs PRODUCTS_CONTACT=, an email address that every request tells.");
+    }
+    try {
+      return Optional.of(
+          new ProductServer(URI.create(url), contact, ProductServer.USUAL_PER_MINUTE));
+    } catch (IllegalArgumentException invalid) {
+      throw new StartupException("PRODUCTS=" + url + " is not an https URL.");
+    }
   }
 
   private static int keyPerMinute(Map<String, String> environment) {

@@ -6,6 +6,7 @@ import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
+import dev.packshot.lookup.ProductServer;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
 import java.net.URI;
@@ -79,10 +80,10 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer) {
+  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(settings()),
+            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
             clock,
             dynamo,
             s3,

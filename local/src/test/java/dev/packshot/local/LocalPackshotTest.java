@@ -43,7 +43,13 @@ class LocalPackshotTest {
     packshot =
         LocalPackshot.start(
             new LocalSettings(
-                0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+                0,
+                0,
+                folder.resolve("data"),
+                0,
+                Optional.empty(),
+                folder.resolve("scanner"),
+                Optional.empty()),
             LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }

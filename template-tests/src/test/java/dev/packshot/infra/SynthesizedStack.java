@@ -51,6 +51,8 @@ final class SynthesizedStack {
     return with(
         Map.of(
             "stage", "production",
+            "productLookUp", "https://world.openfoodfacts.org",
+            "productLookUpContact", "ops@example.com",
             "origins", "https://app.example.com,https://admin.example.com:8443",
             "domain", "api.example.com",
             "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1",

@@ -52,6 +52,12 @@ final class ApiClient {
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
+  /** Posts JSON; of two posts with the same idempotency key, the second changes nothing. */
+  JsonNode post(String path, JsonNode body, String idempotencyKey) {
+    var content = BodyPublishers.ofString(body.toString());
+    return post(path, "application/json", content, idempotencyKey);
+  }
+
   /** Posts a form; of two posts with the same idempotency key, the second changes nothing. */
   JsonNode post(String path, String contentType, BodyPublisher form, String idempotencyKey) {
     return json(
@@ -134,7 +140,7 @@ final class ApiClient {
           + response.statusCode()
           + ": "
           + detail
-          + (errors.isEmpty() ? "" : " " + errors);
+          + (errors.size() > 1 ? " " + errors : "");
     } catch (IOException notJson) {
       return "Refused with " + response.statusCode() + " by " + response.uri().getAuthority() + ".";
     }
