@@ -107,7 +107,8 @@ public final class DecodingImageJudge implements ImageJudge {
   }
 
   private Judgement drawing(BoundedBody body, Deadline deadline) throws InvalidImage {
-    var drawing = SvgDrawing.read(body.bytes(), limits.structure().withPixels(ImageFormat.SVG.maxPixels()));
+    var drawing =
+        SvgDrawing.read(body.bytes(), limits.structure().withPixels(ImageFormat.SVG.maxPixels()));
     var bitmap = drawing.paint(Picture.BOX, deadline);
     // a drawing has no pixels of its own: it is as large as its largest rendition
     var picture = Picture.of(bitmap.size(), bitmap);
