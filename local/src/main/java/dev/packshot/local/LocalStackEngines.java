@@ -80,10 +80,12 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo,
             s3,
@@ -154,8 +156,8 @@ final class LocalStackEngines implements Engines {
     return NAME + "-photos";
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

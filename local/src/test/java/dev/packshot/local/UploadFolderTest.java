@@ -38,7 +38,14 @@ class UploadFolderTest {
     packshot =
         LocalPackshot.start(
             new LocalSettings(
-                0, 0, data, 0, Optional.empty(), data.resolve("scanner"), Optional.empty()),
+                0,
+                0,
+                data,
+                0,
+                Optional.empty(),
+                data.resolve("scanner"),
+                Optional.empty(),
+                Optional.empty()),
             line -> {});
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
     organization = packshot.access().organization().toString();
