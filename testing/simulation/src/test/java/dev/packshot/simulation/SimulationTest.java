@@ -34,7 +34,6 @@ class SimulationTest {
     "POST to the bucket 400 EntityTooLarge",
     "POST to the bucket 403 AccessDenied",
     "PUT to the bucket 201",
-    "PUT to the bucket 400 BadDigest",
     "PUT to the bucket 403 AccessDenied",
     "PUT to the bucket 403 SignatureDoesNotMatch"
   };
