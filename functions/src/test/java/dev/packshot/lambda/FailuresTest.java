@@ -146,6 +146,7 @@ class FailuresTest {
           END_SESSION,
           PRESIGN_UPLOAD,
           CREATE_CAPTURE,
+          UPLOAD_CAPTURE_IMAGE,
           GET_CAPTURE,
           RETRY_CAPTURE,
           UPDATE_PHOTO,

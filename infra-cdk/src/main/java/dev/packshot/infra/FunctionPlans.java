@@ -103,6 +103,17 @@ final class FunctionPlans {
               grants.onSessions("GetItem"),
               grants.onCapturesAndNotes("PutItem", "UpdateItem"),
               grants.readNotes());
+      case UPLOAD_CAPTURE_IMAGE ->
+          plan(
+              route,
+              Artifact.COMPLETE,
+              API_MEMORY,
+              API_TIMEOUT,
+              Start.SNAPSHOT,
+              grants.onSessions("GetItem"),
+              grants.onCapturesAndNotes("PutItem", "UpdateItem"),
+              grants.readNotes(),
+              objects.replaceCapturePictures());
       case GET_CAPTURE -> api(route, grants.findCaptures(), grants.onSessions("GetItem"));
       case RETRY_CAPTURE ->
           api(route, grants.findCaptures(), grants.onSessions("GetItem", "UpdateItem"));
@@ -226,7 +237,7 @@ final class FunctionPlans {
     return new FunctionPlan(
         "look-up-captures",
         LookUpCapturesHandler.class,
-        Artifact.API,
+        Artifact.COMPLETE,
         PAGE_MEMORY,
         LOOK_UP_TIMEOUT,
         Start.COLD,
@@ -234,6 +245,7 @@ final class FunctionPlans {
             grants.listOpenCaptures(),
             grants.onSessions("UpdateItem"),
             grants.onProducts("GetItem"),
+            grants.announceCapturePictures(),
             grants.productServer()));
   }
 

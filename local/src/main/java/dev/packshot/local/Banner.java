@@ -59,7 +59,7 @@ final class Banner {
     return DecodingImageJudge.canDecodeHeic()
         ? ""
         : "  HEIC        has no smaller pictures: install npm and start again, see"
-              + " docs/deploy.md\n";
+            + " docs/deploy.md\n";
   }
 
   /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */

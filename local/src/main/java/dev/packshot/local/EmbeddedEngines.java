@@ -70,7 +70,8 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
             issuer.trustedBy(products.map(settings()::with).orElse(settings())),

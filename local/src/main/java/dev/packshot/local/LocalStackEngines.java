@@ -80,7 +80,8 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
     return DaggerLocalComponent.factory()
         .create(
             issuer.trustedBy(products.map(settings()::with).orElse(settings())),

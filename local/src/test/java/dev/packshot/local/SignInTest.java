@@ -100,7 +100,13 @@ class SignInTest {
   private static LocalPackshot startRun() {
     return LocalPackshot.start(
         new LocalSettings(
-            0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner"), Optional.empty()),
+            0,
+            0,
+            folder.resolve("data"),
+            0,
+            Optional.empty(),
+            folder.resolve("scanner"),
+            Optional.empty()),
         LOG::add);
   }
 

@@ -36,6 +36,8 @@ class DeployedZipTest {
             "delete-photo",
             "expire-sessions",
             "get-reference",
+            "look-up-captures",
+            "upload-capture-image",
             "uploaded-object",
             "reconcile-photos");
   }
