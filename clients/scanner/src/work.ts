@@ -11,6 +11,7 @@ import {
   StorageRefused,
   type UploadQueue,
 } from "packshot";
+import { apiUrl } from "./config.js";
 import { padded } from "./gtin.js";
 import { thumbnailOf } from "./thumbnail.js";
 
@@ -42,7 +43,7 @@ export class Work {
 
   /** Opens the queue of this device. A browser that keeps nothing gets one in memory. */
   static async open(key: string): Promise<Work> {
-    const url = location.origin;
+    const url = await apiUrl();
     const packshot = createPackshot({ url, key, retries: 0 });
     const queue = await openQueue({ packshot }).catch((e: unknown) => {
       if (!(e instanceof StorageRefused)) throw e;

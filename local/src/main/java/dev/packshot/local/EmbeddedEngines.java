@@ -71,10 +71,11 @@ final class EmbeddedEngines implements Engines {
 
   @Override
   public LocalComponent graph(
-      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo.client(),
             s3.client(),
@@ -119,8 +120,8 @@ final class EmbeddedEngines implements Engines {
     dynamo.close();
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(TABLE, BUCKET, REGION, s3.endpoint(), "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(TABLE, BUCKET, REGION, address, "*", PublicPictures.PATH);
   }
 
   /** Requires that the database is not lost if there are objects, as they belong to its items. */

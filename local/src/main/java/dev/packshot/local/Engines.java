@@ -11,8 +11,13 @@ import java.util.Optional;
 interface Engines extends AutoCloseable {
   String REGION = "us-east-1";
 
-  /** Creates the graph of functions on these engines, which trust the issuer. */
-  LocalComponent graph(Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products);
+  /**
+   * Creates the graph of functions on these engines, which trust the issuer.
+   *
+   * @param s3 the address of S3 that clients use
+   */
+  LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI s3);
 
   /** The address of S3. */
   URI s3Url();

@@ -81,10 +81,11 @@ final class LocalStackEngines implements Engines {
 
   @Override
   public LocalComponent graph(
-      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products) {
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(products.map(settings()::with).orElse(settings())),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo,
             s3,
@@ -155,8 +156,8 @@ final class LocalStackEngines implements Engines {
     return NAME + "-photos";
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

@@ -106,6 +106,7 @@ class SignInTest {
             0,
             Optional.empty(),
             folder.resolve("scanner"),
+            Optional.empty(),
             Optional.empty()),
         LOG::add);
   }

@@ -50,6 +50,8 @@ class StageSettingsTest {
           productLookUp | https://world.openfoodfacts.org/?a | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://world.openfoodfacts.org/?a".
           productLookUp | https://world.openfoodfacts.org | Set productLookUpContact to an email address, which every request to the server of products tells.
           signInLeewaySeconds | 30 | signInLeewaySeconds is for a signIn that is not none.
+          scanner | yes | Set scanner to on or off, not "yes".
+          scanner | on | There is no scanner page in clients/scanner/dist; run `make scanner`, which needs Node.js, or set -c scanner=off.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
