@@ -1,6 +1,6 @@
 # Packshot on this machine needs a JDK (17 or newer), Maven and make. On AWS it also needs Node.js and the AWS CLI: see
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
-.PHONY: help run demo test test-typescript test-scanner torture soak redrive reconcile acceptance clients sim sim-mutants \
+.PHONY: help run demo test scanner test-typescript test-scanner torture soak redrive reconcile acceptance clients sim sim-mutants \
 	model mutation format package twice \
 	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
 	fuzz-images bench-codes lint-workflows \
@@ -12,7 +12,7 @@ MUTATED = dev.packshot.id.*,dev.packshot.gs1.*,dev.packshot.auth.*,dev.packshot.
 help:    ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
-run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; AWS=localstack uses LocalStack's engines)
+run:     ## run Packshot on 127.0.0.1 (PORT=8080 S3_PORT=9090 DATA=.data; LAN=1 for phones; AWS=localstack uses LocalStack's engines, PRODUCTS= PRODUCTS_CONTACT= a server of products)
 	@AWS="$(AWS)" local/launch run
 
 demo:    ## upload one photo to a running Packshot (PHOTO=file; URL= and KEY= of another deployment)
@@ -29,7 +29,7 @@ soak:    ## let phones scan with repeated events and two kills, and compare ever
 	mvn -q -B -pl local -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dsoak.sessions=$(or $(SESSIONS),200) $(if $(SEED),-Dsoak.seed=$(SEED))
 
-acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= ORG= ORIGIN= LACKS=)
+acceptance:  ## test any deployment against its contract (URL= KEY=, optional CPK_KEY= LIMITED_KEY= CSU_KEY= BILLING_KEY= TOKEN= ORG= ORIGIN= LACKS=)
 	@testing/acceptance/launch
 
 clients: ## use clients that others have made, and generated ones, against a local run (CLIENT=python for one; CHROMIUM=)
@@ -40,6 +40,9 @@ test-typescript:  ## test the TypeScript client (needs Node.js)
 
 test-scanner:  ## test the scanner page in Chromium against a local run (CHROMIUM=/usr/bin/chromium)
 	@clients/scanner/test/run
+
+scanner: ## build the scanner page for a stage with scanner=on (needs Node.js)
+	@clients/scanner/build || { [ $$? != 3 ] || echo "make: scanner needs Node.js 20 or newer and npm." >&2; exit 1; }
 
 format:  ## format the code
 	mvn -q -B spotless:apply
@@ -73,6 +76,7 @@ diff: package    ## show what a deployment would change (STAGE=dev)
 deploy: package  ## deploy to the AWS account of the current credentials, then prune (STAGE=dev)
 	@command -v aws >/dev/null || { echo "make: deploy needs the AWS CLI, and there is no aws on the PATH (docs/deploy.md)." >&2; exit 1; }
 	@$(CDK) deploy $(CDK_OPTIONS) --require-approval=$(or $(APPROVAL),broadening) --outputs-file=cdk.out/outputs.json
+	@infra-cdk/scanner $(STAGE)
 	-@infra-cdk/versions $(STAGE) priming
 	-@infra-cdk/versions $(STAGE) prune
 

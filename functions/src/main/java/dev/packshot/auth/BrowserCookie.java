@@ -6,6 +6,7 @@ import dev.packshot.id.UserId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -47,17 +48,26 @@ public final class BrowserCookie {
   }
 
   /**
-   * Returns the cookie of a request; empty if there is none in our format. A site that shares the
-   * domain may have set another of this name.
+   * Returns the cookie of a request; empty if there is none in our format, or more than one. A site
+   * that shares the domain may have set another of this name, even one of a session of its own: its
+   * user must not get what this user sends.
    */
   public static Optional<BrowserCookie> of(Request request) {
-    for (var value : values(request)) {
-      var cookie = parse(value);
-      if (cookie.isPresent()) {
-        return cookie;
-      }
-    }
-    return Optional.empty();
+    var ours = ours(request);
+    return ours.size() == 1 ? Optional.of(ours.get(0)) : Optional.empty();
+  }
+
+  /** Returns whether a request has several cookies in our format, of which one is foreign. */
+  static boolean isAmbiguous(Request request) {
+    return ours(request).size() > 1;
+  }
+
+  private static List<BrowserCookie> ours(Request request) {
+    return Arrays.stream(values(request))
+        .distinct()
+        .map(BrowserCookie::parse)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static String[] values(Request request) {

@@ -76,7 +76,11 @@ public final class UserAdmission {
   AdmissionCheck cookie(Request request) {
     var cookie = BrowserCookie.of(request);
     if (cookie.isEmpty()) {
-      return refuse(request, "The cookie sessionid is not one of this API.");
+      return refuse(
+          request,
+          BrowserCookie.isAmbiguous(request)
+              ? "There are two cookies sessionid; delete this site's cookies and sign in again."
+              : "The cookie sessionid is not one of this API.");
     }
     if (!SAFE_METHODS.contains(request.method()) && !isAllowed(request)) {
       return AdmissionCheck.refused(

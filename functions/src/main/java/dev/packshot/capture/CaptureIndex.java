@@ -6,6 +6,7 @@ import dev.packshot.dynamo.Values;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.session.SessionIndex;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +23,8 @@ public final class CaptureIndex {
   /** The number of partitions, of which each takes 1,000 writes a second. */
   private static final int SHARDS = 16;
 
-  private static final String OPEN = "OPEN#";
+  private static final String SEPARATOR = "#";
+  private static final String OPEN = "OPEN" + SEPARATOR;
 
   private CaptureIndex() {}
 
@@ -50,6 +52,12 @@ public final class CaptureIndex {
     expression.set(SessionIndex.ORDER, Values.text(order(address)));
   }
 
+  /** Keeps a capture in the index with the time until which it waits. */
+  static void postpone(Expression expression, CaptureAddress address, Instant until) {
+    expression.set(
+        SessionIndex.ORDER, Values.text(order(address) + SEPARATOR + until.toEpochMilli()));
+  }
+
   static void remove(Expression expression) {
     expression.remove(SessionIndex.SHARD);
     expression.remove(SessionIndex.ORDER);
@@ -57,14 +65,16 @@ public final class CaptureIndex {
 
   /** Reads a capture from the keys of an item in the index. */
   static OpenCapture read(Map<String, AttributeValue> keys) {
-    var parts = Values.text(keys, SessionIndex.ORDER).split("#", 3);
+    var parts = Values.text(keys, SessionIndex.ORDER).split(SEPARATOR, 4);
     return new OpenCapture(
-        SessionId.parse(parts[2]).orElseThrow(), CaptureId.parse(parts[1]).orElseThrow());
+        SessionId.parse(parts[2]).orElseThrow(),
+        CaptureId.parse(parts[1]).orElseThrow(),
+        parts.length > 3 ? Instant.ofEpochMilli(Long.parseLong(parts[3])) : Instant.EPOCH);
   }
 
   /** Returns the sort key, by which the oldest captures come first. */
   private static String order(CaptureAddress address) {
-    return OPEN + address.captureId() + "#" + address.sessionId();
+    return OPEN + address.captureId() + SEPARATOR + address.sessionId();
   }
 
   private static String shard(CaptureAddress address) {

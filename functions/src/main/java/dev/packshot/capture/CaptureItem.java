@@ -11,6 +11,7 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.ProductId;
 import dev.packshot.id.SessionId;
 import dev.packshot.session.SessionPartition;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +34,7 @@ public final class CaptureItem {
   private static final String METADATA = "metadata";
   private static final String CREATED_AT = "created_at";
   private static final String ATTEMPT = "look_up_attempt";
+  private static final String TRIES = "look_up_tries";
   private static final String MESSAGE = "error_message";
   private static final String PRODUCT_ID = "product_id";
   private static final String PRODUCT_NAME = "product_name";
@@ -99,6 +101,7 @@ public final class CaptureItem {
     return new LookUp(
         CaptureStatus.valueOf(Values.text(item, STATUS)),
         Values.number(item, ATTEMPT),
+        item.containsKey(TRIES) ? Values.number(item, TRIES) : 0,
         Values.findText(item, MESSAGE),
         Values.findText(item, PRODUCT_NAME).map(name -> new KnownProduct(productId, name)),
         Values.findTime(item, ENDED_AT));
@@ -128,15 +131,28 @@ public final class CaptureItem {
     return ifUnderWay(expression, capture, CaptureStatus.LOOKING_UP);
   }
 
+  /** Leaves a look-up open until later if it is this one that is under way. */
+  static Update postpone(Capture capture, Instant until) {
+    var expression = new Expression();
+    expression.set(TRIES, Values.number(capture.lookUp().tries() + 1));
+    CaptureIndex.postpone(expression, capture.address(), until);
+    return ifUnderWay(expression, capture, CaptureStatus.LOOKING_UP);
+  }
+
   /** Starts another look-up if the last one is still the one of this capture. */
   static Update retry(Capture capture) {
     var expression = new Expression();
+    startAgain(expression, capture);
+    return ifUnderWay(expression, capture, capture.status());
+  }
+
+  private static void startAgain(Expression expression, Capture capture) {
     expression.set(STATUS, status(CaptureStatus.PENDING));
     expression.set(ATTEMPT, Values.number(capture.lookUp().attempt() + 1));
+    expression.remove(TRIES);
     expression.remove(MESSAGE);
     expression.remove(ENDED_AT);
     CaptureIndex.add(expression, capture.address());
-    return ifUnderWay(expression, capture, capture.status());
   }
 
   /** Adds the code that a picture shows to a capture without a number, and looks it up. */
@@ -146,11 +162,7 @@ public final class CaptureItem {
     if (capture.scan().elements().isEmpty()) {
       expression.set(ELEMENTS, Values.texts(code.elements()));
     }
-    expression.set(STATUS, status(CaptureStatus.PENDING));
-    expression.set(ATTEMPT, Values.number(capture.lookUp().attempt() + 1));
-    expression.remove(MESSAGE);
-    expression.remove(ENDED_AT);
-    CaptureIndex.add(expression, capture.address());
+    startAgain(expression, capture);
     return expression.toUpdate(
         key(capture.address()),
         "attribute_not_exists("

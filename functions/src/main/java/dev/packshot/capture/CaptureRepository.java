@@ -5,6 +5,7 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.Session;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,7 +44,7 @@ public interface CaptureRepository {
   /** Finds the session of a capture; strongly consistent. */
   Optional<SessionId> sessionOf(CaptureId capture);
 
-  /** Finds a capture; strongly consistent. */
+  /** Finds a capture of an existing session; strongly consistent, in one read. */
   Optional<Capture> find(SessionId session, CaptureId capture);
 
   /**
@@ -57,6 +58,12 @@ public interface CaptureRepository {
    * there is no capture or its look-up has ended. Repeating it is safe.
    */
   Optional<Capture> startLookUp(SessionId session, CaptureId capture);
+
+  /**
+   * Leaves a look-up open until later and counts that, in one atomic write. Nothing changes if it
+   * has ended or another one has been started.
+   */
+  void postpone(Capture capture, Instant until);
 
   /**
    * Visits all captures whose look-up is open; eventually consistent. A capture may change while it

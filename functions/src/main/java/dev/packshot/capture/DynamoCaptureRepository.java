@@ -8,6 +8,8 @@ import dev.packshot.id.SessionId;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.SessionItem;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -85,7 +87,12 @@ public final class DynamoCaptureRepository implements CaptureRepository {
 
   @Override
   public Optional<Capture> find(SessionId session, CaptureId capture) {
-    return table.get(CaptureItem.key(session, capture)).map(CaptureItem::read);
+    // a deleted session still has its captures until they are erased
+    var items = table.getAll(List.of(CaptureItem.key(session, capture), SessionItem.key(session)));
+    return items.stream()
+        .filter(item -> items.size() == 2 && CaptureItem.isCapture(item))
+        .map(CaptureItem::read)
+        .findFirst();
   }
 
   @Override
@@ -96,6 +103,11 @@ public final class DynamoCaptureRepository implements CaptureRepository {
   @Override
   public Optional<Capture> startLookUp(SessionId session, CaptureId capture) {
     return capture(table.update(CaptureItem.startLookUp(CaptureItem.key(session, capture))));
+  }
+
+  @Override
+  public void postpone(Capture capture, Instant until) {
+    var unused = table.update(CaptureItem.postpone(capture, until));
   }
 
   @Override

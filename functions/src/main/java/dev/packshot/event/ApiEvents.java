@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /**
  * The reader of API Gateway's REST proxy events and the writer of their answers
@@ -22,6 +26,8 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
  */
 public final class ApiEvents {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Set<String> ABOUT_THE_CALLER =
+      Set.of("authorization", "x-api-key", "cookie", "origin");
 
   private final Optional<URI> publicUrl;
 
@@ -87,6 +93,7 @@ public final class ApiEvents {
     private Map<String, String> pathParameters = Map.of();
     private Map<String, String> query = Map.of();
     private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, List<String>> repeatable = new HashMap<>();
     private String requestId;
     private String sourceIp = "";
     private String fullPath = "";
@@ -107,11 +114,36 @@ public final class ApiEvents {
         case "headers" ->
             strings(parser)
                 .forEach((header, value) -> headers.put(header.toLowerCase(Locale.ROOT), value));
+        case "multiValueHeaders" ->
+            eachField(parser, header -> readValues(header.toLowerCase(Locale.ROOT), parser));
         case "requestContext" -> eachField(parser, field -> readContext(field, parser));
         case "body" -> bodyText = parser.getValueAsString("");
         case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
         default -> {}
       }
+    }
+
+    private void readValues(String header, JsonParser parser) throws IOException {
+      if (ABOUT_THE_CALLER.contains(header) && parser.isExpectedStartArrayToken()) {
+        var values = repeatable.computeIfAbsent(header, name -> new ArrayList<>());
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          values.add(parser.getValueAsString(""));
+        }
+      }
+    }
+
+    /**
+     * Joins the values of a repeated header about the caller (RFC 9110, section 5.3; RFC 9113,
+     * section 8.2.3), of which the event's {@code headers} have the last one only. So two keys are
+     * never taken for one, and cookies that arrive in several headers are all seen.
+     */
+    private void joinRepeated() {
+      repeatable.forEach(
+          (header, values) -> {
+            if (values.size() > 1) {
+              headers.put(header, String.join(header.equals("cookie") ? "; " : ", ", values));
+            }
+          });
     }
 
     /**
@@ -155,6 +187,7 @@ public final class ApiEvents {
     }
 
     Request request(Optional<URI> publicUrl) {
+      joinRepeated();
       var basePath = publicUrl.map(ApiEvents::pathOf).orElseGet(this::stagePrefix);
       var origin =
           publicUrl

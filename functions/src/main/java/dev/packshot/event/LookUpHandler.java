@@ -6,6 +6,7 @@ import dev.packshot.maintenance.LookUpCaptures;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The handler of the schedule that looks up the products of captures, whatever the event contains.
@@ -29,7 +30,11 @@ public final class LookUpHandler implements RequestStreamHandler {
                   .field("route", "LOOK_UP_CAPTURES")
                   .field("open", report.open())
                   .field("ended", report.ended())
-                  .field("failed", report.failures().size()));
+                  .field("failed", report.failures().size())
+                  .field(
+                      "waiting",
+                      Optional.of(String.join("; ", report.waiting()))
+                          .filter(it -> !it.isEmpty())));
     }
     for (var failure : report.failures()) {
       log.writeFailure(context.getAwsRequestId(), Map.of(), failure);

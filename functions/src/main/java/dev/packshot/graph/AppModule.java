@@ -16,10 +16,13 @@ import dev.packshot.capture.CaptureRepository;
 import dev.packshot.capture.DynamoCaptureRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
+import dev.packshot.erasure.DynamoErasableItemRepository;
+import dev.packshot.erasure.ErasableItemRepository;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
 import dev.packshot.ledger.LedgerRepository;
+import dev.packshot.lookup.HttpProducts;
 import dev.packshot.lookup.OwnProducts;
 import dev.packshot.lookup.ProductLookUp;
 import dev.packshot.maintenance.DynamoReconcileRepository;
@@ -45,8 +48,10 @@ import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductRepository;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
+import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionDeletionRepository;
 import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
@@ -56,6 +61,7 @@ import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -94,6 +100,12 @@ public interface AppModule {
   PhotoRepository photos(DynamoPhotoRepository repository);
 
   @Binds
+  SessionDeletionRepository sessionDeletions(DynamoSessionDeletionRepository repository);
+
+  @Binds
+  ErasableItemRepository erasableItems(DynamoErasableItemRepository repository);
+
+  @Binds
   PhotoDeletionRepository photoDeletions(DynamoPhotoDeletionRepository repository);
 
   @Binds
@@ -120,9 +132,14 @@ public interface AppModule {
   @Binds
   ImageRepository images(DynamoImageRepository repository);
 
+  /** Returns the sources of products. A server is remembered, with what it has answered. */
   @Provides
-  static List<ProductLookUp> productLookUps(OwnProducts ownProducts) {
-    return List.of(ownProducts);
+  @Singleton
+  static List<ProductLookUp> productLookUps(
+      OwnProducts ownProducts, Settings settings, HttpProducts.Factory servers) {
+    return Stream.concat(
+            Stream.of(ownProducts), settings.productServer().map(servers::create).stream())
+        .toList();
   }
 
   @Provides

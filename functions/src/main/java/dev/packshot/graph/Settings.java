@@ -1,5 +1,6 @@
 package dev.packshot.graph;
 
+import dev.packshot.lookup.ProductServer;
 import dev.packshot.oidc.TrustedIssuer;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public final class Settings {
   public static final String TOKEN_LEEWAY = "PACKSHOT_TOKEN_LEEWAY";
   public static final String COOKIE_DOMAIN = "PACKSHOT_COOKIE_DOMAIN";
   public static final String UPLOAD_QUEUE = "PACKSHOT_UPLOAD_QUEUE";
+  public static final String PRODUCT_SERVER = "PACKSHOT_PRODUCT_SERVER";
+  public static final String PRODUCT_SERVER_CONTACT = "PACKSHOT_PRODUCT_SERVER_CONTACT";
+  public static final String PRODUCT_SERVER_RATE = "PACKSHOT_PRODUCT_SERVER_RATE";
   public static final String REGION = "AWS_REGION";
 
   private static final String DEFAULT_LEEWAY_SECONDS = "60";
@@ -55,6 +59,13 @@ public final class Settings {
     var changed = new HashMap<>(environment);
     changed.put(name, value);
     return new Settings(changed);
+  }
+
+  /** Returns the same settings with a server that knows products. */
+  public Settings with(ProductServer server) {
+    return with(PRODUCT_SERVER, server.url().toString())
+        .with(PRODUCT_SERVER_CONTACT, server.contact())
+        .with(PRODUCT_SERVER_RATE, Integer.toString(server.perMinute()));
   }
 
   /** Returns the name of the table. */
@@ -121,6 +132,23 @@ public final class Settings {
 
   private Set<String> list(String name) {
     return Set.copyOf(List.of(require(name).strip().split("\\s*,\\s*")));
+  }
+
+  /**
+   * Returns the server that knows products; empty if only the organizations' own products are
+   * looked up. It may be on this machine if the function is not on AWS.
+   */
+  public Optional<ProductServer> productServer() {
+    return find(PRODUCT_SERVER).map(URI::create).map(this::productServer);
+  }
+
+  private ProductServer productServer(URI url) {
+    if (ProductServer.isLocal(url) && uploadEndpoint().isEmpty()) {
+      throw new IllegalStateException(PRODUCT_SERVER + " must be an https URL.");
+    }
+    int perMinute =
+        find(PRODUCT_SERVER_RATE).map(Integer::parseInt).orElse(ProductServer.USUAL_PER_MINUTE);
+    return new ProductServer(url, require(PRODUCT_SERVER_CONTACT), perMinute);
   }
 
   /** Returns the URL of the queue of S3's events. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param path the path as sent, without the stage and the query
  * @param pathParameters percent-decoded
  * @param query percent-decoded; the last value of a repeated name
- * @param headers by lower-case name
+ * @param headers by lower-case name; joined if a header about the caller is repeated
  * @param baseUrl the URL of the API, as the client addressed it
  */
 public record Request(

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import javax.inject.Inject;
 
@@ -35,34 +37,38 @@ public final class LookUpCaptures {
    *
    * @param open those whose look-up was open
    * @param ended those whose look-up this run has ended
+   * @param waiting why others have to wait for a source of products
    * @param failures the exceptions of those that have to wait for the next run
    */
-  public record Report(long open, long ended, List<RuntimeException> failures) {}
+  public record Report(
+      long open, long ended, Set<String> waiting, List<RuntimeException> failures) {}
 
   /** Looks up all open captures. Repeated and concurrent runs are safe. */
   public Report run() {
     var end = clock.instant().plus(MAX_TIME);
     var open = new LongAdder();
     var ended = new LongAdder();
+    var waiting = new TreeSet<String>();
     var failures = new ArrayList<RuntimeException>();
     // looked up while they are listed: a run that is stopped by its timeout has still made progress
     captures.eachOpen(
         capture -> {
           open.increment();
-          ended.add(isEnded(capture, end, failures) ? 1 : 0);
+          if (mayStart(capture, end)) {
+            try {
+              var result = lookUp.run(capture);
+              ended.add(result.hasEnded() ? 1 : 0);
+              result.failure().ifPresent(waiting::add);
+            } catch (RuntimeException failure) {
+              failures.add(failure);
+            }
+          }
         });
-    return new Report(open.sum(), ended.sum(), failures);
+    return new Report(open.sum(), ended.sum(), waiting, failures);
   }
 
-  private boolean isEnded(OpenCapture capture, Instant end, List<RuntimeException> failures) {
-    if (!clock.instant().isBefore(end)) {
-      return false;
-    }
-    try {
-      return lookUp.run(capture);
-    } catch (RuntimeException failure) {
-      failures.add(failure);
-      return false;
-    }
+  private boolean mayStart(OpenCapture capture, Instant end) {
+    var now = clock.instant();
+    return now.isBefore(end) && !now.isBefore(capture.waitsUntil());
   }
 }

@@ -197,6 +197,15 @@ class BrowserSessionTest {
   }
 
   @Test
+  void usesNeitherOfTwoCookies() {
+    var own = cookie();
+    var planted = cookie();
+    refused(planted + "; " + own, "two cookies");
+    refused(own + "; a=b; " + planted, "two cookies");
+    assertThat(send("GET", ME, own + "; " + own).status()).isEqualTo(200);
+  }
+
+  @Test
   void ignoresCookiesWithoutAnIssuer() {
     var closed = app.with(Settings.ISSUER, "");
     var answer = closed.anonymous("GET", ME).header("Cookie", cookie()).send();

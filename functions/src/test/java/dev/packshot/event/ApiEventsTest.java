@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.packshot.http.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The comparison of our reader of API Gateway's events with AWS's own classes. */
@@ -51,13 +53,46 @@ class ApiEventsTest {
     var event =
         "{\"headers\":{\"a\":[\"b\",{\"path\":\"/no\"}],\"X-C\":1},\"requestContext\":[],"
             + "\"body\":{\"b\":[]},\"path\":\"/yes\",\"queryStringParameters\":\"q\"}";
-    var read =
-        new ApiEvents(Optional.empty())
-            .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "", "id");
+    var read = read(event);
     assertThat(read.path()).isEqualTo("/yes");
     assertThat(read.header("x-c")).contains("1");
     assertThat(read.id()).isEqualTo("id");
     assertThat(read.query()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          X-Api-Key     | csb_1     | csb_2    | csb_1, csb_2
+          authorization | Bearer a  | Bearer b | Bearer a, Bearer b
+          Origin        | https://a | null     | https://a, null
+          Cookie        | a=b       | c=d      | a=b; c=d
+          """)
+  void seesEachValueOfAHeaderAboutTheCaller(
+      String name, String first, String second, String expected) throws IOException {
+    var event =
+        "{\"multiValueHeaders\":{\"%1$s\":[\"%2$s\",\"%3$s\"]},\"headers\":{\"%1$s\":\"%3$s\"},\"path\":\"/\"}"
+            .formatted(name, first, second);
+    assertThat(read(event).header(name)).contains(expected);
+    var twoNames =
+        "{\"headers\":{\"%1$s\":\"%2$s\",\"%4$s\":\"%3$s\"},\"multiValueHeaders\":{\"%1$s\":[\"%2$s\"],\"%4$s\":[\"%3$s\"]}}"
+            .formatted(name, first, second, name.toUpperCase(Locale.ROOT));
+    assertThat(read(twoNames).header(name)).contains(expected);
+  }
+
+  @Test
+  void readsTheLastValueOfOtherHeaders() throws IOException {
+    var event =
+        "{\"headers\":{\"Accept\":\"b\"},\"multiValueHeaders\":{\"Accept\":[\"a\",\"b\"],\"Cookie\":\"c\"}}";
+    assertThat(read(event).header("accept")).contains("b");
+    assertThat(read(event).header("cookie")).isEmpty();
+  }
+
+  private static Request read(String event) throws IOException {
+    return new ApiEvents(Optional.empty())
+        .read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), "", "id");
   }
 
   private static Map<String, String> orEmpty(Map<String, String> map) {

@@ -6,89 +6,89 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
-/** Promises about every text, checked with random ones. A failure shows the text. */
+/** Promises about every text that a scanner or a person may send. */
 class ScannedTextPropertiesTest {
   private static final int CASES = 20_000;
 
-  private final Random random = new Random(22);
-  private final RandomElements elements = new RandomElements(random);
-  private final RandomTexts texts = new RandomTexts(random);
-
-  @Test
-  void readsAnyUnicodeAndControlCharacters() {
-    for (int at = 0; at < CASES; at++) {
-      var text = anyText();
-      assertThatCode(() -> ScannedText.read(text)).as(escaped(text)).doesNotThrowAnyException();
-    }
+  @Property(tries = CASES)
+  void readsAnyUnicodeAndControlCharacters(
+      @ForAll("beginnings") String beginning, @ForAll String rest) {
+    var text = beginning + rest;
+    assertThatCode(() -> ScannedText.read(text)).as(escaped(text)).doesNotThrowAnyException();
   }
 
-  @Test
-  void readsAnyChangeOfAScan() {
-    for (int at = 0; at < CASES; at++) {
-      var start = random.nextBoolean() ? texts.message() : texts.linkWithoutQuery();
-      var text = elements.mutated(start, "()/%]\u001d\ud800\u0000é01");
-      assertThatCode(() -> ScannedText.read(text)).as(escaped(text)).doesNotThrowAnyException();
-    }
+  @Property(tries = CASES)
+  void readsAnyChangeOfAScan(@ForAll Random random, @ForAll boolean isLink) {
+    var texts = new RandomTexts(random);
+    var start = isLink ? texts.linkWithoutQuery() : texts.message();
+    var text = new RandomElements(random).mutated(start, "()/%]\u001d\ud800\u0000é01");
+    assertThatCode(() -> ScannedText.read(text)).as(escaped(text)).doesNotThrowAnyException();
   }
 
-  @Test
-  void readsWhatAnElementStringWasMadeOf() {
-    for (int at = 0; at < CASES; at++) {
-      var values = elements.values();
-      var text = "]C1" + elements.elementString(values);
-      var code = ScannedText.read(text);
-      assertThat(code.fault()).as(escaped(text)).isEmpty();
-      assertThat(code.elements().entrySet())
-          .as(escaped(text))
-          .containsExactlyElementsOf(values.entrySet());
-    }
+  @Property(tries = CASES)
+  void readsWhatAnElementStringWasMadeOf(@ForAll("elements") RandomElements elements) {
+    var values = elements.values();
+    var text = "]C1" + elements.elementString(values);
+    var code = ScannedText.read(text);
+    assertThat(code.fault()).as(escaped(text)).isEmpty();
+    assertThat(code.elements().entrySet())
+        .as(escaped(text))
+        .containsExactlyElementsOf(values.entrySet());
   }
 
-  @Test
-  void readsBracketsLikeFnc1() {
-    for (int at = 0; at < CASES; at++) {
-      var values = Map.of("01", elements.value(identifier("01")), "10", "A" + elements.digits(3));
-      var bracketed = new StringBuilder();
-      values.forEach((code, value) -> bracketed.append('(' + code + ')').append(value));
-      assertThat(ScannedText.read(bracketed.toString()))
-          .isEqualTo(ScannedText.read("]C1" + elements.elementString(values)));
-    }
+  @Property(tries = CASES)
+  void readsBracketsLikeFnc1(@ForAll("elements") RandomElements elements) {
+    var values = Map.of("01", elements.value(identifier("01")), "10", "A" + elements.digits(3));
+    var bracketed = new StringBuilder();
+    values.forEach((code, value) -> bracketed.append('(' + code + ')').append(value));
+    assertThat(ScannedText.read(bracketed.toString()))
+        .isEqualTo(ScannedText.read("]C1" + elements.elementString(values)));
   }
 
-  @Test
-  void findsEveryWrongDigitOfANumber() {
-    for (int at = 0; at < CASES; at++) {
-      var number = RandomElements.checked("4" + elements.digits(12), 13);
-      var changed = new StringBuilder(number);
-      int place = random.nextInt(13);
-      changed.setCharAt(
-          place, (char) ('0' + (number.charAt(place) - '0' + 1 + random.nextInt(9)) % 10));
-      assertThat(ScannedText.read("]E0" + number).gtin()).as(number).isPresent();
-      assertThat(ScannedText.read("]E0" + changed).gtin()).as(changed.toString()).isEmpty();
-    }
+  @Property(tries = CASES)
+  void findsEveryWrongDigitOfANumber(
+      @ForAll("numbers") String number,
+      @ForAll @IntRange(max = 12) int place,
+      @ForAll @IntRange(min = 1, max = 9) int added) {
+    var changed = new StringBuilder(number);
+    changed.setCharAt(place, (char) ('0' + (number.charAt(place) - '0' + added) % 10));
+    assertThat(ScannedText.read("]E0" + number).gtin()).as(number).isPresent();
+    assertThat(ScannedText.read("]E0" + changed).gtin()).as(changed.toString()).isEmpty();
   }
 
-  @Test
-  void takesOutWhatPeopleTypeBetweenDigits() {
-    for (int at = 0; at < CASES; at++) {
-      var number = RandomElements.checked("4" + elements.digits(12), 13);
-      var typed = new StringBuilder(number);
-      for (int count = random.nextInt(5); count > 0; count--) {
-        typed.insert(random.nextInt(typed.length() + 1), random.nextBoolean() ? ' ' : '-');
-      }
-      assertThat(ScannedText.read(typed.toString())).isEqualTo(ScannedText.read(number));
-    }
+  @Property(tries = CASES)
+  void takesOutWhatPeopleTypeBetweenDigits(
+      @ForAll("numbers") String number,
+      @ForAll @Size(max = 4) List<@IntRange(max = 13) Integer> places,
+      @ForAll boolean isHyphen) {
+    var typed = new StringBuilder(number);
+    places.forEach(place -> typed.insert(place.intValue(), isHyphen ? '-' : ' '));
+    assertThat(ScannedText.read(typed.toString())).isEqualTo(ScannedText.read(number));
   }
 
-  private String anyText() {
-    var text = new StringBuilder(elements.one(List.of("", "]C1", "]E0", "(01)", "https://a/")));
-    for (int count = random.nextInt(30); count > 0; count--) {
-      int limit = random.nextBoolean() ? 0x80 : 0x10000;
-      text.append((char) random.nextInt(limit));
-    }
-    return text.toString();
+  @Provide
+  Arbitrary<String> beginnings() {
+    return Arbitraries.of("", "]C1", "]E0", "(01)", "https://a/");
+  }
+
+  @Provide
+  Arbitrary<RandomElements> elements() {
+    return Arbitraries.randoms().map(RandomElements::new);
+  }
+
+  /** Numbers of 13 digits that begin with 4. */
+  @Provide
+  Arbitrary<String> numbers() {
+    var digits = Arbitraries.strings().numeric().ofLength(11);
+    return digits.map(it -> RandomElements.checked("4" + it + "0", 13));
   }
 
   private static ApplicationIdentifier identifier(String code) {

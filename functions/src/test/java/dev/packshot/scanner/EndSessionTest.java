@@ -12,6 +12,7 @@ import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestProblem;
 import dev.packshot.testing.Uploads;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndSessionTest {
   /** More than enough for each order of the calls; {@code -Dpackshot.races} sets another number. */
   private static final int RACES = Integer.getInteger("packshot.races", 20);
+
+  /** Enough for the limit of the key that opens the sessions. */
+  private static final Duration BETWEEN_RACES = Duration.ofSeconds(1);
 
   private final TestApp app = new TestApp();
 
@@ -92,40 +96,58 @@ class EndSessionTest {
   @Test
   void staysEndedWhateverHappensAtTheSameTime() {
     for (int race = 0; race < RACES; race++) {
+      app.clock.advance(BETWEEN_RACES);
       var uploads = new Uploads(app);
       var registered = uploads.presign("front", "photo.jpg");
       var uploaded = uploads.store(Uploads.PHOTO);
-      ConcurrentCallers.run(
-          4,
-          caller ->
-              switch (caller) {
-                case 0 -> (Object) uploads.request("POST", "/end").send().status();
-                case 1 -> uploads.register(registered).status();
-                case 2 -> uploads.deliverEvent(uploaded, Uploads.FIRST);
-                default -> uploads.request("POST", "/submit").send().status();
-              });
+      var statuses =
+          ConcurrentCallers.run(
+              5,
+              caller ->
+                  switch (caller) {
+                    case 0 -> (Object) uploads.request("POST", "/end").send().status();
+                    case 1 -> uploads.register(registered).status();
+                    case 2 -> uploads.deliverEvent(uploaded, Uploads.FIRST);
+                    case 3 -> uploads.capture().status();
+                    default -> uploads.request("POST", "/submit").send().status();
+                  });
       assertStaysEnded(uploads, SessionStatus.COMPLETED);
+      assertCaptured(uploads, statuses.get(3));
     }
   }
 
   @Test
   void endsInOneWayIfItExpiresAtTheSameTime() {
     for (int race = 0; race < RACES; race++) {
+      app.clock.advance(BETWEEN_RACES);
       var uploads = new Uploads(app);
+      var registered = uploads.presign("front", "photo.jpg");
       var uploaded = uploads.store(Uploads.PHOTO);
       var late = app.withClock(app.clock.later(Session.IDLE_LIMIT));
       var statuses =
           ConcurrentCallers.run(
-              3,
+              5,
               caller ->
                   switch (caller) {
                     case 0 -> (Object) uploads.request("POST", "/end").send().status();
                     case 1 -> late.graph.expireSessions().run().expired();
+                    case 2 -> uploads.register(registered).status();
+                    case 3 -> uploads.capture().status();
                     default -> uploads.deliverEvent(uploaded, Uploads.FIRST);
                   });
       var expected = statuses.get(0).equals(200) ? SessionStatus.COMPLETED : SessionStatus.EXPIRED;
       assertStaysEnded(uploads, expected);
+      assertCaptured(uploads, statuses.get(3));
     }
+  }
+
+  /** The capture was added and counted, or refused without a trace. */
+  private void assertCaptured(Uploads uploads, Object status) {
+    assertThat(status).isIn(201, 409);
+    var session = app.graph.sessions().find(SessionId.parse(uploads.session).orElseThrow());
+    int added = status.equals(201) ? 1 : 0;
+    assertThat(session.orElseThrow().captureCount()).isEqualTo(added);
+    assertThat(app.session(uploads.session).get("captures")).hasSize(added);
   }
 
   private void assertStaysEnded(Uploads uploads, SessionStatus expected) {

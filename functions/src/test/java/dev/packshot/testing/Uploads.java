@@ -70,6 +70,16 @@ public final class Uploads {
         .send();
   }
 
+  /** Adds a typed capture to the session. */
+  public TestAnswer capture() {
+    return app.request("POST", "/scanner/api/v1/captures")
+        .header("X-API-Key", key.reveal())
+        .body(
+            "{\"session_short_id\":\"%s\",\"capture_type\":\"MANUAL\",\"raw_value\":\"4006381333931\"}"
+                .formatted(session))
+        .send();
+  }
+
   /** Delivers the event about an object and returns whether it succeeded. */
   public boolean deliverEvent(String key, String sequencer) {
     return new SqsBatch(app).created(key, sequencer).deliver().isEmpty();

@@ -105,6 +105,13 @@ final class Api extends Construct {
                     + Target.API_VERSION);
   }
 
+  /** Returns the origin of the base URL. */
+  String origin() {
+    return settings.domain().isPresent()
+        ? url()
+        : url().substring(0, url().length() - Target.API_VERSION.length() - 1);
+  }
+
   private RestApi restApi() {
     return RestApi.Builder.create(this, "RestApi")
         .restApiName("packshot-" + settings.stage().value())

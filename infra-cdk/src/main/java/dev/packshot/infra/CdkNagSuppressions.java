@@ -40,6 +40,11 @@ final class CdkNagSuppressions {
     suppress(pools, "AwsSolutions-COG8", plus);
   }
 
+  static void apply(ScannerPage page) {
+    suppress(page.bucket(), "AwsSolutions-S1", "The bucket has the public files of a web page.");
+    suppressForDistribution(page.distribution());
+  }
+
   private void suppressForBucket() {
     suppress(
         media.bucket(),
@@ -88,17 +93,16 @@ final class CdkNagSuppressions {
   }
 
   private static void suppressForDistribution(IConstruct distribution) {
-    suppress(
-        distribution, "AwsSolutions-CFR1", "Product pictures may be viewed from every country.");
+    suppress(distribution, "AwsSolutions-CFR1", "What is served may be viewed from every country.");
     suppress(
         distribution,
         "AwsSolutions-CFR2",
-        "The distribution serves cached public pictures and runs no code that a firewall could"
+        "The distribution serves cached public files and runs no code that a firewall could"
             + " protect.");
     suppress(
         distribution,
         "AwsSolutions-CFR3",
-        "The pictures are public; a log of their viewers would be personal data without a use.");
+        "The files are public; a log of their viewers would be personal data without a use.");
     suppress(
         distribution,
         "AwsSolutions-CFR4",

@@ -59,12 +59,26 @@ final class EnvironmentVariables {
   /**
    * Returns the variables of a function that decodes pictures. HotSpot never compiles methods of
    * more than 8,000 bytes unless it is told to, and the longest of the HEIC decoder take most of
-   * its time.
+   * its time. The second compiler takes 20 s for them, and longer than it saves.
    */
   Map<String, String> decoders() {
     return settings.heic()
-        ? Map.of("JAVA_TOOL_OPTIONS", "-XX:-DontCompileHugeMethods")
+        ? Map.of("JAVA_TOOL_OPTIONS", "-XX:-DontCompileHugeMethods -XX:TieredStopAtLevel=1")
         : Map.of(Settings.HEIC, "off");
+  }
+
+  /** Returns the server that knows products, if there is one. */
+  Map<String, String> productServer() {
+    return settings
+        .products()
+        .server()
+        .map(
+            server ->
+                Map.of(
+                    Settings.PRODUCT_SERVER, server.url().toString(),
+                    Settings.PRODUCT_SERVER_CONTACT, server.contact(),
+                    Settings.PRODUCT_SERVER_RATE, Integer.toString(server.perMinute())))
+        .orElse(Map.of());
   }
 
   /** Returns the issuer of access tokens, if users can sign in, and the domain for cookies. */

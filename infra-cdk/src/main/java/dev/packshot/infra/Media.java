@@ -85,6 +85,11 @@ final class Media extends Construct {
     return endpoint + "/" + name + "/" + folder;
   }
 
+  /** Returns the origin of upload forms and signed URLs, without a reference to the bucket. */
+  String uploadOrigin() {
+    return "https://" + name + ".s3." + Aws.REGION + "." + Aws.URL_SUFFIX;
+  }
+
   Optional<Distribution> distribution() {
     return distribution;
   }

@@ -9,8 +9,13 @@ import software.constructs.Construct;
 
 /** The stack of one stage, with everything that Packshot deploys in an account and region. */
 final class PackshotStack extends Stack {
-  PackshotStack(Construct scope, StageSettings settings) {
-    super(scope, "Packshot-" + settings.stage().value(), props(settings.stage()));
+  PackshotStack(Construct scope, StageSettings given) {
+    super(scope, "Packshot-" + given.stage().value(), props(given.stage()));
+    var scanner =
+        given.hasScanner()
+            ? Optional.of(new ScannerPage(this, given))
+            : Optional.<ScannerPage>empty();
+    var settings = scanner.map(page -> given.withOrigin(page.origin())).orElse(given);
     var database = new Database(this, settings);
     var media = new Media(this, settings);
     var uploads = new UploadQueue(this, settings, media);
@@ -23,9 +28,11 @@ final class PackshotStack extends Stack {
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     uploads.deliverTo(functions.uploadedObject(), settings.stage());
     var api = new Api(this, settings, media, functions);
+    scanner.ifPresent(page -> page.connect(api.origin(), media));
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();
     pools.ifPresent(CdkNagSuppressions::apply);
+    scanner.ifPresent(CdkNagSuppressions::apply);
     if (settings.target().losesSnapshots()) {
       CdkNagSuppressions.apply(new KeepAliveCalls(this, functions));
     }
@@ -41,6 +48,11 @@ final class PackshotStack extends Stack {
         users -> {
           output("UserPool", users.pool().getUserPoolId());
           output("UserPoolClient", users.client().getUserPoolClientId());
+        });
+    scanner.ifPresent(
+        page -> {
+          output("ScannerUrl", page.url());
+          output("ScannerBucket", page.bucket().getBucketName());
         });
     output("Table", database.table().getTableName());
     output("Bucket", media.bucket().getBucketName());

@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param photoDays the days after which the files of a session's photos are deleted
  * @param signIn how users sign in
  * @param heic whether HEIC is decoded, which is a matter of patents
+ * @param products who knows products besides the organizations
+ * @param scanner whether the scanner page is served
  * @param zips the folder of the functions' zips
  */
 record StageSettings(
@@ -34,6 +36,8 @@ record StageSettings(
     boolean firewall,
     boolean heic,
     SignInChoice signIn,
+    ProductLookUpChoice products,
+    boolean scanner,
     Path zips) {
 
   /** Reads and validates the settings of the stage that the context of the CDK app names. */
@@ -55,11 +59,40 @@ record StageSettings(
         settings.find("firewall").filter("true"::equals).isPresent(),
         HeicDecoder.isOn(settings),
         SignInChoice.of(settings),
+        ProductLookUpChoice.of(settings),
+        scanner(settings),
         zips(settings));
   }
 
   Path zip(Artifact artifact) {
     return zips.resolve(artifact.file());
+  }
+
+  /** Returns the same settings with one more web origin. */
+  StageSettings withOrigin(String origin) {
+    return new StageSettings(
+        stage,
+        target,
+        origins.with(origin),
+        domain,
+        notifications,
+        rate,
+        pictures,
+        table,
+        rejectedDays,
+        archiveDays,
+        photoDays,
+        firewall,
+        heic,
+        signIn,
+        products,
+        scanner,
+        zips);
+  }
+
+  /** Returns whether the stack has the scanner page, which needs CloudFront. */
+  boolean hasScanner() {
+    return scanner && target.hasCloudFront();
   }
 
   /** Returns whether the stack has a user pool; LocalStack has none. */
@@ -99,6 +132,21 @@ record StageSettings(
           "Set " + setting + " to a whole number from 1 to 9999, not \"" + days + "\".");
     }
     return Integer.parseInt(days);
+  }
+
+  private static boolean scanner(SettingSource settings) {
+    var value = settings.find("scanner").orElse("off");
+    if (!value.equals("on") && !value.equals("off")) {
+      throw new InvalidSetting("Set scanner to on or off, not \"" + value + "\".");
+    }
+    var page = Path.of(settings.find("scannerPage").orElse("clients/scanner/dist"));
+    if (value.equals("on") && !Files.isRegularFile(page.resolve("index.html"))) {
+      throw new InvalidSetting(
+          "There is no scanner page in "
+              + page
+              + "; run `make scanner`, which needs Node.js, or set -c scanner=off.");
+    }
+    return value.equals("on");
   }
 
   private static Path zips(SettingSource settings) {

@@ -36,6 +36,16 @@ final class WebOrigins {
     return new WebOrigins(origins);
   }
 
+  /** Returns these origins and one more, of which CloudFormation may know only later. */
+  WebOrigins with(String origin) {
+    if (origins.contains(EVERY)) {
+      return this;
+    }
+    var more = new TreeSet<>(origins);
+    more.add(origin);
+    return new WebOrigins(more);
+  }
+
   List<String> asList() {
     return List.copyOf(origins);
   }

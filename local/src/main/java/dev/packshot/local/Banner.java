@@ -24,7 +24,7 @@ final class Banner {
           issuer      %s   (for development only: POST $ISSUER/token gives a new token)
           token       %s
                       (for the demo user, an owner of the organization, for 24 hours)
-        %s%s
+        %s%s%s
         To open a session, request an upload and post photo.jpg, paste these lines:
         . %s; S=$(curl -sX POST $URL/scanner/api/v1/sessions -H "X-API-Key: $KEY" | sed -E 's/.*"short_id":"([^"]+)".*/\\1/'); echo "session $S"
         U=$(curl -s "$URL/scanner/api/v1/sessions/$S/presigned-upload-url?photo_type=front&original_filename=photo.jpg" -H "X-API-Key: $KEY"); echo "$U"
@@ -42,6 +42,7 @@ final class Banner {
         packshot.user().issuer(),
         packshot.user().token(),
         scanner(packshot),
+        packshot.lan().map(lan -> LanNotice.of(packshot, lan)).orElse(""),
         heic(),
         shellPath(data.resolve("demo.env")));
   }
@@ -50,8 +51,13 @@ final class Banner {
   private static String scanner(LocalPackshot packshot) {
     return packshot
         .scannerLink()
-        .map(link -> "  scanner     " + link + "\n\n" + TerminalQrCode.of(link, "  "))
+        .map(link -> "  scanner     " + link + "\n" + qrCode(packshot, link))
         .orElse("  scanner     has no page: install Node.js (20 or newer) and start again\n");
+  }
+
+  /** Returns the QR code of a link, unless the one for the local network is there. */
+  private static String qrCode(LocalPackshot packshot, String link) {
+    return packshot.lan().isPresent() ? "" : "\n" + TerminalQrCode.of(link, "  ");
   }
 
   /** Returns a line if HEIC cannot be decoded, and otherwise nothing. */
@@ -59,7 +65,7 @@ final class Banner {
     return DecodingImageJudge.canDecodeHeic()
         ? ""
         : "  HEIC        has no smaller pictures: install npm and start again, see"
-              + " docs/deploy.md\n";
+            + " docs/deploy.md\n";
   }
 
   /** Returns a quoted path with a slash in it, because the shell searches PATH for other names. */

@@ -88,6 +88,11 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("dead-letters");
   }
 
+  /** The certificate authority of the local network, with its key. */
+  PrivateFile lanAuthority() {
+    return new PrivateFile(root.resolve("lan-authority.pem"));
+  }
+
   Path demoEnv() {
     return root.resolve("demo.env");
   }

@@ -11,12 +11,14 @@ import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.pump.EventPump;
 import dev.packshot.local.pump.UploadEvents;
+import dev.packshot.lookup.ProductServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -68,10 +70,12 @@ final class EmbeddedEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(settings()),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo.client(),
             s3.client(),
@@ -116,8 +120,8 @@ final class EmbeddedEngines implements Engines {
     dynamo.close();
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(TABLE, BUCKET, REGION, s3.endpoint(), "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(TABLE, BUCKET, REGION, address, "*", PublicPictures.PATH);
   }
 
   /** Requires that the database is not lost if there are objects, as they belong to its items. */

@@ -3,23 +3,16 @@ package dev.packshot.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.cli.Deployment;
 import dev.packshot.devkit.ObjectVersions;
-import dev.packshot.event.Route;
-import dev.packshot.graph.AppComponent;
 import dev.packshot.id.Ids;
 import dev.packshot.lambda.Functions;
 import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.Gateway;
-import dev.packshot.local.gateway.LocalResource;
-import dev.packshot.local.gateway.Operation;
-import dev.packshot.local.gateway.PublicPictures;
-import dev.packshot.local.gateway.SharedHeaders;
 import dev.packshot.local.issuer.DevelopmentIssuer;
+import dev.packshot.local.lan.LanGateway;
+import dev.packshot.local.lan.LocalNetwork;
 import dev.packshot.local.operator.FolderQueue;
 import dev.packshot.local.operator.LocalDeployment;
 import dev.packshot.local.operator.OperatorServer;
-import dev.packshot.local.page.LocalPage;
-import dev.packshot.local.page.PageContents;
-import dev.packshot.local.page.PageFile;
 import dev.packshot.local.pump.DeadLetters;
 import dev.packshot.local.scanner.ScannerPage;
 import java.io.IOException;
@@ -29,11 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -54,6 +43,8 @@ final class LocalPackshot implements AutoCloseable {
   private DemoAccess access;
   private DevelopmentIssuer issuer;
   private DemoUser user;
+  private LocalSites sites;
+  private Optional<LanGateway> lan = Optional.empty();
 
   private LocalPackshot(LocalSettings settings, Clock clock, Consumer<String> log) {
     this.clock = clock;
@@ -99,6 +90,11 @@ final class LocalPackshot implements AutoCloseable {
     return access;
   }
 
+  /** Returns the gateway of the local network, if there is one. */
+  Optional<LanGateway> lan() {
+    return lan;
+  }
+
   /** Returns the user of the issuer, with a token. */
   DemoUser user() {
     return user;
@@ -106,8 +102,13 @@ final class LocalPackshot implements AutoCloseable {
 
   /** Returns the link to the scanner page with its key, if the page has been built. */
   Optional<String> scannerLink() {
+    return scannerLink(url);
+  }
+
+  /** Returns the same link with another address of this Packshot. */
+  Optional<String> scannerLink(URI address) {
     return ScannerPage.isBuilt(settings.scanner())
-        ? Optional.of(url + ScannerPage.PATH + "/#" + access.publishable().reveal())
+        ? Optional.of(address + ScannerPage.PATH + "/#" + access.publishable().reveal())
         : Optional.empty();
   }
 
@@ -132,7 +133,8 @@ final class LocalPackshot implements AutoCloseable {
 
     issuer = register(DevelopmentIssuer.start(settings.data(), clock, log));
     user = DemoUser.of(issuer);
-    var app = engines.graph(clock, issuer);
+    sites = new LocalSites(settings.scanner(), access, issuer, log, clock);
+    var app = engines.graph(clock, issuer, settings.products(), engines.s3Url());
     addKeys(app);
     var uploadHandler = function("UploadedObject", Functions.uploadedObjects(app));
     register(engines.startDelivery(uploadHandler, () -> addKeys(app)));
@@ -144,6 +146,7 @@ final class LocalPackshot implements AutoCloseable {
     register(Schedule.every(LOOK_UP_PERIOD, lookUps, log, clock));
     register(OperatorServer.start(deployment(app), clock, settings.data()));
     url = register(startGateway(app, new LocalJobs(reconcile, maintenance, clock))).address();
+    lan = settings.lan().map(it -> register(startLan(it, data, app)));
     demoFile.write(url, access, user);
   }
 
@@ -177,64 +180,40 @@ final class LocalPackshot implements AutoCloseable {
     return Schedule.every(JOB_PERIOD, job, log, clock);
   }
 
-  private Gateway startGateway(LocalComponent app, LocalJobs jobs) {
-    var fallback = function("Fallback", Functions.fallback(app));
-    var silent = new LocalFunction("Fallback", Functions.fallback(app), line -> {});
-    var gateway =
-        new Gateway.Settings(
-            settings.port(),
-            operations(app),
-            fallback,
-            localResources(app, jobs),
-            new SharedHeaders(silent, clock));
+  private LanGateway startLan(LocalSettings.Lan setting, DataFolder data, LocalComponent app) {
+    var network = LocalNetwork.read(setting.address()).orElseThrow(() -> setting.noNetwork());
+    var contents =
+        new LanGateway.Contents(
+            address -> sites.onLan(engines.graph(clock, issuer, settings.products(), address), address),
+            ScannerPage.isBuilt(settings.scanner()) ? ScannerPage.PATH + "/" : "/docs",
+            "/" + app.bucket().name(),
+            engines.s3Url(),
+            sites.sharedHeaders(app));
     try {
-      return Gateway.start(gateway, log, clock);
+      return LanGateway.start(
+          setting.port(),
+          network,
+          () -> LocalNetwork.read(setting.address()),
+          data.lanAuthority(),
+          contents,
+          log,
+          clock);
     } catch (BindException e) {
-      throw StartupException.portInUse(settings.port(), "PORT");
+      throw StartupException.portInUse(setting.port(), "LAN_PORT");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Map<String, LocalResource> localResources(LocalComponent app, LocalJobs jobs) {
-    var page = page(app);
-    var pictures = new PublicPictures(app.s3(), app.bucket().name());
-    var resources = new LinkedHashMap<String, LocalResource>();
-    resources.put("/", page);
-    resources.put("/local/", page);
-    resources.put(LocalJobs.PATH, jobs);
-    resources.put(PublicPictures.PATH + "/", pictures);
-    if (ScannerPage.isBuilt(settings.scanner())) {
-      var scanner = new ScannerPage(settings.scanner(), engines.s3Url());
-      resources.put(ScannerPage.PATH, scanner);
-      resources.put(ScannerPage.PATH + "/", scanner);
+  private Gateway startGateway(LocalComponent app, LocalJobs jobs) {
+    try {
+      return Gateway.start(
+          settings.port(), sites.onLoopback(app, engines.s3Url(), jobs), log, clock);
+    } catch (BindException e) {
+      throw StartupException.portInUse(settings.port(), "PORT");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return resources;
-  }
-
-  private LocalPage page(LocalComponent app) {
-    var contents =
-        new PageContents(
-            app.dynamo(), app.table(), app.settings().table(), access.organization(), clock);
-    return new LocalPage(
-        new PageFile(engines.s3Url()),
-        Map.of(
-            "/local/run",
-            access::json,
-            "/local/contents",
-            contents::json,
-            "/local/token",
-            issuer::json));
-  }
-
-  private List<Operation> operations(AppComponent app) {
-    return Arrays.stream(Route.values())
-        .map(route -> operation(route, Functions.of(route, app)))
-        .toList();
-  }
-
-  private Operation operation(Route route, RequestStreamHandler handler) {
-    return new Operation(route.method(), route.path(), function(route.name(), handler));
   }
 
   private LocalFunction function(String name, RequestStreamHandler handler) {

@@ -6,6 +6,7 @@ import dev.packshot.local.function.LocalFunction;
 import dev.packshot.local.gateway.PublicPictures;
 import dev.packshot.local.issuer.DevelopmentIssuer;
 import dev.packshot.local.pump.SqsPump;
+import dev.packshot.lookup.ProductServer;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.SqsUploadAnnouncer;
 import java.net.URI;
@@ -79,10 +80,12 @@ final class LocalStackEngines implements Engines {
   }
 
   @Override
-  public LocalComponent graph(Clock clock, DevelopmentIssuer issuer) {
+  public LocalComponent graph(
+      Clock clock, DevelopmentIssuer issuer, Optional<ProductServer> products, URI address) {
+    var settings = settings(address);
     return DaggerLocalComponent.factory()
         .create(
-            issuer.trustedBy(settings()),
+            issuer.trustedBy(products.map(settings::with).orElse(settings)),
             clock,
             dynamo,
             s3,
@@ -153,8 +156,8 @@ final class LocalStackEngines implements Engines {
     return NAME + "-photos";
   }
 
-  private Settings settings() {
-    return Settings.outsideAws(NAME, bucket(), REGION, endpoint, "*", PublicPictures.PATH);
+  private static Settings settings(URI address) {
+    return Settings.outsideAws(NAME, bucket(), REGION, address, "*", PublicPictures.PATH);
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

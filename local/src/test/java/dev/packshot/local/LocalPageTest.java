@@ -42,7 +42,13 @@ class LocalPageTest {
     packshot =
         LocalPackshot.start(
             new LocalSettings(
-                0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+                0,
+                0,
+                folder.resolve("data"),
+                0,
+                Optional.empty(),
+                folder.resolve("scanner"), Optional.empty(),
+                Optional.empty()),
             LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());
   }

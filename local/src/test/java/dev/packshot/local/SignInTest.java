@@ -100,7 +100,14 @@ class SignInTest {
   private static LocalPackshot startRun() {
     return LocalPackshot.start(
         new LocalSettings(
-            0, 0, folder.resolve("data"), 0, Optional.empty(), folder.resolve("scanner")),
+            0,
+            0,
+            folder.resolve("data"),
+            0,
+            Optional.empty(),
+            folder.resolve("scanner"),
+            Optional.empty(),
+            Optional.empty()),
         LOG::add);
   }
 

@@ -24,11 +24,16 @@ final class TestClient {
   private static final Duration POLLING_INTERVAL = Duration.ofMillis(300);
   private static final String BOUNDARY = "packshot-test-boundary";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final String url;
   private final String key;
 
   TestClient(String url, String key) {
+    this(url, key, HttpClient.newHttpClient());
+  }
+
+  TestClient(String url, String key, HttpClient http) {
+    this.http = http;
     this.url = url;
     this.key = key;
   }

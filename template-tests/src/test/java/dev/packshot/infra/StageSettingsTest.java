@@ -45,7 +45,13 @@ class StageSettingsTest {
           signIn | http://issuer.example | Set signIn to none, to cognito or to the https URL of an issuer, not "http://issuer.example".
           signIn | https://issuer.example | Set signInAudience to the audience of the issuer's access tokens, or to several, separated by commas.
           signInAudience | packshot | signInAudience is for a signIn that is the URL of an issuer.
+          productLookUp | http://world.openfoodfacts.org | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "http://world.openfoodfacts.org".
+          productLookUp | https://a@world.openfoodfacts.org | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://a@world.openfoodfacts.org".
+          productLookUp | https://world.openfoodfacts.org/?a | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://world.openfoodfacts.org/?a".
+          productLookUp | https://world.openfoodfacts.org | Set productLookUpContact to an email address, which every request to the server of products tells.
           signInLeewaySeconds | 30 | signInLeewaySeconds is for a signIn that is not none.
+          scanner | yes | Set scanner to on or off, not "yes".
+          scanner | on | There is no scanner page in clients/scanner/dist; run `make scanner`, which needs Node.js, or set -c scanner=off.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
@@ -56,6 +62,19 @@ class StageSettingsTest {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void explainsARateThatIsNoNumber() {
+    var settings =
+        Map.of(
+            "productLookUp", "https://world.openfoodfacts.org",
+            "productLookUpContact", "ops@example.com",
+            "productLookUpRate", "0");
+    assertThatThrownBy(() -> read(settings))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Set productLookUpRate to a whole number of requests a minute from 1 to 9999, not \"0\".");
   }
 
   @ParameterizedTest

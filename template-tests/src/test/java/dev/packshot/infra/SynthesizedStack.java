@@ -1,5 +1,7 @@
 package dev.packshot.infra;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.stream.StreamSupport;
 final class SynthesizedStack {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Map<String, String>, SynthesizedStack> CACHE = new ConcurrentHashMap<>();
+  static final String SCANNER_PAGE = "src/test/resources/scanner-page";
   static final Path ZIPS = Path.of("..", "functions", "target");
 
   /** CDK's feature flags, which are the context of {@code cdk.json} apart from the stages. */
@@ -49,15 +52,19 @@ final class SynthesizedStack {
   /** Returns production with every optional resource. */
   static SynthesizedStack withEverything() {
     return with(
-        Map.of(
-            "stage", "production",
-            "origins", "https://app.example.com,https://admin.example.com:8443",
-            "domain", "api.example.com",
-            "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1",
-            "hostedZone", "Z0123456789ABCDEFGHIJ",
-            "alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms",
-            "firewall", "true",
-            "heic", "off"));
+        Map.ofEntries(
+            entry("stage", "production"),
+            entry("productLookUp", "https://world.openfoodfacts.org"),
+            entry("productLookUpContact", "ops@example.com"),
+            entry("origins", "https://app.example.com,https://admin.example.com:8443"),
+            entry("domain", "api.example.com"),
+            entry("certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1"),
+            entry("hostedZone", "Z0123456789ABCDEFGHIJ"),
+            entry("alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms"),
+            entry("firewall", "true"),
+            entry("scanner", "on"),
+            entry("scannerPage", SCANNER_PAGE),
+            entry("heic", "off")));
   }
 
   /** Returns the stack of a trial, whose pictures the API serves. */

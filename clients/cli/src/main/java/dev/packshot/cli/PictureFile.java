@@ -3,9 +3,9 @@ package dev.packshot.cli;
 import dev.packshot.id.Sha256;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.store.UploadTerms;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,8 +17,9 @@ import java.util.Locale;
  * A picture that is about to be uploaded.
  *
  * @param sha256 of its bytes, in lower-case hexadecimal digits
+ * @param fault why it cannot be uploaded; empty if it can
  */
-record PictureFile(Path path, long size, String sha256) {
+record PictureFile(Path path, long size, String sha256, String fault) {
   private static final int MAX_CLIENT_ID = 64;
 
   /** Returns the pictures in a folder, by name; other files and folders are left out. */
@@ -30,25 +31,37 @@ record PictureFile(Path path, long size, String sha256) {
     }
   }
 
+  /** Reads a file and computes its hash. One that cannot be read has a fault. */
   static PictureFile read(Path path) {
     try {
       var digest = Sha256.digest();
       try (var in = new DigestInputStream(Files.newInputStream(path), digest)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
-      return new PictureFile(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      long size = Files.size(path);
+      return new PictureFile(path, size, HexFormat.of().formatHex(digest.digest()), fault(size));
+    } catch (IOException unreadable) {
+      return new PictureFile(path, 0, "", "The file cannot be read: " + unreadable);
     }
+  }
+
+  private static String fault(long size) {
+    if (size == 0) {
+      return "The file is empty.";
+    }
+    return size > UploadTerms.MAX_BYTES
+        ? String.format(
+            Locale.ROOT, "The file has %,d bytes; the maximum is %,d.", size, UploadTerms.MAX_BYTES)
+        : "";
   }
 
   String name() {
     return path.getFileName().toString();
   }
 
-  /** Returns the name under which the file is promised; the hash if its own name is too long. */
+  /** Returns the name under which the file is promised; its name's hash if that is too long. */
   String clientId() {
-    return name().length() <= MAX_CLIENT_ID ? name() : sha256;
+    return name().length() <= MAX_CLIENT_ID ? name() : Sha256.hex(name());
   }
 
   String contentType() {

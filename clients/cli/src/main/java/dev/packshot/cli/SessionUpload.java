@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * The upload of pictures into a session through its ledger. Each file is promised with its hash, so
@@ -38,8 +39,7 @@ record SessionUpload(
         var answer = answers.get(file.clientId());
         switch (answer.path("next").asText()) {
           case "done" -> finish(results, file, done(file, answer, isFirst));
-          case "give_up" ->
-              finish(results, file, UploadResult.failed(file, answer.path("reason").asText()));
+          case "give_up" -> finish(results, file, UploadResult.failed(file, reason(answer)));
           case "upload" -> sendable.add(file);
           default -> {}
         }
@@ -67,6 +67,16 @@ record SessionUpload(
     return isFirst || !duplicate.isNull()
         ? UploadResult.present(file, id)
         : UploadResult.uploaded(file, id);
+  }
+
+  /** Returns why a file is refused, with each of its invalid fields. */
+  private static String reason(JsonNode answer) {
+    var errors =
+        StreamSupport.stream(answer.path("errors").spliterator(), false)
+            .map(it -> it.path("field").asText() + " " + it.path("message").asText())
+            .map(it -> it.replaceFirst("^uploads\\.\\d+\\.", ""))
+            .toList();
+    return errors.isEmpty() ? answer.path("reason").asText() : String.join(" ", errors);
   }
 
   private Map<String, JsonNode> promise(List<PictureFile> files) {

@@ -5,6 +5,8 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoType;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -75,11 +77,22 @@ final class UploadCommand implements Callable<Integer> {
     }
     var isDrawn = !packshot.json && Terminal.isInteractive();
     var progress = new Progress(packshot.terminal().err(), isDrawn, files.size());
-    var results =
+    var results = new ArrayList<UploadResult>();
+    var good = new ArrayList<PictureFile>();
+    for (var file : files) {
+      if (file.fault().isEmpty()) {
+        good.add(file);
+      } else {
+        results.add(UploadResult.failed(file, file.fault()));
+        progress.add(0);
+      }
+    }
+    results.addAll(
         session == null
-            ? new ProductUpload(api, organization, gtin, parallel, progress).upload(files)
-            : new SessionUpload(api, session, type, parallel, progress).upload(files);
+            ? new ProductUpload(api, organization, gtin, parallel, progress).upload(good)
+            : new SessionUpload(api, session, type, parallel, progress).upload(good));
     progress.end();
+    results.sort(Comparator.comparing(UploadResult::file));
     return report(results);
   }
 

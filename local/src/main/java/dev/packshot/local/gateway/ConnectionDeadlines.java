@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -33,9 +34,12 @@ final class ConnectionDeadlines implements Connection.Listener {
         TimeUnit.MILLISECONDS);
   }
 
+  /** Starts the time of a connection. TLS has none of its own: the HTTP in it starts with it. */
   @Override
   public void onOpened(Connection connection) {
-    deadlines.put(connection, fromNow());
+    if (!(connection instanceof SslConnection)) {
+      deadlines.put(connection, fromNow());
+    }
   }
 
   @Override

@@ -52,13 +52,18 @@ public record HttpCall(
   }
 
   /** Returns the last value of a header, or an empty text. */
-  String header(String name) {
+  public String header(String name) {
     return find(name).orElse("");
+  }
+
+  /** Returns whether the request has come over TLS. */
+  public boolean isSecure() {
+    return header("X-Forwarded-Proto").equals("https");
   }
 
   /** Returns the gateway's address as the client used it. */
   String baseUrl() {
-    return "http://" + header("Host");
+    return header("X-Forwarded-Proto") + "://" + header("Host");
   }
 
   /** Returns the size of the request line and the headers, roughly. */
@@ -88,7 +93,7 @@ public record HttpCall(
     }
     replace(headers, names, "X-Forwarded-For", forwardedFor(request));
     replace(headers, names, "X-Forwarded-Port", port);
-    replace(headers, names, "X-Forwarded-Proto", "http");
+    replace(headers, names, "X-Forwarded-Proto", request.isSecure() ? "https" : "http");
     return headers;
   }
 

@@ -45,6 +45,7 @@ record ParserErrors(GatewayAnswers answers) implements Request.Handler {
     var host = request.getHeaders().get(HttpHeader.HOST);
     var address = "127.0.0.1:" + Request.getLocalPort(request);
     headers.put("Host", List.of(host == null || host.isBlank() ? address : host));
+    headers.put("X-Forwarded-Proto", List.of(request.isSecure() ? "https" : "http"));
     return new HttpCall(
         UUID.randomUUID().toString(),
         "GET",

@@ -31,6 +31,7 @@ public final class ScannerPage implements LocalResource {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
+          "json", "application/json",
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "svg", "image/svg+xml",

@@ -57,13 +57,12 @@ class GatewayTest {
   void serve() throws IOException {
     var function = new LocalFunction("test", (in, out, context) -> handle(in, out), line -> {});
     var operation = new Operation("POST", "/v1/sessions/{id}", function);
-    gateway = Gateway.start(settings(0, List.of(operation), function), TIME_LIMIT, log::add, CLOCK);
+    gateway = Gateway.start(0, settings(List.of(operation), function), TIME_LIMIT, log::add, CLOCK);
   }
 
-  private static Gateway.Settings settings(
-      int port, List<Operation> operations, LocalFunction fallback) {
-    return new Gateway.Settings(
-        port, operations, fallback, Map.of(), call -> Map.of("RateLimit-Limit", List.of("300")));
+  private static Site.Settings settings(List<Operation> operations, LocalFunction fallback) {
+    return new Site.Settings(
+        operations, fallback, Map.of(), call -> Map.of("RateLimit-Limit", List.of("300")));
   }
 
   @AfterEach
@@ -187,7 +186,7 @@ class GatewayTest {
     int port = gateway.address().getPort();
     var unused = new LocalFunction("test", (in, out, context) -> {}, line -> {});
     Assertions.assertThatExceptionOfType(BindException.class)
-        .isThrownBy(() -> Gateway.start(settings(port, List.of(), unused), log::add, CLOCK));
+        .isThrownBy(() -> Gateway.start(port, settings(List.of(), unused), log::add, CLOCK));
   }
 
   @Test

@@ -47,8 +47,8 @@ class PublicPicturesTest {
     var unused = new LocalFunction("unused", (in, out, context) -> {}, line -> {});
     var pictures =
         Map.<String, LocalResource>of("/media/", new PublicPictures(s3.client(), bucket));
-    var settings = new Gateway.Settings(0, List.of(), unused, pictures, call -> Map.of());
-    gateway = Gateway.start(settings, line -> {}, Clock.systemUTC());
+    var settings = new Site.Settings(List.of(), unused, pictures, call -> Map.of());
+    gateway = Gateway.start(0, settings, line -> {}, Clock.systemUTC());
   }
 
   @AfterEach

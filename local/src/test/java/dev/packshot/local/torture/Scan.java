@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one phone has done, which the server must show in the end.
+ * The work of one phone, which the server must show in the end.
  *
  * @param photos by the phone's own name of each
  * @param captures the scanned text by the id of the capture

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator's scripts with the real AWS CLI, on a server that answers as AWS does. */
 class OperatorScriptsTest {
   private static final String FUNCTIONS = "/2015-03-31/functions";
+
+  /** The files of a built scanner page, of which {@code config.json} is written anew. */
+  private static final List<String> PAGE =
+      List.of(
+          "assets/index-1.js",
+          "config.json",
+          "icon.svg",
+          "index.html",
+          "manifest.webmanifest",
+          "sw.js",
+          "zxing_reader.wasm");
+
   private static final String FUNCTION = FUNCTIONS + "/packshot-dev-get-session";
 
   @TempDir private Path assembly;
@@ -95,6 +108,39 @@ class OperatorScriptsTest {
     var failed = run("infra-cdk/check", "production");
     assertThat(failed.output()).contains("2JZtT95PAr9EQAciF9j3ko answers 500, not 401.");
     assertThat(failed.exitCode()).isOne();
+  }
+
+  @Test
+  void copiesTheScannerPageIntoItsBucket() throws IOException {
+    var page = Files.createDirectories(assembly.resolve("page/assets")).getParent();
+    for (var file : PAGE) {
+      Files.writeString(page.resolve(file), "of the page");
+      aws.on("PUT /page/scan/" + file, "");
+    }
+    aws.on("DescribeStacks", WireAnswers.stackWithScanner(aws.url()));
+    var environment = environment();
+    environment.put("SCANNER", page.toString());
+    var result = Script.run(environment, "infra-cdk/scanner", "dev");
+    assertThat(result.output())
+        .isEqualTo(
+            "The scanner page is at https://d1.cloudfront.net/scan/. A link for a device is"
+                + " https://d1.cloudfront.net/scan/#KEY, with a publishable key: make key STAGE=dev"
+                + " KIND=cpk\n");
+    assertThat(aws.changes())
+        .containsExactlyInAnyOrderElementsOf(
+            PAGE.stream().map(file -> "PUT /page/scan/" + file).toList());
+  }
+
+  @Test
+  void copiesNoScannerPageThatIsNotBuiltOrNotWanted() {
+    assertThat(run("infra-cdk/scanner", "dev").output()).isEmpty();
+    aws.on("DescribeStacks", WireAnswers.stackWithScanner(aws.url()));
+    var environment = environment();
+    environment.put("SCANNER", "nowhere");
+    assertThat(Script.run(environment, "infra-cdk/scanner", "dev").output())
+        .isEqualTo(
+            "scanner: there is no scanner page in nowhere; run make scanner, which needs Node.js.\n");
+    assertThat(aws.changes()).isEmpty();
   }
 
   @Test

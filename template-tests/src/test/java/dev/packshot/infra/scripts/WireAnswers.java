@@ -90,6 +90,19 @@ final class WireAnswers {
         .formatted(apiUrl);
   }
 
+  /** Returns the same stack with the scanner page in a bucket {@code page}. */
+  static String stackWithScanner(String apiUrl) {
+    return stack(apiUrl)
+        .replace(
+            "</Outputs>",
+            """
+            <member>
+              <OutputKey>ScannerBucket</OutputKey><OutputValue>page</OutputValue>
+            </member><member>
+              <OutputKey>ScannerUrl</OutputKey><OutputValue>https://d1.cloudfront.net/scan/</OutputValue>
+            </member></Outputs>""");
+  }
+
   private static String version(int number) {
     var time = number == 7 ? "2026-11-20T10:05:00.000+0000" : "2026-11-04T10:00:00.000+0000";
     return "{\"Version\": \"" + number + "\", \"LastModified\": \"" + time + "\"}";

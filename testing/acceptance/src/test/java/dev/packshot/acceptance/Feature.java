@@ -24,6 +24,8 @@ enum Feature {
   MEDIA_HEADERS("its pictures have no additional headers"),
   /** CloudFront caches a picture for up to an hour after its deletion. */
   IMMEDIATE_MEDIA_DELETION("its deleted pictures stay visible for a while"),
+  /** Without a domain, no page of the API's site could send a cookie. */
+  BROWSER_SESSIONS("its API has no domain of its own, so it gives no cookies"),
   /** Only the suite's own local run has one. */
   MOVABLE_CLOCK("its clock cannot be moved");
 

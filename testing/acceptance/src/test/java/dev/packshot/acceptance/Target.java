@@ -22,6 +22,7 @@ record Target(
     Optional<String> editorKey,
     Optional<String> billingKey,
     Optional<String> organization,
+    Optional<String> token,
     String origin,
     Set<Feature> missingFeatures) {
   private static final String ANY_ORIGIN = "https://acceptance.example.com";
@@ -57,6 +58,11 @@ record Target(
     return require(organization, "ORG", "the key's organization is not given");
   }
 
+  /** Returns the access token of a user, who may be a member of nothing. */
+  String requireToken() {
+    return require(token, "TOKEN", "no access token is given");
+  }
+
   static Target of(Map<String, String> variables) {
     return new Target(
         removeTrailingSlash(variables.get("URL")),
@@ -67,6 +73,7 @@ record Target(
         find(variables, "CSU_KEY"),
         find(variables, "BILLING_KEY"),
         find(variables, "ORG"),
+        find(variables, "TOKEN"),
         find(variables, "ORIGIN").orElse(ANY_ORIGIN),
         missingFeatures(variables));
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the simulated bucket accepts of the forms and URLs that Packshot signs. */
+/** Tests of what the simulated bucket accepts of the forms and URLs that Packshot signs. */
 class UploadChecksTest {
   private static final Instant NOW = Instant.parse("2026-01-31T22:00:00Z");
   private static final String SECRET = "secret";

@@ -1,0 +1,97 @@
+package dev.packshot.lookup;
+
+import dev.packshot.work.Background;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * A request for a small document. It takes no longer than {@link #TOTAL}, follows no redirect and
+ * reads at most {@link #MAX_BYTES}, whatever the server does.
+ */
+final class ProductRequest {
+  static final int MAX_BYTES = 64 * 1_024;
+  static final Duration TOTAL = Duration.ofSeconds(3);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
+  private final SSLSocketFactory sockets;
+  private final Background background;
+
+  ProductRequest(SSLSocketFactory sockets, Background background) {
+    this.sockets = sockets;
+    this.background = background;
+  }
+
+  /**
+   * A server's answer.
+   *
+   * @param body that of an answer with status 200
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Answer(int status, Optional<String> retryAfter, byte[] body) {}
+
+  /** Sends the request and returns the answer. */
+  Answer send(URI url, String userAgent) throws IOException {
+    var connection = connection(url);
+    connection.setRequestProperty("User-Agent", userAgent);
+    connection.setRequestProperty("Accept", "application/json");
+    var answer = new FutureTask<>(() -> read(connection));
+    var unused =
+        background.start(
+            () -> {
+              answer.run();
+              return true;
+            });
+    try {
+      return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      connection.disconnect(); // ends the read of the other thread
+      throw new IOException("no answer within " + TOTAL.toSeconds() + " seconds");
+    } catch (ExecutionException failed) {
+      connection.disconnect();
+      throw new IOException(failed.getCause().toString());
+    } catch (InterruptedException interrupted) {
+      connection.disconnect();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+  }
+
+  private HttpURLConnection connection(URI url) throws IOException {
+    var connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+    if (connection instanceof HttpsURLConnection secure) {
+      secure.setSSLSocketFactory(sockets);
+    }
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout((int) SILENCE.toMillis());
+    connection.setReadTimeout((int) SILENCE.toMillis());
+    return connection;
+  }
+
+  private static Answer read(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    var retryAfter = Optional.ofNullable(connection.getHeaderField("Retry-After"));
+    if (status != HttpURLConnection.HTTP_OK) {
+      connection.disconnect();
+      return new Answer(status, retryAfter, new byte[0]);
+    }
+    try (var body = connection.getInputStream()) {
+      var bytes = body.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        connection.disconnect(); // closing the body would read the rest
+        throw new IOException("more than " + MAX_BYTES + " bytes");
+      }
+      return new Answer(status, retryAfter, bytes);
+    }
+  }
+}
