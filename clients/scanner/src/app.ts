@@ -50,8 +50,8 @@ export class App {
   }
 
   /** Keeps a code, and shows the photos of its product. */
-  async showProduct(code: ProductCode): Promise<void> {
-    await this.attempt(async () => this.#show(photosView(this, await this.work.capture(code))));
+  showProduct(code: ProductCode): Promise<boolean> {
+    return this.attempt(async () => this.#show(photosView(this, await this.work.capture(code))));
   }
 
   showGallery(): void {

@@ -4,20 +4,24 @@ import { confirmScan } from "./feedback.js";
 import { type GtinResult, gtinOfCode, readGtin } from "./gtin.js";
 import { texts } from "./texts.js";
 
+/** The time for which codes are not read after one that could not be used: the person has to be told once, not on and on. */
+const PAUSE_MS = 4000;
+
 /** The view that finds a product by its barcode or its number. */
 export function scanView(app: App): View {
-  let busy = false;
+  let isReading = true;
   const use = async (result: GtinResult, text: string, isTyped: boolean) => {
-    if ("problem" in result) return app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
-    busy = true;
-    await app.showProduct({ text, gtin: result.gtin, isTyped });
-    busy = false;
+    isReading = false;
+    const isUsed = "gtin" in result && (await app.showProduct({ text, gtin: result.gtin, isTyped }));
+    if ("problem" in result) app.say(result.problem === "check" ? texts.scan.wrongCheckDigit(text) : texts.scan.notAProduct);
+    if (!isUsed) setTimeout(() => (isReading = true), PAUSE_MS);
   };
+  const typed = (result: GtinResult, text: string) => void use(result, text, true);
   return {
-    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form((result, text) => void use(result, text, true)), gallery(app)),
+    content: h("section", {}, h("h2", {}, texts.scan.title), h("p", {}, texts.scan.hint), form(typed), gallery(app)),
     camera: "codes",
     onCode: (text) => {
-      if (busy) return;
+      if (!isReading) return;
       const result = gtinOfCode(text);
       if ("gtin" in result) {
         confirmScan();

@@ -105,6 +105,7 @@ for (const [name, options] of Object.entries({
     assert.deepEqual([capture.capture_type, capture.raw_value, capture.gtin], ["BARCODE", EAN, `0${EAN}`]);
     assert.deepEqual(others, [], "one code, one capture");
     assert.deepEqual(new Set(session.product_photos.map((it) => it.capture_short_id)), new Set([capture.short_id]));
+    await page.locator(".message > span").waitFor({ state: "detached" });
     await shot("photos");
     assert.deepEqual(await violations(page), []);
     await button(page, "Gallery").click();
@@ -148,6 +149,7 @@ test("groups the gallery by product, with the names that the server knows", asyn
   await page.getByRole("heading", { name: "Peppermints, 96385074: 3 photos" }).waitFor({ timeout: 60_000 });
   const headings = await page.locator("h3").allTextContents();
   assert.deepEqual(headings, ["Peppermints, 96385074: 3 photos", "4006381333931: 1 photo", "012345678905: 0 photos"]);
+  await page.screenshot({ path: `${OUT}phone-products.png`, fullPage: true });
   assert.deepEqual(await violations(page), []);
 });
 

@@ -44,7 +44,15 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a session
+         * @description Deletes the session with everything that belongs to it: photos, their files and pictures, captures and promises, whatever its
+         *     state. From the answer on, every operation on it is answered with 404, and nothing brings it back: a file that arrives later by
+         *     one of its forms is deleted, too. The files are erased within about an hour; signed URLs that clients have end by themselves before.
+         *     Images that were made of its photos stay. A repeated request is answered in the same way for at least 90 minutes, and with 404
+         *     when nothing is left.
+         */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -133,8 +141,11 @@ export interface paths {
          *     ([POST Object](https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html)).
          *
          *     `content_type`, or else the extension of the name, determines the content type of the form. The verdict is on the bytes alone:
-         *     a picture in another accepted format than announced is `ready`, and the photo's `content_type` is the true one. A picture may
-         *     have 120 million pixels (HEIC: 50.5 million, WebP: 30 million), 20,000 on a side, a longer side of 50 times the shorter one, and 1,000 frames.
+         *     a picture in another accepted format than announced is `ready`, and the photo's `content_type` is the true one.
+         *
+         *     A JPEG may have 202 million pixels, a PNG, GIF or BMP 120 million, and a WebP or HEIC 50.5 million. A JPEG of four inks may
+         *     have 120 million, and a progressive one (or any of several scans) 134 million coefficients, which is 89 megapixels in the
+         *     usual 4:2:0. Each picture may have 20,000 pixels on a side, a longer side of 50 times the shorter one, and 1,000 frames.
          */
         get: operations["presignUpload"];
         put?: never;
@@ -900,13 +911,16 @@ export interface components {
              */
             expires_in: number;
         };
-        /** @description The limits of the file. Those of single formats are lower, WebP has 30 million pixels. */
+        /** @description The limits of the file. They are in the description of `presignUpload`. */
         UploadLimits: {
             /** Format: int64 */
             min_bytes: number;
             /** Format: int64 */
             max_bytes: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of a picture in the announced format. By default that of a JPEG.
+             */
             max_pixels: number;
             /**
              * Format: int64
@@ -1186,11 +1200,11 @@ export interface components {
              * @description The file as JPEG, PNG, GIF, WebP, HEIC, SVG or BMP.
              */
             image: Blob;
-            /** @description What the image shows. By default `other`. It does not change. */
-            photo_type?: components["schemas"]["PhotoType"];
             title?: components["schemas"]["Title"];
             /** @description By default false. The word may have upper-case letters, and an empty value is false. */
             is_primary?: boolean;
+            /** @description What the image shows. By default `other`. It does not change. */
+            photo_type?: components["schemas"]["PhotoType"];
         };
         ImageFromPhoto: {
             /** @description A ready photo of a session of the organization. */
@@ -2131,6 +2145,46 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's `short_id`.
+                 * @example 2JZtSz3EVEi4k5ERftCTtB
+                 */
+                id: components["schemas"]["IdAsked"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     submitSession: {
         parameters: {
             query?: never;
@@ -2557,7 +2611,7 @@ export interface operations {
                      *           "limits": {
                      *             "min_bytes": 2483112,
                      *             "max_bytes": 2483112,
-                     *             "max_pixels": 120000000,
+                     *             "max_pixels": 202000000,
                      *             "max_side": 20000
                      *           }
                      *         }
@@ -2634,7 +2688,7 @@ export interface operations {
                      *       "limits": {
                      *         "min_bytes": 2483112,
                      *         "max_bytes": 2483112,
-                     *         "max_pixels": 120000000,
+                     *         "max_pixels": 202000000,
                      *         "max_side": 20000
                      *       },
                      *       "cause": "too_large",

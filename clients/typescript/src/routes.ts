@@ -5,6 +5,7 @@ export const routes = {
   listSessions: { method: "get", path: "/scanner/api/v1/sessions" },
   createSession: { method: "post", path: "/scanner/api/v1/sessions", idempotencyKey: true },
   getSession: { method: "get", path: "/scanner/api/v1/sessions/{id}" },
+  deleteSession: { method: "delete", path: "/scanner/api/v1/sessions/{id}" },
   submitSession: { method: "post", path: "/scanner/api/v1/sessions/{id}/submit" },
   endSession: { method: "post", path: "/scanner/api/v1/sessions/{id}/end" },
   getSessionStatus: { method: "get", path: "/scanner/api/v1/sessions/{id}/status" },

@@ -121,7 +121,7 @@ export class Deployment {
       duplicate_of: null,
       error_code: null,
       errors: [],
-      limits: { min_bytes: 1, max_bytes: 26_214_400, max_pixels: 120_000_000, max_side: 20_000 },
+      limits: { min_bytes: 1, max_bytes: 26_214_400, max_pixels: 202_000_000, max_side: 20_000 },
     };
     if (photo.bytes) return { ...base, ...verdictOf(photo) };
     const twin = [...session.photos.values()].find((it) => it.verdict === "ready" && sha256(it) === photo.promise.sha256);

@@ -16,6 +16,7 @@ import growth
 import inprocess
 import load
 import machine
+import pictures
 import plot
 import ratios
 import targets
@@ -53,7 +54,7 @@ def main():
         found += warm.ratios(invocations) + inprocess.warm_ratios(blocks)
         if not quick:
             photos = batch.measure(backend, jdk, MEGAPIXELS, MEMORIES, FUNCTION_CPU, log)
-    curves, under_load, prices = {}, {}, []
+    curves, under_load, prices, compared = {}, {}, [], []
     if not quick:
         with start_backend(jdk.home, BACKEND_CPU) as backend:  # a table of its own, since 100,000 items are added
             curves = growth.measure(backend, jdk, 100_000, 10_000, FUNCTION_CPU)
@@ -64,12 +65,13 @@ def main():
         photo_ratios, peaks = inprocess.photos(jdk, MEGAPIXELS, MEMORIES, 5, 3, FUNCTION_CPU, log)
         found += photo_ratios
         photos |= peaks
+        compared = pictures.measure(jdk.home / "bin" / "java", 5, FUNCTION_CPU, log)
         prices = bill.lines(under_load["by_route"], statistics.median(run["p50"] for run in invocations["packshot"]),
                             photos["batch of ten, milliseconds a photo/12MP/1769MB"])
     millis = cold.millis(runs)
     summary = summarize(found, millis, zip_bytes, classes, units, about, options.rounds)
     details = {"machine": about, "cold_millis": millis, "classes_by_source": dict(sources.most_common(25)),
-               "zip_bytes": zip_bytes, "microbenchmarks": microbenchmarks, "photos": photos,
+               "zip_bytes": zip_bytes, "microbenchmarks": microbenchmarks, "photos": photos, "pictures": compared,
                "growth": curves, "load": under_load, "bill": prices,
                "ratios": [{"section": ratio.section, "name": ratio.name, "median": ratio.median, "min": min(ratio.values),
                            "max": max(ratio.values), "runs": len(ratio.values), "verdict": ratio.verdict}
@@ -77,7 +79,7 @@ def main():
     write("summary.json", json.dumps(summary, indent=2) + "\n")
     write("details.json", json.dumps(details, indent=2) + "\n")
     write("cold.svg", plot.svg(millis, "POST /sessions, cold, milliseconds (init dark, first response light)"))
-    text = report(found, summary, microbenchmarks, photos, curves, under_load, prices, about)
+    text = report(found, summary, microbenchmarks, photos, curves, under_load, prices, about, compared)
     write("report.txt", text)
     print(text)
 
@@ -118,7 +120,7 @@ def summarize(found, millis, zip_bytes, classes, units, about, rounds):
             "load_at_start": about["load_at_start"]}
 
 
-def report(found, summary, microbenchmarks, photos, curves, under_load, prices, about):
+def report(found, summary, microbenchmarks, photos, curves, under_load, prices, about, compared):
     lines = [f"{about['cpu']}, {about['cpus']} CPUs, {about['memory_mb']} MB; {'; '.join(about['jdks'])}; "
              f"load {about['load_at_start']:.1f} at the start", "", ratios.HEAD]
     for section in dict.fromkeys(ratio.section for ratio in found):
@@ -138,6 +140,8 @@ def report(found, summary, microbenchmarks, photos, curves, under_load, prices, 
     if photos:
         lines += ["", "PHOTOS: upload events of ten messages, and peaks of one process"]
         lines += [f"{name:50} {value:10}" for name, value in photos.items()]
+    if compared:
+        lines += ["", "PICTURES", *compared]
     if curves:
         lines += ["", "GROWTH", *growth.text(curves)]
     if under_load:

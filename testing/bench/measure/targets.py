@@ -28,4 +28,5 @@ WARM_QUARKUS = Target(0.45, 0.30)
 CLASSES = Target(3000, 2400)
 API_ZIP_MB = Target(7, 5)
 WRITE_UNITS = {"create_session": Target(3, 2), "update_photo": Target(2, 2), "get_session": Target(1, 1)}
-PHOTO_CPU_MILLIS = Target(200, 60)
+PHOTO_CPU_MILLIS = Target(120, 60)
+PHOTO_LIBVIPS = Target(1.5, 1)

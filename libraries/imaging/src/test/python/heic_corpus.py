@@ -13,7 +13,7 @@ import numpy as np
 import pillow_heif
 from PIL import Image, ImageCms
 
-FOLDER = sys.argv[1]
+FOLDER = sys.argv[1] if __name__ == '__main__' else ''
 SRGB = ImageCms.createProfile('sRGB')
 
 
@@ -133,14 +133,14 @@ class LibHeif:
             ctypes.memmove(plane + row * stride.value, np.ascontiguousarray(pixels[row]).ctypes.data, 3 * width)
         return image
 
-    def grid(self, path, width, height, tile, orientation=1):
-        pixels = picture(width, height)
+    def grid(self, path, pixels, tile, orientation=1, quality=90):
+        height, width = pixels.shape[:2]
         columns, rows = -(-width // tile), -(-height // tile)
         padded = np.pad(pixels, ((0, rows * tile - height), (0, columns * tile - width), (0, 0)), mode='edge')
         context = self.call('heif_context_alloc')
         encoder = ctypes.c_void_p()
         self.check('heif_context_get_encoder_for_format', context, 1, ctypes.byref(encoder))
-        self.check('heif_encoder_set_lossy_quality', encoder, 90)
+        self.check('heif_encoder_set_lossy_quality', encoder, quality)
         options = self.call('heif_encoding_options_alloc')
         # the field image_orientation of heif_encoding_options
         ctypes.cast(options + 20, ctypes.POINTER(ctypes.c_int))[0] = orientation
@@ -158,15 +158,16 @@ def grids():
     library = LibHeif()
     path = os.path.join(FOLDER, 'grid.tmp')
     for orientation in range(1, 9):
-        library.grid(path, 700, 500, 256, orientation)
+        library.grid(path, picture(700, 500), 256, orientation)
         with open(path, 'rb') as file:
             write(f'grid-orientation-{orientation}', file.read())
     os.remove(path)
 
 
-pillow_heif.register_heif_opener()
-sizes_and_chroma()
-depths()
-alpha_and_grey()
-profiles()
-grids()
+if __name__ == '__main__':
+    pillow_heif.register_heif_opener()
+    sizes_and_chroma()
+    depths()
+    alpha_and_grey()
+    profiles()
+    grids()

@@ -44,7 +44,7 @@ public interface CaptureRepository {
   /** Finds the session of a capture; strongly consistent. */
   Optional<SessionId> sessionOf(CaptureId capture);
 
-  /** Finds a capture; strongly consistent. */
+  /** Finds a capture of an existing session; strongly consistent, in one read. */
   Optional<Capture> find(SessionId session, CaptureId capture);
 
   /**

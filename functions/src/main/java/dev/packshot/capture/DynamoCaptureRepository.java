@@ -9,6 +9,7 @@ import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.session.SessionItem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -86,7 +87,12 @@ public final class DynamoCaptureRepository implements CaptureRepository {
 
   @Override
   public Optional<Capture> find(SessionId session, CaptureId capture) {
-    return table.get(CaptureItem.key(session, capture)).map(CaptureItem::read);
+    // a deleted session still has its captures until they are erased
+    var items = table.getAll(List.of(CaptureItem.key(session, capture), SessionItem.key(session)));
+    return items.stream()
+        .filter(item -> items.size() == 2 && CaptureItem.isCapture(item))
+        .map(CaptureItem::read)
+        .findFirst();
   }
 
   @Override

@@ -98,6 +98,23 @@ public final class WriteTransaction {
             .build());
   }
 
+  /** Adds a step that deletes an item if it meets a condition. */
+  public WriteTransaction deleteIf(String step, Requirement requirement) {
+    return add(
+        step,
+        TransactWriteItem.builder()
+            .delete(
+                delete ->
+                    delete
+                        .tableName(table)
+                        .key(requirement.key().attributes())
+                        .conditionExpression(requirement.condition())
+                        .expressionAttributeValues(orNull(requirement.values()))
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build());
+  }
+
   /** Adds a step that requires an item to meet a condition. */
   public WriteTransaction require(String step, Requirement requirement) {
     return add(

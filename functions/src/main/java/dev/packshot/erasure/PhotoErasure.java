@@ -10,6 +10,7 @@ import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.Renditions;
+import dev.packshot.session.SessionDeletionRepository;
 import dev.packshot.store.ObjectStore;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +26,18 @@ import javax.inject.Inject;
 public final class PhotoErasure {
   private final ObjectStore objects;
   private final PhotoDeletionRepository deletions;
+  private final SessionDeletionRepository sessionDeletions;
   private final LedgerRepository ledger;
 
   @Inject
   public PhotoErasure(
-      ObjectStore objects, PhotoDeletionRepository deletions, LedgerRepository ledger) {
+      ObjectStore objects,
+      PhotoDeletionRepository deletions,
+      SessionDeletionRepository sessionDeletions,
+      LedgerRepository ledger) {
     this.objects = objects;
     this.deletions = deletions;
+    this.sessionDeletions = sessionDeletions;
     this.ledger = ledger;
   }
 
@@ -51,6 +57,19 @@ public final class PhotoErasure {
     if (deletions.find(photo.photoId()).isEmpty()) {
       erase(photo);
     }
+  }
+
+  /**
+   * Removes what a late event of a photo has found or written whose session was deleted. Returns
+   * {@code false} without a change if there is no record of that deletion.
+   */
+  public boolean finishEventOfDeletedSession(PhotoAddress photo) {
+    if (sessionDeletions.find(photo.sessionId()).isEmpty()) {
+      return false;
+    }
+    deletions.forget(photo, Optional.empty(), Optional.empty());
+    erase(photo);
+    return true;
   }
 
   private void erase(PhotoAddress photo) {

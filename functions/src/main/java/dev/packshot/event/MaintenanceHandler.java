@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
+import dev.packshot.maintenance.SweepSessions;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -17,12 +18,17 @@ public final class MaintenanceHandler implements RequestStreamHandler {
   private final ExpireSessions expireSessions;
   private final SweepDeletions sweepDeletions;
   private final SweepPhotos sweepPhotos;
+  private final SweepSessions sweepSessions;
 
   public MaintenanceHandler(
-      ExpireSessions expireSessions, SweepDeletions sweepDeletions, SweepPhotos sweepPhotos) {
+      ExpireSessions expireSessions,
+      SweepDeletions sweepDeletions,
+      SweepPhotos sweepPhotos,
+      SweepSessions sweepSessions) {
     this.expireSessions = expireSessions;
     this.sweepDeletions = sweepDeletions;
     this.sweepPhotos = sweepPhotos;
+    this.sweepSessions = sweepSessions;
   }
 
   @Override
@@ -32,6 +38,7 @@ public final class MaintenanceHandler implements RequestStreamHandler {
       var report = expireSessions.run();
       long swept = sweepDeletions.run();
       long sweptPhotos = sweepPhotos.run();
+      var deleted = sweepSessions.run();
       log.write(
           json ->
               json.field("level", "INFO")
@@ -41,7 +48,16 @@ public final class MaintenanceHandler implements RequestStreamHandler {
                   .field("old", report.old())
                   .field("expired", report.expired())
                   .field("swept", swept)
-                  .field("swept_photos", sweptPhotos));
+                  .field("swept_photos", sweptPhotos)
+                  .field("deleted_sessions", deleted.deleted())
+                  .field("erased_items", deleted.items())
+                  .field("erased_sessions", deleted.ended()));
+      deleted.failures().stream()
+          .skip(1)
+          .forEach(it -> log.writeFailure(context.getAwsRequestId(), Map.of(), it));
+      if (!deleted.failures().isEmpty()) {
+        throw deleted.failures().get(0);
+      }
     } catch (RuntimeException failure) {
       log.writeFailure(context.getAwsRequestId(), Map.of(), failure);
       throw failure;

@@ -15,6 +15,7 @@ public enum Route {
   LIST_SESSIONS("GET", "/scanner/api/v1/sessions", Access.SCANNER),
   SUBMIT_SESSION("POST", "/scanner/api/v1/sessions/{id}/submit", Access.SCANNER),
   END_SESSION("POST", "/scanner/api/v1/sessions/{id}/end", Access.SCANNER),
+  DELETE_SESSION("DELETE", "/scanner/api/v1/sessions/{id}", Access.SCANNER),
   PRESIGN_UPLOAD(
       "GET", "/scanner/api/v1/sessions/{session_id}/presigned-upload-url", Access.SCANNER),
   REGISTER_PHOTO("POST", "/scanner/api/v1/sessions/{session_id}/photos", Access.SCANNER),

@@ -22,9 +22,11 @@ import dev.packshot.maintenance.LookUpCaptures;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
+import dev.packshot.maintenance.SweepSessions;
 import dev.packshot.scanner.CreateCapture;
 import dev.packshot.scanner.CreateSession;
 import dev.packshot.scanner.DeletePhoto;
+import dev.packshot.scanner.DeleteSession;
 import dev.packshot.scanner.EndSession;
 import dev.packshot.scanner.ExplainUpload;
 import dev.packshot.scanner.GetCapture;
@@ -57,6 +59,8 @@ public interface AppComponent {
   ListSessions listSessions();
 
   EndSession endSession();
+
+  DeleteSession deleteSession();
 
   PresignUpload presignUpload();
 
@@ -123,6 +127,8 @@ public interface AppComponent {
   SweepDeletions sweepDeletions();
 
   SweepPhotos sweepPhotos();
+
+  SweepSessions sweepSessions();
 
   LookUpCaptures lookUpCaptures();
 

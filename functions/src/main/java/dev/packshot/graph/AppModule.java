@@ -16,6 +16,8 @@ import dev.packshot.capture.CaptureRepository;
 import dev.packshot.capture.DynamoCaptureRepository;
 import dev.packshot.dynamo.Retry;
 import dev.packshot.dynamo.Table;
+import dev.packshot.erasure.DynamoErasableItemRepository;
+import dev.packshot.erasure.ErasableItemRepository;
 import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.ledger.DynamoLedgerRepository;
@@ -46,8 +48,10 @@ import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductRepository;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.scanner.SessionContentsRepository;
+import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.SessionDeletionRepository;
 import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.ObjectStore;
@@ -94,6 +98,12 @@ public interface AppModule {
 
   @Binds
   PhotoRepository photos(DynamoPhotoRepository repository);
+
+  @Binds
+  SessionDeletionRepository sessionDeletions(DynamoSessionDeletionRepository repository);
+
+  @Binds
+  ErasableItemRepository erasableItems(DynamoErasableItemRepository repository);
 
   @Binds
   PhotoDeletionRepository photoDeletions(DynamoPhotoDeletionRepository repository);

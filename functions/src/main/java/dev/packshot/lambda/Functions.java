@@ -26,6 +26,7 @@ public final class Functions {
           case GET_SESSION -> restricted(route, app.getSession(), app);
           case LIST_SESSIONS -> restricted(route, app.listSessions(), app);
           case SUBMIT_SESSION, END_SESSION -> restricted(route, app.endSession(), app);
+          case DELETE_SESSION -> restricted(route, app.deleteSession(), app);
           case PRESIGN_UPLOAD -> restricted(route, app.presignUpload(), app);
           case REGISTER_PHOTO -> restricted(route, app.registerPhoto(), app);
           case UPDATE_PHOTO -> restricted(route, app.updatePhoto(), app);
@@ -71,7 +72,8 @@ public final class Functions {
   /** Returns the handler of the hourly schedule. */
   public static RequestStreamHandler maintenance(AppComponent app) {
     return new BoundedInvocation(
-        new MaintenanceHandler(app.expireSessions(), app.sweepDeletions(), app.sweepPhotos()));
+        new MaintenanceHandler(
+            app.expireSessions(), app.sweepDeletions(), app.sweepPhotos(), app.sweepSessions()));
   }
 
   /** Returns the handler of the reconciliation of photos with their objects. */

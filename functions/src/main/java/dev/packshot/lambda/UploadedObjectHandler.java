@@ -6,6 +6,12 @@ import dev.packshot.snapshot.Priming;
 /** Lambda's entry point for S3's messages about created objects. */
 public final class UploadedObjectHandler extends LambdaHandler {
   public UploadedObjectHandler() {
-    super(Functions::uploadedObjects, Priming.ofUploads(new Settings(System.getenv()).bucket()));
+    this(new Settings(System.getenv()));
+  }
+
+  private UploadedObjectHandler(Settings settings) {
+    super(
+        Functions::uploadedObjects,
+        Priming.ofUploads(settings.bucket()).withHeic(settings.decodesHeic()));
   }
 }

@@ -20,7 +20,8 @@ import javax.inject.Inject;
 
 /**
  * The job that compares the photos in the bucket with the table. An object that has had no verdict
- * for 15 minutes gets an event again. An object of a session that does not exist is reported.
+ * for 15 minutes gets an event again. An object of a session that does not exist is reported,
+ * except for one that was deleted: its objects are about to be erased.
  */
 public final class ReconcilePhotos {
   /** The time for which a photo may be uploaded after its id was made, and a day. */

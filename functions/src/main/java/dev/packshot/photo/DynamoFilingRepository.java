@@ -2,6 +2,7 @@ package dev.packshot.photo;
 
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
+import dev.packshot.session.SessionDeletionItem;
 import dev.packshot.session.SessionItem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +35,20 @@ public final class DynamoFilingRepository implements FilingRepository {
       wanted.add(PhotoItem.key(key.address()));
     }
     var items = getAll(new ArrayList<>(wanted));
+    items.putAll(getAll(deletionsOfMissingSessions(keys, items)));
     var filings = new LinkedHashMap<PhotoKey, Filing>();
     keys.forEach(key -> filings.put(key, filing(key, items)));
     return filings;
+  }
+
+  private static List<Key> deletionsOfMissingSessions(
+      Collection<PhotoKey> keys, Map<Key, Map<String, AttributeValue>> items) {
+    return keys.stream()
+        .map(key -> key.address().sessionId())
+        .distinct()
+        .filter(session -> !items.containsKey(SessionItem.key(session)))
+        .map(SessionDeletionItem::key)
+        .toList();
   }
 
   private Map<Key, Map<String, AttributeValue>> getAll(List<Key> keys) {
@@ -53,6 +65,7 @@ public final class DynamoFilingRepository implements FilingRepository {
     var photo = Optional.ofNullable(items.get(PhotoItem.key(key.address())));
     return new Filing(
         items.containsKey(SessionItem.key(key.address().sessionId())),
+        items.containsKey(SessionDeletionItem.key(key.address().sessionId())),
         photo.isPresent(),
         photo.filter(item -> item.containsKey(VerdictItem.BEYOND_LIMIT)).isPresent(),
         photo.flatMap(VerdictItem::lastVerdict));

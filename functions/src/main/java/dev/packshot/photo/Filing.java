@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The state in the table of the object of a photo's key.
  *
+ * @param isErased whether the session was deleted, and the deletion of its objects has not ended
  * @param hasPhoto whether the photo has an item
  * @param isBeyondLimit whether the photo arrived when its session was full, so that no other object
  *     of it is judged
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Filing(
     boolean hasSession,
+    boolean isErased,
     boolean hasPhoto,
     boolean isBeyondLimit,
     Optional<LastVerdict> lastVerdict) {
@@ -28,10 +30,11 @@ public record Filing(
 
   /**
    * Returns whether the table has a verdict on the object: on the same bytes, and not from before
-   * they were stored again.
+   * they were stored again. The object of a deleted session needs none.
    */
   public boolean accountsFor(ListedObject object) {
-    return isBeyondLimit
+    return isErased
+        || isBeyondLimit
         || lastVerdict
             .filter(verdict -> unquoted(verdict.eTag()).equals(unquoted(object.eTag())))
             .filter(verdict -> !verdict.at().isBefore(object.storedAt()))

@@ -7,7 +7,7 @@ import java.util.Map;
 public interface FilingRepository {
   /**
    * Finds what is stored about the objects of keys; strongly consistent, in one read for each
-   * hundred items. There is an entry for each key.
+   * hundred items, and in others for those without a session. There is an entry for each key.
    */
   Map<PhotoKey, Filing> findAll(Collection<PhotoKey> keys);
 }

@@ -203,6 +203,13 @@ public final class PhotoItem {
     return expression.toUpdate(key, EXISTS + limit);
   }
 
+  /** Returns the S3 key in an item of a photo or of a deleted one; empty for other items. */
+  public static Optional<String> findS3Key(Map<String, AttributeValue> item) {
+    return Values.text(item, Key.SORT).startsWith(SORT_PREFIX)
+        ? Values.findText(item, S3_KEY)
+        : Optional.empty();
+  }
+
   /** Reads a photo from the item under its key; empty if it has been deleted. */
   public static Optional<Photo> find(Map<String, AttributeValue> item) {
     return TombstoneItem.isTombstone(item) ? Optional.empty() : Optional.of(read(item));

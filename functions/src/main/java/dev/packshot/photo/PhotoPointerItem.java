@@ -18,7 +18,7 @@ public final class PhotoPointerItem {
 
   private PhotoPointerItem() {}
 
-  static Key key(PhotoId photoId) {
+  public static Key key(PhotoId photoId) {
     return new Key(PARTITION_PREFIX + photoId, SORT);
   }
 

@@ -1,5 +1,6 @@
 package dev.packshot.photo;
 
+import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.PictureSet;
@@ -23,7 +24,12 @@ public record Renditions(String name, ImageFormat format, List<Integer> widths) 
 
   /** Returns the start of the keys of all pictures of a photo. */
   public static String prefix(PhotoAddress photo) {
-    return PREFIX + photo.sessionId() + "/" + photo.photoId() + "/";
+    return prefix(photo.sessionId()) + photo.photoId() + "/";
+  }
+
+  /** Returns the start of the keys of all pictures of a session. */
+  public static String prefix(SessionId session) {
+    return PREFIX + session + "/";
   }
 
   /** Returns the objects of pictures with a name, in any width. */

@@ -1,5 +1,6 @@
 package dev.packshot.scanner;
 
+import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.ImageLimits;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.ledger.LedgerEntry;
@@ -33,7 +34,15 @@ public final class UploadAnswer {
   private static void writeLimits(JsonWriter json, Optional<UploadTerms> terms) {
     json.field("min_bytes", terms.map(UploadTerms::minBytes).orElse(1L))
         .field("max_bytes", terms.map(UploadTerms::maxBytes).orElse(UploadTerms.MAX_BYTES))
-        .field("max_pixels", ImageLimits.DEFAULT.pixels())
+        .field("max_pixels", maxPixels(terms))
         .field("max_side", ImageLimits.DEFAULT.side());
+  }
+
+  /** Returns the limit of the announced format; a file in another format has that of its own. */
+  private static int maxPixels(Optional<UploadTerms> terms) {
+    return terms
+        .flatMap(it -> ImageFormat.ofContentType(it.contentType()))
+        .orElse(ImageFormat.JPEG)
+        .maxPixels();
   }
 }

@@ -48,13 +48,17 @@ public final class SessionCountItem {
     return Values.text(item, Key.SORT).startsWith(ended + SEPARATOR);
   }
 
-  /** Returns the numbers by days. */
+  /**
+   * Returns the numbers by days. None is negative, as it would be after the deletion of a session
+   * that has expired before there were counts.
+   */
   static Map<LocalDate, Long> read(Map<String, AttributeValue> item) {
     var month = YearMonth.parse(Values.text(item, Key.SORT).split(SEPARATOR, 2)[1]);
     var numbers = new HashMap<LocalDate, Long>();
     for (int day = 1; day <= month.lengthOfMonth(); day++) {
       var date = month.atDay(day);
-      Values.findNumber(item, DAY + day).ifPresent(number -> numbers.put(date, number));
+      Values.findNumber(item, DAY + day)
+          .ifPresent(number -> numbers.put(date, Math.max(0, number)));
     }
     return numbers;
   }

@@ -97,6 +97,14 @@ public final class SessionItem {
         Map.of(":minusOne", Values.number(-1)));
   }
 
+  /** Requires a session to exist with its stored status. */
+  static Requirement requireStatus(Session session) {
+    return new Requirement(
+        key(session.id()),
+        STATUS + " = :status",
+        Map.of(":status", Values.text(session.status().name())));
+  }
+
   /** Requires a session to exist. */
   public static Requirement requireExisting(SessionId id) {
     return new Requirement(key(id), "attribute_exists(" + PHOTO_COUNT + ")", Map.of());

@@ -3,6 +3,7 @@ package dev.packshot.snapshot;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.event.Route;
+import dev.packshot.imaging.DecodingImageJudge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +27,15 @@ public final class Priming {
       "packshot-production-photos-123456789012-eu-central-1";
 
   private final Optional<String> event;
+  private final boolean decodesHeic;
 
   private Priming(Optional<String> event) {
+    this(event, false);
+  }
+
+  private Priming(Optional<String> event, boolean decodesHeic) {
     this.event = event;
+    this.decodesHeic = decodesHeic;
   }
 
   /** Returns no priming, for a handler whose every run has an effect. */
@@ -52,6 +59,11 @@ public final class Priming {
     return new Priming(Optional.of(sample.replace(SAMPLE_BUCKET, bucket)));
   }
 
+  /** Returns the same priming, after which a small HEIC is decoded if there is a decoder. */
+  public Priming withHeic(boolean isDecoded) {
+    return new Priming(event, isDecoded);
+  }
+
   /** Returns the name of a route's sample event in {@code events/routes}. */
   static String fileName(Route route) {
     return route.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
@@ -70,6 +82,9 @@ public final class Priming {
   /** Sends the event to a handler on an {@link AwsDouble} until it is compiled. */
   void callDouble(RequestStreamHandler handler) {
     event.ifPresent(text -> call(handler, text, REPETITIONS));
+    if (decodesHeic) {
+      DecodingImageJudge.prime();
+    }
   }
 
   private static void call(RequestStreamHandler handler, String event, int times) {

@@ -18,7 +18,7 @@ public record IngestOutcome(Status status, Optional<String> reason) {
     RESTORED,
     /** This event, or a later one about the same key, was handled before. */
     ALREADY_DONE,
-    /** The photo has been deleted, and the object with it. */
+    /** The photo or its session has been deleted, and the object with it. */
     DELETED,
     /** The event is not about a photo of an existing session. The object is left as it is. */
     IGNORED
@@ -43,6 +43,10 @@ public record IngestOutcome(Status status, Optional<String> reason) {
 
   static IngestOutcome deleted() {
     return new IngestOutcome(Status.DELETED, Optional.empty());
+  }
+
+  static IngestOutcome deletedWithSession() {
+    return new IngestOutcome(Status.DELETED, Optional.of("the session has been deleted"));
   }
 
   static IngestOutcome alreadyDone() {

@@ -76,10 +76,10 @@ public final class IngestUpload {
     if (key.isEmpty()) {
       return IngestOutcome.ignored("the key is not that of a photo");
     }
-    // checked before the object is read: an object of no session costs one read of the table
+    // checked before the object is read: an object of no session costs two reads of the table
     return uploads.sessionExists(key.get().address().sessionId())
         ? ingest(key.get(), uploaded, isLastAttempt)
-        : noSession();
+        : noSession(key.get());
   }
 
   private IngestOutcome ingest(PhotoKey key, UploadedObject uploaded, boolean isLastAttempt)
@@ -197,7 +197,7 @@ public final class IngestUpload {
         erasure.finishEvent(key.address(), object.facts().sha256());
         yield IngestOutcome.deleted();
       }
-      case NO_SESSION -> noSession();
+      case NO_SESSION -> noSession(key);
     };
   }
 
@@ -235,7 +235,9 @@ public final class IngestUpload {
     return IngestOutcome.alreadyDone();
   }
 
-  private static IngestOutcome noSession() {
-    return IngestOutcome.ignored("the session does not exist");
+  private IngestOutcome noSession(PhotoKey key) {
+    return erasure.finishEventOfDeletedSession(key.address())
+        ? IngestOutcome.deletedWithSession()
+        : IngestOutcome.ignored("the session does not exist");
   }
 }

@@ -45,7 +45,7 @@ class AnonymousCallersTest {
         case WITH_AN_UNKNOWN_KEY -> app.anonymous("GET", SESSION).header("X-API-Key", UNKNOWN_KEY);
         case TO_AN_OPEN_PAGE -> app.anonymous("GET", "/docs/errors/conflict");
         case TO_AN_UNKNOWN_PATH -> app.anonymous("GET", "/nowhere");
-        case WITH_A_WRONG_METHOD -> app.anonymous("DELETE", SESSION);
+        case WITH_A_WRONG_METHOD -> app.anonymous("PUT", SESSION);
       };
     }
   }

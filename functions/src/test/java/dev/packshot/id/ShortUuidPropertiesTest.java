@@ -63,11 +63,9 @@ class ShortUuidPropertiesTest {
 
   private static BigInteger base57(String text) {
     var number = BigInteger.ZERO;
-    for (char digit : text.toCharArray()) {
-      number =
-          number
-              .multiply(BigInteger.valueOf(ALPHABET.length()))
-              .add(BigInteger.valueOf(ALPHABET.indexOf(digit)));
+    for (int at = 0; at < text.length(); at++) {
+      var digit = BigInteger.valueOf(ALPHABET.indexOf(text.charAt(at)));
+      number = number.multiply(BigInteger.valueOf(ALPHABET.length())).add(digit);
     }
     return number;
   }

@@ -32,7 +32,12 @@ class AccessTest {
 
   /** The routes that succeed once only. */
   private static final Set<Route> ONCE =
-      Set.of(Route.SUBMIT_SESSION, Route.END_SESSION, Route.DELETE_IMAGE, Route.RETRY_CAPTURE);
+      Set.of(
+          Route.SUBMIT_SESSION,
+          Route.END_SESSION,
+          Route.DELETE_SESSION,
+          Route.DELETE_IMAGE,
+          Route.RETRY_CAPTURE);
 
   private final TestApp app = new TestApp();
   private final Map<Route, Map<Credential, String>> answers = new EnumMap<>(Route.class);

@@ -54,6 +54,7 @@ class ConsumedUnitsTest {
       case GET_SESSION -> new Units(2, 1, 1);
       case LIST_SESSIONS -> new Units(6, 1, 2.5);
       case SUBMIT_SESSION, END_SESSION -> Units.inTransaction(4, 2);
+      case DELETE_SESSION -> Units.inTransaction(3, 1);
       case PRESIGN_UPLOAD -> new Units(2, 1, 1);
       case REGISTER_PHOTO -> Units.inTransaction(3, 1);
       case UPDATE_PHOTO -> new Units(3, 2, 1);
@@ -67,8 +68,8 @@ class ConsumedUnitsTest {
       case LIST_UPLOADS, EXPLAIN_UPLOAD -> new Units(2, 1, 1);
       case GET_SESSION_STATUS -> new Units(2, 1, 1);
       case CREATE_CAPTURE -> Units.inTransaction(3, 1);
-      case GET_CAPTURE -> new Units(3, 1, 2);
-      case RETRY_CAPTURE -> new Units(4, 3, 2);
+      case GET_CAPTURE -> new Units(3, 1, 3);
+      case RETRY_CAPTURE -> new Units(4, 3, 3);
       case NAME_PRODUCT -> new Units(2, 2, 0);
       case GET_MANIFEST -> new Units(2, 1, 1);
       case GET_IMAGE -> new Units(2, 1, 2);

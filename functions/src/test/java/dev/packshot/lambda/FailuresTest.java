@@ -144,6 +144,7 @@ class FailuresTest {
           "query";
       case SUBMIT_SESSION,
           END_SESSION,
+          DELETE_SESSION,
           PRESIGN_UPLOAD,
           CREATE_CAPTURE,
           GET_CAPTURE,

@@ -37,6 +37,11 @@ record JsonBody(Route route, Set<String> fields, Set<String> required) {
     return all().stream().filter(body -> body.route() == route).findFirst().orElseThrow();
   }
 
+  /** Returns the schema of the body of a route, with the schemas that it names. */
+  static JsonNode schemaOf(Route route) {
+    return resolved(operation(route).at("/requestBody/content/application~1json/schema"));
+  }
+
   /** Replaces the text of one field of a JSON object. */
   static String with(String object, String field, String value) {
     var fields = texts(object);
@@ -68,7 +73,8 @@ record JsonBody(Route route, Set<String> fields, Set<String> required) {
     return CONTRACT.get("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
   }
 
-  private static JsonNode resolved(JsonNode schema) {
+  /** Returns a schema, or the one that it names. */
+  static JsonNode resolved(JsonNode schema) {
     return schema.has("$ref") ? CONTRACT.at(schema.get("$ref").asText().substring(1)) : schema;
   }
 

@@ -37,6 +37,20 @@ class LedgerTest {
     assertThat(entries("?page=2&page_size=3")).containsExactly("promised promised");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "image/jpeg, 202000000",
+    "image/png, 120000000",
+    "image/webp, 50500000",
+    "image/heic, 50500000"
+  })
+  void statesTheMostPixelsOfTheAnnouncedFormat(String contentType, int pixels) {
+    var upload = phone.promiseOne("{\"client_id\":\"a\",\"content_type\":\"" + contentType + "\"}");
+
+    assertThat(upload.at("/limits/max_pixels").asInt()).isEqualTo(pixels);
+    assertThat(upload.at("/limits/max_side").asInt()).isEqualTo(20_000);
+  }
+
   @Test
   void refusesAnUnknownState() {
     var answer =

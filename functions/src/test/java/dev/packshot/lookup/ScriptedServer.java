@@ -46,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
 
   static ScriptedServer start(ServerSocketFactory sockets, String scheme, Script script) {
     try {
-      var loopback = InetAddress.getByName("127.0.0.1");
+      var loopback = InetAddress.getLoopbackAddress();
       return new ScriptedServer(sockets.createServerSocket(0, 50, loopback), scheme, script);
     } catch (IOException unavailable) {
       throw new AssertionError(unavailable);

@@ -54,7 +54,7 @@ class PrimingTest {
     var observed = app.withDatabase(TestClients.observedDynamoDb(calls::add));
     Priming.ofUploads(app.bucket).callAws(recorded(Functions.uploadedObjects(observed.graph)));
     assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
-    assertThat(calls).containsExactly("getItem");
+    assertThat(calls).containsExactly("getItem", "getItem");
     assertThat(items()).isEqualTo(before);
   }
 
@@ -93,6 +93,7 @@ class PrimingTest {
       case LIST_SESSIONS -> List.of("UpdateItem", "Query", "Query"); // no session is in the index
       case SUBMIT_SESSION, END_SESSION ->
           List.of("UpdateItem", "GetItem", "TransactWriteItems", "GetItem");
+      case DELETE_SESSION -> List.of("UpdateItem", "GetItem", "TransactWriteItems");
       case PRESIGN_UPLOAD -> List.of("UpdateItem", "GetItem");
       case REGISTER_PHOTO -> List.of("UpdateItem", "BatchGetItem", "TransactWriteItems");
       case UPDATE_PHOTO -> List.of("UpdateItem", "GetItem", "UpdateItem");
@@ -131,8 +132,8 @@ class PrimingTest {
       case EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
       case GET_SESSION_STATUS -> List.of("UpdateItem", "Query");
       case CREATE_CAPTURE -> List.of("UpdateItem", "GetItem", "TransactWriteItems");
-      case GET_CAPTURE -> List.of("UpdateItem", "GetItem", "GetItem");
-      case RETRY_CAPTURE -> List.of("UpdateItem", "GetItem", "GetItem", "UpdateItem");
+      case GET_CAPTURE -> List.of("UpdateItem", "GetItem", "BatchGetItem");
+      case RETRY_CAPTURE -> List.of("UpdateItem", "GetItem", "BatchGetItem", "UpdateItem");
       case NAME_PRODUCT -> List.of("UpdateItem", "UpdateItem");
       case GET_IMAGE -> List.of("UpdateItem", "BatchGetItem");
       case UPDATE_IMAGE ->

@@ -20,6 +20,7 @@ import dev.packshot.photo.PhotoRepository;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ProductRepository;
+import dev.packshot.session.SessionDeletionRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadAnnouncer;
@@ -51,6 +52,8 @@ public interface TestComponent extends AppComponent {
   LedgerRepository ledger();
 
   CaptureRepository captures();
+
+  SessionDeletionRepository sessionDeletions();
 
   PhotoRepository photos();
 

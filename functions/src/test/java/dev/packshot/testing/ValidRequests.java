@@ -100,6 +100,7 @@ public final class ValidRequests {
           END_SESSION,
           LIST_PHOTOS,
           GET_PHOTO,
+          DELETE_SESSION,
           DELETE_PHOTO,
           LIST_UPLOADS,
           PRESIGN_UPLOAD,

@@ -69,6 +69,12 @@ final class FunctionPlans {
               grants.onSessions("BatchGetItem"));
       case SUBMIT_SESSION, END_SESSION ->
           api(route, grants.onSessions("GetItem"), grants.onSessionsAndCounts("UpdateItem"));
+      case DELETE_SESSION ->
+          api(
+              route,
+              grants.onSessions("GetItem"),
+              grants.onSessionsAndDeletions("DeleteItem", "PutItem", "UpdateItem"),
+              grants.onSessionDeletions("GetItem"));
       case PRESIGN_UPLOAD ->
           api(route, grants.onSessions("GetItem", "Query", "UpdateItem"), objects.putPhotos());
       case REGISTER_PHOTO ->
@@ -100,12 +106,12 @@ final class FunctionPlans {
       case CREATE_CAPTURE ->
           api(
               route,
-              grants.onSessions("GetItem"),
+              grants.onSessions("BatchGetItem", "GetItem"),
               grants.onCapturesAndNotes("PutItem", "UpdateItem"),
               grants.readNotes());
-      case GET_CAPTURE -> api(route, grants.findCaptures(), grants.onSessions("GetItem"));
+      case GET_CAPTURE -> api(route, grants.findCaptures(), grants.onSessions("BatchGetItem"));
       case RETRY_CAPTURE ->
-          api(route, grants.findCaptures(), grants.onSessions("GetItem", "UpdateItem"));
+          api(route, grants.findCaptures(), grants.onSessions("BatchGetItem", "UpdateItem"));
       case NAME_PRODUCT -> api(route, grants.onProducts("UpdateItem"));
       case LIST_PHOTOS ->
           api(route, grants.onSessions("Query"), objects.readPhotos(), grants.photoLifetime());
@@ -189,6 +195,7 @@ final class FunctionPlans {
             grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
             grants.onPhotoPointers("DeleteItem", "UpdateItem"),
             grants.onPhotoDeletions("GetItem"),
+            grants.onSessionDeletions("GetItem"),
             objects.erasePhotos(),
             objects.judgePhotos(),
             grants.decoders(),
@@ -216,6 +223,8 @@ final class FunctionPlans {
             grants.onSessions("DeleteItem", "Query"),
             grants.onPhotoDeletions("Query", "DeleteItem"),
             grants.onPhotoPointers("DeleteItem"),
+            grants.onSessionDeletions("Query", "DeleteItem"),
+            grants.onCapturePointers("DeleteItem"),
             objects.erasePhotos(),
             objects.handOverPhotos(),
             objects.listAndDeleteImages()));
@@ -249,6 +258,7 @@ final class FunctionPlans {
         List.of(
             objects.findPhotos(),
             grants.onSessions("BatchGetItem"),
+            grants.onSessionDeletions("BatchGetItem"),
             grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
             grants.announcePhotos()));
   }

@@ -11,6 +11,7 @@ import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.product.DeletionItem;
 import dev.packshot.product.ProductItem;
 import dev.packshot.session.SessionCountItem;
+import dev.packshot.session.SessionDeletionItem;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionPartition;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class Grants {
   private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
   private static final String PHOTO_DELETIONS = PhotoDeletionItem.PARTITION;
+  private static final String SESSION_DELETIONS = SessionDeletionItem.PARTITION;
   private static final String RECONCILIATION = ReconcileItem.PARTITION;
   private static final String CAPTURE_SHARDS = CaptureIndex.SHARD_PREFIX + "*";
   private static final String SESSION_SHARDS = SessionIndex.SHARD_PREFIX + "*";
@@ -117,6 +119,19 @@ final class Grants {
     return onItems(List.of(SESSIONS, SESSION_COUNTS), actions);
   }
 
+  /**
+   * Grants actions on sessions, on the counts of them and on the records of deleted ones, for a
+   * transaction.
+   */
+  Grant onSessionsAndDeletions(String... actions) {
+    return onItems(List.of(SESSIONS, SESSION_COUNTS, SESSION_DELETIONS), actions);
+  }
+
+  /** Grants actions on the records of deleted sessions. */
+  Grant onSessionDeletions(String... actions) {
+    return onItems(SESSION_DELETIONS, actions);
+  }
+
   /** Grants actions on the counts of sessions. */
   Grant onSessionCounts(String... actions) {
     return onItems(SESSION_COUNTS, actions);
@@ -158,7 +173,12 @@ final class Grants {
 
   /** Grants reading the items that locate a capture by its id alone. */
   Grant findCaptures() {
-    return onItems(CAPTURE_POINTERS, "GetItem");
+    return onCapturePointers("GetItem");
+  }
+
+  /** Grants actions on the items that locate a capture by its id alone. */
+  Grant onCapturePointers(String... actions) {
+    return onItems(CAPTURE_POINTERS, actions);
   }
 
   /** Grants actions on products and on notes, for a transaction on both. */

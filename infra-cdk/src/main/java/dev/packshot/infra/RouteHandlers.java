@@ -7,6 +7,7 @@ import dev.packshot.lambda.CreateCaptureHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.DeleteImageHandler;
 import dev.packshot.lambda.DeletePhotoHandler;
+import dev.packshot.lambda.DeleteSessionHandler;
 import dev.packshot.lambda.EndBrowserSessionHandler;
 import dev.packshot.lambda.EndSessionHandler;
 import dev.packshot.lambda.ExplainUploadHandler;
@@ -46,6 +47,7 @@ final class RouteHandlers {
       case LIST_SESSIONS -> ListSessionsHandler.class;
       case SUBMIT_SESSION -> SubmitSessionHandler.class;
       case END_SESSION -> EndSessionHandler.class;
+      case DELETE_SESSION -> DeleteSessionHandler.class;
       case PRESIGN_UPLOAD -> PresignUploadHandler.class;
       case REGISTER_PHOTO -> RegisterPhotoHandler.class;
       case UPDATE_PHOTO -> UpdatePhotoHandler.class;

@@ -61,6 +61,7 @@ class ColdStartTest {
         "list-sessions",
         "submit-session",
         "end-session",
+        "delete-session",
         "presign-upload",
         "register-photo",
         "update-photo",

@@ -65,6 +65,11 @@ class DeployedFunctionsTest {
 
     assertSizes(java, "add-image-from-photo", "routes/add-image-from-photo.json", photo);
     assertSizes(java, "add-image", "api-add-image-of-photo.json", photo);
+    var erase = SampleEvents.of("routes/delete-session.json", session, "");
+    assertThat(deployed.callWithKey(java, "delete-session", erase).get("statusCode").asInt())
+        .isEqualTo(204);
+    assertThat(deployed.callWithKey(java, "get-session", read).get("statusCode").asInt())
+        .isEqualTo(404);
   }
 
   /** Makes an image of a photo and compares its sizes. */

@@ -39,7 +39,7 @@ class GrantsTest {
       add-image-from-photo | s3:DeleteObject | images, originals | any
       add-image-from-photo | s3:ListBucket | bucket | any
       create-capture | dynamodb:UpdateItem | table | KEY#*
-      create-capture | dynamodb:GetItem | table | SESSION#*
+      create-capture | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
       create-capture | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*, ONCE#*
       create-capture | dynamodb:GetItem | table | ONCE#*
       create-session | dynamodb:UpdateItem | table | KEY#*
@@ -63,6 +63,10 @@ class GrantsTest {
       delete-photo | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
       delete-photo | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
       delete-photo | s3:GetObject, s3:GetObjectVersion, s3:PutObject | photos | any
+      delete-session | dynamodb:UpdateItem | table | KEY#*
+      delete-session | dynamodb:GetItem | table | SESSION#*
+      delete-session | dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, COUNTS#*, SESSION-DELETIONS
+      delete-session | dynamodb:GetItem | table | SESSION-DELETIONS
       end-browser-session | dynamodb:UpdateItem | table | KEY#*
       end-browser-session | dynamodb:UpdateItem | table | USER#*
       end-session | dynamodb:UpdateItem | table | KEY#*
@@ -74,6 +78,8 @@ class GrantsTest {
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | SESSION#*
       expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | PHOTO-DELETIONS
       expire-sessions | dynamodb:DeleteItem | table | PHOTO#*
+      expire-sessions | dynamodb:DeleteItem, dynamodb:Query | table | SESSION-DELETIONS
+      expire-sessions | dynamodb:DeleteItem | table | CAPTURE#*
       expire-sessions | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
       expire-sessions | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
       expire-sessions | s3:GetObject, s3:GetObjectVersion, s3:PutObject | photos | any
@@ -86,7 +92,7 @@ class GrantsTest {
       explain-upload | s3:ListBucket | bucket | scanner/photos/*
       get-capture | dynamodb:UpdateItem | table | KEY#*
       get-capture | dynamodb:GetItem | table | CAPTURE#*
-      get-capture | dynamodb:GetItem | table | SESSION#*
+      get-capture | dynamodb:BatchGetItem | table | SESSION#*
       get-image | dynamodb:UpdateItem | table | KEY#*
       get-image | dynamodb:BatchGetItem | table | PRODUCT#*
       get-manifest | dynamodb:UpdateItem | table | KEY#*
@@ -135,6 +141,7 @@ class GrantsTest {
       reconcile-photos | s3:GetObject | photos | any
       reconcile-photos | s3:ListBucket | bucket | scanner/photos/*
       reconcile-photos | dynamodb:BatchGetItem | table | SESSION#*
+      reconcile-photos | dynamodb:BatchGetItem | table | SESSION-DELETIONS
       reconcile-photos | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | RECONCILE
       reconcile-photos | sqs:SendMessage | queue | any
       register-photo | dynamodb:UpdateItem | table | KEY#*
@@ -147,7 +154,7 @@ class GrantsTest {
       reorder-photos | s3:GetObject | renditions | any
       retry-capture | dynamodb:UpdateItem | table | KEY#*
       retry-capture | dynamodb:GetItem | table | CAPTURE#*
-      retry-capture | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      retry-capture | dynamodb:BatchGetItem, dynamodb:UpdateItem | table | SESSION#*
       submit-session | dynamodb:UpdateItem | table | KEY#*
       submit-session | dynamodb:GetItem | table | SESSION#*
       submit-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
@@ -161,6 +168,7 @@ class GrantsTest {
       uploaded-object | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*
       uploaded-object | dynamodb:DeleteItem, dynamodb:UpdateItem | table | PHOTO#*
       uploaded-object | dynamodb:GetItem | table | PHOTO-DELETIONS
+      uploaded-object | dynamodb:GetItem | table | SESSION-DELETIONS
       uploaded-object | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
       uploaded-object | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*
       uploaded-object | s3:GetObject, s3:GetObjectVersion | photos | any

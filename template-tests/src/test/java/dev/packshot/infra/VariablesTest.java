@@ -78,6 +78,10 @@ class VariablesTest {
   void letsOnlyTheFunctionsThatDecodeCompileLongMethods() {
     assertThat(namesWith(SynthesizedStack.production(), "JAVA_TOOL_OPTIONS"))
         .containsExactlyInAnyOrder("add-image", "uploaded-object");
+    assertThat(
+            environment(SynthesizedStack.production().functions().get("uploaded-object"))
+                .get("JAVA_TOOL_OPTIONS"))
+        .isEqualTo("-XX:-DontCompileHugeMethods -XX:TieredStopAtLevel=1");
     assertThat(namesWith(SynthesizedStack.production(), Settings.HEIC)).isEmpty();
   }
 

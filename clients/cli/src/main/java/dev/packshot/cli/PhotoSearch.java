@@ -10,6 +10,8 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
+import dev.packshot.session.DynamoSessionDeletionRepository;
+import dev.packshot.session.SessionDeletion;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -42,7 +44,11 @@ record PhotoSearch(Deployment deployment, Clock clock) {
             .or(() -> promise.map(Promise::address))
             .or(() -> filed.map(Photo::address))
             .orElseThrow(
-                () -> CommandFailure.refused("Session " + found + " has no photo " + photo + "."));
+                () ->
+                    CommandFailure.refused(
+                        deletion(found)
+                            .map(it -> "Session " + found + " was deleted at " + it.at() + ".")
+                            .orElse("Session " + found + " has no photo " + photo + ".")));
     return story(address, contents, promise, filed);
   }
 
@@ -61,6 +67,7 @@ record PhotoSearch(Deployment deployment, Clock clock) {
     return new PhotoStory(
         address,
         contents.map(Contents::session),
+        contents.isPresent() ? Optional.empty() : deletion(address.sessionId()),
         promise,
         photo,
         files.versions(address.s3Key()),
@@ -72,6 +79,10 @@ record PhotoSearch(Deployment deployment, Clock clock) {
 
   private Optional<SessionId> sessionOf(PhotoId id) {
     return new DynamoPhotoRepository(deployment.table()).sessionOf(id);
+  }
+
+  private Optional<SessionDeletion> deletion(SessionId session) {
+    return new DynamoSessionDeletionRepository(deployment.table()).find(session);
   }
 
   private Optional<Contents> contents(SessionId session) {

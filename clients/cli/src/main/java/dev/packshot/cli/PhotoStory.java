@@ -6,6 +6,7 @@ import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.Session;
+import dev.packshot.session.SessionDeletion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /**
  * Everything that is known about a photo, in the order of its life.
  *
+ * @param deletion of the session, if it was deleted and its erasure has not ended
  * @param versions of the object in the bucket, newest first
  * @param renditions the keys of its smaller pictures
  * @param letters its dead letters
@@ -22,6 +24,7 @@ import java.util.Optional;
 record PhotoStory(
     PhotoAddress address,
     Optional<Session> session,
+    Optional<SessionDeletion> deletion,
     Optional<Promise> promise,
     Optional<Photo> photo,
     List<PhotoBucketFiles.Version> versions,
@@ -79,6 +82,7 @@ record PhotoStory(
                         it.statusAt(now).name(),
                         it.createdAt(),
                         it.photoCount() + " photos"))
+            .or(() -> deletion.map(it -> step("session", "deleted", it.at(), "")))
             .orElseGet(() -> step("session", "missing", null, "")));
     steps.add(
         promise
@@ -137,6 +141,9 @@ record PhotoStory(
   }
 
   private String conclusion() {
+    if (deletion.isPresent()) {
+      return "The session was deleted: the hourly job erases what is left of the photo.";
+    }
     if (session.isEmpty()) {
       return "The session does not exist, so nothing of it is shown.";
     }

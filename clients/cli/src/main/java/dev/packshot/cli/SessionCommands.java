@@ -6,8 +6,11 @@ import dev.packshot.id.SessionId;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.Photo;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
+import dev.packshot.scanner.SessionContents;
+import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.Session;
+import dev.packshot.session.SessionDeletion;
 import dev.packshot.session.SessionIndex;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,11 +76,44 @@ final class SessionCommands {
       name = "show",
       description = "Shows a session with its photos.")
   int show(@Parameters(paramLabel = "SESSION", description = "Its id.") SessionId id) {
-    var contents =
-        new DynamoSessionContentsRepository(packshot.deployment().table())
-            .find(id)
-            .get()
-            .orElseThrow(() -> CommandFailure.refused("There is no session " + id + "."));
+    var table = packshot.deployment().table();
+    new DynamoSessionContentsRepository(table)
+        .find(id)
+        .get()
+        .ifPresentOrElse(
+            this::show,
+            () ->
+                new DynamoSessionDeletionRepository(table)
+                    .find(id)
+                    .ifPresentOrElse(
+                        this::show,
+                        () -> {
+                          throw CommandFailure.refused("There is no session " + id + ".");
+                        }));
+    return ExitCode.DONE;
+  }
+
+  private void show(SessionDeletion deletion) {
+    var json =
+        Output.object()
+            .put("id", deletion.session().toString())
+            .put("organization", deletion.organization().toString())
+            .put("status", "DELETED")
+            .put("deleted", deletion.at().toString());
+    packshot
+        .output()
+        .result(
+            json,
+            "session "
+                + deletion.session()
+                + "  DELETED  organization "
+                + deletion.organization()
+                + "  deleted "
+                + deletion.at()
+                + "\nThe hourly job erases what is left of it.");
+  }
+
+  private void show(SessionContents contents) {
     var session = contents.session();
     var photos = contents.photos().stream().map(SessionCommands::json).toList();
     var json = json(session, packshot.now());
@@ -85,7 +121,7 @@ final class SessionCommands {
     var text =
         new TextSections(
             "session "
-                + id
+                + session.id()
                 + "  "
                 + session.statusAt(packshot.now())
                 + "  organization "
@@ -94,7 +130,6 @@ final class SessionCommands {
                 + session.createdAt());
     text.add("Photos", photos, "id", "status", "type", "file", "bytes", "reason");
     packshot.output().result(json, text.toString());
-    return ExitCode.DONE;
   }
 
   private static ObjectNode json(Session session, Instant now) {

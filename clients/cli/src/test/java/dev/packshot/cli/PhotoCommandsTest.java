@@ -18,6 +18,7 @@ import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.session.CaptureMode;
+import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
@@ -125,6 +126,22 @@ class PhotoCommandsTest {
     var shown = deployment.run("session", "show", session.id().toString(), "--json").expect(0);
     assertThat(JSON.readTree(shown.out()).at("/photo_list/0/status").asText()).isEqualTo("ready");
     deployment.run("session", "show", key.address().photoId().toString()).expect(1);
+  }
+
+  @Test
+  void tellsThatASessionWasDeleted() throws IOException {
+    store();
+    new DynamoSessionDeletionRepository(deployment.table()).delete(session, TestDeployment.NOW);
+    var id = session.id().toString();
+    var shown = deployment.run("session", "show", id, "--json").expect(0);
+    assertThat(JSON.readTree(shown.out()).get("status").asText()).isEqualTo("DELETED");
+    assertThat(deployment.run("session", "show", id).expect(0).out())
+        .contains("DELETED", TestDeployment.NOW.toString(), "hourly job");
+    var story = where(key.text());
+    assertThat(states(story)).containsSubsequence("session:deleted", "arrived:current");
+    assertThat(story.get("conclusion").asText()).contains("session was deleted");
+    assertThat(deployment.run("photo", "where", "x", "--session", id).expect(1).err())
+        .contains("was deleted at");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.packshot.imaging.svg.SvgDrawing;
 import dev.packshot.imaging.webp.WebpFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,19 @@ public final class DecodingImageJudge implements ImageJudge {
     return HeicFormat.isAvailable();
   }
 
+  /**
+   * Decodes a small HEIC, so that a snapshot of the process has the classes of the decoder. Returns
+   * whether there is one.
+   */
+  public static boolean prime() {
+    try (var sample = DecodingImageJudge.class.getResourceAsStream("sample.heic")) {
+      var judge = new DecodingImageJudge(ImageLimits.DEFAULT);
+      return judge.judge(sample, ImageFormat.HEIC).picture().isPresent();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   @Override
   public ImageJudge within(Duration time) {
     return new DecodingImageJudge(limits, decodesHeic, time, nanoTime);
@@ -93,7 +107,8 @@ public final class DecodingImageJudge implements ImageJudge {
   }
 
   private Judgement drawing(BoundedBody body, Deadline deadline) throws InvalidImage {
-    var drawing = SvgDrawing.read(body.bytes(), limits.structure());
+    var drawing =
+        SvgDrawing.read(body.bytes(), limits.structure().withPixels(ImageFormat.SVG.maxPixels()));
     var bitmap = drawing.paint(Picture.BOX, deadline);
     // a drawing has no pixels of its own: it is as large as its largest rendition
     var picture = Picture.of(bitmap.size(), bitmap);

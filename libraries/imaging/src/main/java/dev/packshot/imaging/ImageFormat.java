@@ -2,7 +2,11 @@ package dev.packshot.imaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.packshot.imaging.decoding.RasterFormat;
+import dev.packshot.imaging.heic.HeicFormat;
+import dev.packshot.imaging.jpeg.JpegFormat;
 import dev.packshot.imaging.svg.SvgSignature;
+import dev.packshot.imaging.webp.WebpFormat;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,13 +17,13 @@ import java.util.Set;
 
 /** An image format that is accepted for photos, for product images or for both. */
 public enum ImageFormat {
-  JPEG("image/jpeg", "jpg jpeg", "jfif jpe"),
-  PNG("image/png", "png", ""),
-  WEBP("image/webp", "webp", ""),
-  GIF("image/gif", "gif", ""),
-  BMP("image/bmp", "bmp", "dib"),
-  HEIC("image/heic", "heic", "heif hif"),
-  SVG("image/svg+xml", "svg", "");
+  JPEG("image/jpeg", "jpg jpeg", "jfif jpe", JpegFormat.MAX_JPEG_PIXELS),
+  PNG("image/png", "png", "", RasterFormat.MAX_PIXELS),
+  WEBP("image/webp", "webp", "", WebpFormat.MAX_WEBP_PIXELS),
+  GIF("image/gif", "gif", "", RasterFormat.MAX_PIXELS),
+  BMP("image/bmp", "bmp", "dib", RasterFormat.MAX_PIXELS),
+  HEIC("image/heic", "heic", "heif hif", HeicFormat.MAX_HEIC_PIXELS),
+  SVG("image/svg+xml", "svg", "", RasterFormat.MAX_PIXELS);
 
   /** The formats of a session's photos: those that cameras write. */
   public static final Set<ImageFormat> PHOTOS =
@@ -41,11 +45,13 @@ public enum ImageFormat {
   private final String contentType;
   private final String extensions;
   private final String aliases;
+  private final int maxPixels;
 
-  ImageFormat(String contentType, String extensions, String aliases) {
+  ImageFormat(String contentType, String extensions, String aliases, int maxPixels) {
     this.contentType = contentType;
     this.extensions = extensions;
     this.aliases = aliases;
+    this.maxPixels = maxPixels;
   }
 
   public String contentType() {
@@ -69,6 +75,11 @@ public enum ImageFormat {
   /** Returns the format of {@link #PHOTOS} with that media type. */
   public static Optional<ImageFormat> ofContentType(String contentType) {
     return PHOTOS.stream().filter(it -> it.contentType.equals(contentType)).findFirst();
+  }
+
+  /** Returns the most pixels that a picture may have. */
+  public int maxPixels() {
+    return maxPixels;
   }
 
   private boolean hasExtension(String extension) {

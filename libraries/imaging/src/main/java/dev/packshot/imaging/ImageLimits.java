@@ -1,5 +1,6 @@
 package dev.packshot.imaging;
 
+import dev.packshot.imaging.jpeg.JpegFormat;
 import dev.packshot.imaging.structure.StructureLimits;
 
 /**
@@ -12,15 +13,15 @@ public record ImageLimits(long bytes, long pixels, int side, int ratio, int fram
    *
    * <ul>
    *   <li>25 MiB, as the upload policies promise.
-   *   <li>120 million pixels: a 108-megapixel phone (12,032 x 9,024) fits; photos of 200-megapixel
-   *       sensors are larger than 25 MiB anyway.
+   *   <li>202 million pixels: a 200-megapixel phone (16,384 x 12,288) fits if its JPEG has less
+   *       than 25 MiB. Most formats have fewer: see {@link ImageFormat#maxPixels()}.
    *   <li>20,000 pixels per side: phone panoramas end near 16,000.
    *   <li>50 to 1: at 200 pixels, the smallest width served, the shorter side still has 4.
    *   <li>1,000 frames: a turntable shot has 36 to 360.
    * </ul>
    */
   public static final ImageLimits DEFAULT =
-      new ImageLimits(25L << 20, 120_000_000, 20_000, 50, 1_000);
+      new ImageLimits(25L << 20, JpegFormat.MAX_JPEG_PIXELS, 20_000, 50, 1_000);
 
   /** The file is held in one array while it is judged. */
   private static final long MAX_BYTES = 1L << 30;

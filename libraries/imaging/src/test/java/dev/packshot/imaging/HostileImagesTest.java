@@ -69,7 +69,7 @@ class HostileImagesTest {
           entry(
               "WebP 16,384 x 16,384",
               "The picture is too large: 16,384 x 16,384 is 268,435,456 pixels; the maximum is"
-                  + " 30,000,000."),
+                  + " 50,500,000."),
           entry("WebP giant canvas", tooLong("16,777,216 x 16,777,216")),
           entry("WebP large frames", LAYERS),
           entry("WebP layers", LAYERS),

@@ -41,6 +41,11 @@ class ImageJudgeTest {
   }
 
   @Test
+  void decodesASmallHeicBeforeASnapshot() {
+    assertThat(DecodingImageJudge.prime()).isEqualTo(DecodingImageJudge.canDecodeHeic());
+  }
+
+  @Test
   void acceptsACameraPhoto() {
     assertThat(Samples.verdict(CameraPhoto.twelveMegapixels().jpeg(), ImageFormat.JPEG))
         .isEqualTo(new Valid(new ImageFacts(ImageFormat.JPEG, 4032, 3024)));

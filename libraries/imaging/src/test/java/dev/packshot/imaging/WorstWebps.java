@@ -27,9 +27,9 @@ final class WorstWebps {
     return new FileBytes().text("RIFF").u32le(4L + chunks.length).text("WEBP").add(chunks).bytes();
   }
 
-  /** Returns a picture of 30 megapixels that adds green to its colours eight million times. */
+  /** Returns a picture of 50 megapixels that adds green to its colours eight million times. */
   private static byte[] webpOfTransforms() {
-    var data = losslessStart(5_000, 6_000);
+    var data = losslessStart(7_000, 7_200);
     // 1 and 10, the lowest bit first, again and again
     return webp(
         new FileBytes()
@@ -45,7 +45,7 @@ final class WorstWebps {
   /** Returns a picture whose blocks all have codes of their own, by the pattern of its data. */
   private static byte[] webpOfCodes() {
     var data =
-        losslessStart(5_000, 6_000)
+        losslessStart(7_000, 7_200)
             .u8(0x04)
             .fill(WorstFiles.LIMIT - 100, WorstFiles.bytes(0x5a, 0xc3, 0x19, 0x77));
     return webp(new FileBytes().riffChunk("VP8L", data.bytes()).bytes());

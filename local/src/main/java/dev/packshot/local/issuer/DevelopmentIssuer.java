@@ -105,7 +105,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
   private static Optional<HttpServer> listen(int port) {
     try {
       return Optional.of(
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), port), 0));
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
     } catch (IOException | IllegalArgumentException taken) {
       return Optional.empty();
     }

@@ -76,6 +76,10 @@ final class ScannerClient {
     return api.send(Request.of("POST", SESSIONS + "/" + session + "/" + operation));
   }
 
+  Response deleteSession(String session) {
+    return api.send(Request.of("DELETE", SESSIONS + "/" + session));
+  }
+
   Response listPhotos(String session, int page, int size) {
     return api.send(
         Request.of("GET", SESSIONS + "/" + session + "/photos")

@@ -70,6 +70,21 @@ class SessionLifeTest {
   }
 
   @Test
+  void deletesASessionForGood() {
+    var file = TestPhotos.small();
+    var form = scanner.requestUpload(session);
+    var photo = scanner.uploadAndAwaitVerdict(session, form, file).path("short_id").asString();
+    scanner.deleteSession(session).expect(204);
+    scanner.deleteSession(session).expect(204);
+    scanner.readSession(session).expect(404);
+    scanner.readPhoto(session, photo).expect(404);
+    scanner.register(session, form, file).expect(404);
+    scanner.end(session, "end").expect(404);
+    scanner.deleteSession(ShortIds.unknown()).expect(404);
+    scanner.deleteSession("x").expectInvalid("id");
+  }
+
+  @Test
   void putsPhotosIntoAnotherOrder() {
     var first = scanner.registerWithoutFile(session);
     var second = scanner.registerWithoutFile(session);

@@ -3,6 +3,7 @@ package dev.packshot.clients
 import dev.packshot.clients.kotlin.apis.ImagesApi
 import dev.packshot.clients.kotlin.apis.PhotosApi
 import dev.packshot.clients.kotlin.apis.SessionsApi
+import dev.packshot.clients.kotlin.apis.UploadsApi
 import dev.packshot.clients.kotlin.infrastructure.ApiClient
 import dev.packshot.clients.kotlin.infrastructure.ClientError
 import dev.packshot.clients.kotlin.infrastructure.ClientException
@@ -14,8 +15,12 @@ import dev.packshot.clients.kotlin.models.PhotoChange
 import dev.packshot.clients.kotlin.models.PhotoRegistration
 import dev.packshot.clients.kotlin.models.PhotoType
 import dev.packshot.clients.kotlin.models.Problem
+import dev.packshot.clients.kotlin.models.PromiseAnswer
+import dev.packshot.clients.kotlin.models.PromisedUpload
+import dev.packshot.clients.kotlin.models.Promises
 import dev.packshot.clients.kotlin.models.SessionOptions
 import dev.packshot.clients.kotlin.models.UploadStatus
+import java.io.File
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.Timeout
@@ -28,6 +33,7 @@ class KotlinClientTest {
   private val sessions = SessionsApi(Packshot.url())
   private val photos = PhotosApi(Packshot.url())
   private val images = ImagesApi(Packshot.url())
+  private val uploads = UploadsApi(Packshot.url())
 
   init {
     ApiClient.apiKey["X-API-Key"] = Packshot.key()
@@ -71,6 +77,25 @@ class KotlinClientTest {
     val body = (refusal.response as ClientError<*>).body as String
     val problem = Serializer.moshi.adapter(Problem::class.java).fromJson(body)!!
     assertThat(problem.errorCode).isEqualTo(ErrorCode.not_found)
+  }
+
+  @Test
+  fun putsAPhotoWithTheCodeOfThePage() {
+    val file = TestPhoto.create().file()
+    val session = openSession()
+    val promise =
+      PromisedUpload(clientId = "front", method = PromisedUpload.Method.PUT, fileSize = file.length())
+    val ask = { uploads.promiseUploads(session, Promises(listOf(promise))).uploads.single() }
+    assertThat(put(ask().upload!!, file)).isTrue()
+    var answer = ask()
+    while (answer.next == PromiseAnswer.Next.wait) {
+      Thread.sleep(100)
+      answer = ask()
+    }
+    assertThat(answer.next).isEqualTo(PromiseAnswer.Next.done)
+    val code = File("src/test/kotlin/dev/packshot/clients/Put.kt").readLines()
+    val shown = code.drop(code.indexOf("import java.io.File")).joinToString("\n")
+    assertThat(File("../../docs/clients.md").readText()).contains("```kotlin\n$shown\n```")
   }
 
   private fun openSession(): String {

@@ -21,7 +21,7 @@ public final class BmpFormat implements RasterFormat {
   /** The header is read and all bytes of the pixels are counted. */
   @Override
   public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    var header = BmpHeader.read(file, limits);
+    var header = BmpHeader.read(file, limits.withPixels(MAX_PIXELS));
     var pixels = file.from(header.pixelsAt());
     if (!header.isRunLength()) {
       pixels.require(0, header.rowLength() * header.size().height());

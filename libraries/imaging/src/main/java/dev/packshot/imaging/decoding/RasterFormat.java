@@ -15,6 +15,9 @@ import java.util.Optional;
  * is linear in the bytes of the file and the pixels that its limits admit.
  */
 public interface RasterFormat {
+  /** The most pixels of a format that sets no limit of its own. */
+  int MAX_PIXELS = 120_000_000;
+
   /** Parses the whole structure, without decoding a pixel. */
   ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage;
 

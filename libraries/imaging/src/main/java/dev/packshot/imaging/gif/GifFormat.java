@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class GifFormat implements RasterFormat {
   @Override
   public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    return GifParser.parse(file, limits);
+    return GifParser.parse(file, limits.withPixels(MAX_PIXELS));
   }
 
   @Override

@@ -20,6 +20,9 @@ import java.util.Set;
  * on the class path. Without it, only the boxes are checked.
  */
 public final class HeicFormat implements RasterFormat {
+  /** The most pixels of a picture that is decoded. */
+  public static final int MAX_HEIC_PIXELS = HeicWork.MAX_PIXELS;
+
   private final boolean isDecoded;
 
   /** Creates a format whose pictures are decoded, or only their boxes checked. */
@@ -29,7 +32,7 @@ public final class HeicFormat implements RasterFormat {
 
   @Override
   public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    return HeicParser.parse(file, isDecoded ? limits.withPixels(HeicWork.MAX_PIXELS) : limits);
+    return HeicParser.parse(file, limits.withPixels(isDecoded ? MAX_HEIC_PIXELS : MAX_PIXELS));
   }
 
   /** Returns whether there is a decoder on the class path. */

@@ -24,6 +24,12 @@ import javax.imageio.spi.ImageReaderSpi;
  * component or three, and otherwise by TwelveMonkeys', which wraps the JDK's and converts CMYK.
  */
 public final class JpegFormat implements RasterFormat {
+  /**
+   * The most pixels of a JPEG whose colours are grey, YCbCr or RGB: a sensor of 200 megapixels has
+   * 16,384 x 12,288. No row of it is kept unless it has several scans, which need memory.
+   */
+  public static final int MAX_JPEG_PIXELS = 202_000_000;
+
   // the registration is how it finds the JDK's reader
   private static final ImageReaderSpi TWELVE_MONKEYS = Readers.register(new JPEGImageReaderSpi());
 

@@ -1,5 +1,6 @@
 package dev.packshot.imaging.jpeg;
 
+import dev.packshot.imaging.decoding.RasterFormat;
 import dev.packshot.imaging.pixels.Size;
 import dev.packshot.imaging.structure.Bytes;
 import dev.packshot.imaging.structure.InvalidImage;
@@ -21,11 +22,15 @@ record JpegFrame(Size size, boolean progressive, int components, long coefficien
       throw InvalidImage.of(
           "The picture has %d bits per sample; only 8 can be decoded.", body.u8(0));
     }
-    var size = limits.admit(body.u16(3), body.u16(1));
     int components = body.u8(5);
     if (components < 1 || components > 4) {
       throw InvalidImage.damaged("it has " + components + " colour components");
     }
+    boolean isOfInks = components == 4;
+    var size =
+        limits
+            .withPixels(isOfInks ? RasterFormat.MAX_PIXELS : JpegFormat.MAX_JPEG_PIXELS)
+            .admit(body.u16(3), body.u16(1));
     return new JpegFrame(size, progressive, components, coefficients(size, components, body));
   }
 

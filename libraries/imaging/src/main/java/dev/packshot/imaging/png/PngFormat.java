@@ -21,7 +21,7 @@ public final class PngFormat implements RasterFormat {
 
   @Override
   public ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    return PngParser.parse(file, limits);
+    return PngParser.parse(file, limits.withPixels(MAX_PIXELS));
   }
 
   @Override

@@ -25,6 +25,9 @@ import javax.imageio.spi.ImageReaderSpi;
  * lossless ones and transparency by {@link LosslessDecoder}.
  */
 public final class WebpFormat implements RasterFormat {
+  /** The most pixels. Lossless ones are held at 4 bytes each, which is 202 MB. */
+  public static final int MAX_WEBP_PIXELS = 50_500_000;
+
   private static final ImageReaderSpi PROVIDER = new WebPImageReaderSpi();
 
   @Override

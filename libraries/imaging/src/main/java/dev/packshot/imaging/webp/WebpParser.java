@@ -21,11 +21,8 @@ import java.util.Set;
  * chunks of pictures have to be whole.
  */
 final class WebpParser {
-  /**
-   * The decoder is slow, about 7 million pixels a second, and holds lossless pixels at 4 bytes
-   * each: 120 MB for this many. Phones and browsers send no larger files.
-   */
-  private static final long MAX_PIXELS = 30_000_000;
+  /** So all frames of an animation, and their transparency, have 120 million pixels at most. */
+  private static final int PIXELS_OF_FRAMES = 30_000_000;
 
   private static final int CHUNK_HEADER = 8;
   private static final int ANIMATED = 0x02;
@@ -50,11 +47,11 @@ final class WebpParser {
   private WebpParser(Bytes riff, StructureLimits limits) {
     this.riff = riff;
     this.limits = limits;
-    this.frames = new FrameBudget(limits);
+    this.frames = new FrameBudget(limits.withPixels(PIXELS_OF_FRAMES));
   }
 
   static ImageStructure parse(Bytes file, StructureLimits limits) throws InvalidImage {
-    var parser = new WebpParser(riff(file), limits.withPixels(MAX_PIXELS));
+    var parser = new WebpParser(riff(file), limits.withPixels(WebpFormat.MAX_WEBP_PIXELS));
     parser.readChunks(parser.riff.from(4), null);
     if (parser.animated) {
       // a frame that is missing altogether is seen only by the length

@@ -3,8 +3,8 @@ package dev.packshot.devkit.picture;
 import java.util.List;
 
 /**
- * Valid files at the limits, each the most expensive one of its format: 120 megapixels, or as many
- * as the format is allowed. Some take seconds.
+ * Valid files at the limits, each the most expensive one of its format, with as many pixels as the
+ * format may have. Some take seconds.
  */
 public final class LargeImages {
   private LargeImages() {}
@@ -12,11 +12,11 @@ public final class LargeImages {
   public static List<ImageSample> all() {
     return List.of(
         new ImageSample(
-            "JPEG of 120 megapixels",
+            "JPEG of 200 megapixels",
             "image/jpeg",
-            12_000,
-            10_000,
-            () -> FlatJpegs.whole(12_000, 10_000)),
+            16_384,
+            12_288,
+            () -> FlatJpegs.whole(16_384, 12_288)),
         new ImageSample(
             "JPEG very tall", "image/jpeg", 2_400, 20_000, () -> FlatJpegs.whole(2_400, 20_000)),
         new ImageSample(
@@ -40,16 +40,16 @@ public final class LargeImages {
         new ImageSample(
             "PNG of one bit", "image/png", 12_000, 10_000, () -> Pngs.black(12_000, 10_000)),
         new ImageSample(
-            "WebP of 30 megapixels",
+            "WebP of 50 megapixels",
             "image/webp",
-            5_477,
-            5_477,
-            () -> Webps.flat(5_477, 5_477, 1 << 20)),
+            7_106,
+            7_106,
+            () -> Webps.flat(7_106, 7_106, 1 << 20)),
         new ImageSample(
             "WebP very tall",
             "image/webp",
-            1_830,
-            16_384,
-            () -> Webps.flat(1_830, 16_384, 1 << 20)));
+            3_080,
+            16_383,
+            () -> Webps.flat(3_080, 16_383, 1 << 20)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A photo that a phone keeps until it is stored, and what the phone promises about it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record KeptPhoto(byte[] file, ObjectNode promise) {
   private static final List<String> TYPES = List.of("front", "back");
   private static final double KNOWS_HASH = 0.7;
