@@ -267,7 +267,14 @@ class LanTest {
     var lan = new LocalSettings.Lan(Optional.of(InetAddress.getLoopbackAddress()), 0);
     var settings =
         new LocalSettings(
-            0, 0, folder.resolve("data"), 0, Optional.empty(), page, Optional.empty(), Optional.of(lan));
+            0,
+            0,
+            folder.resolve("data"),
+            0,
+            Optional.empty(),
+            page,
+            Optional.empty(),
+            Optional.of(lan));
     return LocalPackshot.start(settings, LOG::add);
   }
 
