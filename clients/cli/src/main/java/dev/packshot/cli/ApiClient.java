@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** A client of the HTTP API and of S3 that waits and tries again when a limit is used up. */
-final class ApiClient {
+/**
+ * A client of the HTTP API and of S3 that waits and tries again when a limit is used up. Every
+ * failure is a {@link CommandFailure}.
+ */
+public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final int ATTEMPTS = 6;
@@ -36,20 +39,37 @@ final class ApiClient {
   private final String url;
   private final String key;
 
-  ApiClient(String url, String key) {
+  /**
+   * Creates a client.
+   *
+   * @param url the address of the API
+   */
+  public ApiClient(String url, String key) {
     this.url = url.replaceFirst("/$", "");
     this.key = key;
   }
 
-  JsonNode get(String path) {
+  /** Returns the answer to a GET. */
+  public JsonNode get(String path) {
     return json(call(path).GET());
   }
 
   JsonNode post(String path, JsonNode body) {
+    return send("POST", path, body);
+  }
+
+  /** Sends JSON and returns the answer. */
+  public JsonNode send(String method, String path, JsonNode body) {
     return json(
         call(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString())));
+            .method(method, BodyPublishers.ofString(body.toString())));
+  }
+
+  /** Posts a form to S3, without the API key. */
+  public void upload(String formUrl, String contentType, BodyPublisher form) {
+    var request = HttpRequest.newBuilder(URI.create(formUrl)).timeout(TIMEOUT);
+    send(request.header("Content-Type", contentType).POST(form).build());
   }
 
   /** Posts JSON; of two posts with the same idempotency key, the second changes nothing. */

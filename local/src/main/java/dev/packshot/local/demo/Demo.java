@@ -1,5 +1,7 @@
 package dev.packshot.local.demo;
 
+import dev.packshot.cli.ApiClient;
+import dev.packshot.cli.CommandFailure;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +21,7 @@ public final class Demo {
       var photo = settings.photo().map(DemoPhoto::read).orElseGet(DemoPhoto::generate);
       run(settings, photo, out);
       return 0;
-    } catch (DemoException e) {
+    } catch (DemoException | CommandFailure e) {
       out.println();
       err.println("demo: " + e.getMessage());
       return 1;
@@ -35,7 +37,7 @@ public final class Demo {
         photo.pixels().map(pixels -> ", " + pixels).orElse(""),
         settings.url());
     long start = System.nanoTime();
-    var result = new DemoScenario(new DemoClient(settings.url(), settings.key()), photo, out).run();
+    var result = new DemoScenario(new ApiClient(settings.url(), settings.key()), photo, out).run();
     out.printf(
         Locale.ROOT,
         "Ready in %d ms: photo %s, %s, sha256 %s, the same as the file's.%n",

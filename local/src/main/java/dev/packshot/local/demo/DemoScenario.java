@@ -3,6 +3,7 @@ package dev.packshot.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.cli.ApiClient;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
@@ -17,11 +18,11 @@ final class DemoScenario {
   private static final long VERDICT_TIMEOUT_SECONDS = 60;
   private static final long MAX_PAUSE_MILLIS = 1_000;
 
-  private final DemoClient client;
+  private final ApiClient client;
   private final DemoPhoto photo;
   private final PrintStream out;
 
-  DemoScenario(DemoClient client, DemoPhoto photo, PrintStream out) {
+  DemoScenario(ApiClient client, DemoPhoto photo, PrintStream out) {
     this.client = client;
     this.photo = photo;
     this.out = out;
