@@ -1200,11 +1200,11 @@ export interface components {
              * @description The file as JPEG, PNG, GIF, WebP, HEIC, SVG or BMP.
              */
             image: Blob;
-            /** @description What the image shows. By default `other`. It does not change. */
-            photo_type?: components["schemas"]["PhotoType"];
             title?: components["schemas"]["Title"];
             /** @description By default false. The word may have upper-case letters, and an empty value is false. */
             is_primary?: boolean;
+            /** @description What the image shows. By default `other`. It does not change. */
+            photo_type?: components["schemas"]["PhotoType"];
         };
         ImageFromPhoto: {
             /** @description A ready photo of a session of the organization. */

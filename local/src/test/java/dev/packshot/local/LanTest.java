@@ -234,7 +234,7 @@ class LanTest {
 
   @Test
   void listensForLocalDevicesOnly() throws Exception {
-    try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), url().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), url().getPort())) {
       assertThat(socket.isConnected()).isTrue();
     }
     assertThat(packshot.url().getHost()).isEqualTo("127.0.0.1");
@@ -265,7 +265,7 @@ class LanTest {
   }
 
   private static LocalPackshot start(Path page) throws IOException {
-    var lan = new LocalSettings.Lan(Optional.of(InetAddress.getByName("127.0.0.1")), 0);
+    var lan = new LocalSettings.Lan(Optional.of(InetAddress.getLoopbackAddress()), 0);
     var settings =
         new LocalSettings(
             0, 0, folder.resolve("data"), 0, Optional.empty(), page, Optional.empty(), Optional.of(lan));

@@ -8,6 +8,7 @@ import dev.packshot.oidc.TokenCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,7 +84,7 @@ class DevelopmentIssuerTest {
 
   @Test
   void givesNoTokenToAPageThatHasReboundItsName() throws Exception {
-    try (var socket = new Socket("127.0.0.1", URI.create(issuer.url()).getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(issuer.url()).getPort())) {
       OutputStream out = socket.getOutputStream();
       InputStream in = socket.getInputStream();
       out.write(
@@ -103,7 +104,9 @@ class DevelopmentIssuerTest {
   void publishesNoPrivateKey() throws Exception {
     var keys = send(request("/keys")).body();
     assertThat(keys).contains("\"crv\":\"P-256\"").doesNotContain("\"d\":");
-    assertThat(Files.list(folder)).containsExactly(folder.resolve("issuer-port"));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("issuer-port"));
+    }
   }
 
   @Test

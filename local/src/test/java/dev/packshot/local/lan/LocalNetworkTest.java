@@ -50,7 +50,7 @@ class LocalNetworkTest {
 
   @Test
   void findsAnAddressOnlyIfItIsThisMachines() throws Exception {
-    var loopback = InetAddress.getByName("127.0.0.1");
+    var loopback = InetAddress.getLoopbackAddress();
     assertThat(LocalNetwork.read(Optional.of(loopback)))
         .hasValueSatisfying(network -> assertThat(network.address()).isEqualTo(loopback));
     assertThat(LocalNetwork.read(Optional.of(InetAddress.getByName("198.51.100.77")))).isEmpty();

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The delivery of every upload event a second time, up to some seconds later and out of order. */
 final class Echo implements Runnable {
@@ -21,7 +22,7 @@ final class Echo implements Runnable {
   private final Set<String> seen = new HashSet<>();
   private final PriorityQueue<Repeat> repeats = new PriorityQueue<>();
   private volatile boolean stopped;
-  private volatile int sent;
+  private final AtomicInteger sent = new AtomicInteger();
 
   /** A message to be sent again. */
   private record Repeat(long atMillis, String message) implements Comparable<Repeat> {
@@ -43,7 +44,7 @@ final class Echo implements Runnable {
   }
 
   int sent() {
-    return sent;
+    return sent.get();
   }
 
   @Override
@@ -93,7 +94,7 @@ final class Echo implements Runnable {
       var draft = redriven.resolve(id + ".draft");
       Files.writeString(draft, repeats.remove().message);
       Files.move(draft, redriven.resolve(id + ".json"), StandardCopyOption.ATOMIC_MOVE);
-      sent++;
+      sent.incrementAndGet();
     }
   }
 }

@@ -59,7 +59,7 @@ class JavaClientTest {
     var gtin = "04006381333931";
     var image =
         images.addImage(
-            ORGANIZATION, gtin, TestPhoto.create().file(), null, "Front of package", true);
+            ORGANIZATION, gtin, TestPhoto.create().file(), null, "Front of package", true, null);
     assertThat(image.getIsPrimary()).isTrue();
     var page = images.listImages(ORGANIZATION, gtin, null, null);
     assertThat(page.getPagination().getTotalCount()).isEqualTo(1);
