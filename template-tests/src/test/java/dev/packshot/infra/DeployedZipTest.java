@@ -36,6 +36,7 @@ class DeployedZipTest {
             "delete-photo",
             "expire-sessions",
             "get-reference",
+            "update-image",
             "uploaded-object",
             "reconcile-photos");
   }
