@@ -34,6 +34,7 @@ export class Work {
   readonly packshot: Packshot;
   readonly queue: UploadQueue;
   #session: string | null;
+  #capturing: Promise<unknown> = Promise.resolve();
 
   private constructor(packshot: Packshot, queue: UploadQueue) {
     this.packshot = packshot;
@@ -69,11 +70,17 @@ export class Work {
   }
 
   /** Keeps a code, unless the session has its product already. The session begins with its first code. */
-  async capture({ text, gtin, isTyped }: ProductCode): Promise<QueuedCapture> {
-    const session = await this.#ensureSession();
-    const known = this.captures.find((it) => gtinOf(it) === padded(gtin));
-    const captureType = isTyped ? "MANUAL" : "BARCODE";
-    return known ?? this.queue.addCapture(session, { captureType, rawValue: text, data: { gtin } });
+  capture({ text, gtin, isTyped }: ProductCode): Promise<QueuedCapture> {
+    const find = async () => {
+      const session = await this.#ensureSession();
+      const known = this.captures.find((it) => gtinOf(it) === padded(gtin));
+      const captureType = isTyped ? "MANUAL" : "BARCODE";
+      return known ?? this.queue.addCapture(session, { captureType, rawValue: text, data: { gtin } });
+    };
+    // one after the other: a number that is sent twice is one code
+    const next = this.#capturing.then(find, find);
+    this.#capturing = next;
+    return next;
   }
 
   /** Keeps a photo of a product. */

@@ -512,6 +512,11 @@ export interface paths {
          * Change an image
          * @description Sets the given fields and leaves the others. `is_primary: true` makes it the primary image instead of the previous one.
          *     `is_primary: false` leaves the product without a primary image, if this was it.
+         *
+         *     An `edit` turns and crops the picture. The file stays as it was sent. The new pictures follow within seconds, and `edit_pending` is
+         *     true until then: `image_url` and `sizes` are those before. Each edit replaces the one before it, also while that is still pending.
+         *     `edit: null` undoes it at once. The URLs of an earlier edit end when the next one is shown; those of the picture as it was sent
+         *     stay.
          */
         patch: operations["updateImage"];
         trace?: never;
@@ -1257,6 +1262,43 @@ export interface components {
             title?: string | null;
             priority?: number | null;
             is_primary?: boolean | null;
+            edit?: components["schemas"]["PictureEditChange"];
+        };
+        /** @description A change of the picture. Null undoes it. */
+        PictureEditChange: {
+            /**
+             * Format: int32
+             * @description Clockwise, in degrees. By default 0.
+             */
+            rotate?: number | null;
+            crop?: components["schemas"]["CropChange"];
+        } | null;
+        /** @description The part of the turned picture that remains, in fractions of its width and height. By default all of it. */
+        CropChange: {
+            /** @description Of the left side of the part. */
+            x: number;
+            /** @description Of the upper side of the part. */
+            y: number;
+            /** @description At most 1 together with `x`. */
+            width: number;
+            /** @description At most 1 together with `y`. */
+            height: number;
+        } | null;
+        /** @description A change of a picture. */
+        PictureEdit: {
+            /**
+             * Format: int32
+             * @description Clockwise, in degrees.
+             */
+            rotate: number;
+            crop: components["schemas"]["Crop"];
+        };
+        /** @description The part of the turned picture that remains, in fractions of its width and height, as millionths. */
+        Crop: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
         };
         /** @description A description of the image for people. It may have line breaks and tabs. */
         Title: string;
@@ -1301,6 +1343,10 @@ export interface components {
             };
             quality?: components["schemas"]["Quality"];
             checks?: components["schemas"]["Checks"];
+            /** @description The last change of the picture; absent if it is shown as it was sent. */
+            edit?: components["schemas"]["PictureEdit"];
+            /** @description True while the pictures of the `edit` are still to be made. `quality` is that of the picture that is shown. */
+            edit_pending: boolean;
         };
         Manifest: {
             /** @description The product's GTIN-14. */
@@ -1353,6 +1399,10 @@ export interface components {
             };
             quality?: components["schemas"]["Quality"];
             checks?: components["schemas"]["Checks"];
+            /** @description The last change of the picture; absent if it is shown as it was sent. */
+            edit?: components["schemas"]["PictureEdit"];
+            /** @description True while the pictures of the `edit` are still to be made. `quality` is that of the picture that is shown. */
+            edit_pending: boolean;
             file: components["schemas"]["ImageFile"];
         };
         /** @description The file that an image was made of, as it was sent. */
@@ -2218,6 +2268,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
@@ -3574,7 +3625,8 @@ export interface operations {
                      *             "400": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-400.jpg",
                      *             "800": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-800.jpg",
                      *             "1600": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-1600.jpg"
-                     *           }
+                     *           },
+                     *           "edit_pending": false
                      *         }
                      *       ],
                      *       "pagination": {
@@ -3789,6 +3841,7 @@ export interface operations {
                      *             "800": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-800.jpg",
                      *             "1600": "https://d111111abcdef8.cloudfront.net/images/2JZtSz5ESYDWQcX9rQZBnN/9f86d081884c7d65-1600.jpg"
                      *           },
+                     *           "edit_pending": false,
                      *           "file": {
                      *             "url": "https://packshot-production-photos.s3.eu-central-1.amazonaws.com/products/2JZrkE9PPqT4q7zGd8HcWn/00012345678905/2JZtSz5ESYDWQcX9rQZBnN/original.jpg?X-Amz-Signature=9f86d081884c7d65",
                      *             "content_type": "image/jpeg",

@@ -54,6 +54,11 @@ public final class PhotoErasure {
    */
   public void finishEvent(PhotoAddress photo, String sha256) {
     deletions.forget(photo, Optional.of(sha256), Optional.empty());
+    finishEvent(photo);
+  }
+
+  /** Removes the objects that an event of a deleted photo has left, whose own object is gone. */
+  public void finishEvent(PhotoAddress photo) {
     if (deletions.find(photo.photoId()).isEmpty()) {
       erase(photo);
     }

@@ -14,6 +14,7 @@ import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Replacement;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.SaveStatus;
@@ -86,11 +87,23 @@ public final class IngestUpload {
       throws IOException {
     var stored = objects.open(uploaded.object());
     if (stored.isEmpty()) {
-      return IngestOutcome.ignored("the object no longer exists");
+      return withoutObject(key.address());
     }
     try (var object = stored.get()) {
       return ingest(key, object, uploaded.sequencer(), isLastAttempt);
     }
+  }
+
+  /**
+   * Handles an event whose object is gone. If its photo has been deleted, an earlier delivery may
+   * have stored pictures after that.
+   */
+  private IngestOutcome withoutObject(PhotoAddress photo) {
+    if (uploads.find(photo.sessionId(), photo.photoId()).isDeleted()) {
+      erasure.finishEvent(photo);
+      return IngestOutcome.deleted();
+    }
+    return IngestOutcome.ignored("the object no longer exists");
   }
 
   /**

@@ -87,6 +87,13 @@ class DeriveImageTest {
             SlowJudge.create(),
             new ImageObjects(store, app.graph.background()),
             app.graph.images(),
+            new EditImage(
+                store,
+                SlowJudge.create(),
+                new ImageObjects(store, app.graph.background()),
+                app.graph.images(),
+                millis -> {},
+                app.clock),
             new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty()),
             millis -> {},
             app.clock);

@@ -156,10 +156,15 @@ final class FunctionPlans {
           api(route, grants.onProducts("Query"), grants.publicPictures(), objects.readOriginals());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
-          api(
+          plan(
               route,
+              Artifact.COMPLETE,
+              API_MEMORY,
+              API_TIMEOUT,
+              Start.SNAPSHOT,
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
-              grants.publicPictures());
+              grants.publicPictures(),
+              objects.putOriginals());
       case ADD_IMAGE ->
           plan(
               route,

@@ -37,6 +37,7 @@ class DeployedZipTest {
             "expire-sessions",
             "get-reference",
             "look-up-captures",
+            "update-image",
             "upload-capture-image",
             "uploaded-object",
             "reconcile-photos");

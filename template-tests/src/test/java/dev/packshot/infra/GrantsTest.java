@@ -161,6 +161,7 @@ class GrantsTest {
       submit-session | dynamodb:UpdateItem | table | SESSION#*, COUNTS#*
       update-image | dynamodb:UpdateItem | table | KEY#*
       update-image | dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:UpdateItem | table | PRODUCT#*
+      update-image | s3:PutObject | originals | any
       update-photo | dynamodb:UpdateItem | table | KEY#*
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject, s3:GetObjectVersion | photos | any

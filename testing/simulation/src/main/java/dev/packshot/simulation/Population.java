@@ -13,14 +13,17 @@ import dev.packshot.organization.Act;
 import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
+import dev.packshot.simulation.client.CaptureApp;
 import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.client.DashboardApp;
 import dev.packshot.simulation.client.Device;
+import dev.packshot.simulation.client.EditorApp;
 import dev.packshot.simulation.client.HostileApp;
 import dev.packshot.simulation.client.LedgerApp;
 import dev.packshot.simulation.client.Operator;
 import dev.packshot.simulation.client.ScannerApp;
 import dev.packshot.simulation.fault.Faults;
+import dev.packshot.simulation.lambda.Fleet;
 import dev.packshot.simulation.lambda.UploadEventSource;
 import dev.packshot.simulation.promise.LimitsHold;
 import dev.packshot.simulation.time.Chance;
@@ -44,6 +47,8 @@ final class Population {
   private static final long MOST_CLOCK_ERROR_MINUTES = 3 * 24 * 60;
   private static final int DASHBOARD_ACTIONS = 8;
   private static final int ATTACKS = 4;
+  private static final int CODES = 3;
+  private static final int EDITS = 5;
   private static final int PHOTOS_OF_PHONE = 4;
   private static final int REDRIVES = 2;
   private static final long LATEST_REVOCATION_MILLIS = 60_000;
@@ -71,7 +76,12 @@ final class Population {
   }
 
   /** Starts all clients that take part. */
-  void settle(Crowd newCrowd, Gateway gateway, UploadEndpoint endpoint, UploadEventSource events) {
+  void settle(
+      Crowd newCrowd,
+      Gateway gateway,
+      UploadEndpoint endpoint,
+      UploadEventSource events,
+      Fleet fleet) {
     crowd = newCrowd;
     int left = plan.lives();
     for (int app = 1; left > 0; app++) {
@@ -84,11 +94,15 @@ final class Population {
     }
     var phone = device(first, KeyKind.CPK, gateway, endpoint);
     start("phone", new LedgerApp(phone, crowd, PHOTOS_OF_PHONE));
+    var captures = device(first, KeyKind.CPK, gateway, endpoint);
+    start("captures", new CaptureApp(captures, crowd, CODES));
+    var editor = device(first, KeyKind.CSB, gateway, endpoint);
+    start("editor", new EditorApp(editor, crowd, EDITS));
     var dashboard = device(first, KeyKind.CSB, gateway, endpoint);
     start("dashboard", new DashboardApp(dashboard, crowd, DASHBOARD_ACTIONS));
     var hostile = device(second, KeyKind.CSB, gateway, endpoint);
     start("hostile", new HostileApp(hostile, crowd, List.of(first.toString()), ATTACKS));
-    start("operator", new Operator(scheduler, events, REDRIVES));
+    start("operator", new Operator(scheduler, events, fleet, REDRIVES));
     settleRevoked(gateway, endpoint);
   }
 

@@ -84,6 +84,7 @@ public final class World {
     stored = new Stored(table, bucket, queue);
     fleet =
         new Fleet(scheduler, chance.of("fleet"), faults, history, graphs(bucket, judge, variant));
+    table.add(new LookUpSchedule(scheduler, chance.of("look-ups"), fleet));
     events =
         new UploadEventSource(
             scheduler,
@@ -92,7 +93,7 @@ public final class World {
             history,
             queue,
             fleet,
-            Deployment.BUCKET,
+            bucket,
             variant,
             message -> promises().handled(message, stored));
     population =
@@ -114,7 +115,7 @@ public final class World {
             new BucketKey(Deployment.SECRET, Deployment.REGION),
             traffic);
     var crowd = new Crowd(scheduler, chance.of("crowd"), this::close);
-    population.settle(crowd, gateway, endpoint, events);
+    population.settle(crowd, gateway, endpoint, events, fleet);
   }
 
   /** Runs the world to its end. */
@@ -198,8 +199,9 @@ public final class World {
     awaitQuiet();
     events.redrive();
     awaitQuiet();
-    // an object has to be some time old before its event counts as lost
-    scheduler.sleep(HOUR);
+    // an object has to be some time old before its event counts as lost, and a deletion ends when
+    // no form is valid any longer
+    scheduler.sleep(2 * HOUR);
     runJobs();
     awaitQuiet();
     promises.settled(stored);

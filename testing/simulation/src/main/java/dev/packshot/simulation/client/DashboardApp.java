@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A dashboard that adds images to products, changes and deletes them. */
+/** A dashboard that names products, and adds, changes and deletes their images. */
 public final class DashboardApp implements Runnable {
   private static final List<String> GTINS = List.of("04006381333931", "00012345600012");
   private static final long LONGEST_PAUSE = 20_000;
@@ -45,27 +45,40 @@ public final class DashboardApp implements Runnable {
       change(chance.oneOf(images));
     } else if (chance.happens(0.5)) {
       delete(chance.oneOf(images));
+    } else if (chance.happens(0.5)) {
+      name(gtin);
     } else {
       device.send(device.product(Route.LIST_IMAGES, gtin, Optional.empty()));
     }
   }
 
+  private void name(String gtin) {
+    device.send(
+        device
+            .product(Route.NAME_PRODUCT, gtin, Optional.empty())
+            .withJson(Device.json().put("name", "Product " + device.name())));
+  }
+
   private void add(String gtin) {
     boolean isPrimary = device.chance().happens(0.3);
+    var title = device.name();
     var photo = readyPhoto();
     var request =
         photo.isPresent()
             ? device
                 .product(Route.ADD_IMAGE_FROM_PHOTO, gtin, Optional.empty())
                 .withJson(
-                    Device.json().put("photo_short_id", photo.get()).put("is_primary", isPrimary))
+                    Device.json()
+                        .put("photo_short_id", photo.get())
+                        .put("title", title)
+                        .put("is_primary", isPrimary))
             : device
                 .product(Route.ADD_IMAGE, gtin, Optional.empty())
                 .withForm(
-                    Map.of("is_primary", Boolean.toString(isPrimary)),
+                    Map.of("title", title, "is_primary", Boolean.toString(isPrimary)),
                     CameraRoll.picture(device.chance()));
     device
-        .send(request)
+        .send(device.chance().happens(0.6) ? request.once(title) : request)
         .filter(Answer::isSuccess)
         .ifPresent(answer -> images.add(new ImageOf(gtin, answer.text("id"))));
   }

@@ -132,12 +132,26 @@ public final class Device {
   private Optional<Answer> openSession(ObjectNode body) {
     var name = name();
     body.putObject("metadata").put("key", name);
-    return send(ApiRequest.of(Route.CREATE_SESSION, key, Map.of()).withJson(body).once(name))
+    return send(request(Route.CREATE_SESSION, Map.of()).withJson(body).once(name))
         .filter(Answer::isSuccess);
   }
 
+  ApiRequest request(Route route, Map<String, String> parameters) {
+    return ApiRequest.of(route, key, parameters);
+  }
+
+  /** Returns a request about a session. */
+  ApiRequest session(Route route, String id) {
+    return request(route, Map.of("id", id));
+  }
+
+  /** Returns a request about what is in a session. */
+  ApiRequest inSession(Route route, String session) {
+    return request(route, Map.of("session_id", session));
+  }
+
   Optional<Answer> session(String id) {
-    return send(ApiRequest.of(Route.GET_SESSION, key, Map.of("id", id)));
+    return send(session(Route.GET_SESSION, id));
   }
 
   /** Asks for a form. */
@@ -145,8 +159,7 @@ public final class Device {
     var query = new LinkedHashMap<String, String>();
     query.put("photo_type", type);
     query.put("original_filename", filename);
-    return send(ApiRequest.of(Route.PRESIGN_UPLOAD, key, Map.of("session_id", session))
-            .withQuery(query))
+    return send(inSession(Route.PRESIGN_UPLOAD, session).withQuery(query))
         .filter(Answer::isSuccess)
         .map(Answer::json);
   }
@@ -155,22 +168,20 @@ public final class Device {
   Optional<JsonNode> promise(String session, ArrayNode uploads) {
     var body = json();
     body.set("uploads", uploads);
-    return send(ApiRequest.of(Route.PROMISE_UPLOADS, key, Map.of("session_id", session))
-            .withJson(body))
+    return send(inSession(Route.PROMISE_UPLOADS, session).withJson(body))
         .filter(Answer::isSuccess)
         .map(answer -> answer.json().get("uploads"));
   }
 
   Optional<Answer> ledger(String session) {
-    return send(ApiRequest.of(Route.LIST_UPLOADS, key, Map.of("session_id", session)));
+    return send(inSession(Route.LIST_UPLOADS, session));
   }
 
   /** Asks for a new form of a photo. */
   Optional<JsonNode> renewedForm(String session, String photo) {
     var query = new LinkedHashMap<String, String>();
     query.put("photo_short_id", photo);
-    return send(ApiRequest.of(Route.PRESIGN_UPLOAD, key, Map.of("session_id", session))
-            .withQuery(query))
+    return send(inSession(Route.PRESIGN_UPLOAD, session).withQuery(query))
         .filter(Answer::isSuccess)
         .map(Answer::json);
   }
@@ -213,8 +224,7 @@ public final class Device {
   }
 
   Optional<Answer> register(String session, ObjectNode body) {
-    return send(
-        ApiRequest.of(Route.REGISTER_PHOTO, key, Map.of("session_id", session)).withJson(body));
+    return send(inSession(Route.REGISTER_PHOTO, session).withJson(body));
   }
 
   Optional<Answer> classify(String session, String photo, ObjectNode body) {

@@ -1,6 +1,8 @@
 package dev.packshot.simulation.client;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.packshot.event.Route;
+import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.client.Crowd.KnownSession;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,35 @@ public final class HostileApp implements Runnable {
         session,
         Device.json()
             .put("s3_key", "scanner/photos/2026/01/" + session + "/front/" + session + ".png"));
+    device.send(change(session));
+  }
+
+  /** Returns a request that would change a session. */
+  private ApiRequest change(String session) {
+    return switch ((int) device.chance().between(1, 5)) {
+      case 1 -> device.session(Route.END_SESSION, session);
+      case 2 ->
+          device
+              .inSession(Route.REORDER_PHOTOS, session)
+              .withJson(Device.json().set("photo_short_ids", Device.json().arrayNode()));
+      case 3 -> device.photo(Route.DELETE_PHOTO, session, session);
+      case 4 ->
+          device
+              .inSession(Route.PROMISE_UPLOADS, session)
+              .withJson(Device.json().set("uploads", promises()));
+      default ->
+          device
+              .request(Route.CREATE_CAPTURE, Map.of())
+              .withJson(
+                  Device.json()
+                      .put("session_short_id", session)
+                      .put("capture_type", "BARCODE")
+                      .put("raw_value", GTIN));
+    };
+  }
+
+  private ArrayNode promises() {
+    return Device.json().arrayNode().add(Device.json().put("client_id", device.name()));
   }
 
   /** Registers a key that no form was signed for, in a session of the app's own. */
@@ -64,6 +95,10 @@ public final class HostileApp implements Runnable {
 
   private void attackProduct(String organization) {
     device.send(device.product(Route.LIST_IMAGES, organization, GTIN, Optional.empty()));
+    device.send(
+        device
+            .product(Route.NAME_PRODUCT, organization, GTIN, Optional.empty())
+            .withJson(Device.json().put("name", "Nothing")));
     device.send(
         device
             .product(Route.ADD_IMAGE, organization, GTIN, Optional.empty())

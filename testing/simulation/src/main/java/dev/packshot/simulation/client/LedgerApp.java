@@ -2,6 +2,7 @@ package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.UploadAnswer;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class LedgerApp implements Runnable {
   private static final double RETAKES = 0.15;
   private static final double DAWDLES = 0.1;
   private static final double RENEWS = 0.1;
+  private static final double DELETES = 0.2;
 
   private final Device device;
   private final Crowd crowd;
@@ -79,7 +81,7 @@ public final class LedgerApp implements Runnable {
   private void retakeOne() {
     if (!kept.isEmpty() && device.chance().happens(RETAKES)) {
       var name = device.chance().oneOf(List.copyOf(kept.keySet()));
-      kept.put(name, KeptPhoto.take(name, device.chance()));
+      kept.put(name, KeptPhoto.retake(name, CameraRoll.file(device.chance()), device.chance()));
     }
   }
 
@@ -106,9 +108,19 @@ public final class LedgerApp implements Runnable {
       switch (answer.get("next").asText()) {
         case "upload" -> upload(session, name, answer);
         case "wait" -> {}
-        case "give_up" -> giveUp(name, answer);
-        default -> kept.remove(name);
+        case "done" -> {
+          kept.remove(name);
+          mayDelete(session, answer.get("photo_short_id").asText());
+        }
+        default -> giveUp(name, answer);
       }
+    }
+  }
+
+  /** Deletes a photo that is stored, whose bytes other promises may rely on. */
+  private void mayDelete(String session, String photo) {
+    if (device.chance().happens(DELETES)) {
+      device.send(device.photo(Route.DELETE_PHOTO, session, photo));
     }
   }
 
@@ -117,7 +129,7 @@ public final class LedgerApp implements Runnable {
     var photo = kept.remove(name);
     if (photo != null && answer.path("error_code").asText().equals("conflict")) {
       var other = newName();
-      kept.put(other, KeptPhoto.of(other, photo.file(), device.chance()));
+      kept.put(other, KeptPhoto.retake(other, photo.file(), device.chance()));
     }
   }
 
@@ -150,7 +162,7 @@ public final class LedgerApp implements Runnable {
     if (answer.get("next").asText().equals("upload")) {
       device.upload(answer.get("upload"), file);
     } else if (answer.get("state").asText().equals("promised")) {
-      kept.put(name, KeptPhoto.of(name, file, device.chance()));
+      kept.put(name, KeptPhoto.retake(name, file, device.chance()));
     }
   }
 }

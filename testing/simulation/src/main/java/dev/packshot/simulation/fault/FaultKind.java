@@ -36,6 +36,8 @@ public enum FaultKind {
   EVENT_DELAYED(0.2),
   /** The event of a photo is lost. S3 promises each once at least; a wrong setting loses them. */
   EVENT_LOST(0.02),
+  /** Somebody deletes the file of a photo from the bucket before its event is delivered. */
+  FILE_DELETED(0.02),
   /** The bucket sends an event twice. */
   EVENT_DOUBLED(0.2),
   /** The queue delivers a message to two instances at once. */

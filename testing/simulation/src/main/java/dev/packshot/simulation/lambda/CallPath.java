@@ -1,5 +1,6 @@
 package dev.packshot.simulation.lambda;
 
+import dev.packshot.simulation.storage.StoredObject;
 import java.util.function.Supplier;
 
 /** The way of calls from a function to the table and the bucket. */
@@ -12,6 +13,6 @@ public interface CallPath {
    */
   <T> T call(Supplier<String> name, Supplier<T> effect, Supplier<RuntimeException> refusal);
 
-  /** Returns whether another invocation has handled the event of the current one. */
-  boolean isObsolete();
+  /** Receives an object that the current invocation has stored. */
+  void stored(StoredObject object);
 }

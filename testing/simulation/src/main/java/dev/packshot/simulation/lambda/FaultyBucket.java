@@ -80,9 +80,7 @@ final class FaultyBucket implements S3Client {
         () -> "put object " + request.key(),
         () -> {
           var stored = bucket.put(request.key(), bytes, request.contentType());
-          if (network.isObsolete()) {
-            stored.markObsolete();
-          }
+          network.stored(stored);
           return PutObjectResponse.builder()
               .eTag(stored.eTag())
               .versionId(stored.version())

@@ -81,13 +81,19 @@ public final class Fleet {
     try {
       var answer = run(instance, event, actor.name() + "-" + actor.nextCall(), function);
       if (invocation.isKilled()) {
+        invocation.interrupt();
         return Optional.empty();
+      }
+      if (function == FunctionName.UPLOADED_OBJECTS && !SqsEvents.failures(answer).isEmpty()) {
+        invocation.interrupt();
       }
       waiting.add(instance);
       return Optional.of(answer);
     } catch (Killed killed) {
+      invocation.interrupt();
       return Optional.empty();
     } catch (RuntimeException failed) {
+      invocation.interrupt();
       waiting.add(instance);
       return Optional.empty();
     } finally {

@@ -22,6 +22,10 @@ public final class FunctionName {
   public static final FunctionName RECONCILIATION =
       new FunctionName("reconciliation", 300, Functions::reconcilePhotos);
 
+  /** The function that looks up the products of captures. */
+  public static final FunctionName LOOK_UP =
+      new FunctionName("look-up", 60, Functions::lookUpCaptures);
+
   private static final int API_SECONDS = 10;
   private static final int IMAGE_SECONDS = 28;
 

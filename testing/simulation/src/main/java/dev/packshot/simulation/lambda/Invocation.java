@@ -1,5 +1,8 @@
 package dev.packshot.simulation.lambda;
 
+import dev.packshot.simulation.storage.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One run of a function. Once it is killed, none of its calls has an effect any more. */
@@ -7,6 +10,7 @@ public final class Invocation {
   private final String function;
   private final long deadline;
   private final BooleanSupplier isObsolete;
+  private final List<StoredObject> objects = new ArrayList<>();
   private boolean killed;
 
   /**
@@ -25,9 +29,19 @@ public final class Invocation {
     return function;
   }
 
-  /** Returns whether another invocation has handled the same event in the meantime. */
-  boolean isObsolete() {
-    return isObsolete.getAsBoolean();
+  /** Adds an object that was stored. */
+  void stored(StoredObject object) {
+    objects.add(object);
+    if (isObsolete.getAsBoolean()) {
+      object.markObsolete();
+    }
+  }
+
+  /** Ends the invocation before it has handled its event, which perhaps another one has. */
+  void interrupt() {
+    if (isObsolete.getAsBoolean()) {
+      objects.forEach(StoredObject::markObsolete);
+    }
   }
 
   boolean isKilled() {

@@ -2,6 +2,7 @@ package dev.packshot.simulation.lambda;
 
 import dev.packshot.simulation.fault.FaultKind;
 import dev.packshot.simulation.fault.Faults;
+import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
 import java.util.function.Supplier;
@@ -93,8 +94,8 @@ public final class Network implements CallPath {
   }
 
   @Override
-  public boolean isObsolete() {
-    return invocation().isObsolete();
+  public void stored(StoredObject object) {
+    invocation().stored(object);
   }
 
   /** Returns the invocation that makes the current call. */

@@ -1,5 +1,6 @@
 package dev.packshot.simulation.lambda;
 
+import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.Actor;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
@@ -64,8 +65,8 @@ public final class SteppedPath implements CallPath {
   }
 
   @Override
-  public boolean isObsolete() {
-    return false;
+  public void stored(StoredObject object) {
+    // no event is handled by two invocations of which one is interrupted
   }
 
   @SuppressWarnings("ReturnValueIgnored") // the answer is lost

@@ -5,6 +5,7 @@ import dev.packshot.product.OriginalKey;
 import dev.packshot.simulation.fault.FaultKind;
 import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.storage.Message;
+import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.SimulatedQueue;
 import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.time.Chance;
@@ -28,7 +29,7 @@ public final class UploadEventSource {
   private final History history;
   private final SimulatedQueue queue;
   private final Fleet fleet;
-  private final String bucket;
+  private final SimulatedBucket bucket;
   private final Variant variant;
   private final Consumer<Message> onHandled;
   private long deliveries;
@@ -46,7 +47,7 @@ public final class UploadEventSource {
       History history,
       SimulatedQueue queue,
       Fleet fleet,
-      String bucket,
+      SimulatedBucket bucket,
       Variant variant,
       Consumer<Message> onHandled) {
     this.scheduler = scheduler;
@@ -63,6 +64,10 @@ public final class UploadEventSource {
   /** Sends an event about an object, perhaps late and perhaps twice. */
   public void stored(StoredObject object) {
     boolean isPhoto = object.key().startsWith(PhotoKey.PREFIX);
+    if (isPhoto && faults.happens(FaultKind.FILE_DELETED)) {
+      history.add(() -> "somebody deletes " + object.key());
+      bucket.erase(object.key(), object.version());
+    }
     if (isPhoto && faults.happens(FaultKind.EVENT_LOST)) {
       object.markEventLost();
       history.add(() -> "loses the event of " + object.key());
@@ -124,7 +129,7 @@ public final class UploadEventSource {
     var answer =
         fleet.invoke(
             FunctionName.UPLOADED_OBJECTS,
-            SqsEvents.of(batch, bucket),
+            SqsEvents.of(batch, bucket.name()),
             () -> batch.stream().noneMatch(queue::contains));
     if (answer.isEmpty()) {
       return;

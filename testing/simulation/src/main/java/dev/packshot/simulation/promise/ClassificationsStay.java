@@ -7,14 +7,25 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The promise that the type and the metadata that a PATCH was told stay, whatever else happens to
  * the photo, until another PATCH changes them.
  */
 public final class ClassificationsStay implements Promise {
+  private final LongSupplier clock;
   private final Map<String, PossibleValues> types = new LinkedHashMap<>();
   private final Map<String, Map<String, PossibleValues>> metadata = new LinkedHashMap<>();
+
+  /**
+   * Creates a check.
+   *
+   * @param clock milliseconds since 1970
+   */
+  public ClassificationsStay(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String text() {
@@ -25,8 +36,10 @@ public final class ClassificationsStay implements Promise {
   public void sent(ApiRequest request) {
     if (request.route() == Route.UPDATE_PHOTO) {
       var photo = request.parameter("photo_id");
-      type(photo).sent(request.json().get("photo_type").asText());
-      entries(request).properties().forEach(it -> entry(photo, it.getKey()).sent(text(it)));
+      type(photo).sent(request, request.json().get("photo_type").asText());
+      entries(request)
+          .properties()
+          .forEach(it -> entry(photo, it.getKey()).sent(request, it.getValue().asText()));
     }
   }
 
@@ -34,8 +47,8 @@ public final class ClassificationsStay implements Promise {
   public void answered(ApiRequest request, Answer answer) {
     if (request.route() == Route.UPDATE_PHOTO && answer.isSuccess()) {
       var photo = request.parameter("photo_id");
-      type(photo).answered(request.json().get("photo_type").asText());
-      entries(request).properties().forEach(it -> entry(photo, it.getKey()).answered(text(it)));
+      type(photo).answered(request);
+      entries(request).properties().forEach(it -> entry(photo, it.getKey()).answered(request));
     }
   }
 
@@ -63,20 +76,16 @@ public final class ClassificationsStay implements Promise {
   }
 
   private PossibleValues type(String photo) {
-    return types.computeIfAbsent(photo, it -> new PossibleValues());
+    return types.computeIfAbsent(photo, it -> new PossibleValues(clock));
   }
 
   private PossibleValues entry(String photo, String name) {
     return metadata
         .computeIfAbsent(photo, it -> new LinkedHashMap<>())
-        .computeIfAbsent(name, it -> new PossibleValues());
+        .computeIfAbsent(name, it -> new PossibleValues(clock));
   }
 
   private static JsonNode entries(ApiRequest request) {
     return request.json().path("metadata");
-  }
-
-  private static String text(Map.Entry<String, JsonNode> entry) {
-    return entry.getValue().asText();
   }
 }

@@ -25,18 +25,23 @@ public final class CountersEqualRows implements Promise {
   }
 
   private void checkSession(String partition, Stored stored) {
-    long counted =
-        stored.item(partition, SessionItem.SORT).map(SessionItem::read).orElseThrow().photoCount();
+    var session = stored.item(partition, SessionItem.SORT).map(SessionItem::read).orElseThrow();
+    long counted = session.photoCount();
     long rows = stored.photos(partition).stream().filter(it -> !it.isBeyondLimit()).count();
     if (counted != rows) {
       broken(partition + " counts " + counted + " photos and has " + rows + ".");
+    }
+    long captures = stored.captures(partition).size();
+    if (session.captureCount() != captures) {
+      broken(
+          partition + " counts " + session.captureCount() + " captures and has " + captures + ".");
     }
   }
 
   private void checkProduct(String partition, Stored stored) {
     var product = stored.item(partition, PRODUCT_SORT).orElseThrow();
     var images = stored.items(partition, IMAGE_PREFIX);
-    long counted = Values.number(product, "total_count");
+    long counted = Values.findNumber(product, "total_count").orElse(0L);
     if (counted != images.size()) {
       broken(partition + " counts " + counted + " images and has " + images.size() + ".");
     }

@@ -15,7 +15,12 @@ import java.util.Optional;
  * photo with the promised bytes, or the promised photo itself if the client named no bytes.
  */
 public final class DonePhotosAreStored implements Promise {
+  private final Deletions deletions;
   private final List<Done> done = new ArrayList<>();
+
+  DonePhotosAreStored(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   private record Done(String session, String name, String photo, Optional<String> sha256) {}
 
@@ -53,7 +58,8 @@ public final class DonePhotosAreStored implements Promise {
           stored.photos(SessionId.parse(each.session()).orElseThrow()).stream()
               .filter(Photo::isReady)
               .toList();
-      if (ready.stream().noneMatch(photo -> isWanted(photo, each))) {
+      if (!deletions.contain(each.photo())
+          && ready.stream().noneMatch(photo -> isWanted(photo, each))) {
         broken(each + " is not stored.");
       }
     }

@@ -2,8 +2,9 @@ package dev.packshot.simulation.promise;
 
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.PhotoKey;
-import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.storage.Message;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The promise that an event is deleted only after its photo shows its object or a later one. */
 public final class EventsAreNotDropped implements Promise {
@@ -18,13 +19,18 @@ public final class EventsAreNotDropped implements Promise {
     if (key.isEmpty() || stored.session(key.get().address().sessionId()).isEmpty()) {
       return;
     }
+    if (stored.bucket().version(message.object().key(), message.object().version()).isEmpty()) {
+      return; // somebody has deleted the file
+    }
     var address = key.get().address();
-    var row =
-        stored.item(
-            SessionPartition.of(address.sessionId()), PhotoItem.SORT_PREFIX + address.photoId());
-    if (row.map(PhotoItem::read).filter(photo -> photo.object().isPresent()).isEmpty()) {
+    var row = stored.photoItem(address.sessionId(), address.photoId().toString());
+    if (row.filter(EventsAreNotDropped::isJudged).isEmpty()) {
       broken("the event of " + key.get() + " was deleted, but the photo is not judged.");
     }
+  }
+
+  private static boolean isJudged(Map<String, AttributeValue> item) {
+    return PhotoItem.find(item).map(photo -> photo.object().isPresent()).orElse(true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.packshot.simulation.promise;
 
 import dev.packshot.dynamo.Values;
+import dev.packshot.photo.PhotoDeletionItem;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.DeletionItem;
 import dev.packshot.product.OriginalKey;
@@ -12,8 +13,8 @@ import java.util.Set;
 
 /**
  * The promise that no object is kept, and paid for, that no photo and no image shows. An exception
- * is a picture made for an event that another invocation had handled before, by one that is then
- * killed: nothing is left that could remove it.
+ * is a picture made by an invocation that is then killed or fails, for an event that another one
+ * has handled: nothing is left that could remove it.
  */
 public final class NothingIsLeftBehind implements Promise {
   @Override
@@ -31,7 +32,8 @@ public final class NothingIsLeftBehind implements Promise {
     var images = imageIds(stored);
     requireImages(stored, OriginalKey.PREFIX, 3, images);
     requireImages(stored, Pictures.PREFIX, 2, images);
-    if (!stored.partition(DeletionItem.PARTITION).isEmpty()) {
+    if (!stored.partition(DeletionItem.PARTITION).isEmpty()
+        || !stored.partition(PhotoDeletionItem.PARTITION).isEmpty()) {
       broken("a deletion is not finished.");
     }
   }

@@ -1,38 +1,62 @@
 package dev.packshot.simulation.promise;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.packshot.simulation.api.ApiRequest;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
- * The values that an attribute can have: the last one that was answered, and each one that was sent
- * without an answer, which may still be written.
+ * The values that an attribute can have after several writes. A value is overwritten if another
+ * write was sent after the end of its own, and was answered. A write without an answer ends when
+ * its function does.
  */
 final class PossibleValues {
-  private final Set<String> unanswered = new LinkedHashSet<>();
-  private final Set<String> answered = new LinkedHashSet<>();
+  /** A request's way, and the longest time that a function may run. */
+  private static final long LONGEST_MILLIS = 60_000;
 
-  /** Adds a value whose write was sent. */
-  void sent(String value) {
-    unanswered.add(value);
+  private final LongSupplier clock;
+  private final Map<ApiRequest, Write> writes = new IdentityHashMap<>();
+  private long lastAnswered = Long.MIN_VALUE;
+
+  /**
+   * Creates an attribute that nobody has written.
+   *
+   * @param clock milliseconds since 1970
+   */
+  PossibleValues(LongSupplier clock) {
+    this.clock = clock;
   }
 
-  /** Makes a value whose write was answered the only one beside those without an answer. */
-  void answered(String value) {
-    answered.clear();
-    answered.add(value);
+  private record Write(String value, long sentAt, long endsAt) {}
+
+  /** Adds a value whose write was sent. */
+  void sent(ApiRequest request, String value) {
+    long now = clock.getAsLong();
+    writes.put(request, new Write(value, now, now + LONGEST_MILLIS));
+  }
+
+  /** Ends the write of a request that was answered. */
+  void answered(ApiRequest request) {
+    var write = writes.get(request);
+    writes.put(request, new Write(write.value(), write.sentAt(), clock.getAsLong()));
+    lastAnswered = Math.max(lastAnswered, write.sentAt());
   }
 
   /** Returns whether the attribute was ever written with an answer. */
   boolean isAnswered() {
-    return !answered.isEmpty();
+    return lastAnswered != Long.MIN_VALUE;
   }
 
   boolean contains(String value) {
-    return answered.contains(value) || unanswered.contains(value);
+    return writes.values().stream()
+        .anyMatch(write -> write.endsAt() >= lastAnswered && write.value().equals(value));
   }
 
   @Override
   public String toString() {
-    return answered + " or, unanswered, " + unanswered;
+    return writes.values().stream()
+        .filter(write -> write.endsAt() >= lastAnswered)
+        .toList()
+        .toString();
   }
 }

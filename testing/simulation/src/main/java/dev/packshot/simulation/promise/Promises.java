@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 /** All promises of one world. */
 public final class Promises implements ApiObserver {
+  private final Deletions deletions = new Deletions();
   private final List<Promise> all;
 
   /**
@@ -30,24 +31,31 @@ public final class Promises implements ApiObserver {
     all =
         List.of(
             new SessionsStay(),
-            new RegistrationsStay(),
+            new RegistrationsStay(deletions),
+            new CapturesStay(),
+            new CapturesAreLookedUp(),
+            new CodesOfPhotosAreCaptured(),
             new KeyedRequestsMakeOneThing(),
             new NamesKeepTheirPhotos(),
-            new DonePhotosAreStored(),
+            new DonePhotosAreStored(deletions),
             new ExplanationsAreTrue(),
-            new ClassificationsStay(),
+            new ClassificationsStay(clock),
+            new OrdersStay(clock),
+            new NamesOfProductsStay(clock),
             new UploadsAreFiled(),
             new EventsAreNotDropped(),
             new RepeatsMakeNothingNew(),
             new CountersEqualRows(),
+            new DeletedPhotosStayDeleted(),
             new DeletedImagesStayDeleted(),
             new TenantsNeverMeet(organizations),
             new LimitsHold(),
             new RevokedKeysAreRefused(revoked),
             new EndedSessionsStayEnded(clock),
+            new EndedSessionsTakeNothing(),
             new SessionsEndOnlyWhenIdle(clock),
             new ReadyPhotosAreShown(),
-            new ReadyPhotosAreFound(),
+            new ReadyPhotosAreFound(deletions),
             new ReadyPhotosStayReady(),
             new LastPicturesAreShown(isPicture),
             new DuplicatesHaveTheSameBytes(),
@@ -59,6 +67,7 @@ public final class Promises implements ApiObserver {
 
   @Override
   public void sent(ApiRequest request) {
+    deletions.sent(request);
     all.forEach(promise -> promise.sent(request));
   }
 

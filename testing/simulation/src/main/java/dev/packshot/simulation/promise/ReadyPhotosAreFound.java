@@ -10,7 +10,12 @@ import java.util.Set;
 public final class ReadyPhotosAreFound implements Promise {
   private static final int NOT_FOUND = 404;
 
+  private final Deletions deletions;
   private final Set<String> ready = new LinkedHashSet<>();
+
+  ReadyPhotosAreFound(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   @Override
   public String text() {
@@ -29,7 +34,8 @@ public final class ReadyPhotosAreFound implements Promise {
     var photo = request.json().path("photo_short_id").asText();
     if (request.route() == Route.ADD_IMAGE_FROM_PHOTO
         && answer.status() == NOT_FOUND
-        && ready.contains(photo)) {
+        && ready.contains(photo)
+        && !deletions.contain(photo)) {
       broken("the photo " + photo + " is not found.");
     }
   }

@@ -1,10 +1,14 @@
 package dev.packshot.simulation.promise;
 
+import dev.packshot.capture.Capture;
+import dev.packshot.capture.CaptureItem;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoItem;
+import dev.packshot.photo.TombstoneItem;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -44,6 +48,17 @@ public record Stored(SimulatedTable table, SimulatedBucket bucket, SimulatedQueu
   /** Returns the item of a photo, which may be that of a deleted one. */
   Optional<Map<String, AttributeValue>> photoItem(SessionId session, String photo) {
     return item(SessionPartition.of(session), PhotoItem.SORT_PREFIX + photo);
+  }
+
+  boolean isDeleted(PhotoAddress photo) {
+    return photoItem(photo.sessionId(), photo.photoId().toString())
+        .filter(TombstoneItem::isTombstone)
+        .isPresent();
+  }
+
+  /** Returns the captures of a session. */
+  List<Capture> captures(String partition) {
+    return items(partition, CaptureItem.SORT_PREFIX).stream().map(CaptureItem::read).toList();
   }
 
   /** Returns the photos of a session, without deleted ones. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class TenantsNeverMeet implements Promise {
   private final Map<String, String> organizations;
   private final Map<String, String> ownersOfSessions = new LinkedHashMap<>();
+  private final Map<String, String> ownersOfCaptures = new LinkedHashMap<>();
 
   /**
    * Creates a check.
@@ -36,15 +37,23 @@ public final class TenantsNeverMeet implements Promise {
       ownersOfSessions.put(answer.text("short_id"), caller);
     }
     requireOwner(request, caller, session(request).map(ownersOfSessions::get).orElse(caller));
+    if (request.route() == Route.CREATE_CAPTURE) {
+      ownersOfCaptures.put(answer.text("short_id"), caller);
+    }
+    if (request.route() == Route.GET_CAPTURE || request.route() == Route.RETRY_CAPTURE) {
+      requireOwner(request, caller, ownersOfCaptures.get(request.parameter("id")));
+    }
     var organization = request.parameters().getOrDefault("organization_id", caller);
     requireOwner(request, caller, organization);
   }
 
   private static Optional<String> session(ApiRequest request) {
-    return Optional.ofNullable(
-        request.route() == Route.GET_SESSION
-            ? request.parameter("id")
-            : request.parameter("session_id"));
+    return switch (request.route()) {
+      case GET_SESSION, GET_SESSION_STATUS, END_SESSION, SUBMIT_SESSION ->
+          Optional.of(request.parameter("id"));
+      case CREATE_CAPTURE -> Optional.of(request.json().get("session_short_id").asText());
+      default -> Optional.ofNullable(request.parameter("session_id"));
+    };
   }
 
   private void requireOwner(ApiRequest request, String caller, String owner) {

@@ -18,7 +18,8 @@ public final class UploadsAreFiled implements Promise {
   public void settled(Stored stored) {
     for (var object : stored.bucket().list(PhotoKey.PREFIX)) {
       var key = PhotoKey.parse(object.key()).orElseThrow();
-      if (stored.session(key.address().sessionId()).isPresent()) {
+      if (stored.session(key.address().sessionId()).isPresent()
+          && !stored.isDeleted(key.address())) {
         check(key, object, stored);
       }
     }

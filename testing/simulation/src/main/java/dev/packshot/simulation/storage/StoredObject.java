@@ -109,12 +109,15 @@ public final class StoredObject {
     eventLost = true;
   }
 
-  /** Returns whether the object was made for an event that had been handled before. */
+  /**
+   * Returns whether the object was made by an interrupted function for an event that another one
+   * handled.
+   */
   public boolean isObsolete() {
     return obsolete;
   }
 
-  /** Marks an object that was made for an event that had been handled before. */
+  /** Marks an object that was made by a function for an event that another one handled. */
   public void markObsolete() {
     obsolete = true;
   }

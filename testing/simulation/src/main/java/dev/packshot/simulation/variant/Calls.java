@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -48,6 +49,61 @@ final class Calls {
   static UnaryOperator<SdkRequest> inTransactions(
       Function<TransactWriteItem, Optional<TransactWriteItem>> change) {
     return on(TransactWriteItemsRequest.class, transaction -> eachStep(transaction, change));
+  }
+
+  /** Returns a change of the steps of transactions that put an item under a key. */
+  static UnaryOperator<SdkRequest> inTransactionsWith(
+      String key, Function<TransactWriteItem, Optional<TransactWriteItem>> change) {
+    return on(
+        TransactWriteItemsRequest.class,
+        transaction ->
+            transaction.transactItems().stream().anyMatch(step -> isPut(step, key))
+                ? eachStep(transaction, change)
+                : transaction);
+  }
+
+  /** Returns a change that leaves out the steps that put an item under a key. */
+  static Function<TransactWriteItem, Optional<TransactWriteItem>> withoutPut(String key) {
+    return step -> Optional.of(step).filter(it -> !isPut(it, key));
+  }
+
+  /** Returns a change of the steps that put an item under a key: they replace what is there. */
+  static Function<TransactWriteItem, Optional<TransactWriteItem>> unconditional(String key) {
+    return step ->
+        Optional.of(
+            isPut(step, key)
+                ? step.toBuilder()
+                    .put(
+                        step.put().toBuilder()
+                            .conditionExpression(null)
+                            .expressionAttributeNames(null)
+                            .expressionAttributeValues(null)
+                            .build())
+                    .build()
+                : step);
+  }
+
+  /** Returns a change of puts outside of transactions: they replace what is there. */
+  static UnaryOperator<SdkRequest> unconditionalPut(String key) {
+    return on(
+        PutItemRequest.class,
+        put ->
+            isAt(put.item(), key)
+                ? put.toBuilder()
+                    .conditionExpression(null)
+                    .expressionAttributeNames(null)
+                    .expressionAttributeValues(null)
+                    .build()
+                : put);
+  }
+
+  /** Returns an update that is made whatever is there. */
+  static UpdateItemRequest withoutCondition(UpdateItemRequest update) {
+    return rewritten(update, new Text(update.updateExpression(), null));
+  }
+
+  static boolean isPut(TransactWriteItem step, String key) {
+    return step.put() != null && isAt(step.put().item(), key);
   }
 
   /** Returns whether a key contains a text. */

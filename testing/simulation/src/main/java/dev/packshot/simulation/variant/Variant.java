@@ -1,5 +1,6 @@
 package dev.packshot.simulation.variant;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -17,6 +18,30 @@ public record Variant(String name, UnaryOperator<SdkRequest> calls, UnaryOperato
 
   static Variant ofCalls(String name, UnaryOperator<SdkRequest> calls) {
     return new Variant(name, calls, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the same variant.
+   *
+   * @param onChange run for each call that it changes
+   */
+  public Variant observed(Runnable onChange) {
+    return new Variant(
+        name,
+        call -> {
+          var changed = calls.apply(call);
+          if (!changed.equals(call)) {
+            onChange.run();
+          }
+          return changed;
+        },
+        answer -> {
+          var changed = answers.apply(answer);
+          if (!Arrays.equals(changed, answer)) {
+            onChange.run();
+          }
+          return changed;
+        });
   }
 
   /** Returns a call as this variant makes it. */

@@ -9,6 +9,9 @@ public final class Variants {
 
   /** Returns the variants that change the production code. */
   public static List<Variant> all() {
-    return Stream.concat(PhotoVariants.all().stream(), ProductVariants.all().stream()).toList();
+    return Stream.of(
+            PhotoVariants.all(), LedgerVariants.all(), ScanVariants.all(), ProductVariants.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

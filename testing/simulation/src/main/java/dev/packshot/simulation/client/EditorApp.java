@@ -1,0 +1,97 @@
+package dev.packshot.simulation.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.packshot.event.Route;
+import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.client.Crowd.KnownSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person who looks through the photos of an organization while apps take them: reads, reorders
+ * and deletes them, and ends sessions.
+ */
+public final class EditorApp implements Runnable {
+  private static final long LONGEST_PAUSE = 40_000;
+  private static final double IS_DOUBLED = 0.3;
+
+  private final Device device;
+  private final Crowd crowd;
+  private final int actions;
+
+  /** Creates a person who does this number of things. */
+  public EditorApp(Device device, Crowd crowd, int actions) {
+    this.device = device;
+    this.crowd = crowd;
+    this.actions = actions;
+  }
+
+  @Override
+  public void run() {
+    for (int action = 0; action < actions; action++) {
+      device.pause(LONGEST_PAUSE);
+      session().ifPresent(this::edit);
+    }
+  }
+
+  private Optional<String> session() {
+    var own =
+        crowd.sessions().stream()
+            .filter(it -> it.organization().equals(device.organization()))
+            .map(KnownSession::id)
+            .toList();
+    return own.isEmpty() ? Optional.empty() : Optional.of(device.chance().oneOf(own));
+  }
+
+  private void edit(String session) {
+    switch ((int) device.chance().between(1, 10)) {
+      case 1 -> device.send(device.session(Route.END_SESSION, session));
+      case 2, 3, 4, 5 -> reorder(session);
+      default -> photo(session).ifPresent(photo -> delete(session, photo));
+    }
+  }
+
+  private void reorder(String session) {
+    var left = new ArrayList<>(photos(session));
+    if (left.isEmpty()) {
+      return;
+    }
+    var body = Device.json();
+    var order = body.putArray("photo_short_ids");
+    while (!left.isEmpty()) {
+      order.add(left.remove((int) device.chance().between(0, left.size() - 1)));
+    }
+    device.send(device.inSession(Route.REORDER_PHOTOS, session).withJson(body));
+    photos(session);
+  }
+
+  private Optional<String> photo(String session) {
+    var photos = photos(session);
+    return photos.isEmpty() ? Optional.empty() : Optional.of(device.chance().oneOf(photos));
+  }
+
+  /** Deletes a photo, sometimes while another person does so. */
+  private void delete(String session, String photo) {
+    var deletion = device.photo(Route.DELETE_PHOTO, session, photo);
+    if (device.chance().happens(IS_DOUBLED)) {
+      crowd.start(device.name(), 0, () -> device.send(deletion));
+    }
+    device.send(deletion);
+    device.send(device.photo(Route.GET_PHOTO, session, photo));
+  }
+
+  private List<String> photos(String session) {
+    var ids = new ArrayList<String>();
+    device
+        .send(device.inSession(Route.LIST_PHOTOS, session))
+        .filter(Answer::isSuccess)
+        .map(answer -> answer.json().get("data"))
+        .ifPresent(photos -> photos.forEach(photo -> ids.add(id(photo))));
+    return ids;
+  }
+
+  private static String id(JsonNode photo) {
+    return photo.get("short_id").asText();
+  }
+}

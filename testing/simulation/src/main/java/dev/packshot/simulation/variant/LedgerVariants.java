@@ -1,0 +1,160 @@
+package dev.packshot.simulation.variant;
+
+import static dev.packshot.simulation.variant.Calls.inTransactions;
+import static dev.packshot.simulation.variant.Calls.inTransactionsWith;
+import static dev.packshot.simulation.variant.Calls.inUpdates;
+import static dev.packshot.simulation.variant.Calls.isAt;
+import static dev.packshot.simulation.variant.Calls.isPut;
+import static dev.packshot.simulation.variant.Calls.on;
+import static dev.packshot.simulation.variant.Calls.unconditional;
+import static dev.packshot.simulation.variant.Calls.unconditionalPut;
+import static dev.packshot.simulation.variant.Calls.withoutPut;
+import static dev.packshot.simulation.variant.Variant.ofCalls;
+
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.Renditions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+
+/** Mistakes in the handling of promises, deletions of photos and the reconciliation. */
+final class LedgerVariants {
+  private static final String PHOTO = " PHOTO#";
+  private static final String PROMISE = " UPLOAD#";
+  private static final String DELETION = "PHOTO-DELETIONS";
+  private static final String NOT_DELETED = " AND attribute_not_exists(deleted_at)";
+  private static final String LAST = "~";
+
+  private LedgerVariants() {}
+
+  static List<Variant> all() {
+    return List.of(
+        ofCalls("a promise replaces one of the same name", unconditionalPut(PROMISE)),
+        ofCalls("a promise keeps no facts of the file", promiseWithoutSha256()),
+        ofCalls(
+            "a promise relies on bytes that may be replaced",
+            inTransactionsWith(
+                PROMISE, step -> Optional.of(step).filter(it -> it.conditionCheck() == null))),
+        ofCalls("other facts replace those of another request", replacedPromise()),
+        ofCalls("a deleted photo leaves no tombstone", withoutTombstone()),
+        ofCalls("a deleted photo is still counted", deletionWithoutCount()),
+        ofCalls(
+            "a photo that has just been judged is deleted as it was before",
+            inTransactionsWith(DELETION, unconditional(PHOTO))),
+        ofCalls("a deletion of a photo is not remembered", inTransactions(withoutPut(DELETION))),
+        ofCalls(
+            "a deletion leaves the file of a photo",
+            PhotoVariants.withoutDeletion(PhotoKey.PREFIX)),
+        ofCalls(
+            "a deletion leaves the smaller pictures of a photo",
+            PhotoVariants.withoutDeletion(Renditions.PREFIX)),
+        ofCalls("bytes that promises rely on are not handed over", withoutHandOver()),
+        ofCalls(
+            "a PATCH changes a deleted photo",
+            inUpdates(PHOTO, "classified", it -> it.replace(NOT_DELETED, ""))),
+        ofCalls(
+            "a verdict is written over a tombstone",
+            inUpdates(PHOTO, "sequencer", it -> it.replace(NOT_DELETED, ""))),
+        ofCalls("a deletion is ended before its forms have expired", deletionsOfAnyAge()),
+        ofCalls(
+            "the reconciliation looks at no object",
+            on(
+                ListObjectsV2Request.class,
+                it ->
+                    it.prefix().startsWith(PhotoKey.PREFIX)
+                        ? it.toBuilder().startAfter(it.prefix() + LAST).build()
+                        : it)),
+        ofCalls(
+            "the reconciliation does not remember where it was",
+            on(
+                GetItemRequest.class,
+                it ->
+                    isAt(it.key(), "RECONCILE")
+                        ? it.toBuilder().key(elsewhere(it.key())).build()
+                        : it)));
+  }
+
+  private static HashMap<String, AttributeValue> elsewhere(Map<String, AttributeValue> key) {
+    var other = new HashMap<>(key);
+    other.put("sk", AttributeValue.fromS("nowhere"));
+    return other;
+  }
+
+  private static UnaryOperator<SdkRequest> promiseWithoutSha256() {
+    return on(
+        PutItemRequest.class,
+        put -> {
+          if (!isAt(put.item(), PROMISE)) {
+            return put;
+          }
+          var item = new HashMap<>(put.item());
+          item.remove("sha256");
+          return put.toBuilder().item(item).build();
+        });
+  }
+
+  private static UnaryOperator<SdkRequest> replacedPromise() {
+    return on(
+        UpdateItemRequest.class,
+        update ->
+            isAt(update.key(), PROMISE)
+                    && update.hasExpressionAttributeNames()
+                    && update.expressionAttributeNames().containsValue("renewed_at")
+                ? Calls.withoutCondition(update)
+                : update);
+  }
+
+  private static UnaryOperator<SdkRequest> withoutTombstone() {
+    return inTransactionsWith(
+        DELETION, step -> Optional.of(isPut(step, PHOTO) ? deletion(step) : step));
+  }
+
+  private static TransactWriteItem deletion(TransactWriteItem step) {
+    var key = new HashMap<String, AttributeValue>();
+    key.put("pk", step.put().item().get("pk"));
+    key.put("sk", step.put().item().get("sk"));
+    return TransactWriteItem.builder()
+        .delete(Delete.builder().tableName(step.put().tableName()).key(key).build())
+        .build();
+  }
+
+  private static UnaryOperator<SdkRequest> deletionWithoutCount() {
+    return inTransactionsWith(
+        DELETION, step -> Optional.of(step).filter(it -> it.update() == null));
+  }
+
+  private static UnaryOperator<SdkRequest> withoutHandOver() {
+    return on(
+        CopyObjectRequest.class,
+        it ->
+            it.destinationKey().startsWith(PhotoKey.PREFIX)
+                    && !it.sourceKey().equals(it.destinationKey())
+                ? it.toBuilder().destinationKey("nowhere/" + it.sourceKey()).build()
+                : it);
+  }
+
+  /** Makes a deletion look old, so that the next run of the job ends it. */
+  private static UnaryOperator<SdkRequest> deletionsOfAnyAge() {
+    return inTransactions(
+        step -> {
+          if (!isPut(step, DELETION)) {
+            return Optional.of(step);
+          }
+          var item = new HashMap<>(step.put().item());
+          item.put("deleted_at", AttributeValue.fromN("0"));
+          return Optional.of(
+              step.toBuilder().put(step.put().toBuilder().item(item).build()).build());
+        });
+  }
+}
