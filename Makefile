@@ -2,7 +2,7 @@
 # docs/deploy.md. For LocalStack, see docs/localstack.md.
 .PHONY: help run demo test scanner test-typescript test-scanner torture soak redrive reconcile acceptance clients sim sim-mutants \
 	model mutation format package twice \
-	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick \
+	synth bootstrap preflight diff deploy check prune rollback destroy invoke key member revoke cost bench bench-quick bench-growth \
 	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
@@ -137,6 +137,9 @@ bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home
 
 bench-quick:  ## run the main benchmarks in under five minutes
 	@testing/bench/run --quick
+
+bench-growth:  ## measure requests on sessions of up to 500 photos and 1,000 captures
+	@testing/bench/run --growth
 
 fuzz-images:  ## judge changed pictures for a time (MINUTES=20; CASE=number repeats one)
 	@mvn -q -B -pl libraries/imaging -am -Dtest=PictureFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \

@@ -33,6 +33,11 @@ def main():
     options = arguments()
     jdks = find_jdks(options.jdk)
     jdk = jdks[max(jdks)]
+    if options.growth:
+        TARGET.mkdir(parents=True, exist_ok=True)
+        with start_backend(jdk.home, BACKEND_CPU) as backend:
+            print("\n".join(growth.text(growth.measure(backend, jdk, 100, 100, FUNCTION_CPU))))
+        return
     if jdk.feature < 25:
         sys.exit("The benchmarks need JDK 25 in addition to the one that builds: JDKS=path:path.")
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -87,6 +92,7 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--quick", action="store_true", help="fewer rounds and variants: less than five minutes")
+    parser.add_argument("--growth", action="store_true", help="only the growth of requests with the stored data")
     parser.add_argument("--rounds", type=int, help="rounds of cold starts (11; quick 3)")
     parser.add_argument("--jdk", default=os.environ.get("JDKS", ""), help="home directories of JDKs, colon-separated")
     options = parser.parse_args()

@@ -32,6 +32,19 @@ class Events:
     def get_session(self):
         return self.request("routes/get-session", id=self.fixture["session"])
 
+    def get_status(self):
+        return self.request("routes/get-session-status", id=self.fixture["session"])
+
+    def list_photos(self):
+        event = self.request("routes/list-photos", session_id=self.fixture["session"])
+        event["queryStringParameters"] = {"page_size": "100"}
+        return event
+
+    def create_capture(self):
+        event = self.request("routes/create-capture")
+        event["body"] = json.dumps(json.loads(event["body"]) | {"session_short_id": self.fixture["session"]})
+        return event
+
     def presign_upload(self):
         return self.request("routes/presign-upload", session_id=self.fixture["session"])
 

@@ -5,7 +5,8 @@ import inprocess
 
 FIELDS = (("read_units", 1), ("write_units", 1), ("response_bytes", 64))  # with their tolerance
 FLAT, STRAIGHT = 1.05, 0.02
-EVENTS = ("create_session", "get_session", "presign_upload", "add_image", "list_images")
+EVENTS = ("create_session", "get_session", "get_status", "list_photos", "create_capture", "presign_upload", "add_image",
+          "list_images", "uploaded_object")
 
 
 def measure(backend, jdk, max_sessions, max_keys, cpu):

@@ -10,6 +10,7 @@ import dev.packshot.once.RepeatableRequest;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageEdits;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ImageRepository.Addition;
@@ -104,6 +105,7 @@ public final class ImageAddition {
         now,
         images.takeName(requested.product(), stored.type(), now),
         stored.original(),
-        stored.pictures());
+        stored.pictures(),
+        ImageEdits.NONE);
   }
 }

@@ -4,8 +4,13 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.Fields;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.id.EditId;
+import dev.packshot.id.Ids;
 import dev.packshot.identity.Caller;
+import dev.packshot.imaging.PictureEdit;
+import dev.packshot.product.EditKey;
 import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ImageUpdate;
 import dev.packshot.product.MediaUrl;
@@ -15,35 +20,39 @@ import javax.inject.Inject;
 
 /**
  * {@code PATCH /dashboard/api/v1/trade-items/{organization_id}/{gtin}/images/{image_id}}: changes
- * the title or the priority of an image, or whether it is the primary one.
+ * the title or the priority of an image, or whether it is the primary one, or turns or crops it.
  */
 public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   private static final long MAX_PRIORITY = Integer.MAX_VALUE;
 
   private final ImageRepository images;
+  private final ImageObjects objects;
+  private final Ids ids;
   private final MediaUrl media;
 
   @Inject
-  public UpdateImage(ImageRepository images, MediaUrl media) {
+  public UpdateImage(ImageRepository images, ImageObjects objects, Ids ids, MediaUrl media) {
     this.images = images;
+    this.objects = objects;
+    this.ids = ids;
     this.media = media;
   }
 
   @Override
   public Input read(Request request) {
     var address = ImageAddress.of(request);
-    var update = update(request.fields());
-    return new Input(address, update, images.find(address));
+    var fields = request.fields();
+    var update = update(fields);
+    var edit = RequestedEdit.of(fields);
+    fields.check();
+    return new Input(address, update, edit, images.find(address));
   }
 
   private static ImageUpdate update(Fields fields) {
-    var update =
-        new ImageUpdate(
-            fields.findLines("title", ProductImage.MAX_TITLE),
-            fields.wholeNumber("priority", 0, MAX_PRIORITY),
-            fields.flag("is_primary"));
-    fields.check();
-    return update;
+    return new ImageUpdate(
+        fields.findLines("title", ProductImage.MAX_TITLE),
+        fields.wholeNumber("priority", 0, MAX_PRIORITY),
+        fields.flag("is_primary"));
   }
 
   @Override
@@ -52,10 +61,27 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
     return input
         .image()
         .flatMap(present -> images.update(present, input.update()))
+        .flatMap(image -> input.edit().map(it -> edit(image, it.edit())).orElse(Optional.of(image)))
         .map(image -> Response.ok(json -> image.write(json, media.absolute(request))))
         .orElseThrow(ImageAddress::notFound);
   }
 
-  /** The address of the image, its update, and the image if it exists. */
-  record Input(ImageAddress address, ImageUpdate update, Optional<ProductImage> image) {}
+  /**
+   * Asks for the pictures of an edit before it stores the edit. So none is ever stored for which no
+   * event comes.
+   */
+  private Optional<ProductImage> edit(ProductImage image, Optional<PictureEdit> edit) {
+    var id = new EditId(ids.next());
+    if (edit.isPresent()) {
+      objects.putEdit(new EditKey(image.address(), id));
+    }
+    return images.edit(image, id, edit);
+  }
+
+  /** The address of the image, its update and edit, and the image if it exists. */
+  record Input(
+      ImageAddress address,
+      ImageUpdate update,
+      Optional<RequestedEdit> edit,
+      Optional<ProductImage> image) {}
 }

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * @param reject receives the message about a value that is not valid
  */
 record FieldValue(Object value, Consumer<String> reject) {
+  private static final double MILLION = 1_000_000;
+
   /** Returns a boolean, which a form has as text; empty if the text is empty. */
   Optional<Boolean> flag() {
     if (value instanceof Boolean flag) {
@@ -43,6 +45,19 @@ record FieldValue(Object value, Consumer<String> reject) {
       return Optional.empty();
     }
     return number;
+  }
+
+  /** Returns a number between these millionths, in millionths. */
+  Optional<Integer> fraction(int min, int max) {
+    double number =
+        value instanceof JsonNumber written
+            ? Double.parseDouble(written.text()) * MILLION
+            : Double.NaN;
+    if (number >= min && number <= max) {
+      return Optional.of((int) Math.round(number));
+    }
+    reject.accept("must be a number from " + min / MILLION + " to " + max / MILLION + ".");
+    return Optional.empty();
   }
 
   /** Returns the compact text of a JSON object, of at most {@code maxLength} characters. */

@@ -26,15 +26,42 @@ public final class Fields {
   private final String path;
 
   private final Map<String, Object> values;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final List<FieldError> errors;
 
   Fields(Map<String, Object> values) {
     this("", values);
   }
 
   private Fields(String path, Map<String, Object> values) {
+    this(path, values, new ArrayList<>());
+  }
+
+  private Fields(String path, Map<String, Object> values, List<FieldError> errors) {
     this.path = path;
     this.values = values;
+    this.errors = errors;
+  }
+
+  /** Returns whether a field is there, with a value or {@code null}. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** Returns the fields of an object, whose errors are added here; empty if absent or invalid. */
+  public Optional<Fields> object(String name) {
+    if (!isPresent(name)) {
+      return Optional.empty();
+    }
+    if (values.get(name) instanceof Map<?, ?> map) {
+      return Optional.of(new Fields(path + name + ".", named(map), errors));
+    }
+    reject(name, "must be an object.");
+    return Optional.empty();
+  }
+
+  /** Returns a required number from 0 to 1 in millionths; {@code min} if invalid. */
+  public int requiredFraction(String name, int min, int max) {
+    return isMissing(name) ? min : value(name).fraction(min, max).orElse(min);
   }
 
   /**

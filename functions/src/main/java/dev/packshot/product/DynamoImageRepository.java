@@ -4,7 +4,9 @@ import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
 import dev.packshot.dynamo.WriteTransaction;
+import dev.packshot.id.EditId;
 import dev.packshot.id.ImageId;
+import dev.packshot.imaging.PictureEdit;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.photo.PhotoType;
@@ -148,6 +150,20 @@ public final class DynamoImageRepository implements ImageRepository {
             ? ProductItem.makePrimary(address)
             : ProductItem.unmakePrimary(address);
     return transaction.update(PRODUCT, primary).commit().isEmpty();
+  }
+
+  @Override
+  public Optional<ProductImage> edit(ProductImage present, EditId id, Optional<PictureEdit> edit) {
+    var address = present.address();
+    var item = table.update(EditsItem.request(ImageItem.key(address), id, edit)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ImageItem.read(address, item, present.isPrimary()));
+  }
+
+  @Override
+  public boolean show(ImageAddress address, ImageEdits.Shown shown) {
+    return table.update(EditsItem.show(ImageItem.key(address), shown)).applied();
   }
 
   @Override

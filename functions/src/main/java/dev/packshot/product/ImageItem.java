@@ -89,7 +89,8 @@ final class ImageItem {
             sha256,
             format(item, PICTURE_TYPE),
             (int) Values.number(item, WIDEST),
-            Values.numbers(item, SIZES)));
+            Values.numbers(item, SIZES)),
+        EditsItem.read(address.imageId(), item));
   }
 
   /** Stores the widths of the pictures, of which all have been made, if the image exists. */

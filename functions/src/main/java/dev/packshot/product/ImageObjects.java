@@ -7,6 +7,7 @@ import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
 import dev.packshot.work.Background;
 import dev.packshot.work.Batch;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 
@@ -36,6 +37,16 @@ public final class ImageObjects {
     try (var puts = new Batch(background)) {
       made.forEachOrdered(picture -> puts.start(() -> putPicture(pictures, picture)));
     }
+  }
+
+  /** Asks for the pictures of an edit. S3 sends an event about it. */
+  public void putEdit(EditKey key) {
+    store.put(new NewObject(key.text(), "text/plain", Caching.PRIVATE, new byte[0]));
+  }
+
+  /** Deletes objects of images by their keys. */
+  public void delete(List<String> keys) {
+    store.delete(keys);
   }
 
   /** Copies an object as the original of an image. Returns whether it existed with its bytes. */

@@ -1,5 +1,7 @@
 package dev.packshot.product;
 
+import dev.packshot.id.EditId;
+import dev.packshot.imaging.PictureEdit;
 import dev.packshot.once.RepeatableRequest.Note;
 import dev.packshot.photo.PhotoType;
 import java.time.Instant;
@@ -53,6 +55,18 @@ public interface ImageRepository {
 
   /** Updates an image in one atomic write; empty if it does not exist. */
   Optional<ProductImage> update(ProductImage present, ImageUpdate update);
+
+  /**
+   * Stores an edit of an image in one atomic write, or undoes the edits. Returns the image as it is
+   * then; empty if it does not exist. Of several requests the one with the last id counts.
+   */
+  Optional<ProductImage> edit(ProductImage present, EditId id, Optional<PictureEdit> edit);
+
+  /**
+   * Shows the pictures of an edit in one atomic write. Returns {@code false} if the image does not
+   * exist, or if its last edit is another one.
+   */
+  boolean show(ImageAddress address, ImageEdits.Shown shown);
 
   /**
    * Marks the pictures of an image as complete in one atomic write. Returns {@code false} if the

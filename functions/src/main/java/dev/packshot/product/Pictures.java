@@ -1,6 +1,8 @@
 package dev.packshot.product;
 
+import dev.packshot.id.EditId;
 import dev.packshot.id.ImageId;
+import dev.packshot.id.Sha256;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.Rendition;
@@ -35,6 +37,18 @@ public record Pictures(
   /** Returns the pictures of an image when only the widest has been made. */
   public static Pictures incomplete(ImageId imageId, String sha256, Rendition widest) {
     return new Pictures(imageId, sha256, widest.format(), widest.width(), List.of());
+  }
+
+  /** Returns the pictures of an edit, whose keys no other edit has. */
+  public Pictures edited(EditId id, Picture picture, ImageFormat editedFormat) {
+    var all = picture.widths();
+    return new Pictures(
+        imageId, Sha256.hex(sha256 + " " + id), editedFormat, all.get(all.size() - 1), all);
+  }
+
+  /** Returns the keys of all pictures. */
+  public List<String> keys() {
+    return widths.stream().map(objects()::key).toList();
   }
 
   /** Encodes a picture in the greatest of its widths. */

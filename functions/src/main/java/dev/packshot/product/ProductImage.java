@@ -1,14 +1,17 @@
 package dev.packshot.product;
 
 import dev.packshot.json.JsonWriter;
+import dev.packshot.photo.QualityReport;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * An image of a product.
  *
  * @param priority the position in the gallery, lowest first
  * @param name of its file
+ * @param pictures of the file, as it was sent
  * @param isPrimary whether the image represents the product; at most one image of a product does
  */
 public record ProductImage(
@@ -19,7 +22,8 @@ public record ProductImage(
     Instant createdAt,
     Gs1FileName name,
     Original original,
-    Pictures pictures) {
+    Pictures pictures,
+    ImageEdits edits) {
 
   /** The maximum number of images of a product. */
   public static final int MAX_PER_PRODUCT = 250;
@@ -36,7 +40,8 @@ public record ProductImage(
 
   /** Returns the image as the primary one, or as another. */
   ProductImage withPrimary(boolean primary) {
-    return new ProductImage(address, title, priority, primary, createdAt, name, original, pictures);
+    return new ProductImage(
+        address, title, priority, primary, createdAt, name, original, pictures, edits);
   }
 
   /** Returns the name of the file that the image was made of. */
@@ -49,9 +54,18 @@ public record ProductImage(
     return new OriginalKey(address, original.format());
   }
 
+  private Pictures shownPictures() {
+    return edits.shown().map(ImageEdits.Shown::pictures).orElse(pictures);
+  }
+
+  private Optional<QualityReport> qualityReport() {
+    return edits.shown().map(ImageEdits.Shown::report).or(original::qualityReport);
+  }
+
   /** Writes the fields that the API shows. */
   public void write(JsonWriter json, MediaUrl media) {
-    var objects = pictures.objects();
+    var shown = shownPictures();
+    var objects = shown.objects();
     json.field("id", address.imageId().toString())
         .field("title", title)
         .field("is_primary", isPrimary)
@@ -60,15 +74,16 @@ public record ProductImage(
         .field("photo_type", name.type().value())
         .field("gs1_file_name", fileName())
         .field("restricted", address.product().gtin().isRestricted())
-        .field("image_url", media.of(objects.key(pictures.widest())))
+        .field("image_url", media.of(objects.key(shown.widest())))
         .object(
             "sizes",
             sizes ->
-                pictures
+                shown
                     .widths()
                     .forEach(
                         width ->
                             sizes.field(Integer.toString(width), media.of(objects.key(width)))));
-    original.qualityReport().ifPresent(report -> report.write(json));
+    qualityReport().ifPresent(report -> report.write(json));
+    edits.write(json);
   }
 }

@@ -2,6 +2,7 @@ package dev.packshot.upload;
 
 import dev.packshot.dynamo.Retry;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.product.EditKey;
 import dev.packshot.product.ImageAddress;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
@@ -22,8 +23,8 @@ import javax.inject.Inject;
 
 /**
  * The handling of an event about an image's original: all pictures of the image are made, or the
- * objects of an upload without an image are deleted. Repeating it is safe, in any order. A failure
- * is thrown, and the event is delivered again.
+ * objects of an upload without an image are deleted. Events about edits go to {@link EditImage}.
+ * Repeating it is safe, in any order. A failure is thrown, and the event is delivered again.
  */
 public final class DeriveImage {
   /** Longer than any request: an image without an item after this time will never have one. */
@@ -36,6 +37,7 @@ public final class DeriveImage {
   private final ImageJudge judge;
   private final ImageObjects objects;
   private final ImageRepository images;
+  private final EditImage edits;
   private final PhotoBucket bucket;
   private final Retry.Pause pause;
   private final Clock clock;
@@ -46,6 +48,7 @@ public final class DeriveImage {
       ImageJudge judge,
       ImageObjects objects,
       ImageRepository images,
+      EditImage edits,
       PhotoBucket bucket,
       Retry.Pause pause,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class DeriveImage {
     this.judge = judge;
     this.objects = objects;
     this.images = images;
+    this.edits = edits;
     this.bucket = bucket;
     this.pause = pause;
     this.clock = clock;
@@ -65,10 +69,15 @@ public final class DeriveImage {
 
   /** Handles an event about a created object. */
   public DeriveOutcome derive(UploadedObject created) throws IOException {
+    if (!created.bucket().equals(bucket.name())) {
+      return DeriveOutcome.IGNORED;
+    }
+    var edit = EditKey.parse(created.key());
+    if (edit.isPresent()) {
+      return edits.edit(edit.get());
+    }
     var key = OriginalKey.parse(created.key());
-    return key.isEmpty() || !created.bucket().equals(bucket.name())
-        ? DeriveOutcome.IGNORED
-        : derive(key.get());
+    return key.isEmpty() ? DeriveOutcome.IGNORED : derive(key.get());
   }
 
   /**

@@ -53,7 +53,8 @@ class AddImageTest {
             "image_url",
             "sizes",
             "quality",
-            "checks");
+            "checks",
+            "edit_pending");
     assertThat(image.at("/quality/shorter_side").asInt()).isEqualTo(750);
     assertThat(image.get("title").asText()).isEqualTo("Front of päckage");
     assertThat(image.get("is_primary").asBoolean()).isTrue();

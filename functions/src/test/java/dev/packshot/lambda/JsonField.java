@@ -63,6 +63,7 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     fields.add(
         new JsonField(
             Route.UPDATE_IMAGE, "priority", InvalidValues.wholeNumber(Integer.MAX_VALUE)));
+    fields.add(new JsonField(Route.UPDATE_IMAGE, "edit", edits()));
     for (var body : JsonBody.all()) {
       if (body.fields().contains("metadata")) {
         fields.add(new JsonField(body.route(), "metadata", InvalidValues.metadata()));
@@ -94,6 +95,13 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
   private static Map<String, String> requiredText(int maxLength) {
     var invalid = new LinkedHashMap<>(InvalidValues.text(maxLength));
     invalid.put("empty", "\"\"");
+    return invalid;
+  }
+
+  private static Map<String, String> edits() {
+    var invalid = new LinkedHashMap<String, String>();
+    invalid.put("no object", "90");
+    invalid.put("a list", "[]");
     return invalid;
   }
 

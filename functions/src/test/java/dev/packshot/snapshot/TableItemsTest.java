@@ -24,6 +24,7 @@ import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageEdits;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
 import dev.packshot.product.Product;
@@ -103,8 +104,8 @@ class TableItemsTest {
                 OPENED_AT,
                 Gs1FileName.numbered(PhotoType.FRONT, 1),
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
-                new Pictures(
-                    image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));
+                new Pictures(image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600)),
+                ImageEdits.NONE));
   }
 
   private void addSession(OrganizationId organization) {

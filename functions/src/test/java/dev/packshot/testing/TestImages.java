@@ -6,6 +6,7 @@ import dev.packshot.imaging.ImageFormat;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageEdits;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductAddress;
@@ -33,6 +34,7 @@ public final class TestImages {
                 app.clock.instant(),
                 Gs1FileName.numbered(PhotoType.FRONT, 1),
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
-                new Pictures(id, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600))));
+                new Pictures(id, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600)),
+                ImageEdits.NONE));
   }
 }

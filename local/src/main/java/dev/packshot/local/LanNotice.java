@@ -9,25 +9,28 @@ final class LanNotice {
   private LanNotice() {}
 
   static String of(LocalPackshot packshot, LanGateway lan) {
+    var link = packshot.scannerLink(lan.url());
     return String.format(
             Locale.ROOT,
             """
 
-              LAN=1 is on, for development. Every device of the local network can reach the API, S3 and the
-              scanner page at %s, and needs a key for the API. The scanner's link has the
-              publishable key in it. No page shows another key there; this machine's page is on loopback only.
+              LAN=1 is on, for development. Every device of the local network can reach
+              %s at %s, and needs a key for the API.
+              No page shows a key there: this machine's page stays on loopback.%s
 
-              1. Once for each phone, so that the scanner works offline: %s
+              1. Once for each phone, for the offline mode: %s
                  The page tells how to trust the certificate authority of this data folder. Compare its SHA-256:
                  %s
 
             %s
             """,
+            link.isPresent() ? "the API, S3 and the scanner page" : "the API and S3",
             lan.url(),
+            link.isPresent() ? " The scanner's link has the publishable key in it." : "",
             lan.trustUrl(),
             lan.fingerprint(),
             TerminalQrCode.of(lan.trustUrl().toString(), "  "))
-        + packshot.scannerLink(lan.url()).map(LanNotice::scanner).orElse("");
+        + link.map(LanNotice::scanner).orElse("");
   }
 
   private static String scanner(String link) {

@@ -184,7 +184,8 @@ final class LocalPackshot implements AutoCloseable {
     var network = LocalNetwork.read(setting.address()).orElseThrow(() -> setting.noNetwork());
     var contents =
         new LanGateway.Contents(
-            address -> sites.onLan(engines.graph(clock, issuer, settings.products(), address), address),
+            address ->
+                sites.onLan(engines.graph(clock, issuer, settings.products(), address), address),
             ScannerPage.isBuilt(settings.scanner()) ? ScannerPage.PATH + "/" : "/docs",
             "/" + app.bucket().name(),
             engines.s3Url(),

@@ -30,6 +30,18 @@ class LaunchScriptTest {
     assertThat(launch()).contains("needs JDK 17 or newer", "is missing").hasLineCount(1);
   }
 
+  @Test
+  void leavesTheScannerPageOutWithoutNode() throws Exception {
+    for (var command : new String[] {"bash", "dirname", "sed"}) {
+      Files.createSymbolicLink(jdk.resolve(command), Path.of("/usr/bin", command).toRealPath());
+    }
+    var builder = new ProcessBuilder("/usr/bin/env", "bash", "../clients/scanner/build");
+    builder.redirectErrorStream(true).environment().put("PATH", jdk.toString());
+    var process = builder.start();
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(process.waitFor()).as("the exit code that launch knows").isEqualTo(3);
+  }
+
   private Path writeJava(String script) throws IOException {
     var java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
     Files.writeString(java, "#!/bin/sh\n" + script + "\n");

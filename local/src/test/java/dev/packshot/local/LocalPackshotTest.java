@@ -48,7 +48,8 @@ class LocalPackshotTest {
                 folder.resolve("data"),
                 0,
                 Optional.empty(),
-                folder.resolve("scanner"), Optional.empty(),
+                folder.resolve("scanner"),
+                Optional.empty(),
                 Optional.empty()),
             LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());

@@ -47,7 +47,8 @@ class LocalPageTest {
                 folder.resolve("data"),
                 0,
                 Optional.empty(),
-                folder.resolve("scanner"), Optional.empty(),
+                folder.resolve("scanner"),
+                Optional.empty(),
                 Optional.empty()),
             LOG::add);
     client = new TestClient(packshot.url().toString(), packshot.access().key().reveal());

@@ -37,7 +37,14 @@ class OperatorTest {
     packshot =
         LocalPackshot.start(
             new LocalSettings(
-                0, 0, data, 0, Optional.empty(), data.resolve("scanner"), Optional.empty(), Optional.empty()),
+                0,
+                0,
+                data,
+                0,
+                Optional.empty(),
+                data.resolve("scanner"),
+                Optional.empty(),
+                Optional.empty()),
             line -> {});
     organization = packshot.access().organization().toString();
   }

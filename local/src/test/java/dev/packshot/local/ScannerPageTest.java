@@ -114,7 +114,9 @@ class ScannerPageTest {
   private static LocalPackshot start(Path page) {
     var data = page.resolveSibling(page.getFileName() + "-data");
     return LocalPackshot.start(
-        new LocalSettings(0, 0, data, 0, Optional.empty(), page, Optional.empty(), Optional.empty()), line -> {});
+        new LocalSettings(
+            0, 0, data, 0, Optional.empty(), page, Optional.empty(), Optional.empty()),
+        line -> {});
   }
 
   private static String banner(LocalPackshot packshot) {

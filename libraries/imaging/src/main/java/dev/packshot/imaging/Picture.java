@@ -92,6 +92,15 @@ public final class Picture {
     return bitmap;
   }
 
+  /**
+   * Returns the picture after an edit. It has the pixels of the largest rendition, so that a part
+   * of a picture has fewer than the part of the file.
+   */
+  public Picture edited(PictureEdit edit) {
+    var pixels = edit.of(largest);
+    return of(pixels.size(), Downscaler.downscale(pixels, largestSize(pixels.size())));
+  }
+
   /** Measures how well the picture shows a product. */
   public Quality quality() {
     return QualityMeter.measure(largest, whole);

@@ -84,7 +84,8 @@ class DevelopmentIssuerTest {
 
   @Test
   void givesNoTokenToAPageThatHasReboundItsName() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(issuer.url()).getPort())) {
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(issuer.url()).getPort())) {
       OutputStream out = socket.getOutputStream();
       InputStream in = socket.getInputStream();
       out.write(

@@ -23,6 +23,7 @@ import dev.packshot.photo.Renditions;
 import dev.packshot.product.DynamoImageRepository;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
+import dev.packshot.product.ImageEdits;
 import dev.packshot.product.ImageUpdate;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
@@ -212,7 +213,8 @@ final class RepositoryScenarios {
         NOW,
         Gs1FileName.numbered(PhotoType.FRONT, number),
         new Original(ImageFormat.JPEG, "ab".repeat(32), 4032, 3024),
-        new Pictures(id, "ab".repeat(32), ImageFormat.JPEG, 2048, List.of()));
+        new Pictures(id, "ab".repeat(32), ImageFormat.JPEG, 2048, List.of()),
+        ImageEdits.NONE);
   }
 
   private void images() {

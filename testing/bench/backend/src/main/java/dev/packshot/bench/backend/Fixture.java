@@ -63,7 +63,8 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
                 Optional.of("shelf.jpg"),
                 Optional.empty(),
                 Optional.empty(),
-                now));
+                now),
+            false);
     s3.put(fixture.photo.text(), "image/jpeg", new CameraPhoto(1600, 1200, 1, 0.85f).jpeg());
     return fixture;
   }

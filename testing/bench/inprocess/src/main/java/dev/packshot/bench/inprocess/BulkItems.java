@@ -2,6 +2,7 @@ package dev.packshot.bench.inprocess;
 
 import dev.packshot.auth.ApiKey;
 import dev.packshot.auth.KeyKind;
+import dev.packshot.id.CaptureId;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
 import dev.packshot.id.PhotoId;
@@ -51,6 +52,23 @@ final class BulkItems {
           item.put("sk", text("PHOTO#" + id));
           item.put("session_id", text(session));
           item.put("photo_id", text(id));
+          return item;
+        });
+  }
+
+  /** Writes captures of a session whose look-up has ended, so that they are in no index. */
+  void putCaptures(Map<String, AttributeValue> template, String session, int count) {
+    write(
+        count,
+        () -> {
+          var id = new CaptureId(ids.next()).toString();
+          var item = new HashMap<>(template);
+          item.keySet().removeAll(List.of("index_shard", "index_order"));
+          item.put("pk", text("SESSION#" + session));
+          item.put("sk", text("CAPTURE#" + id));
+          item.put("session_id", text(session));
+          item.put("capture_id", text(id));
+          item.put("capture_status", text("COMPLETED"));
           return item;
         });
   }

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.packshot.auth.ApiKey;
 import dev.packshot.devkit.InvocationContext;
 import dev.packshot.lambda.AddImageHandler;
+import dev.packshot.lambda.CreateCaptureHandler;
 import dev.packshot.lambda.CreateSessionHandler;
 import dev.packshot.lambda.GetSessionHandler;
+import dev.packshot.lambda.GetSessionStatusHandler;
 import dev.packshot.lambda.ListImagesHandler;
+import dev.packshot.lambda.ListPhotosHandler;
 import dev.packshot.lambda.PresignUploadHandler;
+import dev.packshot.lambda.UploadedObjectHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Growth {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int[] PHOTOS = {1, 10, 50, 100, 250, 500};
+  private static final int[] CAPTURES = {1, 10, 100, 1_000};
   private static final int[] IMAGES = {1, 10, 50, 100, 250};
   private static final int PAGE = 100;
   private static final String PRODUCT = "00012345678905";
@@ -42,6 +47,9 @@ public final class Growth {
   private final Context context = new InvocationContext("bench", logLine::set);
   private final RequestStreamHandler create = new CreateSessionHandler();
   private final RequestStreamHandler get = new GetSessionHandler();
+  private final RequestStreamHandler status = new GetSessionStatusHandler();
+  private final RequestStreamHandler photos = new ListPhotosHandler();
+  private final RequestStreamHandler capture = new CreateCaptureHandler();
   private final RequestStreamHandler presign = new PresignUploadHandler();
   private final RequestStreamHandler add = new AddImageHandler();
   private final RequestStreamHandler list = new ListImagesHandler();
@@ -57,18 +65,32 @@ public final class Growth {
 
   public static void main(String[] args) throws Exception {
     var growth = new Growth(Path.of(args[0]), args[1], args[2]);
+    growth.judgePhoto();
     growth.warmUp();
     growth.growPhotos();
+    growth.growCaptures();
     growth.growImages(args[3]);
     growth.growSessions(Integer.parseInt(args[4]));
     growth.growKeys(Integer.parseInt(args[5]));
     System.exit(0);
   }
 
+  /** Makes the photo of the session a ready one, which has pictures and URLs. */
+  private void judgePhoto() throws IOException {
+    var event = event("uploaded_object").getBytes(StandardCharsets.UTF_8);
+    var failures = new ByteArrayOutputStream();
+    new UploadedObjectHandler().handleRequest(new ByteArrayInputStream(event), failures, context);
+    if (!logLine.get().contains("\"accepted\"")) {
+      throw new IllegalStateException(logLine.get());
+    }
+  }
+
   private void warmUp() throws Exception {
     for (int call = 0; call < WARM_UP; call++) {
       invoke(create, event("create_session"));
       invoke(get, event("get_session"));
+      invoke(status, event("get_status"));
+      invoke(photos, event("list_photos"));
       invoke(presign, event("presign_upload"));
     }
   }
@@ -76,12 +98,30 @@ public final class Growth {
   private void growPhotos() throws Exception {
     var template = items.template("SESSION#" + session, "PHOTO#");
     for (int count : PHOTOS) {
-      var body = invoke(create, event("create_session")).get("body").asText();
-      var id = JSON.readTree(body).get("short_id").asText();
+      var id = newSession();
       items.putPhotos(template, id, count);
-      var event = event("get_session").replace(session, id);
-      measurePoint("photos in a session", count, "GET session", count, get, event);
+      var axis = "photos in a session";
+      measurePoint(axis, count, "GET session", count, get, event("get_session", id));
+      measurePoint(axis, count, "GET status", count, status, event("get_status", id));
+      var page = event("list_photos", id);
+      measurePoint(axis, count, "GET photos", Math.min(count, PAGE), photos, page);
     }
+  }
+
+  private void growCaptures() throws Exception {
+    invoke(capture, event("create_capture"));
+    var template = items.template("SESSION#" + session, "CAPTURE#");
+    for (int count : CAPTURES) {
+      var id = newSession();
+      items.putCaptures(template, id, count);
+      var axis = "captures in a session";
+      measurePoint(axis, count, "GET status", count, status, event("get_status", id));
+    }
+  }
+
+  private String newSession() throws IOException {
+    var body = invoke(create, event("create_session")).get("body").asText();
+    return JSON.readTree(body).get("short_id").asText();
   }
 
   private void growImages(String organization) throws Exception {
@@ -157,6 +197,10 @@ public final class Growth {
 
   private String event(String route) throws IOException {
     return Files.readString(events.resolve(route + ".json"));
+  }
+
+  private String event(String route, String otherSession) throws IOException {
+    return event(route).replace(session, otherSession);
   }
 
   private JsonNode invoke(RequestStreamHandler handler, String event) throws IOException {
