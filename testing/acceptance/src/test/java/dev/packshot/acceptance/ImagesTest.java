@@ -64,6 +64,22 @@ class ImagesTest {
   }
 
   @Test
+  void turnsAnImageAndUndoesIt() throws Exception {
+    var added = product.add(TestPhotos.small()).expect(201);
+    product.awaitSizes(added);
+    var before = product.read(added).expect(200);
+    product.change(added, "{\"edit\":{\"rotate\":90}}").expect(200);
+    var edited = product.awaitEdit(added);
+    var sent = ImageIO.read(new ByteArrayInputStream(fetch(before.text("image_url")).body()));
+    var shown = fetch(edited.path("image_url").asString());
+    var turned = ImageIO.read(new ByteArrayInputStream(shown.body()));
+    assertThat(turned.getWidth()).isEqualTo(sent.getHeight());
+    assertThat(turned.getHeight()).isEqualTo(sent.getWidth());
+    var undone = product.change(added, "{\"edit\":null}").expect(200);
+    assertThat(undone.text("image_url")).isEqualTo(before.text("image_url"));
+  }
+
+  @Test
   void createsTheSizesOfAnImage() throws Exception {
     var added = product.add(TestPhotos.small()).expect(201);
     var sizes = product.awaitSizes(added).path("sizes");
