@@ -55,12 +55,13 @@ class ImagesTest {
 
   @Test
   void listsTheFilesOfAllImagesWithTheirNames() throws Exception {
-    product.add(TestPhotos.small()).expect(201);
+    var sent = TestPhotos.small();
+    product.add(sent).expect(201);
     var file = product.manifest().expect(200).json().path("images").path(0);
     assertThat(file.path("gs1_file_name").asString()).endsWith("_A0N1_s01.jpg");
     var loaded = fetch(file.path("file").path("url").asString());
     assertThat(loaded.statusCode()).isEqualTo(200);
-    assertThat(loaded.body()).isEqualTo(TestPhotos.small());
+    assertThat(loaded.body()).isEqualTo(sent);
   }
 
   @Test
