@@ -322,6 +322,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scanner/api/v1/captures/upload-image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a picture of a code
+         * @description Adds a picture of a code to an active session. The file may be JPEG, PNG or WebP; its bytes determine the format. The whole body may
+         *     have 4.4 MiB; add a larger file as a photo of type `barcode`.
+         *
+         *     If the request states no GTIN, the code is read from the picture within seconds: `raw_value`, if it is empty, `gtin` and
+         *     `gs1_dl_data` follow, and then the product is looked up. If no code can be read, the capture ends `FAILED` with a reason in
+         *     `error_message`. The picture is no photo of the session, and is deleted with it.
+         */
+        post: operations["uploadCaptureImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scanner/api/v1/captures/{id}": {
         parameters: {
             query?: never;
@@ -746,6 +771,21 @@ export interface components {
             gs1_dl_data?: {
                 [key: string]: string;
             } | null;
+        };
+        CaptureUpload: {
+            /** @description The session. */
+            session_short_id: components["schemas"]["IdAsked"];
+            /**
+             * Format: binary
+             * @description The file as JPEG, PNG or WebP.
+             */
+            image: Blob;
+            /** @description Always IMAGE, which is the default. */
+            capture_type?: string;
+            /** @description The text of the code, if the client has read it. */
+            raw_value?: string;
+            /** @description The GTIN, if the client knows it. It must not contradict `raw_value`. */
+            gtin?: string;
         };
         Capture: {
             short_id: components["schemas"]["ShortId"];
@@ -2228,6 +2268,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
@@ -3234,6 +3275,78 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    uploadCaptureImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A name for this request, such as a new UUID, so that it can be sent again without making a second thing. For seven days the same
+                 *     key with the same body is answered with the thing that was made first, as it is then. With another body it is 422. Quotes
+                 *     around the key are optional.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CaptureUpload"];
+            };
+        };
+        responses: {
+            /** @description The picture is stored and the capture is added. `Location` is its URL. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "short_id": "2JZtSz5BMtqVfYb8Jw6XzR",
+                     *       "status": "PENDING",
+                     *       "capture_type": "IMAGE",
+                     *       "raw_value": "",
+                     *       "gtin": null,
+                     *       "restricted": false,
+                     *       "error_message": null,
+                     *       "created": "2026-11-22T03:43:52Z",
+                     *       "metadata": {},
+                     *       "gs1_dl_data": {},
+                     *       "product_short_id": null,
+                     *       "product_name": null,
+                     *       "processed_at": null,
+                     *       "uploaded_image_key": "scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/captures/2JZtSz5BMtqVfYb8Jw6XzR.jpg",
+                     *       "qr_analysis": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Capture"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];

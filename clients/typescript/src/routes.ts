@@ -20,6 +20,7 @@ export const routes = {
   deletePhoto: { method: "delete", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
   updatePhoto: { method: "patch", path: "/scanner/api/v1/sessions/{session_id}/photos/{photo_id}" },
   createCapture: { method: "post", path: "/scanner/api/v1/captures", idempotencyKey: true },
+  uploadCaptureImage: { method: "post", path: "/scanner/api/v1/captures/upload-image", form: true, idempotencyKey: true },
   getCapture: { method: "get", path: "/scanner/api/v1/captures/{id}" },
   retryCapture: { method: "post", path: "/scanner/api/v1/captures/{id}/retry" },
   nameProduct: { method: "put", path: "/dashboard/api/v1/trade-items/{organization_id}/{gtin}" },

@@ -31,6 +31,7 @@ public final class CaptureItem {
   private static final String GTIN = "gtin";
   private static final String ELEMENTS = "gs1_elements";
   private static final String IMAGE_KEY = "image_key";
+  private static final String UNREAD = "image_unread";
   private static final String METADATA = "metadata";
   private static final String CREATED_AT = "created_at";
   private static final String ATTEMPT = "look_up_attempt";
@@ -60,6 +61,9 @@ public final class CaptureItem {
     capture.scan().gtin().ifPresent(gtin -> item.put(GTIN, Values.text(gtin.digits())));
     item.put(ELEMENTS, Values.texts(capture.scan().elements()));
     capture.scan().imageKey().ifPresent(key -> item.put(IMAGE_KEY, Values.text(key)));
+    if (capture.scan().isUnread()) {
+      item.put(UNREAD, Values.bool(true));
+    }
     item.put(METADATA, Values.texts(capture.metadata()));
     item.put(CREATED_AT, Values.time(capture.createdAt()));
     item.put(STATUS, Values.text(capture.status().name()));
@@ -90,7 +94,8 @@ public final class CaptureItem {
             Values.text(item, RAW_VALUE),
             Values.findText(item, GTIN).flatMap(Gtin::parse),
             Values.texts(item, ELEMENTS),
-            Values.findText(item, IMAGE_KEY)),
+            Values.findText(item, IMAGE_KEY),
+            item.containsKey(UNREAD) && !item.containsKey(GTIN)),
         readLookUp(item),
         Values.texts(item, METADATA),
         Values.time(item, CREATED_AT));
@@ -171,6 +176,25 @@ public final class CaptureItem {
             + expression.name(ATTEMPT)
             + " = "
             + expression.value(Values.number(capture.lookUp().attempt())));
+  }
+
+  /** Adds what a picture shows, if anything, and looks it up, if it is this look-up's picture. */
+  static Update addPicture(Capture capture, Optional<PictureCode> code) {
+    var expression = new Expression();
+    expression.remove(UNREAD);
+    code.ifPresent(found -> add(expression, capture.scan(), found));
+    startAgain(expression, capture);
+    return ifUnderWay(expression, capture, CaptureStatus.LOOKING_UP);
+  }
+
+  private static void add(Expression expression, Scan scan, PictureCode code) {
+    if (scan.rawValue().isEmpty()) {
+      expression.set(RAW_VALUE, Values.text(code.text()));
+    }
+    if (scan.elements().isEmpty()) {
+      expression.set(ELEMENTS, Values.texts(code.meaning().elements()));
+    }
+    code.meaning().gtin().ifPresent(gtin -> expression.set(GTIN, Values.text(gtin.digits())));
   }
 
   private static Update ifUnderWay(Expression expression, Capture capture, CaptureStatus status) {

@@ -41,6 +41,12 @@ public interface CaptureRepository {
    */
   void addCode(SessionId session, CaptureId capture, ScannedCode code);
 
+  /**
+   * Adds what a capture's own picture shows, in one atomic write, and looks the product up. Nothing
+   * changes if this look-up is no longer under way.
+   */
+  void addPicture(Capture capture, Optional<PictureCode> code);
+
   /** Finds the session of a capture; strongly consistent. */
   Optional<SessionId> sessionOf(CaptureId capture);
 

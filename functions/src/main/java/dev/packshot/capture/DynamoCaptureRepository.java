@@ -81,6 +81,11 @@ public final class DynamoCaptureRepository implements CaptureRepository {
   }
 
   @Override
+  public void addPicture(Capture capture, Optional<PictureCode> code) {
+    var unused = table.update(CaptureItem.addPicture(capture, code));
+  }
+
+  @Override
   public Optional<SessionId> sessionOf(CaptureId capture) {
     return table.get(CapturePointerItem.key(capture)).map(CapturePointerItem::sessionId);
   }

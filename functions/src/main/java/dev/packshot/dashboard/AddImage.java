@@ -18,6 +18,10 @@ public final class AddImage implements Endpoint<RequestedImage> {
   private static final String TYPE = "photo_type";
   private static final Set<String> PARTS = Set.of("image", TYPE, "title", "is_primary");
 
+  private static final String LARGER =
+      "add the photo to a session with its presigned-upload-url, then send its photo_short_id to"
+          + " images/from-photo.";
+
   private final StoreUpload uploads;
   private final AddImageFromPhoto fromPhoto;
   private final ImageAddition addition;
@@ -36,7 +40,7 @@ public final class AddImage implements Endpoint<RequestedImage> {
 
   private RequestedImage fromFile(Request request) {
     var product = ProductAddress.of(request);
-    var fields = request.form(PARTS);
+    var fields = request.form(PARTS, LARGER);
     var file = fields.requiredFile("image");
     var type = fields.choice(TYPE, PhotoType.OTHER, PhotoType::find, PhotoType.CHOICES);
     var details = RequestedImage.Details.of(fields);

@@ -5,6 +5,7 @@ import dev.packshot.http.Response;
 import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
+import dev.packshot.photo.CapturePictureKey;
 import dev.packshot.photo.PhotoKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class LogSubject {
     return subject;
   }
 
-  /** Returns what an object in the bucket is about; nothing if it is not a session's photo. */
+  /** Returns what an object in the bucket is about; nothing if it is not a session's. */
   static Map<String, String> of(String objectKey) {
     var subject = new LinkedHashMap<String, String>();
     PhotoKey.parse(objectKey)
@@ -53,6 +54,12 @@ final class LogSubject {
             address -> {
               put(subject, address.sessionId());
               put(subject, address.photoId());
+            });
+    CapturePictureKey.parse(objectKey)
+        .ifPresent(
+            key -> {
+              put(subject, key.session());
+              subject.put(Response.CAPTURE, key.capture().toString());
             });
     return subject;
   }

@@ -29,6 +29,7 @@ public enum Route {
   EXPLAIN_UPLOAD("POST", Route.UPLOADS + "/{photo_id}/explain", Access.SCANNER),
   GET_SESSION_STATUS("GET", "/scanner/api/v1/sessions/{id}/status", Access.SCANNER),
   CREATE_CAPTURE("POST", Route.CAPTURES, Access.SCANNER),
+  UPLOAD_CAPTURE_IMAGE("POST", Route.CAPTURES + "/upload-image", Access.SCANNER),
   GET_CAPTURE("GET", Route.CAPTURES + "/{id}", Access.SCANNER),
   RETRY_CAPTURE("POST", Route.CAPTURES + "/{id}/retry", Access.SCANNER),
   NAME_PRODUCT("PUT", Route.PRODUCT, Access.CONTRIBUTORS),

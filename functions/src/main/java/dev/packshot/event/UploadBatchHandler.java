@@ -7,6 +7,7 @@ import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.DeriveOutcome;
 import dev.packshot.upload.IngestOutcome;
 import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.ReadCapturePicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,10 +32,12 @@ public final class UploadBatchHandler implements RequestStreamHandler {
 
   private final IngestUpload ingest;
   private final DeriveImage derive;
+  private final ReadCapturePicture pictures;
 
-  public UploadBatchHandler(IngestUpload ingest, DeriveImage derive) {
+  public UploadBatchHandler(IngestUpload ingest, DeriveImage derive, ReadCapturePicture pictures) {
     this.ingest = ingest;
     this.derive = derive;
+    this.pictures = pictures;
   }
 
   @Override
@@ -72,9 +75,13 @@ public final class UploadBatchHandler implements RequestStreamHandler {
 
   private LogFields outcome(UploadEvents.Message message, UploadedObject object)
       throws IOException {
-    return DeriveImage.isOriginal(object)
-        ? LogFields.of(derive.derive(object))
-        : LogFields.of(ingest.ingest(object, message.receiveCount() >= MAX_RECEIVES));
+    if (DeriveImage.isOriginal(object)) {
+      return LogFields.of(derive.derive(object));
+    }
+    boolean isLastAttempt = message.receiveCount() >= MAX_RECEIVES;
+    return ReadCapturePicture.isPicture(object)
+        ? LogFields.of(pictures.read(object, isLastAttempt))
+        : LogFields.of(ingest.ingest(object, isLastAttempt));
   }
 
   /** The fields of the log line about one object. */

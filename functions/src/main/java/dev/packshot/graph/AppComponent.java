@@ -42,8 +42,10 @@ import dev.packshot.scanner.RegisterPhoto;
 import dev.packshot.scanner.ReorderPhotos;
 import dev.packshot.scanner.RetryCapture;
 import dev.packshot.scanner.UpdatePhoto;
+import dev.packshot.scanner.UploadCaptureImage;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
+import dev.packshot.upload.ReadCapturePicture;
 import dev.packshot.work.Background;
 import java.time.Clock;
 
@@ -86,6 +88,8 @@ public interface AppComponent {
 
   CreateCapture createCapture();
 
+  UploadCaptureImage uploadCaptureImage();
+
   GetCapture getCapture();
 
   RetryCapture retryCapture();
@@ -121,6 +125,8 @@ public interface AppComponent {
   IngestUpload ingestUpload();
 
   DeriveImage deriveImage();
+
+  ReadCapturePicture readCapturePicture();
 
   ExpireSessions expireSessions();
 

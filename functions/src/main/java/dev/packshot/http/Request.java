@@ -90,17 +90,18 @@ public record Request(
   /**
    * Returns the parts with these names of a {@code multipart/form-data} body.
    *
+   * @param remedy what to do with a file that is too large
    * @throws ProblemException if the body is too large, of another type or malformed
    */
-  public Fields form(Set<String> names) {
+  public Fields form(Set<String> names, String remedy) {
     requireType("multipart/form-data", MediaType.isForm(contentType()));
     var bytes = body.bytes();
     if (bytes.length > MAX_FORM_BYTES) {
       throw tooLarge(
-          "The body has %,d bytes; the maximum is %,d. Upload larger files directly to S3: add the"
-              + " photo to a session with its presigned-upload-url, then send its photo_short_id"
-              + " to images/from-photo.",
-          bytes.length, MAX_FORM_BYTES);
+          "The body has %,d bytes; the maximum is %,d. Upload larger files directly to S3: "
+              + remedy,
+          bytes.length,
+          MAX_FORM_BYTES);
     }
     return new Fields(Multipart.read(bytes, contentType(), names));
   }

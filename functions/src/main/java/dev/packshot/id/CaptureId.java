@@ -1,5 +1,6 @@
 package dev.packshot.id;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,11 @@ public record CaptureId(UUID value) {
   /** Reads a shortuuid or a UUID in canonical form. */
   public static Optional<CaptureId> parse(String text) {
     return ShortUuid.parse(text).map(CaptureId::new);
+  }
+
+  /** Returns the time at which the capture was made. */
+  public Instant madeAt() {
+    return Uuid7.time(value);
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class Functions {
           case EXPLAIN_UPLOAD -> restricted(route, app.explainUpload(), app);
           case GET_SESSION_STATUS -> restricted(route, app.getSessionStatus(), app);
           case CREATE_CAPTURE -> restricted(route, app.createCapture(), app);
+          case UPLOAD_CAPTURE_IMAGE -> restricted(route, app.uploadCaptureImage(), app);
           case GET_CAPTURE -> restricted(route, app.getCapture(), app);
           case RETRY_CAPTURE -> restricted(route, app.retryCapture(), app);
           case NAME_PRODUCT -> restricted(route, app.nameProduct(), app);
@@ -66,7 +67,8 @@ public final class Functions {
 
   /** Returns the handler of S3's messages about created objects. */
   public static RequestStreamHandler uploadedObjects(AppComponent app) {
-    return new BoundedInvocation(new UploadBatchHandler(app.ingestUpload(), app.deriveImage()));
+    return new BoundedInvocation(
+        new UploadBatchHandler(app.ingestUpload(), app.deriveImage(), app.readCapturePicture()));
   }
 
   /** Returns the handler of the hourly schedule. */

@@ -24,6 +24,7 @@ public final class LookUpCapture {
 
   private final CaptureRepository captures;
   private final List<ProductLookUp> sources;
+  private final UnreadPictures pictures;
   private final RandomGenerator random;
   private final Clock clock;
 
@@ -32,10 +33,12 @@ public final class LookUpCapture {
   public LookUpCapture(
       CaptureRepository captures,
       List<ProductLookUp> sources,
+      UnreadPictures pictures,
       RandomGenerator random,
       Clock clock) {
     this.captures = captures;
     this.sources = List.copyOf(sources);
+    this.pictures = pictures;
     this.random = random;
     this.clock = clock;
   }
@@ -66,6 +69,9 @@ public final class LookUpCapture {
 
   private LookUp find(Capture capture) throws LookUpFailedException {
     var lookUp = capture.lookUp();
+    if (capture.scan().isUnread()) {
+      throw pictures.await(capture);
+    }
     if (capture.scan().gtin().isEmpty()) {
       return ScannedText.read(capture.scan().rawValue())
           .fault()

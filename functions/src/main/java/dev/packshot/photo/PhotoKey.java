@@ -95,7 +95,8 @@ public record PhotoKey(UUID session, UUID photo, PhotoType type, String extensio
     return prefixes;
   }
 
-  private static String prefix(long millis) {
+  /** Returns the start of the keys that were made in a month. */
+  static String prefix(long millis) {
     var date = LocalDate.ofEpochDay(millis / MILLIS_PER_DAY);
     int year = date.getYear();
     int month = date.getMonthValue();

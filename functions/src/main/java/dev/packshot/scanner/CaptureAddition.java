@@ -13,6 +13,7 @@ import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
 import dev.packshot.session.Session;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 
@@ -29,12 +30,23 @@ final class CaptureAddition {
     this.clock = clock;
   }
 
+  /** Adds a capture and returns the response. */
+  Response respond(Request request, Caller caller, Session session, Supplier<Capture> capture) {
+    return respond(request, caller, session, capture, unused -> {});
+  }
+
   /**
    * Adds a capture and returns the response.
    *
    * @param capture makes the capture; it is called only if an earlier request has made none
+   * @param discard removes what was stored for a capture that was not added
    */
-  Response respond(Request request, Caller caller, Session session, Supplier<Capture> capture) {
+  Response respond(
+      Request request,
+      Caller caller,
+      Session session,
+      Supplier<Capture> capture,
+      Consumer<Capture> discard) {
     var repeatable = RepeatableRequest.of(request, caller);
     var before = repeatable.flatMap(it -> notes.find(it, clock.instant()));
     if (before.isPresent()) {
@@ -46,6 +58,9 @@ final class CaptureAddition {
     var note =
         repeatable.map(it -> it.madeAt(clock.instant(), made.address().captureId().toString()));
     var result = captures.add(made, note);
+    if (!(result instanceof Addition.Added)) {
+      discard.accept(made);
+    }
     if (result instanceof Addition.MadeBefore other) {
       return again(request, session, other.note().madeFor(repeatable.orElseThrow()));
     }

@@ -31,18 +31,19 @@ final class RequestedScan {
   static Scan of(Fields fields) {
     var type = fields.requiredChoice(TYPE, CaptureType::find, CaptureType.CHOICES);
     var rawValue = fields.requiredExactText(RAW_VALUE, Scan.MAX_RAW_VALUE);
-    return scan(fields, type.orElse(CaptureType.BARCODE), rawValue, Optional.empty());
+    return scan(fields, type.orElse(CaptureType.BARCODE), rawValue);
   }
 
-  /** Reads the fields that a picture of a code may have besides. */
-  static Scan ofPicture(Fields fields, Optional<String> imageKey) {
-    var type = fields.choice(TYPE, CaptureType.IMAGE, CaptureType::find, CaptureType.CHOICES);
-    var rawValue = fields.exactText(RAW_VALUE, Scan.MAX_RAW_VALUE);
-    return scan(fields, type, rawValue, imageKey);
+  /** Reads the fields that a picture of a code may have besides, but for the picture's key. */
+  static Scan ofPicture(Fields fields) {
+    var image = CaptureType.IMAGE;
+    var type =
+        fields.choice(
+            TYPE, image, name -> CaptureType.find(name).filter(image::equals), image.name());
+    return scan(fields, type, fields.exactText(RAW_VALUE, Scan.MAX_RAW_VALUE));
   }
 
-  private static Scan scan(
-      Fields fields, CaptureType type, String rawValue, Optional<String> imageKey) {
+  private static Scan scan(Fields fields, CaptureType type, String rawValue) {
     var code = ScannedText.read(rawValue);
     var sent = sentElements(fields);
     return new Scan(
@@ -50,7 +51,8 @@ final class RequestedScan {
         rawValue,
         gtin(fields, code),
         code.elements().isEmpty() ? sent : code.elements(),
-        imageKey);
+        Optional.empty(),
+        false);
   }
 
   private static Optional<Gtin> gtin(Fields fields, ScannedCode code) {

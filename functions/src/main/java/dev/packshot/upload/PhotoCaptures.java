@@ -60,7 +60,8 @@ public final class PhotoCaptures {
             code.barcode().text(),
             code.meaning().gtin(),
             code.meaning().elements(),
-            Optional.of(photo.address().s3Key())),
+            Optional.of(photo.address().s3Key()),
+            false),
         Map.of(),
         clock.instant());
   }

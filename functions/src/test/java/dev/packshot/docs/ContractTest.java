@@ -34,6 +34,17 @@ class ContractTest {
     assertThat(operations).isEqualTo(routes);
   }
 
+  /** A read-only key is refused with it, and the cookie of another site. */
+  @Test
+  void namesTheRefusalOfEveryWrite() {
+    contract.eachOperation(
+        (name, operation) -> {
+          if (!name.startsWith("GET ")) {
+            assertThat(operation.at("/responses").has("403")).as(name).isTrue();
+          }
+        });
+  }
+
   @Test
   void declaresThePathParametersOfEachRoute() {
     contract.eachOperation(

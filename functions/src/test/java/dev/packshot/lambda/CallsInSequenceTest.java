@@ -37,7 +37,7 @@ class CallsInSequenceTest {
           GET_IMAGE ->
           new int[] {2};
       case GET_SESSION_STATUS -> new int[] {2};
-      case CREATE_CAPTURE, GET_CAPTURE, DELETE_SESSION -> new int[] {2, 1};
+      case CREATE_CAPTURE, UPLOAD_CAPTURE_IMAGE, GET_CAPTURE, DELETE_SESSION -> new int[] {2, 1};
       case RETRY_CAPTURE -> new int[] {2, 1, 1};
       case NAME_PRODUCT -> new int[] {1, 1};
       case PROMISE_UPLOADS -> new int[] {2, 2};

@@ -67,7 +67,7 @@ class ConsumedUnitsTest {
       case PROMISE_UPLOADS -> new Units(4, 3, 1);
       case LIST_UPLOADS, EXPLAIN_UPLOAD -> new Units(2, 1, 1);
       case GET_SESSION_STATUS -> new Units(2, 1, 1);
-      case CREATE_CAPTURE -> Units.inTransaction(3, 1);
+      case CREATE_CAPTURE, UPLOAD_CAPTURE_IMAGE -> Units.inTransaction(3, 1);
       case GET_CAPTURE -> new Units(3, 1, 3);
       case RETRY_CAPTURE -> new Units(4, 3, 3);
       case NAME_PRODUCT -> new Units(2, 2, 0);

@@ -147,6 +147,7 @@ class FailuresTest {
           DELETE_SESSION,
           PRESIGN_UPLOAD,
           CREATE_CAPTURE,
+          UPLOAD_CAPTURE_IMAGE,
           GET_CAPTURE,
           RETRY_CAPTURE,
           UPDATE_PHOTO,

@@ -132,6 +132,7 @@ class PrimingTest {
       case EXPLAIN_UPLOAD -> List.of("UpdateItem", "Query", "HEAD");
       case GET_SESSION_STATUS -> List.of("UpdateItem", "Query");
       case CREATE_CAPTURE -> List.of("UpdateItem", "GetItem", "TransactWriteItems");
+      case UPLOAD_CAPTURE_IMAGE -> List.of("UpdateItem", "GetItem", "PUT", "TransactWriteItems");
       case GET_CAPTURE -> List.of("UpdateItem", "GetItem", "BatchGetItem");
       case RETRY_CAPTURE -> List.of("UpdateItem", "GetItem", "BatchGetItem", "UpdateItem");
       case NAME_PRODUCT -> List.of("UpdateItem", "UpdateItem");

@@ -18,7 +18,8 @@ public final class Captures {
   /** Adds a capture whose product nobody knows, and which may be tried again. */
   public static void addOfUnknownProduct(
       TestComponent graph, CaptureAddress address, Instant addedAt) {
-    var scan = new Scan(CaptureType.BARCODE, GTIN, Gtin.parse(GTIN), Map.of(), Optional.empty());
+    var scan =
+        new Scan(CaptureType.BARCODE, GTIN, Gtin.parse(GTIN), Map.of(), Optional.empty(), false);
     graph.captures().add(Capture.create(address, scan, Map.of(), addedAt), Optional.empty());
     var started = graph.captures().startLookUp(address.sessionId(), address.captureId());
     var ended = started.orElseThrow().lookUp().notFound(addedAt);

@@ -50,9 +50,14 @@ public final class TestRequest {
     return this;
   }
 
+  /** Sets a body of text, which is a form if it starts with a boundary. */
   public TestRequest body(String text) {
     event.put("body", text);
-    return this;
+    return text != null && text.startsWith("--")
+        ? header(
+            "Content-Type",
+            "multipart/form-data; boundary=" + text.lines().findFirst().orElseThrow().substring(2))
+        : this;
   }
 
   /** Sets a binary body, which the event contains in base64. */

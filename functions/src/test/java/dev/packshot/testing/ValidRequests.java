@@ -85,6 +85,7 @@ public final class ValidRequests {
           "{\"session_short_id\":\""
               + session.id
               + "\",\"capture_type\":\"BARCODE\",\"raw_value\":\"4006381333931\"}";
+      case UPLOAD_CAPTURE_IMAGE -> captureImage();
       case NAME_PRODUCT -> "{\"name\":\"Rolled oats\"}";
       case UPDATE_IMAGE -> "{\"title\":\"A title\"}";
       case PROMISE_UPLOADS ->
@@ -116,6 +117,14 @@ public final class ValidRequests {
           GET_ERROR_PAGE ->
           null;
     };
+  }
+
+  /** Returns a form whose file starts like a WebP, which may be text. */
+  private String captureImage() {
+    var part = "--form\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    return part.formatted("session_short_id", session.id)
+        + part.formatted("image", "RIFF0000WEBPVP8 ")
+        + "--form--\r\n";
   }
 
   private String unknownProduct() {

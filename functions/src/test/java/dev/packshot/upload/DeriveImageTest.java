@@ -101,7 +101,11 @@ class DeriveImageTest {
         new SqsBatch(app)
             .created(gallery.original(image), "01")
             .received(UploadBatchHandler.MAX_RECEIVES);
-    assertThat(last.deliverTo(new UploadBatchHandler(app.graph.ingestUpload(), slow))).hasSize(1);
+    assertThat(
+            last.deliverTo(
+                new UploadBatchHandler(
+                    app.graph.ingestUpload(), slow, app.graph.readCapturePicture())))
+        .hasSize(1);
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();
     assertThat(gallery.get(image).json().get("sizes")).isNotEmpty();

@@ -102,6 +102,8 @@ class SlowPicturesTest {
     return new SqsBatch(app)
         .created(key, Uploads.FIRST)
         .received(receives)
-        .deliverTo(new UploadBatchHandler(ingest, app.graph.deriveImage()));
+        .deliverTo(
+            new UploadBatchHandler(
+                ingest, app.graph.deriveImage(), app.graph.readCapturePicture()));
   }
 }

@@ -109,6 +109,17 @@ final class FunctionPlans {
               grants.onSessions("BatchGetItem", "GetItem"),
               grants.onCapturesAndNotes("PutItem", "UpdateItem"),
               grants.readNotes());
+      case UPLOAD_CAPTURE_IMAGE ->
+          plan(
+              route,
+              Artifact.COMPLETE,
+              API_MEMORY,
+              API_TIMEOUT,
+              Start.SNAPSHOT,
+              grants.onSessions("BatchGetItem", "GetItem"),
+              grants.onCapturesAndNotes("PutItem", "UpdateItem"),
+              grants.readNotes(),
+              objects.replaceCapturePictures());
       case GET_CAPTURE -> api(route, grants.findCaptures(), grants.onSessions("BatchGetItem"));
       case RETRY_CAPTURE ->
           api(route, grants.findCaptures(), grants.onSessions("BatchGetItem", "UpdateItem"));
@@ -240,7 +251,7 @@ final class FunctionPlans {
     return new FunctionPlan(
         "look-up-captures",
         LookUpCapturesHandler.class,
-        Artifact.API,
+        Artifact.COMPLETE,
         PAGE_MEMORY,
         LOOK_UP_TIMEOUT,
         Start.COLD,
@@ -248,6 +259,7 @@ final class FunctionPlans {
             grants.listOpenCaptures(),
             grants.onSessions("UpdateItem"),
             grants.onProducts("GetItem"),
+            grants.announceCapturePictures(),
             grants.productServer()));
   }
 

@@ -15,6 +15,7 @@ import dev.packshot.session.SessionDeletionItem;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionPartition;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,6 +234,13 @@ final class Grants {
   Grant announcePhotos() {
     return new Grant(
         variables.uploadQueue(), List.of(Statements.allow(queueArn, "sqs:SendMessage")));
+  }
+
+  /** Grants sending events about the pictures of captures; they name the bucket. */
+  Grant announceCapturePictures() {
+    var all = new HashMap<>(variables.bucket());
+    all.putAll(variables.uploadQueue());
+    return new Grant(all, announcePhotos().statements());
   }
 
   private Grant onItems(String partitions, String... actions) {

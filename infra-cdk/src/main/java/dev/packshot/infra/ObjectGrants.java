@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.photo.CapturePictureKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.OriginalKey;
@@ -14,6 +15,11 @@ final class ObjectGrants {
   static final String PHOTO_PREFIX = PhotoKey.PREFIX;
   static final String RENDITION_PREFIX = Renditions.PREFIX;
   static final String ORIGINAL_PREFIX = OriginalKey.PREFIX;
+
+  /** The folders of captures in those of sessions. */
+  private static final String CAPTURE_PICTURES =
+      PHOTO_PREFIX + "*/" + CapturePictureKey.FOLDER + "/";
+
   private static final String IMAGE_PREFIX = Pictures.PREFIX;
 
   private final EnvironmentVariables variables;
@@ -49,6 +55,11 @@ final class ObjectGrants {
         Statements.allow(objects(PHOTO_PREFIX), "s3:GetObject"),
         Statements.allow(
             bucketArn, Map.of("StringLike", Map.of("s3:prefix", prefixes)), "s3:ListBucket"));
+  }
+
+  /** Grants storing the pictures of captures, and deleting those of captures that were refused. */
+  Grant replaceCapturePictures() {
+    return onObjects(CAPTURE_PICTURES, "s3:PutObject", "s3:DeleteObject");
   }
 
   /** Grants storing renditions, and deleting those that no photo refers to. */

@@ -35,6 +35,7 @@ import dev.packshot.lambda.RetryCaptureHandler;
 import dev.packshot.lambda.SubmitSessionHandler;
 import dev.packshot.lambda.UpdateImageHandler;
 import dev.packshot.lambda.UpdatePhotoHandler;
+import dev.packshot.lambda.UploadCaptureImageHandler;
 
 /** The classes that Lambda calls for the routes. A route without one does not compile. */
 final class RouteHandlers {
@@ -60,6 +61,7 @@ final class RouteHandlers {
       case EXPLAIN_UPLOAD -> ExplainUploadHandler.class;
       case GET_SESSION_STATUS -> GetSessionStatusHandler.class;
       case CREATE_CAPTURE -> CreateCaptureHandler.class;
+      case UPLOAD_CAPTURE_IMAGE -> UploadCaptureImageHandler.class;
       case GET_CAPTURE -> GetCaptureHandler.class;
       case RETRY_CAPTURE -> RetryCaptureHandler.class;
       case NAME_PRODUCT -> NameProductHandler.class;

@@ -1,5 +1,6 @@
 package dev.packshot.local;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,35 @@ class SignInTest {
     send("GET", ME, "Authorization", "Bearer " + variable("TOKEN"));
     var signature = variable("TOKEN").split("\\.")[2];
     assertThat(LOG).noneMatch(line -> line.contains(signature));
+  }
+
+  /** The table is in the data folder, and {@code demo.env} is the only file with credentials. */
+  @Test
+  void storesNoCredential() throws Exception {
+    var opened = send("POST", BROWSER_SESSION, "Authorization", "Bearer " + variable("TOKEN"));
+    var cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    send("GET", ME, "Cookie", cookie);
+    send("GET", ME, "X-API-Key", variable("KEY"));
+    var secrets =
+        List.of(
+            variable("KEY").substring(4, 36),
+            variable("CSU_KEY").substring(4, 36),
+            variable("TOKEN").split("\\.")[2],
+            cookie.substring(cookie.indexOf('.') + 1));
+    var user = variable("TOKEN_USER");
+    packshot.close();
+    var contents = new StringBuilder();
+    try (var files = Files.walk(folder.resolve("data"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.getFileName().toString().startsWith("demo.env")) {
+          contents.append(Files.readString(file, ISO_8859_1));
+        }
+      }
+    }
+    packshot = startRun();
+    assertThat(contents).contains(user);
+    assertThat(secrets).noneMatch(secret -> contents.indexOf(secret) >= 0);
+    assertThat(LOG).noneMatch(line -> secrets.stream().anyMatch(line::contains));
   }
 
   @Test

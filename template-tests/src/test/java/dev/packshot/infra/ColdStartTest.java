@@ -74,6 +74,7 @@ class ColdStartTest {
         "explain-upload",
         "get-session-status",
         "create-capture",
+        "upload-capture-image",
         "get-capture",
         "retry-capture",
         "name-product",

@@ -2,6 +2,7 @@ package dev.packshot.infra;
 
 import static dev.packshot.infra.DeployedFunctions.BUCKET;
 import static dev.packshot.infra.DeployedFunctions.MEDIA_URL;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -122,6 +123,7 @@ class DeployedFunctionsTest {
     var capture = body(deployed.callWithKey(java, "create-capture", added));
     assertThat(capture.get("gtin").asText()).isEqualTo("00012345678905");
     assertThat(body(callOnCapture(java, "get-capture", capture))).isEqualTo(capture);
+    assertThat(uploadPicture(java, session).get("gtin").isNull()).isTrue();
     var retried = callOnCapture(java, "retry-capture", capture);
     assertThat(retried.get("statusCode").asInt()).isEqualTo(409);
     deployed.call(java, "look-up-captures", SampleEvents.of("schedule-expire-sessions.json"));
@@ -130,7 +132,15 @@ class DeployedFunctionsTest {
     var asked = SampleEvents.of("routes/get-session-status.json");
     ((ObjectNode) asked.get("pathParameters")).put("id", session);
     assertThat(body(deployed.callWithKey(java, "get-session-status", asked)).get("captures"))
-        .hasSize(1);
+        .hasSize(2);
+  }
+
+  private static JsonNode uploadPicture(Path java, String session) {
+    var event = SampleEvents.of("routes/upload-capture-image.json");
+    var form = new String(Base64.getDecoder().decode(event.get("body").asText()), ISO_8859_1);
+    var own = form.replaceFirst("2J[^\r]{20}", session).getBytes(ISO_8859_1);
+    event.put("body", Base64.getEncoder().encodeToString(own));
+    return body(deployed.callWithKey(java, "upload-capture-image", event));
   }
 
   private static JsonNode callOnCapture(Path java, String function, JsonNode capture) {

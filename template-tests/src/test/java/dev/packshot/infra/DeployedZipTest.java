@@ -36,7 +36,9 @@ class DeployedZipTest {
             "delete-photo",
             "expire-sessions",
             "get-reference",
+            "look-up-captures",
             "update-image",
+            "upload-capture-image",
             "uploaded-object",
             "reconcile-photos");
   }

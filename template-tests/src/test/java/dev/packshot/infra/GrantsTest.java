@@ -126,6 +126,7 @@ class GrantsTest {
       look-up-captures | dynamodb:Query | index sessions_by_status | CAPTURES#*
       look-up-captures | dynamodb:UpdateItem | table | SESSION#*
       look-up-captures | dynamodb:GetItem | table | PRODUCT#*
+      look-up-captures | sqs:SendMessage | queue | any
       name-product | dynamodb:UpdateItem | table | KEY#*
       name-product | dynamodb:UpdateItem | table | PRODUCT#*
       open-browser-session | dynamodb:UpdateItem | table | KEY#*
@@ -165,6 +166,11 @@ class GrantsTest {
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       update-photo | s3:GetObject | renditions | any
+      upload-capture-image | dynamodb:UpdateItem | table | KEY#*
+      upload-capture-image | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
+      upload-capture-image | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*, ONCE#*
+      upload-capture-image | dynamodb:GetItem | table | ONCE#*
+      upload-capture-image | s3:DeleteObject, s3:PutObject | capture pictures | any
       uploaded-object | dynamodb:BatchGetItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*
       uploaded-object | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*
       uploaded-object | dynamodb:DeleteItem, dynamodb:UpdateItem | table | PHOTO#*
@@ -301,6 +307,7 @@ class GrantsTest {
   private static String resource(String arn) {
     return arn.replaceFirst("^" + BUCKET + "$", "bucket")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
+        .replaceFirst("^" + BUCKET + "/scanner/photos/[*]/captures/[*]$", "capture pictures")
         .replaceFirst("^" + BUCKET + "/scanner/renditions/[*]$", "renditions")
         .replaceFirst("^" + BUCKET + "/products/[*]$", "originals")
         .replaceFirst("^" + BUCKET + "/public/images/[*]$", "images")

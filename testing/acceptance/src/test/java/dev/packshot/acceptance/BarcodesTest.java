@@ -76,6 +76,27 @@ class BarcodesTest {
   }
 
   @Test
+  void readsTheCodeOfACapturesPicture() {
+    var captures = new CaptureClient();
+    var added = captures.upload(EAN).expect(201);
+    assertThat(added.text("capture_type")).isEqualTo("IMAGE");
+    var found = captures.awaitEnd(added.text("short_id"));
+    assertThat(found.path("gtin").asString()).isEqualTo("04006381333931");
+    assertThat(found.path("raw_value").asString()).isEqualTo("4006381333931");
+    var session = scanner.readSession(captures.session()).expect(200).json();
+    assertThat(session.path("product_photos")).isEmpty();
+  }
+
+  @Test
+  void failsForAPictureWithoutACode() {
+    var captures = new CaptureClient();
+    var added = captures.upload(TestPhotos.small()).expect(201);
+    var found = captures.awaitEnd(added.text("short_id"));
+    assertThat(found.path("status").asString()).isEqualTo("FAILED");
+    assertThat(found.path("error_message").asString()).startsWith("No code could be read");
+  }
+
+  @Test
   void putsTheGtinOfAPhotoIntoItsCapture() {
     var captures = new CaptureClient();
     var capture = captures.add("shelf A4").expect(201).text("short_id");

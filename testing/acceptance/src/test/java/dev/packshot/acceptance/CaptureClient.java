@@ -49,6 +49,16 @@ final class CaptureClient {
     return Request.of("POST", CAPTURES).json(body.toString());
   }
 
+  /** Adds a picture of a code. */
+  Response upload(byte[] file) {
+    var form =
+        ProductClient.form(
+            CAPTURES + "/upload-image",
+            ProductClient.part("session_short_id", "", session),
+            ProductClient.part("image", "code.jpg", file));
+    return api.send(form);
+  }
+
   Response read(String capture) {
     return api.send(Request.of("GET", CAPTURES + "/" + capture));
   }

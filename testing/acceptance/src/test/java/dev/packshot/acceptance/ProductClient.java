@@ -54,12 +54,16 @@ final class ProductClient {
 
   /** Returns the request of a form with the parts in order. */
   Request form(byte[]... parts) {
+    return form(path(), parts);
+  }
+
+  static Request form(String path, byte[]... parts) {
     var body = new ByteArrayOutputStream();
     for (var part : parts) {
       body.writeBytes(part);
     }
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return Request.of("POST", path())
+    return Request.of("POST", path)
         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
         .body(body.toByteArray());
   }
