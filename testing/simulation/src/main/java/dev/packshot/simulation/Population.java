@@ -49,7 +49,7 @@ final class Population {
   private static final int ATTACKS = 4;
   private static final int CODES = 3;
   private static final int EDITS = 5;
-  private static final int PHOTOS_OF_PHONE = 4;
+  private static final int PHOTOS_OF_PHONE = 6;
   private static final int REDRIVES = 2;
   private static final long LATEST_REVOCATION_MILLIS = 60_000;
 

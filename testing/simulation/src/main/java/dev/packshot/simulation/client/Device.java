@@ -28,6 +28,7 @@ public final class Device {
   private static final long HOUR = 3_600_000;
   private static final long LONGEST_ABSENCE = 72 * HOUR;
   private static final long FIRST_PAUSE = 500;
+  private static final double IS_KEYED = 0.6;
 
   private final Scheduler scheduler;
   private final Faults faults;
@@ -132,7 +133,8 @@ public final class Device {
   private Optional<Answer> openSession(ObjectNode body) {
     var name = name();
     body.putObject("metadata").put("key", name);
-    return send(request(Route.CREATE_SESSION, Map.of()).withJson(body).once(name))
+    var request = request(Route.CREATE_SESSION, Map.of()).withJson(body);
+    return send(chance().happens(IS_KEYED) ? request.once(name) : request)
         .filter(Answer::isSuccess);
   }
 

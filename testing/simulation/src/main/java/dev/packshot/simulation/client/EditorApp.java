@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class EditorApp implements Runnable {
   private static final long LONGEST_PAUSE = 40_000;
   private static final double IS_DOUBLED = 0.3;
+  private static final double IS_CHANGED_LATE = 0.4;
 
   private final Device device;
   private final Crowd crowd;
@@ -71,14 +72,19 @@ public final class EditorApp implements Runnable {
     return photos.isEmpty() ? Optional.empty() : Optional.of(device.chance().oneOf(photos));
   }
 
-  /** Deletes a photo, sometimes while another person does so. */
+  /** Deletes a photo, sometimes while another person does so, and tries to use it afterwards. */
   private void delete(String session, String photo) {
     var deletion = device.photo(Route.DELETE_PHOTO, session, photo);
     if (device.chance().happens(IS_DOUBLED)) {
       crowd.start(device.name(), 0, () -> device.send(deletion));
     }
     device.send(deletion);
-    device.send(device.photo(Route.GET_PHOTO, session, photo));
+    device.send(
+        device.chance().happens(IS_CHANGED_LATE)
+            ? device
+                .photo(Route.UPDATE_PHOTO, session, photo)
+                .withJson(Device.json().put("photo_type", "back"))
+            : device.photo(Route.GET_PHOTO, session, photo));
   }
 
   private List<String> photos(String session) {

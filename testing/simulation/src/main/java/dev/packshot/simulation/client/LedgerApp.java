@@ -25,12 +25,15 @@ public final class LedgerApp implements Runnable {
   private static final double RETAKES = 0.15;
   private static final double DAWDLES = 0.1;
   private static final double RENEWS = 0.1;
-  private static final double DELETES = 0.2;
+  private static final double DELETES = 0.3;
+  private static final double TAKES_SAME = 0.4;
+  private static final double ASKS_TWICE = 0.2;
 
   private final Device device;
   private final Crowd crowd;
   private final int photos;
   private final Map<String, KeptPhoto> kept = new LinkedHashMap<>();
+  private Optional<byte[]> last = Optional.empty();
   private int taken;
 
   /** Creates an app that takes this number of photos. */
@@ -67,10 +70,20 @@ public final class LedgerApp implements Runnable {
   private void takeSome() {
     for (long more = device.chance().between(0, photos - taken); more > 0; more--) {
       var name = newName();
-      kept.put(name, KeptPhoto.take(name, device.chance()));
+      kept.put(name, take(name));
       taken++;
       crowd.lived();
     }
+  }
+
+  /** Takes a photo, perhaps of the same bytes as the one before. */
+  private KeptPhoto take(String name) {
+    var photo =
+        last.filter(it -> device.chance().happens(TAKES_SAME))
+            .map(file -> KeptPhoto.retake(name, file, device.chance()))
+            .orElseGet(() -> KeptPhoto.take(name, device.chance()));
+    last = Optional.of(photo.file());
+    return photo;
   }
 
   private String newName() {
@@ -89,6 +102,10 @@ public final class LedgerApp implements Runnable {
   private void synchronize(String session) {
     try {
       if (!kept.isEmpty()) {
+        if (device.chance().happens(ASKS_TWICE)) {
+          var same = promises();
+          crowd.start(device.name(), 0, () -> device.promise(session, same));
+        }
         device.promise(session, promises()).ifPresent(answers -> follow(session, answers));
       }
     } catch (ClientDied crash) {

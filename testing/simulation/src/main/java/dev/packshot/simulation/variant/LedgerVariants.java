@@ -22,7 +22,6 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -41,7 +40,6 @@ final class LedgerVariants {
   static List<Variant> all() {
     return List.of(
         ofCalls("a promise replaces one of the same name", unconditionalPut(PROMISE)),
-        ofCalls("a promise keeps no facts of the file", promiseWithoutSha256()),
         ofCalls(
             "a promise relies on bytes that may be replaced",
             inTransactionsWith(
@@ -66,7 +64,6 @@ final class LedgerVariants {
         ofCalls(
             "a verdict is written over a tombstone",
             inUpdates(PHOTO, "sequencer", it -> it.replace(NOT_DELETED, ""))),
-        ofCalls("a deletion is ended before its forms have expired", deletionsOfAnyAge()),
         ofCalls(
             "the reconciliation looks at no object",
             on(
@@ -89,19 +86,6 @@ final class LedgerVariants {
     var other = new HashMap<>(key);
     other.put("sk", AttributeValue.fromS("nowhere"));
     return other;
-  }
-
-  private static UnaryOperator<SdkRequest> promiseWithoutSha256() {
-    return on(
-        PutItemRequest.class,
-        put -> {
-          if (!isAt(put.item(), PROMISE)) {
-            return put;
-          }
-          var item = new HashMap<>(put.item());
-          item.remove("sha256");
-          return put.toBuilder().item(item).build();
-        });
   }
 
   private static UnaryOperator<SdkRequest> replacedPromise() {
@@ -142,19 +126,5 @@ final class LedgerVariants {
                     && !it.sourceKey().equals(it.destinationKey())
                 ? it.toBuilder().destinationKey("nowhere/" + it.sourceKey()).build()
                 : it);
-  }
-
-  /** Makes a deletion look old, so that the next run of the job ends it. */
-  private static UnaryOperator<SdkRequest> deletionsOfAnyAge() {
-    return inTransactions(
-        step -> {
-          if (!isPut(step, DELETION)) {
-            return Optional.of(step);
-          }
-          var item = new HashMap<>(step.put().item());
-          item.put("deleted_at", AttributeValue.fromN("0"));
-          return Optional.of(
-              step.toBuilder().put(step.put().toBuilder().item(item).build()).build());
-        });
   }
 }

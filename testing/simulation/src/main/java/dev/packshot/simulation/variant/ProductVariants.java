@@ -46,7 +46,10 @@ final class ProductVariants {
             inTransactions(
                 step ->
                     Optional.of(step)
-                        .filter(it -> it.put() == null || !isAt(it.put().item(), "DELETIONS")))),
+                        .filter(
+                            it ->
+                                it.put() == null
+                                    || !it.put().item().get("pk").s().equals("DELETIONS")))),
         ofCalls("a deletion leaves the public pictures", PhotoVariants.withoutDeletion(PUBLIC)),
         ofCalls("a deletion leaves the original", PhotoVariants.withoutDeletion(ORIGINALS)),
         ofCalls("an image that was deleted is removed once more", withoutDeletionOf(IMAGE)),

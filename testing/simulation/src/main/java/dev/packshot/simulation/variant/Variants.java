@@ -10,7 +10,7 @@ public final class Variants {
   /** Returns the variants that change the production code. */
   public static List<Variant> all() {
     return Stream.of(
-            PhotoVariants.all(), LedgerVariants.all(), ScanVariants.all(), ProductVariants.all())
+            LedgerVariants.all(), ScanVariants.all(), PhotoVariants.all(), ProductVariants.all())
         .flatMap(List::stream)
         .toList();
   }
