@@ -16,7 +16,7 @@ public record ReconcileProgress(Instant from, Instant until, Optional<String> af
   static final Duration USUAL_TIME = Duration.ofMinutes(15);
 
   /** The time before the first check of a deployment whose objects are checked. */
-  private static final Duration FIRST_CHECK = Duration.ofDays(1);
+  private static final Duration FIRST_CHECK = Duration.ofDays(14);
 
   /** Returns a check of the objects since a time that has not begun. */
   public static ReconcileProgress since(Instant from, Instant now) {

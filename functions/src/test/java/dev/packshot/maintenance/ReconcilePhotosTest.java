@@ -165,7 +165,7 @@ class ReconcilePhotosTest {
   void savesAProgressUnlessAnotherRunHas() {
     var now = app.clock.instant();
     var repository = new DynamoReconcileRepository(app.graph.table());
-    var first = ReconcileProgress.first(now).stoppedAfter("a");
+    var first = ReconcileProgress.since(now.minusSeconds(3_600), now).stoppedAfter("a");
     assertThat(repository.save(Optional.empty(), first)).isTrue();
     assertThat(repository.save(Optional.empty(), first)).isFalse();
     var found = repository.find();
@@ -185,6 +185,15 @@ class ReconcilePhotosTest {
     assertThat(stopped.findings()).isEmpty();
     app.clock.advance(Duration.ofHours(1));
     assertThat(run().findings()).as("found by the next run").hasSize(1);
+  }
+
+  @Test
+  void losesNothingWhenTheFirstRunsOfADeploymentFailForDays() {
+    uploads.store(Uploads.PHOTO);
+    app.clock.advance(LATE);
+    var unused = app.graph.reconcilePhotos().run(new RunLimits(500, 1, Duration.ZERO));
+    app.clock.advance(Duration.ofDays(2));
+    assertThat(run().findings()).hasSize(1);
   }
 
   @Test
