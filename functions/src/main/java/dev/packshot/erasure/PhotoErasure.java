@@ -43,9 +43,29 @@ public final class PhotoErasure {
 
   /** Removes what is left of a deleted photo. */
   public void finish(PhotoDeletion deletion) {
-    var heir = deletion.file().flatMap(file -> handOver(deletion.photo(), file));
-    deletions.forget(deletion.photo(), deletion.file().map(PhotoDeletion.File::sha256), heir);
+    var file = deletion.file().or(() -> handedOver(deletion.photo()));
+    var heir = file.flatMap(it -> handOver(deletion.photo(), it));
+    deletions.forget(deletion.photo(), file.map(PhotoDeletion.File::sha256), heir);
     erase(deletion.photo());
+  }
+
+  /**
+   * Returns the file of a photo that was not ready when it was deleted, if promises rely on it: it
+   * had been handed over to the photo, and its event had not been handled.
+   */
+  private Optional<PhotoDeletion.File> handedOver(PhotoAddress photo) {
+    return ledger.findAll(photo.sessionId()).get().stream()
+        .flatMap(contents -> heirs(contents, photo.photoId()).stream())
+        .findFirst()
+        .map(Promise::facts)
+        .flatMap(
+            facts ->
+                objects
+                    .current(photo.s3Key())
+                    .map(
+                        object ->
+                            new PhotoDeletion.File(
+                                object, facts.contentType(), facts.sha256().orElseThrow())));
   }
 
   /**

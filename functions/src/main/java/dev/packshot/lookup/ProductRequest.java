@@ -1,7 +1,9 @@
 package dev.packshot.lookup;
 
 import dev.packshot.work.Background;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -21,6 +24,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class ProductRequest {
   static final int MAX_BYTES = 64 * 1_024;
   static final Duration TOTAL = Duration.ofSeconds(3);
+  private static final int CHUNK = 8_192;
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private final SSLSocketFactory sockets;
@@ -45,7 +49,7 @@ final class ProductRequest {
     connection.setRequestProperty("User-Agent", userAgent);
     connection.setRequestProperty("Accept", "application/json");
     var answer = new FutureTask<>(() -> read(connection));
-    var unused =
+    Supplier<Boolean> unused =
         background.start(
             () -> {
               answer.run();
@@ -54,7 +58,8 @@ final class ProductRequest {
     try {
       return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      connection.disconnect(); // ends the read of the other thread
+      // ends the read of the other thread, for which this one need not wait
+      unused = background.start(() -> disconnected(connection));
       throw new IOException("no answer within " + TOTAL.toSeconds() + " seconds");
     } catch (ExecutionException failed) {
       connection.disconnect();
@@ -78,7 +83,13 @@ final class ProductRequest {
     return connection;
   }
 
+  private static boolean disconnected(HttpURLConnection connection) {
+    connection.disconnect();
+    return true;
+  }
+
   private static Answer read(HttpURLConnection connection) throws IOException {
+    long deadline = System.nanoTime() + TOTAL.toNanos();
     int status = connection.getResponseCode();
     var retryAfter = Optional.ofNullable(connection.getHeaderField("Retry-After"));
     if (status != HttpURLConnection.HTTP_OK) {
@@ -86,12 +97,25 @@ final class ProductRequest {
       return new Answer(status, retryAfter, new byte[0]);
     }
     try (var body = connection.getInputStream()) {
-      var bytes = body.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        connection.disconnect(); // closing the body would read the rest
+      return new Answer(status, retryAfter, read(body, deadline));
+    } catch (IOException failed) {
+      connection.disconnect(); // closing the body alone would read the rest
+      throw failed;
+    }
+  }
+
+  private static byte[] read(InputStream body, long deadline) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var chunk = new byte[CHUNK];
+    for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+      bytes.write(chunk, 0, count);
+      if (bytes.size() > MAX_BYTES) {
         throw new IOException("more than " + MAX_BYTES + " bytes");
       }
-      return new Answer(status, retryAfter, bytes);
+      if (System.nanoTime() > deadline) {
+        throw new IOException("no end within " + TOTAL.toSeconds() + " seconds");
+      }
     }
+    return bytes.toByteArray();
   }
 }

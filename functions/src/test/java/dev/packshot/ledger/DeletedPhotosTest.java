@@ -67,6 +67,18 @@ class DeletedPhotosTest {
   }
 
   @Test
+  void handsTheFileOnIfItsHeirIsDeletedBeforeItsEvent() {
+    var first = phone.sendWhole(promise("a"), Uploads.PHOTO);
+    var second = phone.promiseOne(promise("b"));
+    var third = phone.promiseOne(promise("c"));
+    delete(first);
+    delete(second);
+    phone.deliverEvent(second);
+    phone.deliverEvent(third);
+    assertThat(phone.promiseOne(promise("c")).get("state").asText()).isEqualTo("ready");
+  }
+
+  @Test
   void handsTheFileOverOnceIfTheDeletionIsRepeated() {
     var first = phone.sendWhole(promise("a"), Uploads.PHOTO);
     var second = phone.promiseOne(promise("b"));

@@ -166,7 +166,7 @@ class HttpProductsTest {
 
   @Test
   void doesNotWaitForAServerThatIsSlow() {
-    server.become(out -> Thread.sleep(60_000));
+    server.become(out -> Thread.sleep(600_000));
     assertEndsSoon();
   }
 
@@ -241,8 +241,8 @@ class HttpProductsTest {
   private void assertEndsSoon() {
     long start = System.nanoTime();
     assertThat(failure()).hasMessage("127.0.0.1 has not answered; try again later.");
-    var longest = ProductRequest.TOTAL.multipliedBy(3).plusSeconds(3);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(longest);
+    var waited = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(waited).as("much less than the server takes").isLessThan(Duration.ofSeconds(50));
   }
 
   private static void drip(OutputStream out, String head) throws IOException, InterruptedException {

@@ -55,12 +55,29 @@ class ImagesTest {
 
   @Test
   void listsTheFilesOfAllImagesWithTheirNames() throws Exception {
-    product.add(TestPhotos.small()).expect(201);
+    var sent = TestPhotos.small();
+    product.add(sent).expect(201);
     var file = product.manifest().expect(200).json().path("images").path(0);
     assertThat(file.path("gs1_file_name").asString()).endsWith("_A0N1_s01.jpg");
     var loaded = fetch(file.path("file").path("url").asString());
     assertThat(loaded.statusCode()).isEqualTo(200);
-    assertThat(loaded.body()).isEqualTo(TestPhotos.small());
+    assertThat(loaded.body()).isEqualTo(sent);
+  }
+
+  @Test
+  void turnsAnImageAndUndoesIt() throws Exception {
+    var added = product.add(TestPhotos.small()).expect(201);
+    product.awaitSizes(added);
+    var before = product.read(added).expect(200);
+    product.change(added, "{\"edit\":{\"rotate\":90}}").expect(200);
+    var edited = product.awaitEdit(added);
+    var sent = ImageIO.read(new ByteArrayInputStream(fetch(before.text("image_url")).body()));
+    var shown = fetch(edited.path("image_url").asString());
+    var turned = ImageIO.read(new ByteArrayInputStream(shown.body()));
+    assertThat(turned.getWidth()).isEqualTo(sent.getHeight());
+    assertThat(turned.getHeight()).isEqualTo(sent.getWidth());
+    var undone = product.change(added, "{\"edit\":null}").expect(200);
+    assertThat(undone.text("image_url")).isEqualTo(before.text("image_url"));
   }
 
   @Test

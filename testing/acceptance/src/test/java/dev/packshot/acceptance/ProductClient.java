@@ -142,6 +142,19 @@ final class ProductClient {
     throw new AssertionError("timed out waiting for the sizes of " + added);
   }
 
+  /** Reads the image until it shows its edit. */
+  JsonNode awaitEdit(Response added) {
+    var end = Instant.now().plus(TIMEOUT);
+    while (Instant.now().isBefore(end)) {
+      var image = read(added).expect(200).json();
+      if (!image.path("edit_pending").asBoolean()) {
+        return image;
+      }
+      Api.sleep(1);
+    }
+    throw new AssertionError("timed out waiting for the edit of " + added);
+  }
+
   /** Returns 13 random digits with their check digit. */
   static String newGtin() {
     long body = ThreadLocalRandom.current().nextLong(10_000_000_000_000L);

@@ -67,7 +67,7 @@ class SimulationTest {
 
   /** Returns the seeds of docs/simulation.md with which the simulation has found faults. */
   static LongStream seedsThatFoundFaults() {
-    return LongStream.of(1, 2, 4, 11, 15, 24, 27, 63, 67, 105, 359);
+    return LongStream.of(1, 2, 4, 11, 15, 24, 27, 63, 67, 105, 359, 20007);
   }
 
   @ParameterizedTest
