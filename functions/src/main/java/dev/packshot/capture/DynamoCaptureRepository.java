@@ -38,7 +38,9 @@ public final class DynamoCaptureRepository implements CaptureRepository {
     var session = capture.address().sessionId();
     var refused =
         transaction
-            .update(SESSION, SessionItem.countCaptureWhileActive(session, capture.createdAt(), idleLimit))
+            .update(
+                SESSION,
+                SessionItem.countCaptureWhileActive(session, capture.createdAt(), idleLimit))
             .putIfAbsent(CAPTURE, CaptureItem.write(capture))
             .putIfAbsent(POINTER, CapturePointerItem.write(capture.address()))
             .commit();

@@ -185,7 +185,8 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   public boolean count(SessionId session, int promises, Instant now) {
     return table
         .update(
-            SessionItem.countPromisesWhileActive(session, promises, Promise.MAX_PER_SESSION, now, idleLimit))
+            SessionItem.countPromisesWhileActive(
+                session, promises, Promise.MAX_PER_SESSION, now, idleLimit))
         .applied();
   }
 

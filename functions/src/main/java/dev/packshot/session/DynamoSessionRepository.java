@@ -63,7 +63,10 @@ public final class DynamoSessionRepository implements SessionRepository {
     if (refused.isEmpty()) {
       return find(session.id()).map(ended -> ended.completed(at));
     }
-    return refused.map(RefusedStep::item).filter(it -> !it.isEmpty()).map(it -> SessionItem.read(it, idleLimit));
+    return refused
+        .map(RefusedStep::item)
+        .filter(it -> !it.isEmpty())
+        .map(it -> SessionItem.read(it, idleLimit));
   }
 
   /** Ends a session and counts it. */

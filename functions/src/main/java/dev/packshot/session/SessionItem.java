@@ -145,7 +145,8 @@ public final class SessionItem {
   }
 
   /** Adds to the number of promises if the session exists, is active and gets no more than this. */
-  public static Update countPromisesWhileActive(SessionId id, int promises, int max, Instant at, IdleLimit limit) {
+  public static Update countPromisesWhileActive(
+      SessionId id, int promises, int max, Instant at, IdleLimit limit) {
     return Update.of(
             key(id),
             "SET " + MODIFIED_AT + " = :now ADD " + PROMISE_COUNT + " :new",

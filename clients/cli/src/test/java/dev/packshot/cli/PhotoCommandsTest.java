@@ -17,10 +17,10 @@ import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
-import dev.packshot.session.IdleLimit;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import java.io.IOException;
@@ -132,7 +132,8 @@ class PhotoCommandsTest {
   @Test
   void tellsThatASessionWasDeleted() throws IOException {
     store();
-    new DynamoSessionDeletionRepository(deployment.table(), IdleLimit.USUAL).delete(session, TestDeployment.NOW);
+    new DynamoSessionDeletionRepository(deployment.table(), IdleLimit.USUAL)
+        .delete(session, TestDeployment.NOW);
     var id = session.id().toString();
     var shown = deployment.run("session", "show", id, "--json").expect(0);
     assertThat(JSON.readTree(shown.out()).get("status").asText()).isEqualTo("DELETED");

@@ -26,7 +26,11 @@ public final class CountersEqualRows implements Promise {
   }
 
   private void checkSession(String partition, Stored stored) {
-    var session = stored.item(partition, SessionItem.SORT).map(it -> SessionItem.read(it, IdleLimit.USUAL)).orElseThrow();
+    var session =
+        stored
+            .item(partition, SessionItem.SORT)
+            .map(it -> SessionItem.read(it, IdleLimit.USUAL))
+            .orElseThrow();
     long counted = session.photoCount();
     long rows = stored.photos(partition).stream().filter(it -> !it.isBeyondLimit()).count();
     if (counted != rows) {

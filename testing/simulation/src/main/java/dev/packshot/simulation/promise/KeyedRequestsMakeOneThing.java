@@ -48,7 +48,11 @@ public final class KeyedRequestsMakeOneThing implements Promise {
   public void settled(Stored stored) {
     var made = new LinkedHashMap<String, String>();
     for (var partition : stored.partitions(SessionPartition.PREFIX)) {
-      var session = stored.item(partition, SessionItem.SORT).map(it -> SessionItem.read(it, IdleLimit.USUAL)).orElseThrow();
+      var session =
+          stored
+              .item(partition, SessionItem.SORT)
+              .map(it -> SessionItem.read(it, IdleLimit.USUAL))
+              .orElseThrow();
       requireOne(made, session.details().metadata().getOrDefault(KEY, ""), session.id().toString());
       stored
           .captures(partition)

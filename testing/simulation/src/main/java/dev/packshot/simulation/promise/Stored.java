@@ -43,7 +43,8 @@ public record Stored(SimulatedTable table, SimulatedBucket bucket, SimulatedQueu
   }
 
   Optional<Session> session(SessionId id) {
-    return item(SessionPartition.of(id), SessionItem.SORT).map(it -> SessionItem.read(it, IdleLimit.USUAL));
+    return item(SessionPartition.of(id), SessionItem.SORT)
+        .map(it -> SessionItem.read(it, IdleLimit.USUAL));
   }
 
   /** Returns the item of a photo, which may be that of a deleted one. */

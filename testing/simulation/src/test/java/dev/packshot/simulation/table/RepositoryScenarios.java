@@ -30,9 +30,9 @@ import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductAddress;
 import dev.packshot.product.ProductImage;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
-import dev.packshot.session.IdleLimit;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionIndex;
@@ -93,7 +93,8 @@ final class RepositoryScenarios {
       var active = new ArrayList<SessionIndex.Entry>();
       sessions.eachActive(active::add);
       results.add(active);
-      active.forEach(entry -> results.add(sessions.expire(entry, NOW.minus(IdleLimit.USUAL.time()))));
+      active.forEach(
+          entry -> results.add(sessions.expire(entry, NOW.minus(IdleLimit.USUAL.time()))));
     }
   }
 
@@ -151,7 +152,10 @@ final class RepositoryScenarios {
     results.add(uploads.saveVerdict(photo(12, 26), ready("aa", "06"), Optional.empty(), NOW));
     results.add(uploads.sessionExists(new SessionId(uuid7(11))));
     results.add(uploads.find(adopted));
-    results.add(new DynamoSessionContentsRepository(table, IdleLimit.USUAL).find(new SessionId(uuid7(11))).get());
+    results.add(
+        new DynamoSessionContentsRepository(table, IdleLimit.USUAL)
+            .find(new SessionId(uuid7(11)))
+            .get());
   }
 
   private void fullSession() {
