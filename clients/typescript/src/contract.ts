@@ -19,7 +19,7 @@ export interface paths {
          * Open a session
          * @description Opens a scan session for the key's organization. Every field has a default, so the body can be empty or absent. With a user's
          *     key (`csu_…`), `organization_short_id` is required, because the key belongs to no single organization.
-         *     A session expires after 24 hours without a change.
+         *     A session expires after 24 hours without a change, unless the deployment sets another time.
          */
         post: operations["createSession"];
         delete?: never;
@@ -656,7 +656,7 @@ export interface components {
          */
         CaptureMode: "barcode_scan" | "product_photography" | "both";
         /**
-         * @description An ACTIVE session accepts photos. A COMPLETED session was ended. An EXPIRED session had no change for 24 hours. The list is complete.
+         * @description An ACTIVE session accepts photos. A COMPLETED session was ended. An EXPIRED session had no change for 24 hours, or for the time that the deployment sets. The list is complete.
          * @enum {string}
          */
         SessionStatus: "ACTIVE" | "COMPLETED" | "EXPIRED";

@@ -7,6 +7,7 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.SessionId;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionItem;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class DynamoCaptureRepository implements CaptureRepository {
   private static final String NOTE = "note";
 
   private final Table table;
+  private final IdleLimit idleLimit;
 
   @Inject
-  public DynamoCaptureRepository(Table table) {
+  public DynamoCaptureRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
   }
 
   @Override
@@ -35,7 +38,9 @@ public final class DynamoCaptureRepository implements CaptureRepository {
     var session = capture.address().sessionId();
     var refused =
         transaction
-            .update(SESSION, SessionItem.countCaptureWhileActive(session, capture.createdAt()))
+            .update(
+                SESSION,
+                SessionItem.countCaptureWhileActive(session, capture.createdAt(), idleLimit))
             .putIfAbsent(CAPTURE, CaptureItem.write(capture))
             .putIfAbsent(POINTER, CapturePointerItem.write(capture.address()))
             .commit();
@@ -47,7 +52,7 @@ public final class DynamoCaptureRepository implements CaptureRepository {
       case NOTE -> new Addition.MadeBefore(NoteItem.read(item));
       case SESSION ->
           new Addition.Refused(
-              item.isEmpty() ? Optional.empty() : Optional.of(SessionItem.read(item)));
+              item.isEmpty() ? Optional.empty() : Optional.of(SessionItem.read(item, idleLimit)));
       default ->
           throw new IllegalStateException(
               "The id of the new capture " + capture.address() + " is taken.");

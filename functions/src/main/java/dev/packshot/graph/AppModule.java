@@ -51,6 +51,7 @@ import dev.packshot.scanner.SessionContentsRepository;
 import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionListRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionDeletionRepository;
 import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
@@ -162,6 +163,11 @@ public interface AppModule {
   @Provides
   static PhotoBucket bucket(Settings settings) {
     return new PhotoBucket(settings.bucket(), settings.region(), settings.uploadEndpoint());
+  }
+
+  @Provides
+  static IdleLimit idleLimit(Settings settings) {
+    return settings.idleLimit();
   }
 
   @Provides

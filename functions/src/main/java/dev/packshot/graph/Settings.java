@@ -2,6 +2,7 @@ package dev.packshot.graph;
 
 import dev.packshot.lookup.ProductServer;
 import dev.packshot.oidc.TrustedIssuer;
+import dev.packshot.session.IdleLimit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Settings {
   public static final String MEDIA_URL = "PACKSHOT_MEDIA_URL";
   public static final String PUBLIC_URL = "PACKSHOT_PUBLIC_URL";
   public static final String PHOTO_DAYS = "PACKSHOT_PHOTO_DAYS";
+  public static final String SESSION_IDLE_HOURS = "PACKSHOT_SESSION_IDLE_HOURS";
   public static final String HEIC = "PACKSHOT_HEIC";
   public static final String ISSUER = "PACKSHOT_ISSUER";
   public static final String AUDIENCE = "PACKSHOT_AUDIENCE";
@@ -95,6 +97,13 @@ public final class Settings {
   /** Returns the time for which the files of photos are kept; empty if they are kept forever. */
   public Optional<Duration> photoLifetime() {
     return find(PHOTO_DAYS).map(Integer::parseInt).map(Duration::ofDays);
+  }
+
+  /** Returns the time without a change after which a session counts as expired. */
+  public IdleLimit idleLimit() {
+    return find(SESSION_IDLE_HOURS)
+        .map(hours -> new IdleLimit(Duration.ofHours(Integer.parseInt(hours))))
+        .orElse(IdleLimit.USUAL);
   }
 
   /** Returns the URL of public pictures, or their path on the API's own host. */

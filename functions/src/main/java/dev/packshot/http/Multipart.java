@@ -60,6 +60,12 @@ final class Multipart {
     }
   }
 
+  /** Returns a form as text, a character for each byte, without what differs from form to form. */
+  static String withoutBoundary(byte[] body, String contentType) {
+    return new String(body, StandardCharsets.ISO_8859_1)
+        .replace("--" + boundary(contentType), "--");
+  }
+
   private static String boundary(String contentType) {
     return HeaderParameters.find(contentType, "boundary")
         .filter(it -> !it.isEmpty() && it.length() <= MAX_BOUNDARY)

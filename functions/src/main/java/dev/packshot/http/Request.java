@@ -106,6 +106,18 @@ public record Request(
     return new Fields(Multipart.read(bytes, contentType(), names));
   }
 
+  /**
+   * Returns the body for a comparison with that of another request. The boundary of a form is left
+   * out, since most clients choose another one each time they send it.
+   *
+   * @throws ProblemException if the body is a malformed form
+   */
+  public String comparableBody() {
+    return MediaType.isForm(contentType())
+        ? Multipart.withoutBoundary(body.bytes(), contentType())
+        : body.text();
+  }
+
   private String contentType() {
     return header("content-type").orElse("");
   }

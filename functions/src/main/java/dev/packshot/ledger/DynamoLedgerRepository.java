@@ -12,6 +12,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.TombstoneItem;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -38,11 +39,13 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   private static final int MAX_KEYS = 100;
 
   private final Table table;
+  private final IdleLimit idleLimit;
   private final Background background;
 
   @Inject
-  public DynamoLedgerRepository(Table table, Background background) {
+  public DynamoLedgerRepository(Table table, IdleLimit idleLimit, Background background) {
     this.table = table;
+    this.idleLimit = idleLimit;
     this.background = background;
   }
 
@@ -70,7 +73,7 @@ public final class DynamoLedgerRepository implements LedgerRepository {
       } else if (CaptureItem.isCapture(item)) {
         captures.add(CaptureItem.id(item));
       } else {
-        found = Optional.of(SessionItem.read(item));
+        found = Optional.of(SessionItem.read(item, idleLimit));
       }
     }
     return new Found(found, promises, firsts, captures);
@@ -130,7 +133,7 @@ public final class DynamoLedgerRepository implements LedgerRepository {
     return () -> contents(pages.all());
   }
 
-  private static Optional<Contents> contents(List<Map<String, AttributeValue>> items) {
+  private Optional<Contents> contents(List<Map<String, AttributeValue>> items) {
     var session = Optional.<Session>empty();
     var promises = new ArrayList<Promise>();
     var photos = new ArrayList<Photo>();
@@ -138,7 +141,7 @@ public final class DynamoLedgerRepository implements LedgerRepository {
     for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
-        session = Optional.of(SessionItem.read(item));
+        session = Optional.of(SessionItem.read(item, idleLimit));
       } else if (PromiseItem.isPromise(item)) {
         promises.add(PromiseItem.read(item));
       } else if (TombstoneItem.isTombstone(item)) {
@@ -182,7 +185,8 @@ public final class DynamoLedgerRepository implements LedgerRepository {
   public boolean count(SessionId session, int promises, Instant now) {
     return table
         .update(
-            SessionItem.countPromisesWhileActive(session, promises, Promise.MAX_PER_SESSION, now))
+            SessionItem.countPromisesWhileActive(
+                session, promises, Promise.MAX_PER_SESSION, now, idleLimit))
         .applied();
   }
 

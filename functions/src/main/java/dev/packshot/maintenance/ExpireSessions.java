@@ -1,6 +1,6 @@
 package dev.packshot.maintenance;
 
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionRepository;
 import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,11 +9,13 @@ import javax.inject.Inject;
 /** The job that marks idle sessions as expired, so that they are listed under that status. */
 public final class ExpireSessions {
   private final SessionRepository sessions;
+  private final IdleLimit idleLimit;
   private final Clock clock;
 
   @Inject
-  public ExpireSessions(SessionRepository sessions, Clock clock) {
+  public ExpireSessions(SessionRepository sessions, IdleLimit idleLimit, Clock clock) {
     this.sessions = sessions;
+    this.idleLimit = idleLimit;
     this.clock = clock;
   }
 
@@ -28,7 +30,7 @@ public final class ExpireSessions {
 
   /** Visits all active sessions. Repeated and concurrent runs are safe. */
   public Report run() {
-    var idleSince = clock.instant().minus(Session.IDLE_LIMIT);
+    var idleSince = idleLimit.before(clock.instant());
     var active = new LongAdder();
     var old = new LongAdder();
     var expired = new LongAdder();

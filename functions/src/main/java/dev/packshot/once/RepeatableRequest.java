@@ -52,7 +52,7 @@ public record RepeatableRequest(String credential, String name, String fingerpri
   }
 
   private static String fingerprint(Request request) {
-    return Sha256.hex(request.method() + " " + request.path() + "\n" + request.body().text());
+    return Sha256.hex(request.method() + " " + request.path() + "\n" + request.comparableBody());
   }
 
   /** Returns the note that this request has made a thing. */

@@ -5,6 +5,7 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.metadata.MetadataMerge;
 import dev.packshot.metadata.MetadataUpdate;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionItem;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,11 +18,13 @@ public final class DynamoPhotoRepository implements PhotoRepository {
   private static final String ORDER = "order";
 
   private final Table table;
+  private final IdleLimit idleLimit;
   private final DuplicateCheck duplicates;
 
   @Inject
-  public DynamoPhotoRepository(Table table) {
+  public DynamoPhotoRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
     duplicates = new DuplicateCheck(table);
   }
 
@@ -56,7 +59,7 @@ public final class DynamoPhotoRepository implements PhotoRepository {
   public boolean reorder(SessionId session, PhotoOrder order, Instant at) {
     return table
         .transaction()
-        .update(SESSION, SessionItem.reorderWhileActive(session, at))
+        .update(SESSION, SessionItem.reorderWhileActive(session, at, idleLimit))
         .put(ORDER, PhotoOrderItem.write(session, order))
         .commit()
         .isEmpty();

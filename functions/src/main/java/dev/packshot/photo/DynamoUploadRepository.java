@@ -10,6 +10,7 @@ import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.Registration.Result;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionStatus;
@@ -30,14 +31,16 @@ public final class DynamoUploadRepository implements UploadRepository {
       "The session already had " + Session.MAX_PHOTOS + " photos, which is the maximum.";
 
   private final Table table;
+  private final IdleLimit idleLimit;
   private final DuplicateCheck duplicates;
   private final FoundPhotos reads;
 
   @Inject
-  public DynamoUploadRepository(Table table) {
+  public DynamoUploadRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
     duplicates = new DuplicateCheck(table);
-    reads = new FoundPhotos(table, duplicates);
+    reads = new FoundPhotos(table, duplicates, idleLimit);
   }
 
   @Override
@@ -204,9 +207,9 @@ public final class DynamoUploadRepository implements UploadRepository {
   /** Adds a photo and counts it in its session, which may have ended if the photo may be late. */
   private Optional<RefusedStep> addAndCount(
       Map<String, AttributeValue> item, SessionId session, Instant at, boolean mayBeLate) {
-    var refused = addAndCount(item, SessionItem.countPhotoWhileActive(session, at));
+    var refused = addAndCount(item, SessionItem.countPhotoWhileActive(session, at, idleLimit));
     return mayBeLate && refused.filter(it -> hasEnded(it, at)).isPresent()
-        ? addAndCount(item, SessionItem.countPhotoAfterEnd(session, at))
+        ? addAndCount(item, SessionItem.countPhotoAfterEnd(session, at, idleLimit))
         : refused;
   }
 
@@ -214,7 +217,7 @@ public final class DynamoUploadRepository implements UploadRepository {
     return table.transaction().putIfAbsent(PHOTO, item).update(SESSION, countPhoto).commit();
   }
 
-  private static boolean hasEnded(RefusedStep refused, Instant at) {
+  private boolean hasEnded(RefusedStep refused, Instant at) {
     return refused.step().equals(SESSION)
         && session(refused)
             .filter(it -> it.hasRoomForPhoto() && it.statusAt(at) != SessionStatus.ACTIVE)
@@ -262,9 +265,9 @@ public final class DynamoUploadRepository implements UploadRepository {
         || photo.filter(it -> it.isReady() && it.sha256().orElseThrow().equals(sha256)).isPresent();
   }
 
-  private static Optional<Session> session(RefusedStep refused) {
+  private Optional<Session> session(RefusedStep refused) {
     return refused.item().isEmpty()
         ? Optional.empty()
-        : Optional.of(SessionItem.read(refused.item()));
+        : Optional.of(SessionItem.read(refused.item(), idleLimit));
   }
 }

@@ -6,6 +6,7 @@ import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.UploadRepository.Found;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.Optional;
 /** The reads of a session together with one of its photos, in one call. */
 final class FoundPhotos {
   private final Table table;
+  private final IdleLimit idleLimit;
   private final DuplicateCheck duplicates;
 
-  FoundPhotos(Table table, DuplicateCheck duplicates) {
+  FoundPhotos(Table table, DuplicateCheck duplicates, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
     this.duplicates = duplicates;
   }
 
@@ -34,7 +37,7 @@ final class FoundPhotos {
     captureId.ifPresent(id -> keys.add(CaptureItem.key(sessionId, id)));
     for (var item : table.getAll(keys)) {
       if (sessionKey.names(item)) {
-        session = Optional.of(SessionItem.read(item));
+        session = Optional.of(SessionItem.read(item, idleLimit));
       } else if (CaptureItem.isCapture(item)) {
         capture = Optional.of(CaptureItem.id(item));
       } else {
@@ -56,7 +59,7 @@ final class FoundPhotos {
     var order = PhotoOrder.BY_AGE;
     for (var item : table.getAll(List.of(sessionKey, photoKey, orderKey))) {
       if (sessionKey.names(item)) {
-        session = Optional.of(SessionItem.read(item));
+        session = Optional.of(SessionItem.read(item, idleLimit));
       } else if (photoKey.names(item)) {
         isDeleted = TombstoneItem.isTombstone(item);
         photo = PhotoItem.find(item);

@@ -10,6 +10,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.PhotoOrder;
 import dev.packshot.photo.PhotoOrderItem;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -24,10 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The sessions and their contents in the DynamoDB table, one partition for each session. */
 public final class DynamoSessionContentsRepository implements SessionContentsRepository {
   private final Table table;
+  private final IdleLimit idleLimit;
 
   @Inject
-  public DynamoSessionContentsRepository(Table table) {
+  public DynamoSessionContentsRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
   }
 
   @Override
@@ -36,7 +39,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
     return () -> read(pages.all());
   }
 
-  private static Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
+  private Optional<SessionContents> read(List<Map<String, AttributeValue>> items) {
     var captures = new ArrayList<Capture>();
     var photos = new ArrayList<Photo>();
     var session = Optional.<Session>empty();
@@ -44,7 +47,7 @@ public final class DynamoSessionContentsRepository implements SessionContentsRep
     for (var item : items) {
       var sort = Values.text(item, Key.SORT);
       if (sort.equals(SessionItem.SORT)) {
-        session = Optional.of(SessionItem.read(item));
+        session = Optional.of(SessionItem.read(item, idleLimit));
       } else if (sort.startsWith(PhotoItem.SORT_PREFIX)) {
         PhotoItem.find(item).ifPresent(photos::add);
       } else if (sort.startsWith(CaptureItem.SORT_PREFIX)) {

@@ -15,10 +15,12 @@ public final class DynamoSessionDeletionRepository implements SessionDeletionRep
   private static final String COUNT = "count";
 
   private final Table table;
+  private final IdleLimit idleLimit;
 
   @Inject
-  public DynamoSessionDeletionRepository(Table table) {
+  public DynamoSessionDeletionRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
   }
 
   @Override
@@ -49,7 +51,7 @@ public final class DynamoSessionDeletionRepository implements SessionDeletionRep
     if (refused.get().item().isEmpty()) {
       return Optional.of(find(session.id()));
     }
-    present.set(SessionItem.read(refused.get().item()));
+    present.set(SessionItem.read(refused.get().item(), idleLimit));
     return Optional.empty();
   }
 

@@ -27,10 +27,12 @@ public final class DynamoSessionListRepository implements SessionListRepository 
   private static final int MAX_KEYS = 100;
 
   private final Table table;
+  private final IdleLimit idleLimit;
 
   @Inject
-  public DynamoSessionListRepository(Table table) {
+  public DynamoSessionListRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
   }
 
   @Override
@@ -79,7 +81,7 @@ public final class DynamoSessionListRepository implements SessionListRepository 
 
   /** Returns the idle ones among sessions that are stored as active. Only old ones are read. */
   private Set<SessionId> idle(List<SessionId> active, Instant now) {
-    var idleSince = now.minus(Session.IDLE_LIMIT);
+    var idleSince = idleLimit.before(now);
     var old = active.stream().filter(id -> !Uuid7.time(id.value()).isAfter(idleSince)).toList();
     var idle = new HashSet<SessionId>();
     read(old).stream()
@@ -107,7 +109,7 @@ public final class DynamoSessionListRepository implements SessionListRepository 
     for (int from = 0; from < ids.size(); from += MAX_KEYS) {
       var part = ids.subList(from, Math.min(ids.size(), from + MAX_KEYS));
       table.getAll(part.stream().map(SessionItem::key).toList()).stream()
-          .map(SessionItem::read)
+          .map(it -> SessionItem.read(it, idleLimit))
           .forEach(session -> sessions.put(session.id(), session));
     }
     return ids.stream().filter(sessions::containsKey).map(sessions::get).toList();

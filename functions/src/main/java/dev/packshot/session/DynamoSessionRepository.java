@@ -19,10 +19,12 @@ public final class DynamoSessionRepository implements SessionRepository {
   private static final String COUNT = "count";
 
   private final Table table;
+  private final IdleLimit idleLimit;
 
   @Inject
-  public DynamoSessionRepository(Table table) {
+  public DynamoSessionRepository(Table table, IdleLimit idleLimit) {
     this.table = table;
+    this.idleLimit = idleLimit;
   }
 
   @Override
@@ -44,7 +46,7 @@ public final class DynamoSessionRepository implements SessionRepository {
 
   @Override
   public Optional<Session> find(SessionId id) {
-    return table.get(SessionItem.key(id)).map(SessionItem::read);
+    return table.get(SessionItem.key(id)).map(it -> SessionItem.read(it, idleLimit));
   }
 
   @Override
@@ -61,7 +63,10 @@ public final class DynamoSessionRepository implements SessionRepository {
     if (refused.isEmpty()) {
       return find(session.id()).map(ended -> ended.completed(at));
     }
-    return refused.map(RefusedStep::item).filter(it -> !it.isEmpty()).map(SessionItem::read);
+    return refused
+        .map(RefusedStep::item)
+        .filter(it -> !it.isEmpty())
+        .map(it -> SessionItem.read(it, idleLimit));
   }
 
   /** Ends a session and counts it. */

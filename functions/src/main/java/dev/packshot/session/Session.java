@@ -6,7 +6,6 @@ import dev.packshot.identity.Caller;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import java.util.UUID;
  * @param isReordered whether a client has put the photos into an order of its own
  * @param seal seals the ids of the session's photos; empty for one that was opened before there
  *     were seals
+ * @param idleLimit that of the deployment, which no item has
  */
 public record Session(
     SessionId id,
@@ -32,7 +32,8 @@ public record Session(
     long captureCount,
     long photoCount,
     long promiseCount,
-    boolean isReordered) {
+    boolean isReordered,
+    IdleLimit idleLimit) {
   /** The maximum number of photos in a session. */
   public static final int MAX_PHOTOS = 500;
 
@@ -43,10 +44,7 @@ public record Session(
   public static final String FULL =
       "The session already has " + MAX_PHOTOS + " photos, which is the maximum.";
 
-  /** The time without a change after which an active session counts as expired. */
-  public static final Duration IDLE_LIMIT = Duration.ofHours(24);
-
-  /** Returns a new, empty session. */
+  /** Returns a new, empty session, which has just changed and so is not idle by any limit. */
   public static Session open(
       SessionId id,
       OrganizationId organizationId,
@@ -54,7 +52,18 @@ public record Session(
       Optional<UploadSeal> seal,
       Instant now) {
     return new Session(
-        id, organizationId, SessionStatus.ACTIVE, now, now, details, seal, 0, 0, 0, false);
+        id,
+        organizationId,
+        SessionStatus.ACTIVE,
+        now,
+        now,
+        details,
+        seal,
+        0,
+        0,
+        0,
+        false,
+        IdleLimit.USUAL);
   }
 
   /**
@@ -73,7 +82,7 @@ public record Session(
 
   /** Returns the status at a time. An idle session is expired even if it is stored as active. */
   public SessionStatus statusAt(Instant now) {
-    return status == SessionStatus.ACTIVE && !modifiedAt.isAfter(now.minus(IDLE_LIMIT))
+    return status == SessionStatus.ACTIVE && !modifiedAt.isAfter(idleLimit.before(now))
         ? SessionStatus.EXPIRED
         : status;
   }
@@ -114,7 +123,8 @@ public record Session(
         captureCount,
         photoCount,
         promiseCount,
-        isReordered);
+        isReordered,
+        idleLimit);
   }
 
   /** Refuses to take a session for completed that has ended in another way. */

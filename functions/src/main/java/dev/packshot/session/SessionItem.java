@@ -60,7 +60,7 @@ public final class SessionItem {
   }
 
   /** Reads a session from its item. */
-  public static Session read(Map<String, AttributeValue> item) {
+  public static Session read(Map<String, AttributeValue> item, IdleLimit limit) {
     return new Session(
         SessionId.parse(Values.text(item, ID)).orElseThrow(),
         OrganizationId.parse(Values.text(item, ORGANIZATION)).orElseThrow(),
@@ -76,13 +76,14 @@ public final class SessionItem {
         Values.number(item, CAPTURE_COUNT),
         Values.number(item, PHOTO_COUNT),
         Values.findNumber(item, PROMISE_COUNT).orElse(0L),
-        item.containsKey(REORDERED));
+        item.containsKey(REORDERED),
+        limit);
   }
 
   /** Increments the number of photos if the session exists, is not full and is active. */
-  public static Update countPhotoWhileActive(SessionId id, Instant at) {
+  public static Update countPhotoWhileActive(SessionId id, Instant at, IdleLimit limit) {
     return countPhoto(id, "SET " + MODIFIED_AT + " = :now ")
-        .onlyIf(IS_ACTIVE, isActiveValues(at))
+        .onlyIf(IS_ACTIVE, isActiveValues(at, limit))
         .onlyIf(
             PHOTO_COUNT + " < :max",
             Map.of(":max", Values.number(Session.MAX_PHOTOS), ":now", Values.time(at)));
@@ -114,20 +115,20 @@ public final class SessionItem {
    * Increments the number of photos if the session exists, is not full and is not active. It does
    * not become active by that.
    */
-  public static Update countPhotoAfterEnd(SessionId id, Instant at) {
+  public static Update countPhotoAfterEnd(SessionId id, Instant at, IdleLimit limit) {
     return countPhoto(id, "")
-        .onlyIf("NOT (" + IS_ACTIVE + ")", isActiveValues(at))
+        .onlyIf("NOT (" + IS_ACTIVE + ")", isActiveValues(at, limit))
         .onlyIf(PHOTO_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_PHOTOS)));
   }
 
   /** Increments the number of captures if the session exists, is not full and is active. */
-  public static Update countCaptureWhileActive(SessionId id, Instant at) {
+  public static Update countCaptureWhileActive(SessionId id, Instant at, IdleLimit limit) {
     return Update.of(
             key(id),
             "SET " + MODIFIED_AT + " = :now ADD " + CAPTURE_COUNT + " :one",
             Condition.EXISTS,
             Map.of(":one", Values.number(1), ":now", Values.time(at)))
-        .onlyIf(IS_ACTIVE, isActiveValues(at))
+        .onlyIf(IS_ACTIVE, isActiveValues(at, limit))
         .onlyIf(CAPTURE_COUNT + " < :max", Map.of(":max", Values.number(Session.MAX_CAPTURES)));
   }
 
@@ -144,13 +145,14 @@ public final class SessionItem {
   }
 
   /** Adds to the number of promises if the session exists, is active and gets no more than this. */
-  public static Update countPromisesWhileActive(SessionId id, int promises, int max, Instant at) {
+  public static Update countPromisesWhileActive(
+      SessionId id, int promises, int max, Instant at, IdleLimit limit) {
     return Update.of(
             key(id),
             "SET " + MODIFIED_AT + " = :now ADD " + PROMISE_COUNT + " :new",
             Condition.EXISTS,
             Map.of(":now", Values.time(at), ":new", Values.number(promises)))
-        .onlyIf(IS_ACTIVE, isActiveValues(at))
+        .onlyIf(IS_ACTIVE, isActiveValues(at, limit))
         .onlyIf(
             "(attribute_not_exists(" + PROMISE_COUNT + ") OR " + PROMISE_COUNT + " <= :room)",
             Map.of(":room", Values.number(max - promises)));
@@ -164,10 +166,10 @@ public final class SessionItem {
         Map.of(":one", Values.number(1)));
   }
 
-  private static Map<String, AttributeValue> isActiveValues(Instant at) {
+  private static Map<String, AttributeValue> isActiveValues(Instant at, IdleLimit limit) {
     return Map.of(
         ":active", Values.text(SessionStatus.ACTIVE.name()),
-        ":idleSince", Values.time(at.minus(Session.IDLE_LIMIT)));
+        ":idleSince", Values.time(limit.before(at)));
   }
 
   /** Marks a session as completed if it is active. */
@@ -183,17 +185,17 @@ public final class SessionItem {
                 ":completed", Values.text(completed.name()),
                 ":order", Values.text(order),
                 ":now", Values.time(at)))
-        .onlyIf(IS_ACTIVE, isActiveValues(at));
+        .onlyIf(IS_ACTIVE, isActiveValues(at, session.idleLimit()));
   }
 
   /** Records that the photos of a session have an order of their own, if the session is active. */
-  public static Update reorderWhileActive(SessionId id, Instant at) {
+  public static Update reorderWhileActive(SessionId id, Instant at, IdleLimit limit) {
     return Update.of(
             key(id),
             "SET " + REORDERED + " = :true, " + MODIFIED_AT + " = :now",
             Condition.EXISTS,
             Map.of(":true", Values.bool(true), ":now", Values.time(at)))
-        .onlyIf(IS_ACTIVE, isActiveValues(at));
+        .onlyIf(IS_ACTIVE, isActiveValues(at, limit));
   }
 
   /** Marks a session as expired if it is active and has not changed after that time. */

@@ -1,5 +1,6 @@
 package dev.packshot.lambda;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.testing.ConcurrentCallers;
@@ -104,17 +105,31 @@ class RepeatedRequestsTest {
   }
 
   @Test
+  void comparesFormsWithoutTheirBoundaries() {
+    var first = addImage("1");
+    var again = addImage("1", "another", Uploads.PHOTO);
+    assertThat(again.json()).as(again.toString()).isEqualTo(first.json());
+    var other = addImage("1", "another", new byte[] {1});
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.json().at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
+  }
+
+  @Test
   void costsNothingMoreWithoutAKey() {
     request("{}").send();
     assertThat(TestLog.lastOf(app).get("table_calls").asInt()).isEqualTo(2);
   }
 
   private TestAnswer addImage(String idempotencyKey) {
-    var form = new TestForm().file("image", "a.jpg", Uploads.PHOTO);
+    return addImage(idempotencyKey, TestForm.BOUNDARY, Uploads.PHOTO);
+  }
+
+  private TestAnswer addImage(String idempotencyKey, String boundary, byte[] file) {
+    var form = new String(new TestForm().file("image", "a.jpg", file).bytes(), ISO_8859_1);
     return key.request("POST", images())
         .header("Idempotency-Key", idempotencyKey)
-        .header("Content-Type", TestForm.TYPE)
-        .body(form.bytes())
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .body(form.replace(TestForm.BOUNDARY, boundary).getBytes(ISO_8859_1))
         .send();
   }
 

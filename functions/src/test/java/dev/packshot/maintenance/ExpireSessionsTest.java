@@ -6,6 +6,7 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.dynamo.Table;
 import dev.packshot.id.SessionId;
 import dev.packshot.lambda.Functions;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionStatus;
@@ -27,7 +28,7 @@ class ExpireSessionsTest {
     var idle = app.openSession();
     app.clock.advance(Duration.ofMinutes(1));
     var younger = app.openSession();
-    app.clock.advance(Session.IDLE_LIMIT.minusMinutes(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusMinutes(1));
     assertThat(run()).contains("\"active\":2,\"old\":1,\"expired\":1");
     assertThat(stored(idle).status()).isEqualTo(SessionStatus.EXPIRED);
     assertThat(stored(younger).status()).isEqualTo(SessionStatus.ACTIVE);
@@ -36,7 +37,7 @@ class ExpireSessionsTest {
   @Test
   void changesNothingInTheResponseForAnIdleSession() throws IOException {
     var session = app.openSession();
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     var before = app.session(session);
     run();
     assertThat(app.session(session)).isEqualTo(before);
@@ -46,7 +47,7 @@ class ExpireSessionsTest {
   @Test
   void sparesAnOldSessionThatHasChanged() throws IOException {
     var session = app.openSession();
-    app.clock.advance(Session.IDLE_LIMIT.minusMinutes(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusMinutes(1));
     app.request("POST", "/scanner/api/v1/sessions/" + session + "/photos")
         .body("{\"s3_key\":\"" + presigned(session) + "\"}")
         .send();
@@ -61,7 +62,7 @@ class ExpireSessionsTest {
       var key = app.newKey(KeyKind.CSB, app.newOrganization());
       app.anonymous("POST", "/scanner/api/v1/sessions").header("X-API-Key", key.reveal()).send();
     }
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     assertThat(run()).contains("\"expired\":20");
     assertThat(run()).contains("\"active\":0,\"old\":0,\"expired\":0");
   }
@@ -70,7 +71,7 @@ class ExpireSessionsTest {
   void keepsSessionsInTheIndexUnderTheirStatus() throws IOException {
     var session = app.openSession();
     assertThat(listed(SessionStatus.ACTIVE)).containsExactly(session);
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     run();
     assertThat(listed(SessionStatus.ACTIVE)).isEmpty();
     assertThat(listed(SessionStatus.EXPIRED)).containsExactly(session);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.id.SessionId;
 import dev.packshot.problem.ErrorCode;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TestAnswer;
@@ -101,7 +102,7 @@ class CapturesTest {
 
   @Test
   void keepsTheSessionActive() {
-    app.clock.advance(Session.IDLE_LIMIT.minusMinutes(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusMinutes(1));
     assertThat(add(body("MANUAL", "a")).status()).isEqualTo(201);
     app.clock.advance(Duration.ofMinutes(2));
     assertThat(add(body("MANUAL", "b")).status()).isEqualTo(201);
@@ -109,7 +110,7 @@ class CapturesTest {
 
   @Test
   void refusesACaptureOfASessionThatHasEnded() {
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     TestProblem.in(add(body("MANUAL", "a")), ErrorCode.CONFLICT);
     assertThat(captureCount()).isZero();
   }

@@ -7,7 +7,7 @@ import dev.packshot.auth.KeyKind;
 import dev.packshot.event.Route;
 import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.problem.ErrorCode;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.testing.TableContents;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
@@ -145,7 +145,7 @@ class DeleteSessionTest {
     delete(completed);
     assertThat(listed("")).isEqualTo(1);
     assertThat(listed("?status=COMPLETED")).isEqualTo(1);
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     app.graph.expireSessions().run();
     assertThat(listed("?status=EXPIRED")).isZero();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.id.SessionId;
 import dev.packshot.problem.ErrorCode;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionStatus;
 import dev.packshot.testing.ConcurrentCallers;
@@ -33,7 +33,7 @@ class EndSessionTest {
   void completesASession(String operation) {
     var uploads = new Uploads(app);
     uploads.register(uploads.presign("front", "photo.jpg"));
-    app.clock.advance(Session.IDLE_LIMIT.minusSeconds(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusSeconds(1));
     var ended = uploads.request("POST", operation).send();
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.json().get("status").asText()).isEqualTo("COMPLETED");
@@ -46,7 +46,7 @@ class EndSessionTest {
   void answersARepeatedRequestInTheSameWay() {
     var uploads = new Uploads(app);
     var first = uploads.request("POST", "/end").send().json();
-    app.clock.advance(Session.IDLE_LIMIT.multipliedBy(2));
+    app.clock.advance(IdleLimit.USUAL.time().multipliedBy(2));
     assertThat(uploads.request("POST", "/end").send().json()).isEqualTo(first);
     assertThat(uploads.request("POST", "/submit").send().json()).isEqualTo(first);
   }
@@ -54,7 +54,7 @@ class EndSessionTest {
   @Test
   void refusesASessionThatHasExpiredWhetherItIsMarkedOrNot() {
     var uploads = new Uploads(app);
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     assertExpired(uploads.request("POST", "/end").send());
     app.graph.expireSessions().run();
     assertExpired(uploads.request("POST", "/end").send());
@@ -123,7 +123,7 @@ class EndSessionTest {
       var uploads = new Uploads(app);
       var registered = uploads.presign("front", "photo.jpg");
       var uploaded = uploads.store(Uploads.PHOTO);
-      var late = app.withClock(app.clock.later(Session.IDLE_LIMIT));
+      var late = app.withClock(app.clock.later(IdleLimit.USUAL.time()));
       var statuses =
           ConcurrentCallers.run(
               5,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.auth.KeyKind;
 import dev.packshot.identity.Role;
 import dev.packshot.problem.ErrorCode;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
@@ -60,7 +60,7 @@ class ListSessionsTest {
   @Test
   void listsAnIdleSessionAsExpiredBeforeAndAfterItIsMarked() {
     var session = open();
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     var younger = open();
     assertPages("status=EXPIRED&", List.of(session));
     assertPages("status=ACTIVE&", List.of(younger));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.problem.ErrorCode;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TestAnswer;
 import dev.packshot.testing.TestApp;
@@ -109,16 +109,16 @@ class PhotosOfSessionTest {
   @Test
   void refusesAnOrderOfASessionThatHasEnded() {
     var ids = register(1);
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     TestProblem.in(reorder(ids), ErrorCode.CONFLICT);
   }
 
   @Test
   void keepsASessionActive() {
     var ids = register(1);
-    app.clock.advance(Session.IDLE_LIMIT.minusSeconds(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusSeconds(1));
     reorder(ids);
-    app.clock.advance(Session.IDLE_LIMIT.minusSeconds(1));
+    app.clock.advance(IdleLimit.USUAL.time().minusSeconds(1));
     assertThat(app.session(uploads.session).get("status").asText()).isEqualTo("ACTIVE");
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.devkit.picture.CodePhoto;
 import dev.packshot.id.SessionId;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
 import dev.packshot.testing.TestClients;
@@ -67,7 +67,7 @@ class PhotoCapturesTest {
   @Test
   void areMadeAlsoAfterTheEndOfTheSessionWhichDoesNotBecomeActive() {
     var key = upload();
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     uploads.deliverEvent(key, Uploads.FIRST);
     assertThat(session().get("status").asText()).isEqualTo("EXPIRED");
     assertThat(countOfCaptures()).isEqualTo(1);

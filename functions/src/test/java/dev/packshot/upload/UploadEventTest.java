@@ -6,6 +6,7 @@ import dev.packshot.id.Ids;
 import dev.packshot.id.SessionId;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
@@ -57,7 +58,7 @@ class UploadEventTest {
   @Test
   void storesAPhotoOfASessionThatHasExpired() {
     var key = uploads.store(Uploads.PHOTO);
-    app.clock.advance(Session.IDLE_LIMIT.plus(Duration.ofHours(1)));
+    app.clock.advance(IdleLimit.USUAL.time().plus(Duration.ofHours(1)));
     assertThat(uploads.deliverEvent(key, Uploads.FIRST)).isTrue();
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
   }
@@ -112,7 +113,7 @@ class UploadEventTest {
     var before = uploads.presign("front", "photo.jpg");
     uploads.register(before);
     var after = uploads.presign("front", "photo.jpg");
-    app.clock.advance(Session.IDLE_LIMIT);
+    app.clock.advance(IdleLimit.USUAL.time());
     assertThat(uploads.register(after).status()).isEqualTo(409);
     assertThat(uploads.register(before).status()).isEqualTo(200);
     assertThat(app.session(uploads.session).get("status").asText()).isEqualTo("EXPIRED");

@@ -28,7 +28,11 @@ final class EnvironmentVariables {
   }
 
   Map<String, String> table() {
-    return Map.of(Settings.TABLE, database.table().getTableName());
+    var variables = new HashMap<>(Map.of(Settings.TABLE, database.table().getTableName()));
+    if (!settings.hasUsualIdleLimit()) {
+      variables.put(Settings.SESSION_IDLE_HOURS, Integer.toString(settings.sessionIdleHours()));
+    }
+    return variables;
   }
 
   Map<String, String> bucket() {

@@ -55,6 +55,7 @@ final class PackshotStack extends Stack {
           output("ScannerBucket", page.bucket().getBucketName());
         });
     output("Table", database.table().getTableName());
+    output("SessionIdleHours", Integer.toString(settings.sessionIdleHours()));
     output("Bucket", media.bucket().getBucketName());
     output("Queue", uploads.queue().getQueueUrl());
     output("DeadLetterQueue", uploads.deadLetters().getQueueUrl());

@@ -1,5 +1,6 @@
 package dev.packshot.infra;
 
+import dev.packshot.session.IdleLimit;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param rejectedDays the days after which the object of a rejected photo is deleted
  * @param archiveDays the days after which the original of a photo moves to a cheaper storage class
  * @param photoDays the days after which the files of a session's photos are deleted
+ * @param sessionIdleHours the hours without a change after which a session expires
  * @param signIn how users sign in
  * @param heic whether HEIC is decoded, which is a matter of patents
  * @param products who knows products besides the organizations
@@ -33,12 +35,17 @@ record StageSettings(
     int rejectedDays,
     OptionalInt archiveDays,
     OptionalInt photoDays,
+    int sessionIdleHours,
     boolean firewall,
     boolean heic,
     SignInChoice signIn,
     ProductLookUpChoice products,
     boolean scanner,
     Path zips) {
+  private static final int USUAL_IDLE_HOURS = (int) IdleLimit.USUAL.time().toHours();
+
+  /** A month. */
+  private static final int MAX_IDLE_HOURS = 720;
 
   /** Reads and validates the settings of the stage that the context of the CDK app names. */
   static StageSettings read(Function<String, Object> context) {
@@ -56,6 +63,7 @@ record StageSettings(
         days("rejectedDays", settings.find("rejectedDays").orElse("30")),
         optionalDays(settings, "archiveDays", OptionalInt.empty()),
         optionalDays(settings, "photoDays", stage.photoDays()),
+        idleHours(settings),
         settings.find("firewall").filter("true"::equals).isPresent(),
         HeicDecoder.isOn(settings),
         SignInChoice.of(settings),
@@ -82,12 +90,18 @@ record StageSettings(
         rejectedDays,
         archiveDays,
         photoDays,
+        sessionIdleHours,
         firewall,
         heic,
         signIn,
         products,
         scanner,
         zips);
+  }
+
+  /** Returns whether sessions expire after the time that functions assume. */
+  boolean hasUsualIdleLimit() {
+    return sessionIdleHours == USUAL_IDLE_HOURS;
   }
 
   /** Returns whether the stack has the scanner page, which needs CloudFront. */
@@ -124,6 +138,19 @@ record StageSettings(
   private static OptionalInt optionalDays(
       SettingSource settings, String name, OptionalInt defaultDays) {
     return settings.find(name).map(days -> OptionalInt.of(days(name, days))).orElse(defaultDays);
+  }
+
+  private static int idleHours(SettingSource settings) {
+    var hours = settings.find("sessionIdleHours").orElse(Integer.toString(USUAL_IDLE_HOURS));
+    if (!hours.matches("[1-9][0-9]{0,2}") || Integer.parseInt(hours) > MAX_IDLE_HOURS) {
+      throw new InvalidSetting(
+          "Set sessionIdleHours to a whole number from 1 to "
+              + MAX_IDLE_HOURS
+              + ", not \""
+              + hours
+              + "\".");
+    }
+    return Integer.parseInt(hours);
   }
 
   private static int days(String setting, String days) {

@@ -150,7 +150,13 @@ class PackshotStackTest {
     assertThat(SynthesizedStack.of(stage).template().get("Outputs").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "ApiUrl", "MediaDomain", "Table", "Bucket", "Queue", "DeadLetterQueue");
+            "ApiUrl",
+            "MediaDomain",
+            "Table",
+            "SessionIdleHours",
+            "Bucket",
+            "Queue",
+            "DeadLetterQueue");
   }
 
   @Test

@@ -54,6 +54,8 @@ class StageSettingsTest {
           scanner | on | There is no scanner page in clients/scanner/dist; run `make scanner`, which needs Node.js, or set -c scanner=off.
           rejectedDays | 0 | Set rejectedDays to a whole number from 1 to 9999, not "0".
           photoDays | 0 | Set photoDays to a whole number from 1 to 9999, not "0".
+          sessionIdleHours | 0 | Set sessionIdleHours to a whole number from 1 to 720, not "0".
+          sessionIdleHours | 721 | Set sessionIdleHours to a whole number from 1 to 720, not "721".
           archiveDays | never | Set archiveDays to a whole number from 1 to 9999, not "never".
           rejectedDays | a month | Set rejectedDays to a whole number from 1 to 9999, not "a month".
           zips | nowhere | There is no packshot-api.zip in nowhere; run `make package`.

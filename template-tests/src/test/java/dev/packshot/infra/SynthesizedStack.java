@@ -61,6 +61,7 @@ final class SynthesizedStack {
             entry("certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1"),
             entry("hostedZone", "Z0123456789ABCDEFGHIJ"),
             entry("alarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms"),
+            entry("sessionIdleHours", "48"),
             entry("firewall", "true"),
             entry("scanner", "on"),
             entry("scannerPage", SCANNER_PAGE),

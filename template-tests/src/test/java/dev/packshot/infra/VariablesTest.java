@@ -62,6 +62,17 @@ class VariablesTest {
   }
 
   @Test
+  void tellsEachFunctionWithTheTableAnotherIdleLimit() {
+    SynthesizedStack.withEverything()
+        .functions()
+        .forEach(
+            (name, function) ->
+                assertThat(environment(function).get(Settings.SESSION_IDLE_HOURS))
+                    .as(name)
+                    .isEqualTo(environment(function).containsKey(Settings.TABLE) ? "48" : null));
+  }
+
+  @Test
   void givesFunctionsWithTheBucketTheUploadEndpointOfLocalStack() {
     SynthesizedStack.onLocalStack()
         .functions()

@@ -1,7 +1,9 @@
 package dev.packshot.cli;
 
 import dev.packshot.dynamo.Table;
+import dev.packshot.session.IdleLimit;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,13 @@ final class AwsDeployment implements Deployment {
   @Override
   public Table table() {
     return new Table(dynamo, output("Table"));
+  }
+
+  @Override
+  public IdleLimit idleLimit() {
+    return Optional.ofNullable(outputs.get("SessionIdleHours"))
+        .map(hours -> new IdleLimit(Duration.ofHours(Integer.parseInt(hours))))
+        .orElse(IdleLimit.USUAL);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.packshot.cli;
 
 import dev.packshot.dynamo.Table;
+import dev.packshot.session.IdleLimit;
 import java.util.List;
 
 /** A deployment as an operator reaches it: its table, its bucket and its queue. */
@@ -12,6 +13,9 @@ public interface Deployment extends AutoCloseable {
   String operator();
 
   Table table();
+
+  /** Returns the time without a change after which its sessions expire. */
+  IdleLimit idleLimit();
 
   PhotoBucketFiles files();
 

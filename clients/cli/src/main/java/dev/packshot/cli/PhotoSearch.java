@@ -78,15 +78,18 @@ record PhotoSearch(Deployment deployment, Clock clock) {
   }
 
   private Optional<SessionId> sessionOf(PhotoId id) {
-    return new DynamoPhotoRepository(deployment.table()).sessionOf(id);
+    return new DynamoPhotoRepository(deployment.table(), deployment.idleLimit()).sessionOf(id);
   }
 
   private Optional<SessionDeletion> deletion(SessionId session) {
-    return new DynamoSessionDeletionRepository(deployment.table()).find(session);
+    return new DynamoSessionDeletionRepository(deployment.table(), deployment.idleLimit())
+        .find(session);
   }
 
   private Optional<Contents> contents(SessionId session) {
-    return new DynamoLedgerRepository(deployment.table(), new AtOnce()).findAll(session).get();
+    return new DynamoLedgerRepository(deployment.table(), deployment.idleLimit(), new AtOnce())
+        .findAll(session)
+        .get();
   }
 
   private static Optional<Promise> promise(

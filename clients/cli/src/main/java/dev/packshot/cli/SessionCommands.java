@@ -51,7 +51,7 @@ final class SessionCommands {
       table.each(range, keys -> entries.add(SessionIndex.read(keys)));
     }
     entries.sort(Comparator.comparing(SessionIndex.Entry::openedAt).reversed());
-    var sessions = new DynamoSessionRepository(table);
+    var sessions = new DynamoSessionRepository(table, packshot.deployment().idleLimit());
     var rows =
         entries.stream()
             .limit(Math.max(1, limit))
@@ -77,13 +77,14 @@ final class SessionCommands {
       description = "Shows a session with its photos.")
   int show(@Parameters(paramLabel = "SESSION", description = "Its id.") SessionId id) {
     var table = packshot.deployment().table();
-    new DynamoSessionContentsRepository(table)
+    var idleLimit = packshot.deployment().idleLimit();
+    new DynamoSessionContentsRepository(table, idleLimit)
         .find(id)
         .get()
         .ifPresentOrElse(
             this::show,
             () ->
-                new DynamoSessionDeletionRepository(table)
+                new DynamoSessionDeletionRepository(table, idleLimit)
                     .find(id)
                     .ifPresentOrElse(
                         this::show,

@@ -20,6 +20,7 @@ import dev.packshot.photo.PhotoType;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionDeletionRepository;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class PhotoCommandsTest {
     session =
         Session.open(
             new SessionId(ids.next()), organization, details, Optional.empty(), TestDeployment.NOW);
-    new DynamoSessionRepository(deployment.table()).add(session);
+    new DynamoSessionRepository(deployment.table(), IdleLimit.USUAL).add(session);
     key = PhotoKey.issue(session, ids.next(), PhotoType.FRONT, "jpg");
   }
 
@@ -131,7 +132,8 @@ class PhotoCommandsTest {
   @Test
   void tellsThatASessionWasDeleted() throws IOException {
     store();
-    new DynamoSessionDeletionRepository(deployment.table()).delete(session, TestDeployment.NOW);
+    new DynamoSessionDeletionRepository(deployment.table(), IdleLimit.USUAL)
+        .delete(session, TestDeployment.NOW);
     var id = session.id().toString();
     var shown = deployment.run("session", "show", id, "--json").expect(0);
     assertThat(JSON.readTree(shown.out()).get("status").asText()).isEqualTo("DELETED");
@@ -170,7 +172,7 @@ class PhotoCommandsTest {
             Optional.empty(),
             Map.of(),
             UploadMethod.POST);
-    new DynamoLedgerRepository(deployment.table(), new AtOnce())
+    new DynamoLedgerRepository(deployment.table(), IdleLimit.USUAL, new AtOnce())
         .add(Promise.of(key, CLIENT_ID, facts, TestDeployment.NOW));
   }
 
@@ -185,7 +187,7 @@ class PhotoCommandsTest {
   private void judge(String version) {
     var facts = new ObjectFacts("image/jpeg", 1, "0".repeat(64), "e", Optional.of(version), "01");
     var judged = JudgedObject.ready(facts, new Dimensions(1, 1), Optional.empty());
-    new DynamoUploadRepository(deployment.table())
+    new DynamoUploadRepository(deployment.table(), IdleLimit.USUAL)
         .saveVerdict(key, judged, Optional.empty(), TestDeployment.NOW);
   }
 

@@ -5,6 +5,7 @@ import dev.packshot.devkit.EmbeddedS3;
 import dev.packshot.devkit.ObjectVersions;
 import dev.packshot.devkit.PackshotTable;
 import dev.packshot.dynamo.Table;
+import dev.packshot.session.IdleLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,6 +84,11 @@ final class TestDeployment implements Deployment {
   @Override
   public Table table() {
     return table;
+  }
+
+  @Override
+  public IdleLimit idleLimit() {
+    return IdleLimit.USUAL;
   }
 
   @Override

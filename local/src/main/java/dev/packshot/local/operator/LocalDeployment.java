@@ -8,6 +8,7 @@ import dev.packshot.cli.PhotoBucketFiles;
 import dev.packshot.cli.QueueCheck;
 import dev.packshot.cli.TableCheck;
 import dev.packshot.dynamo.Table;
+import dev.packshot.session.IdleLimit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public record LocalDeployment(
   @Override
   public Table table() {
     return new Table(dynamo, tableName);
+  }
+
+  @Override
+  public IdleLimit idleLimit() {
+    return IdleLimit.USUAL;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.packshot.id.OrganizationId;
 import dev.packshot.id.SessionId;
 import dev.packshot.json.JsonWriter;
 import dev.packshot.product.ProductItem;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionIndex;
 import dev.packshot.session.SessionItem;
@@ -62,7 +63,7 @@ public final class PageContents {
     return newest.isEmpty()
         ? List.of()
         : table.getAll(keys.toList()).stream()
-            .map(SessionItem::read)
+            .map(it -> SessionItem.read(it, IdleLimit.USUAL))
             .sorted(Comparator.comparing((Session session) -> session.id().toString()).reversed())
             .toList();
   }

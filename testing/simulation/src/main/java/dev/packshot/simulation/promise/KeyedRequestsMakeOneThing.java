@@ -3,6 +3,7 @@ package dev.packshot.simulation.promise;
 import dev.packshot.dynamo.Values;
 import dev.packshot.event.Route;
 import dev.packshot.product.ProductItem;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.api.Answer;
@@ -47,7 +48,11 @@ public final class KeyedRequestsMakeOneThing implements Promise {
   public void settled(Stored stored) {
     var made = new LinkedHashMap<String, String>();
     for (var partition : stored.partitions(SessionPartition.PREFIX)) {
-      var session = stored.item(partition, SessionItem.SORT).map(SessionItem::read).orElseThrow();
+      var session =
+          stored
+              .item(partition, SessionItem.SORT)
+              .map(it -> SessionItem.read(it, IdleLimit.USUAL))
+              .orElseThrow();
       requireOne(made, session.details().metadata().getOrDefault(KEY, ""), session.id().toString());
       stored
           .captures(partition)

@@ -1,7 +1,7 @@
 package dev.packshot.simulation.promise;
 
 import dev.packshot.event.Route;
-import dev.packshot.session.Session;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.IdentityHashMap;
@@ -56,7 +56,7 @@ public final class SessionsEndOnlyWhenIdle implements Promise {
 
   private void checkIdle(String session) {
     var since = changedAt.get(session);
-    long shortest = Session.IDLE_LIMIT.toMillis() - TOLERANCE_MILLIS;
+    long shortest = IdleLimit.USUAL.time().toMillis() - TOLERANCE_MILLIS;
     if (since != null && clock.getAsLong() - since < shortest) {
       broken("the session " + session + " has ended.");
     }

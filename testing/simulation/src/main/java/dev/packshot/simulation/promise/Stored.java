@@ -9,6 +9,7 @@ import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.TombstoneItem;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
@@ -42,7 +43,8 @@ public record Stored(SimulatedTable table, SimulatedBucket bucket, SimulatedQueu
   }
 
   Optional<Session> session(SessionId id) {
-    return item(SessionPartition.of(id), SessionItem.SORT).map(SessionItem::read);
+    return item(SessionPartition.of(id), SessionItem.SORT)
+        .map(it -> SessionItem.read(it, IdleLimit.USUAL));
   }
 
   /** Returns the item of a photo, which may be that of a deleted one. */

@@ -3,6 +3,7 @@ package dev.packshot.simulation.replay;
 import dev.packshot.event.Route;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.simulation.lambda.Deployment;
@@ -31,9 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class Replay {
   /** The form is issued so late that it outlives its session. */
-  private static final Duration BEFORE_FORM = Session.IDLE_LIMIT.minusMinutes(30);
+  private static final Duration BEFORE_FORM = IdleLimit.USUAL.time().minusMinutes(30);
 
-  private static final Duration TO_BE_IDLE = Session.IDLE_LIMIT.plusMinutes(1);
+  private static final Duration TO_BE_IDLE = IdleLimit.USUAL.time().plusMinutes(1);
 
   private static final String PUT = "put object ";
   private static final Map<Step.Kind, Command> COMMANDS =

@@ -12,6 +12,7 @@ import dev.packshot.event.Route;
 import dev.packshot.id.Ids;
 import dev.packshot.id.OrganizationId;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.simulation.api.Answer;
@@ -119,7 +120,7 @@ final class ReplayWorld {
     return table.partition(partition).stream()
         .filter(item -> Values.text(item, Key.SORT).equals(SessionItem.SORT))
         .findFirst()
-        .map(SessionItem::read)
+        .map(it -> SessionItem.read(it, IdleLimit.USUAL))
         .orElseThrow();
   }
 

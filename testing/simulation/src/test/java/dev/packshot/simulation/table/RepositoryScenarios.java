@@ -32,6 +32,7 @@ import dev.packshot.product.ProductImage;
 import dev.packshot.scanner.DynamoSessionContentsRepository;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionRepository;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import dev.packshot.session.SessionIndex;
@@ -80,7 +81,7 @@ final class RepositoryScenarios {
   }
 
   private void sessions() {
-    var sessions = new DynamoSessionRepository(table);
+    var sessions = new DynamoSessionRepository(table, IdleLimit.USUAL);
     var idle = session(10, NOW.minus(Duration.ofDays(2)));
     results.add(sessions.add(idle));
     results.add(sessions.add(idle));
@@ -92,7 +93,8 @@ final class RepositoryScenarios {
       var active = new ArrayList<SessionIndex.Entry>();
       sessions.eachActive(active::add);
       results.add(active);
-      active.forEach(entry -> results.add(sessions.expire(entry, NOW.minus(Session.IDLE_LIMIT))));
+      active.forEach(
+          entry -> results.add(sessions.expire(entry, NOW.minus(IdleLimit.USUAL.time()))));
     }
   }
 
@@ -125,7 +127,7 @@ final class RepositoryScenarios {
   }
 
   private void uploads() {
-    var uploads = new DynamoUploadRepository(table);
+    var uploads = new DynamoUploadRepository(table, IdleLimit.USUAL);
     var registered = photo(11, 21);
     var adopted = photo(11, 22);
     results.add(uploads.find(registered));
@@ -150,11 +152,14 @@ final class RepositoryScenarios {
     results.add(uploads.saveVerdict(photo(12, 26), ready("aa", "06"), Optional.empty(), NOW));
     results.add(uploads.sessionExists(new SessionId(uuid7(11))));
     results.add(uploads.find(adopted));
-    results.add(new DynamoSessionContentsRepository(table).find(new SessionId(uuid7(11))).get());
+    results.add(
+        new DynamoSessionContentsRepository(table, IdleLimit.USUAL)
+            .find(new SessionId(uuid7(11)))
+            .get());
   }
 
   private void fullSession() {
-    results.add(new DynamoSessionRepository(table).add(session(13, NOW)));
+    results.add(new DynamoSessionRepository(table, IdleLimit.USUAL).add(session(13, NOW)));
     client.updateItem(
         update ->
             update
@@ -163,14 +168,14 @@ final class RepositoryScenarios {
                 .updateExpression("SET photo_count = :most")
                 .expressionAttributeValues(
                     Map.of(":most", AttributeValue.fromN(Integer.toString(Session.MAX_PHOTOS)))));
-    var uploads = new DynamoUploadRepository(table);
+    var uploads = new DynamoUploadRepository(table, IdleLimit.USUAL);
     results.add(uploads.register(registration(photo(13, 30), Map.of()), false));
     results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
     results.add(uploads.saveVerdict(photo(13, 31), ready("dd", "01"), Optional.empty(), NOW));
   }
 
   private void classifications() {
-    var photos = new DynamoPhotoRepository(table);
+    var photos = new DynamoPhotoRepository(table, IdleLimit.USUAL);
     var photo = photo(11, 21).address();
     results.add(photos.sessionOf(photo.photoId()));
     results.add(photos.sessionOf(photo(11, 29).address().photoId()));

@@ -12,6 +12,7 @@ import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Registration;
+import dev.packshot.session.IdleLimit;
 import dev.packshot.session.CaptureMode;
 import dev.packshot.session.DynamoSessionRepository;
 import dev.packshot.session.Session;
@@ -45,7 +46,7 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
     var now = clock.instant();
     new DynamoApiKeyRepository(table)
         .add(fixture.key, organization, Optional.empty(), UNLIMITED, UNLIMITED, now);
-    new DynamoSessionRepository(table)
+    new DynamoSessionRepository(table, IdleLimit.USUAL)
         .add(
             Session.open(
                 session,
@@ -53,7 +54,7 @@ record Fixture(ApiKey key, OrganizationId organization, SessionId session, Photo
                 new SessionDetails(CaptureMode.BOTH, Map.of("order", "4711"), "", "{}"),
                 Optional.empty(),
                 now));
-    new DynamoUploadRepository(table)
+    new DynamoUploadRepository(table, IdleLimit.USUAL)
         .register(
             new Registration(
                 fixture.photo,
