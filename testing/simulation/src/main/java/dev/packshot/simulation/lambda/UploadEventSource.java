@@ -64,7 +64,8 @@ public final class UploadEventSource {
   /** Sends an event about an object, perhaps late and perhaps twice. */
   public void stored(StoredObject object) {
     boolean isPhoto = object.key().startsWith(PhotoKey.PREFIX);
-    if (isPhoto && faults.happens(FaultKind.FILE_DELETED)) {
+    boolean isSentByClient = scheduler.running().context() == null;
+    if (isPhoto && isSentByClient && faults.happens(FaultKind.FILE_DELETED)) {
       history.add(() -> "somebody deletes " + object.key());
       bucket.erase(object.key(), object.version());
     }
