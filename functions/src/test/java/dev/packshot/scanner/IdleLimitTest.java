@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** The time after which a session expires in a deployment that sets another than the usual one. */
 class IdleLimitTest {
+  private static final Duration LIMIT = Duration.ofDays(2);
+
   private final TestApp app = new TestApp().with(Settings.SESSION_IDLE_HOURS, "48");
   private final Uploads uploads = new Uploads(app);
 
   @Test
   void keepsASessionActiveUntilTheLimit() {
-    app.clock.advance(Duration.ofHours(48).minusSeconds(1));
+    app.clock.advance(LIMIT.minusSeconds(1));
     app.graph.expireSessions().run();
     assertThat(status()).isEqualTo("ACTIVE");
     assertThat(uploads.register(uploads.presign("front", "photo.jpg")).status()).isEqualTo(201);
@@ -26,7 +28,7 @@ class IdleLimitTest {
 
   @Test
   void expiresASessionAtTheLimitWithAndWithoutTheJob() {
-    app.clock.advance(Duration.ofHours(48));
+    app.clock.advance(LIMIT);
     assertThat(status()).isEqualTo("EXPIRED");
     TestProblem.in(uploads.request("GET", "/presigned-upload-url").send(), ErrorCode.CONFLICT);
     assertThat(app.graph.expireSessions().run().expired()).isEqualTo(1);

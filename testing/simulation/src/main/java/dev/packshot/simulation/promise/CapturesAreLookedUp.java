@@ -20,7 +20,7 @@ import java.util.Set;
 public final class CapturesAreLookedUp implements Promise {
   private final Set<String> named = new LinkedHashSet<>();
   private final Set<String> retried = new LinkedHashSet<>();
-  private final Map<ApiRequest, Set<String>> namedBefore = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Set<String>> namedBefore = new IdentityHashMap<>();
   private final Map<String, Set<String>> expected = new LinkedHashMap<>();
   private final Map<String, String> ended = new LinkedHashMap<>();
 

@@ -15,7 +15,7 @@ final class PossibleValues {
   private static final long LONGEST_MILLIS = 60_000;
 
   private final LongSupplier clock;
-  private final Map<ApiRequest, Write> writes = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Write> writes = new IdentityHashMap<>();
   private long lastAnswered = Long.MIN_VALUE;
 
   /**

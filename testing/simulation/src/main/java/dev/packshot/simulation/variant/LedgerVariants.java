@@ -82,7 +82,7 @@ final class LedgerVariants {
                         : it)));
   }
 
-  private static HashMap<String, AttributeValue> elsewhere(Map<String, AttributeValue> key) {
+  private static Map<String, AttributeValue> elsewhere(Map<String, AttributeValue> key) {
     var other = new HashMap<>(key);
     other.put("sk", AttributeValue.fromS("nowhere"));
     return other;
