@@ -2,7 +2,6 @@ package dev.packshot.simulation.promise;
 
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
