@@ -14,6 +14,7 @@ import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.client.CaptureApp;
+import dev.packshot.simulation.client.CodePictureApp;
 import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.client.DashboardApp;
 import dev.packshot.simulation.client.DeletingApp;
@@ -50,6 +51,7 @@ final class Population {
   private static final int ATTACKS = 4;
   private static final int CODES = 3;
   private static final int EDITS = 5;
+  private static final int PICTURES_OF_CODES = 2;
   private static final int MOST_DELETIONS = 2;
   private static final int PHOTOS_OF_PHONE = 6;
   private static final int REDRIVES = 2;
@@ -109,6 +111,8 @@ final class Population {
     var deleting = device(first, KeyKind.CSB, gateway, endpoint);
     int deletions = (int) chance.between(0, MOST_DELETIONS);
     start("deleting", new DeletingApp(deleting, crowd, deletions));
+    var pictures = device(first, KeyKind.CPK, gateway, endpoint);
+    start("pictures", new CodePictureApp(pictures, crowd, PICTURES_OF_CODES));
   }
 
   /** Starts an app whose key is revoked while it is at work. */

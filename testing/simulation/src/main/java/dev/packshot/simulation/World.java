@@ -104,6 +104,7 @@ public final class World {
             population.organizationsOfKeys(),
             population.revokedKeys(),
             CameraRoll::isPicture,
+            CameraRoll.hashesOfCodes(),
             scheduler::millis);
     gateway = new Gateway(scheduler, faults, history, fleet, promises, traffic);
     var endpoint =

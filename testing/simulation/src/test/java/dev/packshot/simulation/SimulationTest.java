@@ -9,7 +9,6 @@ import dev.packshot.imaging.ImageLimits;
 import dev.packshot.simulation.fault.FaultKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,15 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulationTest {
   private static final int WORLDS = 120;
 
-  /** Routes that write, for which there is no client yet. */
-  private static final Set<Route> NOT_USED_YET = Set.of(Route.UPLOAD_CAPTURE_IMAGE);
-
   /** The routes that write, without those of browser sessions, for which users have to sign in. */
   private static final List<Route> ROUTES_THAT_WRITE =
       Arrays.stream(Route.values())
           .filter(route -> !route.method().equals("GET"))
           .filter(route -> !route.path().endsWith("/browser-session"))
-          .filter(route -> !NOT_USED_YET.contains(route))
           .toList();
 
   /** What the bucket answers to uploads. */

@@ -87,6 +87,18 @@ public record ApiRequest(
     }
   }
 
+  /** Returns a field of the body, which is JSON or a form; empty if there is none. */
+  public String field(String name) {
+    if (!contentType.startsWith(MULTIPART)) {
+      return json().path(name).asText();
+    }
+    var start = "name=\"" + name + "\"\r\n\r\n";
+    int at = body.indexOf(start);
+    return at < 0
+        ? ""
+        : body.substring(at + start.length(), body.indexOf("\r\n--", at + start.length()));
+  }
+
   /** Returns the event that API Gateway makes of the request. */
   byte[] event(String requestId, String sourceIp) {
     var event = JSON.createObjectNode();

@@ -2,6 +2,7 @@ package dev.packshot.simulation.client;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.oned.EAN13Writer;
+import dev.packshot.id.Sha256;
 import dev.packshot.simulation.time.Chance;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -36,6 +40,13 @@ public final class CameraRoll {
     return Stream.of(GOOD, CODES)
         .flatMap(List::stream)
         .anyMatch(picture -> Arrays.equals(picture, file));
+  }
+
+  /** Returns the SHA-256 of the pictures of codes in lower-case hex. */
+  public static Set<String> hashesOfCodes() {
+    return CODES.stream()
+        .map(file -> HexFormat.of().formatHex(Sha256.digest().digest(file)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns a picture; the same one for the same number. */

@@ -58,18 +58,22 @@ public final class HostileApp implements Runnable {
 
   /** Returns a request that would change a session. */
   private ApiRequest change(String session) {
-    return switch ((int) device.chance().between(1, 6)) {
+    return switch ((int) device.chance().between(1, 7)) {
       case 1 -> device.session(Route.END_SESSION, session);
       case 2 ->
           device
               .inSession(Route.REORDER_PHOTOS, session)
               .withJson(Device.json().set("photo_short_ids", Device.json().arrayNode()));
-      case 5 -> device.session(Route.DELETE_SESSION, session);
       case 3 -> device.photo(Route.DELETE_PHOTO, session, session);
       case 4 ->
           device
               .inSession(Route.PROMISE_UPLOADS, session)
               .withJson(Device.json().set("uploads", promises()));
+      case 5 -> device.session(Route.DELETE_SESSION, session);
+      case 6 ->
+          device
+              .request(Route.UPLOAD_CAPTURE_IMAGE, Map.of())
+              .withForm(Map.of("session_short_id", session), CameraRoll.code(device.chance()));
       default ->
           device
               .request(Route.CREATE_CAPTURE, Map.of())

@@ -5,6 +5,7 @@ import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.store.UploadAnnouncer;
 import dev.packshot.store.UploadedObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -26,13 +27,18 @@ final class FaultyAnnouncer implements UploadAnnouncer {
       network.call(
           () -> "send the event of " + object.key() + " again",
           () -> {
-            bucket
-                .version(object.key(), object.version().orElseThrow())
-                .map(it -> it.announcedWith(object.sequencer()))
-                .ifPresent(queue);
+            find(object).map(it -> it.announcedWith(object.sequencer())).ifPresent(queue);
             return true;
           },
           () -> SdkClientException.create("The queue does not answer."));
     }
+  }
+
+  /** Finds the version of an event; the current one if it names none. */
+  private Optional<StoredObject> find(UploadedObject object) {
+    return object
+        .version()
+        .map(version -> bucket.version(object.key(), version))
+        .orElseGet(() -> bucket.current(object.key()));
   }
 }

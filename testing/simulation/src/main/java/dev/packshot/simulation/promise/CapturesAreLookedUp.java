@@ -44,7 +44,7 @@ public final class CapturesAreLookedUp implements Promise {
     }
     switch (request.route()) {
       case NAME_PRODUCT -> named.add(request.parameter("organization_id") + answer.text("gtin"));
-      case CREATE_CAPTURE ->
+      case CREATE_CAPTURE, UPLOAD_CAPTURE_IMAGE ->
           expected.putIfAbsent(answer.text("short_id"), namedBefore.get(request));
       case RETRY_CAPTURE -> expected.put(answer.text("short_id"), namedBefore.get(request));
       case GET_CAPTURE -> check(answer);

@@ -6,6 +6,7 @@ import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The promise that a capture that was answered is in its session from then on, as it was sent. */
 public final class CapturesStay implements Promise {
@@ -25,7 +26,9 @@ public final class CapturesStay implements Promise {
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
-    if (request.route() == Route.CREATE_CAPTURE && answer.isSuccess()) {
+    boolean isNew =
+        request.route() == Route.CREATE_CAPTURE || request.route() == Route.UPLOAD_CAPTURE_IMAGE;
+    if (isNew && answer.isSuccess()) {
       made.put(answer.text("short_id"), request);
     }
     if (request.route() == Route.GET_CAPTURE
@@ -40,17 +43,23 @@ public final class CapturesStay implements Promise {
     made.forEach(
         (id, request) -> {
           var session = session(request);
-          var text = request.json().get("raw_value").asText();
+          // a picture's code takes the place of a text
+          var text =
+              request.route() == Route.CREATE_CAPTURE
+                  ? Optional.of(request.field("raw_value"))
+                  : Optional.<String>empty();
           if (!deletions.haveTaken(session, stored)
               && stored.captures(SessionPartition.PREFIX + session).stream()
                   .filter(capture -> capture.address().captureId().toString().equals(id))
-                  .noneMatch(capture -> capture.scan().rawValue().equals(text))) {
+                  .noneMatch(
+                      capture ->
+                          text.filter(it -> !it.equals(capture.scan().rawValue())).isEmpty())) {
             broken("the capture " + id + " of " + text + " is not stored.");
           }
         });
   }
 
   private static String session(ApiRequest capture) {
-    return capture.json().get("session_short_id").asText();
+    return capture.field("session_short_id");
   }
 }

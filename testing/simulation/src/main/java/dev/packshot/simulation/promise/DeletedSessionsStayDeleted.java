@@ -17,7 +17,8 @@ import java.util.Set;
  * never stored again.
  */
 public final class DeletedSessionsStayDeleted implements Promise {
-  private static final Set<Integer> SAY_NOTHING = Set.of(400, 401, 404);
+  /** The answers that do not show whether a session exists; a request may be wrong in itself. */
+  private static final Set<Integer> SAY_NOTHING = Set.of(400, 401, 404, 422);
 
   private final Set<String> deleted = new LinkedHashSet<>();
   private final Map<String, String> sessionsOfThings = new LinkedHashMap<>();
@@ -62,7 +63,9 @@ public final class DeletedSessionsStayDeleted implements Promise {
 
   /** Remembers what is found by its own id in which session. */
   private void remember(ApiRequest request, Answer answer) {
-    if (request.route() == Route.CREATE_CAPTURE && answer.isSuccess()) {
+    boolean isCapture =
+        request.route() == Route.CREATE_CAPTURE || request.route() == Route.UPLOAD_CAPTURE_IMAGE;
+    if (isCapture && answer.isSuccess()) {
       sessionsOfThings.put(answer.text("short_id"), session(request).orElseThrow());
     }
     session(request)
@@ -76,7 +79,7 @@ public final class DeletedSessionsStayDeleted implements Promise {
     return switch (request.route()) {
       case GET_SESSION, GET_SESSION_STATUS, END_SESSION, SUBMIT_SESSION ->
           Optional.of(request.parameter("id"));
-      case CREATE_CAPTURE -> Optional.of(request.json().get("session_short_id").asText());
+      case CREATE_CAPTURE, UPLOAD_CAPTURE_IMAGE -> Optional.of(request.field("session_short_id"));
       case GET_CAPTURE, RETRY_CAPTURE ->
           Optional.ofNullable(sessionsOfThings.get(request.parameter("id")));
       case ADD_IMAGE_FROM_PHOTO ->

@@ -29,7 +29,7 @@ public final class EndedSessionsTakeNothing implements Promise {
    */
   private static boolean isChange(ApiRequest request) {
     return request.route() == Route.REORDER_PHOTOS
-        || (request.route() == Route.CREATE_CAPTURE && request.idempotencyKey().isEmpty());
+        || (isCapture(request) && request.idempotencyKey().isEmpty());
   }
 
   @Override
@@ -44,9 +44,11 @@ public final class EndedSessionsTakeNothing implements Promise {
     }
   }
 
+  private static boolean isCapture(ApiRequest request) {
+    return request.route() == Route.CREATE_CAPTURE || request.route() == Route.UPLOAD_CAPTURE_IMAGE;
+  }
+
   private static String session(ApiRequest request) {
-    return request.route() == Route.CREATE_CAPTURE
-        ? request.json().get("session_short_id").asText()
-        : request.parameter("session_id");
+    return isCapture(request) ? request.field("session_short_id") : request.parameter("session_id");
   }
 }

@@ -21,12 +21,14 @@ public final class Promises implements ApiObserver {
    * @param organizations the organization of each API key
    * @param revoked a view of the API keys that have been revoked
    * @param isPicture whether a file can be shown
+   * @param hashesOfCodes the SHA-256 of the files that show a code
    * @param clock milliseconds since 1970
    */
   public Promises(
       Map<String, String> organizations,
       Set<String> revoked,
       Predicate<byte[]> isPicture,
+      Set<String> hashesOfCodes,
       LongSupplier clock) {
     deletions = new Deletions(organizations);
     all =
@@ -38,6 +40,7 @@ public final class Promises implements ApiObserver {
             new RegistrationsStay(deletions),
             new CapturesStay(deletions),
             new CapturesAreLookedUp(),
+            new CapturePicturesAreRead(hashesOfCodes),
             new CodesOfPhotosAreCaptured(),
             new KeyedRequestsMakeOneThing(),
             new NamesKeepTheirPhotos(),

@@ -37,7 +37,7 @@ public final class TenantsNeverMeet implements Promise {
       ownersOfSessions.put(answer.text("short_id"), caller);
     }
     requireOwner(request, caller, session(request).map(ownersOfSessions::get).orElse(caller));
-    if (request.route() == Route.CREATE_CAPTURE) {
+    if (request.route() == Route.CREATE_CAPTURE || request.route() == Route.UPLOAD_CAPTURE_IMAGE) {
       ownersOfCaptures.put(answer.text("short_id"), caller);
     }
     if (request.route() == Route.GET_CAPTURE || request.route() == Route.RETRY_CAPTURE) {
@@ -51,7 +51,7 @@ public final class TenantsNeverMeet implements Promise {
     return switch (request.route()) {
       case GET_SESSION, GET_SESSION_STATUS, END_SESSION, SUBMIT_SESSION, DELETE_SESSION ->
           Optional.of(request.parameter("id"));
-      case CREATE_CAPTURE -> Optional.of(request.json().get("session_short_id").asText());
+      case CREATE_CAPTURE, UPLOAD_CAPTURE_IMAGE -> Optional.of(request.field("session_short_id"));
       default -> Optional.ofNullable(request.parameter("session_id"));
     };
   }

@@ -1,5 +1,6 @@
 package dev.packshot.simulation.promise;
 
+import dev.packshot.photo.CapturePictureKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.simulation.storage.StoredObject;
@@ -17,15 +18,16 @@ public final class UploadsAreFiled implements Promise {
   @Override
   public void settled(Stored stored) {
     for (var object : stored.bucket().list(PhotoKey.PREFIX)) {
-      var key = PhotoKey.parse(object.key()).orElseThrow();
-      if (stored.session(key.address().sessionId()).isPresent()
-          && !stored.isDeleted(key.address())) {
-        check(key, object, stored);
+      if (CapturePictureKey.parse(object.key()).isEmpty()) {
+        check(PhotoKey.parse(object.key()).orElseThrow(), object, stored);
       }
     }
   }
 
   private void check(PhotoKey key, StoredObject object, Stored stored) {
+    if (stored.session(key.address().sessionId()).isEmpty() || stored.isDeleted(key.address())) {
+      return;
+    }
     var rows =
         stored.photos(key.address().sessionId()).stream()
             .filter(photo -> photo.address().equals(key.address()))

@@ -18,6 +18,9 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Mistakes in the handling of captures, notes, orders and the end of sessions. */
 final class ScanVariants {
@@ -25,6 +28,9 @@ final class ScanVariants {
   private static final String SESSION = " SESSION";
   private static final String IMAGE = " IMAGE#";
   private static final String NOTE = "ONCE#";
+
+  private static final String PICTURES = "/captures/";
+  private static final String NOWHERE = "nowhere/";
 
   private ScanVariants() {}
 
@@ -42,6 +48,23 @@ final class ScanVariants {
         ofCalls(
             "the capture of a photo is added with each delivery",
             inTransactionsWith(CAPTURE, unconditional("CAPTURE#"))),
+        ofCalls("the picture of a capture is not stored", movedPicture()),
+        ofCalls(
+            "the picture of a capture is not found by its event",
+            on(
+                GetObjectRequest.class,
+                get ->
+                    get.key().contains(PICTURES)
+                        ? get.toBuilder().key(NOWHERE + get.key()).build()
+                        : get)),
+        ofCalls(
+            "a picture without a capture is not deleted",
+            on(
+                ListObjectVersionsRequest.class,
+                list ->
+                    list.prefix().contains(PICTURES)
+                        ? list.toBuilder().prefix(NOWHERE + list.prefix()).build()
+                        : list)),
         ofCalls("a new capture is not looked up", captureOutOfIndex()),
         ofCalls("a repeated look-up is not started", retryOutOfIndex()),
         ofCalls(
@@ -82,6 +105,13 @@ final class ScanVariants {
   private static String withoutIsActive(String text) {
     return text.replaceAll(
         " AND \\(?session_status = :active AND modified_at > :idleSince\\)?", "");
+  }
+
+  private static UnaryOperator<SdkRequest> movedPicture() {
+    return on(
+        PutObjectRequest.class,
+        put ->
+            put.key().contains(PICTURES) ? put.toBuilder().key(NOWHERE + put.key()).build() : put);
   }
 
   private static UnaryOperator<SdkRequest> withoutPointer() {
