@@ -16,6 +16,7 @@ import dev.packshot.simulation.api.UploadEndpoint;
 import dev.packshot.simulation.client.CaptureApp;
 import dev.packshot.simulation.client.Crowd;
 import dev.packshot.simulation.client.DashboardApp;
+import dev.packshot.simulation.client.DeletingApp;
 import dev.packshot.simulation.client.Device;
 import dev.packshot.simulation.client.EditorApp;
 import dev.packshot.simulation.client.HostileApp;
@@ -49,6 +50,7 @@ final class Population {
   private static final int ATTACKS = 4;
   private static final int CODES = 3;
   private static final int EDITS = 5;
+  private static final int MOST_DELETIONS = 2;
   private static final int PHOTOS_OF_PHONE = 6;
   private static final int REDRIVES = 2;
   private static final long LATEST_REVOCATION_MILLIS = 60_000;
@@ -104,6 +106,9 @@ final class Population {
     start("hostile", new HostileApp(hostile, crowd, List.of(first.toString()), ATTACKS));
     start("operator", new Operator(scheduler, events, fleet, REDRIVES));
     settleRevoked(gateway, endpoint);
+    var deleting = device(first, KeyKind.CSB, gateway, endpoint);
+    int deletions = (int) chance.between(0, MOST_DELETIONS);
+    start("deleting", new DeletingApp(deleting, crowd, deletions));
   }
 
   /** Starts an app whose key is revoked while it is at work. */

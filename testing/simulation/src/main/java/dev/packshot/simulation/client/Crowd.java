@@ -61,6 +61,14 @@ public final class Crowd {
     sessions.add(new KnownSession(organization, session));
   }
 
+  /** Returns the ids of the sessions that clients of an organization have opened. */
+  List<String> sessionsOf(String organization) {
+    return sessions.stream()
+        .filter(it -> it.organization().equals(organization))
+        .map(KnownSession::id)
+        .toList();
+  }
+
   /** Returns the sessions that were opened, as far as their clients know. */
   public List<KnownSession> sessions() {
     return sessions;

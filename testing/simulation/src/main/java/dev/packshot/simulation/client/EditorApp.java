@@ -3,7 +3,6 @@ package dev.packshot.simulation.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
-import dev.packshot.simulation.client.Crowd.KnownSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +36,7 @@ public final class EditorApp implements Runnable {
   }
 
   private Optional<String> session() {
-    var own =
-        crowd.sessions().stream()
-            .filter(it -> it.organization().equals(device.organization()))
-            .map(KnownSession::id)
-            .toList();
+    var own = crowd.sessionsOf(device.organization());
     return own.isEmpty() ? Optional.empty() : Optional.of(device.chance().oneOf(own));
   }
 

@@ -58,12 +58,13 @@ public final class HostileApp implements Runnable {
 
   /** Returns a request that would change a session. */
   private ApiRequest change(String session) {
-    return switch ((int) device.chance().between(1, 5)) {
+    return switch ((int) device.chance().between(1, 6)) {
       case 1 -> device.session(Route.END_SESSION, session);
       case 2 ->
           device
               .inSession(Route.REORDER_PHOTOS, session)
               .withJson(Device.json().set("photo_short_ids", Device.json().arrayNode()));
+      case 5 -> device.session(Route.DELETE_SESSION, session);
       case 3 -> device.photo(Route.DELETE_PHOTO, session, session);
       case 4 ->
           device

@@ -11,7 +11,12 @@ import java.util.Map;
 public final class CapturesStay implements Promise {
   private static final int NOT_FOUND = 404;
 
+  private final Deletions deletions;
   private final Map<String, ApiRequest> made = new LinkedHashMap<>();
+
+  CapturesStay(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   @Override
   public String text() {
@@ -23,7 +28,9 @@ public final class CapturesStay implements Promise {
     if (request.route() == Route.CREATE_CAPTURE && answer.isSuccess()) {
       made.put(answer.text("short_id"), request);
     }
-    if (request.route() == Route.GET_CAPTURE && answer.status() == NOT_FOUND) {
+    if (request.route() == Route.GET_CAPTURE
+        && answer.status() == NOT_FOUND
+        && !deletions.containSession(session(made.get(request.parameter("id"))))) {
       broken("the capture " + request.parameter("id") + " is not found.");
     }
   }
@@ -32,13 +39,18 @@ public final class CapturesStay implements Promise {
   public void settled(Stored stored) {
     made.forEach(
         (id, request) -> {
-          var session = SessionPartition.PREFIX + request.json().get("session_short_id").asText();
+          var session = session(request);
           var text = request.json().get("raw_value").asText();
-          if (stored.captures(session).stream()
-              .filter(capture -> capture.address().captureId().toString().equals(id))
-              .noneMatch(capture -> capture.scan().rawValue().equals(text))) {
+          if (!deletions.haveTaken(session, stored)
+              && stored.captures(SessionPartition.PREFIX + session).stream()
+                  .filter(capture -> capture.address().captureId().toString().equals(id))
+                  .noneMatch(capture -> capture.scan().rawValue().equals(text))) {
             broken("the capture " + id + " of " + text + " is not stored.");
           }
         });
+  }
+
+  private static String session(ApiRequest capture) {
+    return capture.json().get("session_short_id").asText();
   }
 }

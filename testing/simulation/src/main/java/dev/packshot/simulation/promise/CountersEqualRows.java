@@ -3,6 +3,7 @@ package dev.packshot.simulation.promise;
 import dev.packshot.dynamo.Values;
 import dev.packshot.product.ProductItem;
 import dev.packshot.session.IdleLimit;
+import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
 
@@ -26,11 +27,13 @@ public final class CountersEqualRows implements Promise {
   }
 
   private void checkSession(String partition, Stored stored) {
-    var session =
-        stored
-            .item(partition, SessionItem.SORT)
-            .map(it -> SessionItem.read(it, IdleLimit.USUAL))
-            .orElseThrow();
+    stored
+        .item(partition, SessionItem.SORT)
+        .map(it -> SessionItem.read(it, IdleLimit.USUAL))
+        .ifPresent(session -> checkSession(partition, session, stored));
+  }
+
+  private void checkSession(String partition, Session session, Stored stored) {
     long counted = session.photoCount();
     long rows = stored.photos(partition).stream().filter(it -> !it.isBeyondLimit()).count();
     if (counted != rows) {

@@ -17,8 +17,13 @@ import java.util.Set;
  * registered afterwards, and that nothing is left of its files.
  */
 public final class DeletedPhotosStayDeleted implements Promise {
+  private final Deletions deletions;
   private final Map<String, String> deleted = new LinkedHashMap<>();
   private final IdentityHashMap<ApiRequest, Set<String>> known = new IdentityHashMap<>();
+
+  DeletedPhotosStayDeleted(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   @Override
   public String text() {
@@ -45,7 +50,12 @@ public final class DeletedPhotosStayDeleted implements Promise {
 
   @Override
   public void settled(Stored stored) {
-    deleted.forEach((photo, session) -> check(photo, session, stored));
+    deleted.forEach(
+        (photo, session) -> {
+          if (!deletions.haveTaken(session, stored)) {
+            check(photo, session, stored);
+          }
+        });
   }
 
   private void check(String photo, String session, Stored stored) {

@@ -59,6 +59,7 @@ public final class DonePhotosAreStored implements Promise {
               .filter(Photo::isReady)
               .toList();
       if (!deletions.contain(each.photo())
+          && !deletions.haveTaken(each.session(), stored)
           && ready.stream().noneMatch(photo -> isWanted(photo, each))) {
         broken(each + " is not stored.");
       }

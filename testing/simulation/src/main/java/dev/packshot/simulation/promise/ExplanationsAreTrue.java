@@ -12,7 +12,12 @@ import java.util.Map;
  * session, and a client that is to send the file again gets a form for it.
  */
 public final class ExplanationsAreTrue implements Promise {
+  private final Deletions deletions;
   private final Map<String, String> arrived = new LinkedHashMap<>();
+
+  ExplanationsAreTrue(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   @Override
   public String text() {
@@ -37,7 +42,8 @@ public final class ExplanationsAreTrue implements Promise {
   public void settled(Stored stored) {
     arrived.forEach(
         (photo, session) -> {
-          if (stored.photoItem(SessionId.parse(session).orElseThrow(), photo).isEmpty()) {
+          if (stored.photoItem(SessionId.parse(session).orElseThrow(), photo).isEmpty()
+              && !deletions.haveTaken(session, stored)) {
             broken("the photo " + photo + " was said to have arrived.");
           }
         });

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** All promises of one world. */
 public final class Promises implements ApiObserver {
-  private final Deletions deletions = new Deletions();
+  private final Deletions deletions;
   private final List<Promise> all;
 
   /**
@@ -28,25 +28,30 @@ public final class Promises implements ApiObserver {
       Set<String> revoked,
       Predicate<byte[]> isPicture,
       LongSupplier clock) {
+    deletions = new Deletions(organizations);
     all =
         List.of(
-            new SessionsStay(),
+            new DeletedSessionsStayDeleted(),
+            new DeletedSessionsAreErased(),
+            new ListsCountTheirSessions(),
+            new SessionsStay(deletions),
             new RegistrationsStay(deletions),
-            new CapturesStay(),
+            new CapturesStay(deletions),
             new CapturesAreLookedUp(),
             new CodesOfPhotosAreCaptured(),
             new KeyedRequestsMakeOneThing(),
             new NamesKeepTheirPhotos(),
             new DonePhotosAreStored(deletions),
-            new ExplanationsAreTrue(),
+            new ExplanationsAreTrue(deletions),
             new ClassificationsStay(clock),
-            new OrdersStay(clock),
+            new OrdersStay(deletions, clock),
             new NamesOfProductsStay(clock),
             new UploadsAreFiled(),
             new EventsAreNotDropped(),
             new RepeatsMakeNothingNew(),
             new CountersEqualRows(),
-            new DeletedPhotosStayDeleted(),
+            new DeletedPhotosStayDeleted(deletions),
+            new ImagesStay(),
             new DeletedImagesStayDeleted(),
             new TenantsNeverMeet(organizations),
             new LimitsHold(),
@@ -73,6 +78,7 @@ public final class Promises implements ApiObserver {
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
+    deletions.answered(request, answer);
     all.forEach(promise -> promise.answered(request, answer));
   }
 

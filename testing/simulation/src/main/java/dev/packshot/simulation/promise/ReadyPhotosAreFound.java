@@ -3,15 +3,15 @@ package dev.packshot.simulation.promise;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The promise that a photo that was shown as ready can become an image. */
 public final class ReadyPhotosAreFound implements Promise {
   private static final int NOT_FOUND = 404;
 
   private final Deletions deletions;
-  private final Set<String> ready = new LinkedHashSet<>();
+  private final Map<String, String> sessionsOfReady = new LinkedHashMap<>();
 
   ReadyPhotosAreFound(Deletions deletions) {
     this.deletions = deletions;
@@ -27,15 +27,16 @@ public final class ReadyPhotosAreFound implements Promise {
     if (request.route() == Route.GET_SESSION) {
       for (var photo : answer.json().path("product_photos")) {
         if (photo.get("upload_status").asText().equals("ready")) {
-          ready.add(photo.get("short_id").asText());
+          sessionsOfReady.put(photo.get("short_id").asText(), request.parameter("id"));
         }
       }
     }
     var photo = request.json().path("photo_short_id").asText();
     if (request.route() == Route.ADD_IMAGE_FROM_PHOTO
         && answer.status() == NOT_FOUND
-        && ready.contains(photo)
-        && !deletions.contain(photo)) {
+        && sessionsOfReady.containsKey(photo)
+        && !deletions.contain(photo)
+        && !deletions.containSession(sessionsOfReady.get(photo))) {
       broken("the photo " + photo + " is not found.");
     }
   }

@@ -1,6 +1,7 @@
 package dev.packshot.simulation.promise;
 
 import dev.packshot.photo.Photo;
+import dev.packshot.session.SessionItem;
 import dev.packshot.session.SessionPartition;
 import java.util.List;
 
@@ -16,7 +17,9 @@ public final class ReadyPhotosAreShown implements Promise {
 
   @Override
   public void changed(String partition, Stored stored) {
-    if (partition.startsWith(SessionPartition.PREFIX)) {
+    // the photos of a deleted session are shown no longer, and erased after their files
+    if (partition.startsWith(SessionPartition.PREFIX)
+        && stored.item(partition, SessionItem.SORT).isPresent()) {
       stored.photos(partition).stream()
           .filter(Photo::isReady)
           .forEach(photo -> check(photo, stored));

@@ -7,11 +7,19 @@ import dev.packshot.simulation.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The promise that a session that was answered is found by its key from then on. */
+/**
+ * The promise that a session that was answered is found by its key from then on, until it is
+ * deleted.
+ */
 public final class SessionsStay implements Promise {
   private static final int NOT_FOUND = 404;
 
+  private final Deletions deletions;
   private final Map<String, String> keys = new LinkedHashMap<>();
+
+  SessionsStay(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   @Override
   public String text() {
@@ -25,7 +33,7 @@ public final class SessionsStay implements Promise {
     }
     if (request.route() == Route.GET_SESSION && answer.status() == NOT_FOUND) {
       var id = request.parameter("id");
-      if (request.key().equals(keys.get(id))) {
+      if (request.key().equals(keys.get(id)) && !deletions.containSession(id)) {
         broken("the session " + id + " is not found.");
       }
     }
@@ -34,7 +42,8 @@ public final class SessionsStay implements Promise {
   @Override
   public void settled(Stored stored) {
     for (var id : keys.keySet()) {
-      if (stored.session(SessionId.parse(id).orElseThrow()).isEmpty()) {
+      if (stored.session(SessionId.parse(id).orElseThrow()).isEmpty()
+          && !deletions.containSession(id)) {
         broken("the session " + id + " is not stored.");
       }
     }

@@ -49,7 +49,7 @@ public final class TenantsNeverMeet implements Promise {
 
   private static Optional<String> session(ApiRequest request) {
     return switch (request.route()) {
-      case GET_SESSION, GET_SESSION_STATUS, END_SESSION, SUBMIT_SESSION ->
+      case GET_SESSION, GET_SESSION_STATUS, END_SESSION, SUBMIT_SESSION, DELETE_SESSION ->
           Optional.of(request.parameter("id"));
       case CREATE_CAPTURE -> Optional.of(request.json().get("session_short_id").asText());
       default -> Optional.ofNullable(request.parameter("session_id"));

@@ -10,7 +10,11 @@ public final class Variants {
   /** Returns the variants that change the production code. */
   public static List<Variant> all() {
     return Stream.of(
-            LedgerVariants.all(), ScanVariants.all(), PhotoVariants.all(), ProductVariants.all())
+            LedgerVariants.all(),
+            SessionVariants.all(),
+            ScanVariants.all(),
+            PhotoVariants.all(),
+            ProductVariants.all())
         .flatMap(List::stream)
         .toList();
   }
