@@ -60,6 +60,7 @@ import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.PostSigner;
 import dev.packshot.store.PutSigner;
 import dev.packshot.store.S3ObjectStore;
+import dev.packshot.work.Background;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -156,8 +157,8 @@ public interface AppModule {
 
   @Provides
   @Singleton
-  static AccessTokens accessTokens(Settings settings, Clock clock) {
-    return new AccessTokens(settings.issuer(), clock);
+  static AccessTokens accessTokens(Settings settings, Background background, Clock clock) {
+    return new AccessTokens(settings.issuer(), background, clock);
   }
 
   @Provides

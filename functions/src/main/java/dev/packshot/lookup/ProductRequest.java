@@ -1,6 +1,7 @@
 package dev.packshot.lookup;
 
 import dev.packshot.work.Background;
+import dev.packshot.work.TimeLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,6 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -28,11 +24,11 @@ final class ProductRequest {
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private final SSLSocketFactory sockets;
-  private final Background background;
+  private final TimeLimit limit;
 
   ProductRequest(SSLSocketFactory sockets, Background background) {
     this.sockets = sockets;
-    this.background = background;
+    this.limit = new TimeLimit(background, TOTAL);
   }
 
   /**
@@ -48,27 +44,7 @@ final class ProductRequest {
     var connection = connection(url);
     connection.setRequestProperty("User-Agent", userAgent);
     connection.setRequestProperty("Accept", "application/json");
-    var answer = new FutureTask<>(() -> read(connection));
-    Supplier<Boolean> unused =
-        background.start(
-            () -> {
-              answer.run();
-              return true;
-            });
-    try {
-      return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      // ends the read of the other thread, for which this one need not wait
-      unused = background.start(() -> disconnected(connection));
-      throw new IOException("no answer within " + TOTAL.toSeconds() + " seconds");
-    } catch (ExecutionException failed) {
-      connection.disconnect();
-      throw new IOException(failed.getCause().toString());
-    } catch (InterruptedException interrupted) {
-      connection.disconnect();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted");
-    }
+    return limit.call(() -> read(connection), connection::disconnect);
   }
 
   private HttpURLConnection connection(URI url) throws IOException {
@@ -83,13 +59,7 @@ final class ProductRequest {
     return connection;
   }
 
-  private static boolean disconnected(HttpURLConnection connection) {
-    connection.disconnect();
-    return true;
-  }
-
   private static Answer read(HttpURLConnection connection) throws IOException {
-    long deadline = System.nanoTime() + TOTAL.toNanos();
     int status = connection.getResponseCode();
     var retryAfter = Optional.ofNullable(connection.getHeaderField("Retry-After"));
     if (status != HttpURLConnection.HTTP_OK) {
@@ -97,23 +67,20 @@ final class ProductRequest {
       return new Answer(status, retryAfter, new byte[0]);
     }
     try (var body = connection.getInputStream()) {
-      return new Answer(status, retryAfter, read(body, deadline));
+      return new Answer(status, retryAfter, read(body));
     } catch (IOException failed) {
       connection.disconnect(); // closing the body alone would read the rest
       throw failed;
     }
   }
 
-  private static byte[] read(InputStream body, long deadline) throws IOException {
+  private static byte[] read(InputStream body) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var chunk = new byte[CHUNK];
     for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
       bytes.write(chunk, 0, count);
       if (bytes.size() > MAX_BYTES) {
         throw new IOException("more than " + MAX_BYTES + " bytes");
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IOException("no end within " + TOTAL.toSeconds() + " seconds");
       }
     }
     return bytes.toByteArray();

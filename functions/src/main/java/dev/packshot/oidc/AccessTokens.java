@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.packshot.work.Background;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,9 +30,9 @@ public final class AccessTokens {
   private final IssuerKeys keys;
   private final TokenClaims claims;
 
-  public AccessTokens(TrustedIssuer issuer, Clock clock) {
+  public AccessTokens(TrustedIssuer issuer, Background background, Clock clock) {
     this.issuer = issuer;
-    this.keys = new IssuerKeys(issuer, clock);
+    this.keys = new IssuerKeys(issuer, background, clock);
     this.claims = new TokenClaims(issuer, clock);
   }
 

@@ -1,5 +1,7 @@
 package dev.packshot.oidc;
 
+import dev.packshot.work.Background;
+import dev.packshot.work.TimeLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -8,42 +10,38 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The download of a small document. It takes at most about four seconds, follows no redirect and
- * reads no more than the maximum, whatever the server does.
+ * The download of a small document. It takes at most two seconds, follows no redirect and reads no
+ * more than the maximum, whatever the server does.
  */
 final class Download {
   static final int MAX_BYTES = 256 * 1_024;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final Duration TOTAL = Duration.ofSeconds(2);
   private static final int CHUNK = 8_192;
 
-  private Download() {}
+  private final TimeLimit limit;
+
+  Download(Background background) {
+    this.limit = new TimeLimit(background, TOTAL);
+  }
 
   /** Returns the document under a URL. */
-  static String text(URI url) throws IssuerUnavailableException {
+  String text(URI url) throws IssuerUnavailableException {
     try {
       var connection = (HttpURLConnection) url.toURL().openConnection();
       connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-      connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
+      connection.setConnectTimeout((int) SILENCE.toMillis());
+      connection.setReadTimeout((int) SILENCE.toMillis());
       connection.setRequestProperty("Accept", "application/json");
-      try {
-        return text(url, connection);
-      } finally {
-        connection.disconnect();
-      }
+      return limit.call(() -> text(connection), connection::disconnect);
     } catch (IOException unreadable) {
-      throw new IssuerUnavailableException(url + ": " + unreadable);
+      throw new IssuerUnavailableException(url + ": " + unreadable.getMessage());
     }
   }
 
-  private static String text(URI url, HttpURLConnection connection)
-      throws IOException, IssuerUnavailableException {
-    long deadline = System.nanoTime() + TOTAL_TIMEOUT.toNanos();
+  private static String text(HttpURLConnection connection) throws IOException {
     if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-      throw new IssuerUnavailableException(
-          url + " answered with status " + connection.getResponseCode() + ".");
+      throw new IOException("status " + connection.getResponseCode());
     }
     var bytes = new ByteArrayOutputStream();
     var chunk = new byte[CHUNK];
@@ -51,12 +49,11 @@ final class Download {
       for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
         bytes.write(chunk, 0, count);
         if (bytes.size() > MAX_BYTES) {
-          throw new IssuerUnavailableException(url + " has more than " + MAX_BYTES + " bytes.");
-        }
-        if (System.nanoTime() > deadline) {
-          throw new IssuerUnavailableException(url + " takes too long.");
+          throw new IOException("more than " + MAX_BYTES + " bytes");
         }
       }
+    } finally {
+      connection.disconnect();
     }
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -3,6 +3,7 @@ package dev.packshot.oidc;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.packshot.work.Background;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -23,13 +24,15 @@ final class IssuerKeys {
   static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final TrustedIssuer issuer;
+  private final Download download;
   private final Clock clock;
   private List<JWK> keys = List.of();
   private Instant readAt = Instant.MIN;
   private Instant triedAt = Instant.MIN;
   private String failure = "";
 
-  IssuerKeys(TrustedIssuer issuer, Clock clock) {
+  IssuerKeys(TrustedIssuer issuer, Background background, Clock clock) {
+    this.download = new Download(background);
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -68,7 +71,7 @@ final class IssuerKeys {
   }
 
   private List<JWK> read() throws IssuerUnavailableException {
-    var configuration = Download.text(issuer.configuration());
+    var configuration = download.text(issuer.configuration());
     try {
       var document = JSONObjectUtils.parse(configuration);
       var named = JSONObjectUtils.getString(document, "issuer");
@@ -76,7 +79,7 @@ final class IssuerKeys {
       if (!issuer.url().equals(named)) {
         throw new IssuerUnavailableException("The configuration is that of another issuer.");
       }
-      return JWKSet.parse(Download.text(checked(location))).getKeys();
+      return JWKSet.parse(download.text(checked(location))).getKeys();
     } catch (ParseException | IllegalArgumentException malformed) {
       throw new IssuerUnavailableException("The issuer's answer is malformed: " + malformed);
     }

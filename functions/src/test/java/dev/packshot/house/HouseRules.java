@@ -59,7 +59,7 @@ final class HouseRules {
           "lambda");
 
   /** The packages that import no other. */
-  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo", "oidc");
+  static final List<String> INDEPENDENT = List.of("problem", "id", "gs1", "dynamo");
 
   private HouseRules() {}
 

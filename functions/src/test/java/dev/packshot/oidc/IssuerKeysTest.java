@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.packshot.testing.TestClock;
 import dev.packshot.testing.TestIssuer;
+import dev.packshot.work.ThreadPool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -25,7 +26,9 @@ class IssuerKeysTest {
   private final TestClock clock = new TestClock();
   private final AccessTokens tokens =
       new AccessTokens(
-          new TrustedIssuer(issuer.url(), Set.of(TestIssuer.AUDIENCE), Duration.ofHours(9)), clock);
+          new TrustedIssuer(issuer.url(), Set.of(TestIssuer.AUDIENCE), Duration.ofHours(9)),
+          new ThreadPool(),
+          clock);
 
   @AfterEach
   void close() {

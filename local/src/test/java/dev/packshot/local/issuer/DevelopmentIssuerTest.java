@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packshot.graph.Settings;
 import dev.packshot.oidc.AccessTokens;
 import dev.packshot.oidc.TokenCheck;
+import dev.packshot.work.ThreadPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -144,7 +145,7 @@ class DevelopmentIssuerTest {
 
   private static TokenCheck check(DevelopmentIssuer issuer, Clock clock, String token) {
     var trusted = issuer.trustedBy(new Settings(Map.of())).issuer();
-    return new AccessTokens(trusted, clock).check(token);
+    return new AccessTokens(trusted, new ThreadPool(), clock).check(token);
   }
 
   private static Clock in(Duration time) {

@@ -42,11 +42,28 @@ class WorkflowsTest {
     }
   }
 
+  /** The page is built by the code of its dependencies, which gets no credentials. */
+  @ParameterizedTest
+  @ValueSource(strings = {"diff", "dev", "production"})
+  void buildsTheScannerPageBeforeItHasCredentials(String job) {
+    var steps =
+        steps(jobs.get(job)).stream()
+            .map(
+                step ->
+                    String.valueOf(step.containsKey("run") ? step.get("run") : step.get("uses")))
+            .toList();
+    var credentials =
+        steps.stream().filter(step -> step.startsWith("aws-actions/")).findFirst().orElseThrow();
+    assertThat(steps).containsSubsequence("make scanner", credentials);
+  }
+
   @Test
   void checksDevBeforeProduction() {
     assertThat(runs(jobs.get("dev")))
         .containsExactly(
-            "make deploy STAGE=\"$STAGE\" APPROVAL=never", "make check STAGE=\"$STAGE\"");
+            "make scanner",
+            "make deploy STAGE=\"$STAGE\" APPROVAL=never",
+            "make check STAGE=\"$STAGE\"");
     assertThat(at(jobs, "dev", "env", "STAGE")).isEqualTo("dev");
     assertThat(at(jobs, "production", "env", "STAGE")).isEqualTo("production");
   }
