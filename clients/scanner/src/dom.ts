@@ -17,8 +17,46 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Replaces the children of an element, but keeps the focus on the control of the same name. */
+/** The time after the end of a touch in which browsers send its click. */
+const CLICK_DELAY_MS = 80;
+
+let presses = 0;
+let isPressed = false;
+const waiting = new Map<HTMLElement, () => void>();
+
+function release(): void {
+  isPressed = false;
+  const updates = [...waiting.values()];
+  waiting.clear();
+  for (const update of updates) update();
+}
+
+function releaseLater(delay: number): void {
+  const press = presses;
+  setTimeout(() => press === presses && release(), delay);
+}
+
+addEventListener("pointerdown", () => {
+  presses++;
+  isPressed = true;
+}, true);
+addEventListener("pointerup", () => releaseLater(CLICK_DELAY_MS), true);
+addEventListener("pointercancel", () => releaseLater(0), true);
+addEventListener("click", () => {
+  isPressed = false;
+  releaseLater(0);
+}, true);
+
+/**
+ * Replaces the children of an element, but keeps the focus on the control of the same name. While a pointer is pressed it
+ * waits: a browser sends no click to a control that is replaced before the pointer is released.
+ */
 export function replace(parent: HTMLElement, ...children: Child[]): void {
+  if (isPressed) {
+    waiting.set(parent, () => replace(parent, ...children));
+    return;
+  }
+  waiting.delete(parent);
   const focused = (document.activeElement as HTMLElement | null)?.dataset.name;
   parent.replaceChildren(...children.filter((it): it is Node | string => Boolean(it)));
   if (focused && !document.activeElement?.matches("[data-name]")) {

@@ -56,12 +56,17 @@ async function type(page, number) {
 
 const PHOTO = new URL("../../../testing/clients/matrix/common/photo.jpg", import.meta.url);
 
-/** Chooses a file with bytes of its own. Bytes after the end of a JPEG change nothing but its checksum. */
+/** Returns a photo with bytes of its own. Bytes after the end of a JPEG change nothing but its checksum. */
+async function photo() {
+  const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(crypto.randomUUID())]);
+  return { name: "photo.jpg", mimeType: "image/jpeg", buffer };
+}
+
+/** Chooses photos, and waits until the page shows each. */
 async function choose(page, count = 1) {
   for (let chosen = 0; chosen < count; chosen++) {
     const before = await page.locator(".card").count();
-    const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(crypto.randomUUID())]);
-    await page.getByLabel("Choose files").setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer });
+    await page.getByLabel("Choose files").setInputFiles(await photo());
     await page.locator(".card").nth(before).waitFor();
   }
 }
@@ -124,6 +129,20 @@ for (const [name, options] of Object.entries({
     assert.deepEqual(await violations(page), []);
   });
 }
+
+test("takes a photo even if the page changes while the button is pressed", async () => {
+  const page = await visit(await start(), errors);
+  await scan(page);
+  const shutter = button(page, "Take the photo");
+  await shutter.waitFor();
+  const { x, y, width, height } = await shutter.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.getByLabel("Choose files").setInputFiles(await photo());
+  await page.waitForTimeout(1_000);
+  await page.mouse.up();
+  await page.locator(".card").nth(1).waitFor();
+});
 
 test("groups the gallery by product, with the names that the server knows", async () => {
   await name("00000096385074", "Peppermints");
