@@ -96,7 +96,7 @@ final class BareSessions {
     table.update(
         photo,
         "SET #n0 = :v0, #n1 = :v1, #n2.#n3 = :v2 REMOVE #n2.#n4",
-        "attribute_exists(pk) AND size(#n2) <= :v3",
+        "attribute_exists(pk) AND attribute_not_exists(deleted_at) AND size(#n2) <= :v3",
         Map.of(
             "#n0",
             "photo_type",
