@@ -1,6 +1,5 @@
 package dev.packshot.upload;
 
-import dev.packshot.dynamo.Retry;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.product.EditKey;
 import dev.packshot.product.ImageAddress;
@@ -14,8 +13,6 @@ import dev.packshot.store.ObjectVersion;
 import dev.packshot.store.PhotoBucket;
 import dev.packshot.store.UploadedObject;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,20 +24,13 @@ import javax.inject.Inject;
  * Repeating it is safe, in any order. A failure is thrown, and the event is delivered again.
  */
 public final class DeriveImage {
-  /** Longer than any request: an image without an item after this time will never have one. */
-  private static final Duration MAX_UPLOAD_TIME = Duration.ofMinutes(5);
-
-  private static final int LOOKS = 10;
-  private static final long MILLIS_BETWEEN_LOOKS = 400;
-
   private final ObjectStore store;
   private final ImageJudge judge;
   private final ImageObjects objects;
   private final ImageRepository images;
   private final EditImage edits;
   private final PhotoBucket bucket;
-  private final Retry.Pause pause;
-  private final Clock clock;
+  private final AwaitedItems awaited;
 
   @Inject
   public DeriveImage(
@@ -50,16 +40,14 @@ public final class DeriveImage {
       ImageRepository images,
       EditImage edits,
       PhotoBucket bucket,
-      Retry.Pause pause,
-      Clock clock) {
+      AwaitedItems awaited) {
     this.store = store;
     this.judge = judge;
     this.objects = objects;
     this.images = images;
     this.edits = edits;
     this.bucket = bucket;
-    this.pause = pause;
-    this.clock = clock;
+    this.awaited = awaited;
   }
 
   /** Returns whether an event is about an original. */
@@ -105,17 +93,9 @@ public final class DeriveImage {
     return remove(key.address());
   }
 
-  /**
-   * Finds an image. The event of its original may come before the request that adds the image has
-   * ended, so the image is awaited for some seconds: the next delivery would be minutes later.
-   */
   private Optional<ProductImage> awaited(ImageAddress address) {
-    var image = images.find(address);
-    for (int look = 1; look < LOOKS && image.isEmpty() && mayBeInProgress(address); look++) {
-      pause.of(MILLIS_BETWEEN_LOOKS);
-      image = images.find(address);
-    }
-    return image;
+    return awaited.find(
+        address.imageId().madeAt(), () -> images.find(address), Optional::isPresent);
   }
 
   /** Deletes the rest of an image that was deleted; keeps one that has only lost its original. */
@@ -124,7 +104,7 @@ public final class DeriveImage {
   }
 
   private boolean mayBeInProgress(ImageAddress address) {
-    return address.imageId().madeAt().isAfter(clock.instant().minus(MAX_UPLOAD_TIME));
+    return awaited.mayBeInProgress(address.imageId().madeAt());
   }
 
   private DeriveOutcome remove(ImageAddress address) {

@@ -1,6 +1,5 @@
 package dev.packshot.upload;
 
-import dev.packshot.dynamo.Retry;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.PictureEdit;
@@ -13,8 +12,6 @@ import dev.packshot.product.ProductImage;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,18 +23,11 @@ import javax.inject.Inject;
  * shown if the edit is still the last one. Repeating it is safe, in any order.
  */
 final class EditImage {
-  /** Longer than any request: an edit that is not stored after this time will never be. */
-  private static final Duration MAX_REQUEST_TIME = Duration.ofMinutes(5);
-
-  private static final int LOOKS = 10;
-  private static final long MILLIS_BETWEEN_LOOKS = 400;
-
   private final ObjectStore store;
   private final ImageJudge judge;
   private final ImageObjects objects;
   private final ImageRepository images;
-  private final Retry.Pause pause;
-  private final Clock clock;
+  private final AwaitedItems awaited;
 
   @Inject
   EditImage(
@@ -45,14 +35,12 @@ final class EditImage {
       ImageJudge judge,
       ImageObjects objects,
       ImageRepository images,
-      Retry.Pause pause,
-      Clock clock) {
+      AwaitedItems awaited) {
     this.store = store;
     this.judge = judge;
     this.objects = objects;
     this.images = images;
-    this.pause = pause;
-    this.clock = clock;
+    this.awaited = awaited;
   }
 
   /** Handles an event about an edit. */
@@ -62,7 +50,7 @@ final class EditImage {
       return remove(key);
     }
     var edits = image.get().edits();
-    if (!edits.includes(key.id()) && mayBeInProgress(key)) {
+    if (!edits.includes(key.id()) && awaited.mayBeInProgress(key.id().madeAt())) {
       throw new IllegalStateException("The edit is not stored yet: " + key.text());
     }
     return edits.isPending() && edits.id().equals(Optional.of(key.id()))
@@ -70,22 +58,11 @@ final class EditImage {
         : forget(key);
   }
 
-  /** Finds the image, and waits some seconds for the request that stores the edit. */
   private Optional<ProductImage> awaited(EditKey key) {
-    var image = images.find(key.address());
-    for (int look = 1; look < LOOKS && image.filter(it -> lacks(it, key)).isPresent(); look++) {
-      pause.of(MILLIS_BETWEEN_LOOKS);
-      image = images.find(key.address());
-    }
-    return image;
-  }
-
-  private boolean lacks(ProductImage image, EditKey key) {
-    return !image.edits().includes(key.id()) && mayBeInProgress(key);
-  }
-
-  private boolean mayBeInProgress(EditKey key) {
-    return key.id().madeAt().isAfter(clock.instant().minus(MAX_REQUEST_TIME));
+    return awaited.find(
+        key.id().madeAt(),
+        () -> images.find(key.address()),
+        image -> image.filter(it -> !it.edits().includes(key.id())).isEmpty());
   }
 
   private DeriveOutcome edit(EditKey key, ProductImage image, PictureEdit edit) throws IOException {

@@ -3,7 +3,6 @@ package dev.packshot.upload;
 import dev.packshot.capture.Capture;
 import dev.packshot.capture.CaptureRepository;
 import dev.packshot.capture.PictureCode;
-import dev.packshot.dynamo.Retry;
 import dev.packshot.gs1.ScannedText;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.TooSlowException;
@@ -19,7 +18,6 @@ import dev.packshot.store.UploadedObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -30,18 +28,12 @@ import javax.inject.Inject;
  * the event is delivered again.
  */
 public final class ReadCapturePicture {
-  /** Longer than any request: a picture without a capture after this time will never have one. */
-  private static final Duration MAX_UPLOAD_TIME = Duration.ofMinutes(5);
-
-  private static final int LOOKS = 10;
-  private static final long MILLIS_BETWEEN_LOOKS = 400;
-
   private final CaptureRepository captures;
   private final ObjectStore objects;
   private final ImageJudge judge;
   private final CodeReader reader;
   private final PhotoBucket bucket;
-  private final Retry.Pause pause;
+  private final AwaitedItems awaited;
   private final Clock clock;
 
   @Inject
@@ -51,14 +43,14 @@ public final class ReadCapturePicture {
       ImageJudge judge,
       CodeReader reader,
       PhotoBucket bucket,
-      Retry.Pause pause,
+      AwaitedItems awaited,
       Clock clock) {
     this.captures = captures;
     this.objects = objects;
     this.judge = judge;
     this.reader = reader;
     this.bucket = bucket;
-    this.pause = pause;
+    this.awaited = awaited;
     this.clock = clock;
   }
 
@@ -89,23 +81,15 @@ public final class ReadCapturePicture {
         : IngestOutcome.alreadyDone();
   }
 
-  /** Finds a capture, which may be added a moment after its picture. */
   private Optional<Capture> awaited(CapturePictureKey key) {
-    var capture = captures.find(key.session(), key.capture());
-    for (int look = 1; look < LOOKS && capture.isEmpty() && mayBeInProgress(key); look++) {
-      pause.of(MILLIS_BETWEEN_LOOKS);
-      capture = captures.find(key.session(), key.capture());
-    }
-    return capture;
-  }
-
-  private boolean mayBeInProgress(CapturePictureKey key) {
-    var madeAt = key.capture().madeAt();
-    return madeAt.isAfter(clock.instant().minus(MAX_UPLOAD_TIME));
+    return awaited.find(
+        key.capture().madeAt(),
+        () -> captures.find(key.session(), key.capture()),
+        Optional::isPresent);
   }
 
   private IngestOutcome remove(CapturePictureKey key) {
-    if (mayBeInProgress(key)) {
+    if (awaited.mayBeInProgress(key.capture().madeAt())) {
       throw new IllegalStateException("The upload is still in progress: " + key);
     }
     objects.eraseUnder(key.text());

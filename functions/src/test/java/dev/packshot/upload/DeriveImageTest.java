@@ -81,6 +81,7 @@ class DeriveImageTest {
   void keepsAnImageWhosePicturesTakeTooLongUntilARedrive() {
     var image = gallery.add(false);
     var before = gallery.get(image).json();
+    var awaited = new AwaitedItems(millis -> {}, app.clock);
     var slow =
         new DeriveImage(
             store,
@@ -92,11 +93,9 @@ class DeriveImageTest {
                 SlowJudge.create(),
                 new ImageObjects(store, app.graph.background()),
                 app.graph.images(),
-                millis -> {},
-                app.clock),
+                awaited),
             new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty()),
-            millis -> {},
-            app.clock);
+            awaited);
     var last =
         new SqsBatch(app)
             .created(gallery.original(image), "01")
