@@ -13,7 +13,9 @@ import dev.packshot.imaging.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -85,7 +87,12 @@ final class BareImages {
         picture(id, judgement.sha256(), Integer.toString(widest.width())),
         BareBucket.PUBLIC_CACHING,
         widest.bytes());
-    add(gtin, item(gtin, id, judgement.sha256(), facts.width(), facts.height()));
+    countName(gtin, "A0N1");
+    var item = item(gtin, id, judgement.sha256(), facts.width(), facts.height());
+    item.put("photo_type", text("other"));
+    item.put("file_size", number(file.length));
+    item.put("quality", quality());
+    add(gtin, item);
   }
 
   void copyPhoto(String gtin) {
@@ -107,6 +114,10 @@ final class BareImages {
     }
     var item = item(gtin, id, sha256, longValue(photo, "width"), longValue(photo, "height"));
     item.put("sizes", renditions.get("widths"));
+    for (var copied : List.of("photo_type", "file_size", "quality")) {
+      item.put(copied, photo.get(copied));
+    }
+    countName(gtin, "A1N1");
     add(gtin, item);
   }
 
@@ -132,6 +143,21 @@ final class BareImages {
 
   private void getImageAndProduct(String gtin, String id) {
     table.getBoth(image(gtin, id), key(product(gtin), "PRODUCT"));
+  }
+
+  /** Counts the file names of a product that have this code. */
+  private void countName(String gtin, String code) {
+    table.update(
+        key(product(gtin), "PRODUCT"),
+        "SET created_at = if_not_exists(created_at, :now) ADD names_" + code + " :one",
+        "",
+        Map.of(),
+        Map.of(":now", number(System.currentTimeMillis()), ":one", number(1)));
+  }
+
+  /** Returns eight numbers of usual length. */
+  private static AttributeValue quality() {
+    return AttributeValue.fromL(Collections.nCopies(8, number(100)));
   }
 
   private void add(String gtin, Map<String, AttributeValue> item) {
@@ -160,6 +186,7 @@ final class BareImages {
     item.put("height", number(height));
     item.put("picture_type", text("image/jpeg"));
     item.put("widest", number(width));
+    item.put("gs1_sequence", number(1));
     return item;
   }
 

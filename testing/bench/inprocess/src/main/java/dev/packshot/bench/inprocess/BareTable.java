@@ -87,7 +87,7 @@ final class BareTable {
                 .tableName(table)
                 .key(key)
                 .updateExpression(expression)
-                .conditionExpression(condition)
+                .conditionExpression(condition.isEmpty() ? null : condition)
                 .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(values)
                 .returnValues(ReturnValue.ALL_NEW)
