@@ -1248,7 +1248,7 @@ export interface components {
             title?: components["schemas"]["Title"];
             /** @description By default false. The word may have upper-case letters, and an empty value is false. */
             is_primary?: boolean;
-            /** @description What the image shows. By default `other`. It does not change. */
+            /** @description What the image shows. By default `other`, also if it is empty. It does not change. */
             photo_type?: components["schemas"]["PhotoType"];
         };
         ImageFromPhoto: {

@@ -185,10 +185,15 @@ public final class Fields {
         : new byte[0];
   }
 
-  /** Returns a value of an enumeration, or the default if absent or invalid. */
+  /**
+   * Returns a value of an enumeration, or the default if absent or invalid. A part of a form that
+   * is empty counts as absent: some clients send one for each field without a value.
+   */
   public <E> E choice(
       String name, E defaultValue, Function<String, Optional<E>> find, String choices) {
-    return isPresent(name) ? find(name, find, oneOf(choices)).orElse(defaultValue) : defaultValue;
+    return isPresent(name) && !isEmptyPart(name)
+        ? find(name, find, oneOf(choices)).orElse(defaultValue)
+        : defaultValue;
   }
 
   /** Returns a value of an enumeration; empty if absent or invalid. */
@@ -264,6 +269,10 @@ public final class Fields {
   /** Returns whether a field has a value; {@code null} is none. */
   private boolean isPresent(String name) {
     return values.get(name) != null;
+  }
+
+  private boolean isEmptyPart(String name) {
+    return values.get(name) instanceof FormPart part && part.bytes().length == 0;
   }
 
   private boolean isMissing(String name) {

@@ -80,7 +80,6 @@ class BadFormsTest {
         Arguments.of(
             "a number instead of a boolean", with(image).text("is_primary", "1"), "is_primary"),
         Arguments.of("an unknown type", with(image).text("photo_type", "inside"), "photo_type"),
-        Arguments.of("an empty type", with(image).text("photo_type", ""), "photo_type"),
         Arguments.of(
             "a type that is not UTF-8",
             with(image).part(DISPOSITION.replace("image", "photo_type"), new byte[] {(byte) 0xff}),

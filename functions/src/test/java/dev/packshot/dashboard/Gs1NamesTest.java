@@ -64,6 +64,11 @@ class Gs1NamesTest {
   }
 
   @Test
+  void sayOtherForClientsThatSendAnEmptyType() {
+    assertThat(add("").json().get("photo_type").asText()).isEqualTo("other");
+  }
+
+  @Test
   void areNotGivenAgainAfterADeletion() {
     var first = add("front").json();
     gallery.delete(first.get("id").asText());

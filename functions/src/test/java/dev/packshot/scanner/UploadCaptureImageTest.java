@@ -32,6 +32,12 @@ class UploadCaptureImageTest {
   private final Uploads uploads = new Uploads(app);
 
   @Test
+  void takesAnEmptyTypeForThatOfAPicture() {
+    var added = upload(form().file("image", "a.jpg", EAN).text("capture_type", ""));
+    assertThat(added.json().get("capture_type").asText()).isEqualTo("IMAGE");
+  }
+
+  @Test
   void readsTheCodeOfThePicture() {
     var added = upload(EAN);
     assertThat(added.status()).isEqualTo(201);
