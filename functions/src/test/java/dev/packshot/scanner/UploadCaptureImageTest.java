@@ -33,7 +33,7 @@ class UploadCaptureImageTest {
 
   @Test
   void takesAnEmptyTypeForThatOfAPicture() {
-    var added = upload(form().file("image", "a.jpg", EAN).text("capture_type", ""));
+    var added = send(form().file("image", "a.jpg", EAN).text("capture_type", ""));
     assertThat(added.json().get("capture_type").asText()).isEqualTo("IMAGE");
   }
 
