@@ -211,6 +211,8 @@ final class FunctionPlans {
             grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
             grants.onPhotoPointers("DeleteItem", "UpdateItem"),
             grants.onPhotoDeletions("GetItem"),
+            grants.onMissingFiles("UpdateItem"),
+            grants.photoLifetime(),
             grants.onSessionDeletions("GetItem"),
             objects.erasePhotos(),
             objects.judgePhotos(),
@@ -263,7 +265,10 @@ final class FunctionPlans {
             grants.productServer()));
   }
 
-  /** Returns the plan of the hourly reconciliation of photos with their objects. */
+  /**
+   * Returns the plan of the hourly reconciliation of photos with their objects, which also brings
+   * files back.
+   */
   FunctionPlan reconcilePhotos() {
     return new FunctionPlan(
         "reconcile-photos",
@@ -274,7 +279,11 @@ final class FunctionPlans {
         Start.COLD,
         List.of(
             objects.findPhotos(),
-            grants.onSessions("BatchGetItem"),
+            objects.restorePhotos(),
+            objects.detectMissingObjects(),
+            grants.photoLifetime(),
+            grants.onSessions("BatchGetItem", "GetItem", "UpdateItem"),
+            grants.onMissingFiles("DeleteItem", "Query"),
             grants.onSessionDeletions("BatchGetItem"),
             grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
             grants.announcePhotos()));

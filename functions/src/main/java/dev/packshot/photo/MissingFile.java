@@ -1,0 +1,27 @@
+package dev.packshot.photo;
+
+import dev.packshot.store.ObjectVersion;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A photo whose file was removed from the bucket by somebody else than Packshot.
+ *
+ * @param since when that was last noticed
+ */
+public record MissingFile(PhotoKey photo, Instant since) {
+  /** The time for which the bucket keeps a version after it is no longer the current one. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  /** Returns the time after which the file is certainly gone, and is no longer looked for. */
+  Instant until() {
+    return since.plus(KEPT);
+  }
+
+  /** Returns whether an object has the bytes that a photo shows. */
+  static boolean hasBytes(ObjectVersion current, ObjectVersion judged) {
+    return judged.version().isPresent() && current.version().isPresent()
+        ? current.version().equals(judged.version())
+        : current.eTag().equals(judged.eTag());
+  }
+}
