@@ -76,6 +76,11 @@ public final class MissingFiles {
         .toList();
   }
 
+  /** Makes the file of a photo the current object again if it is missing. */
+  public Restoration restoreMissing(PhotoKey key) {
+    return check.check(key) == FileCheck.Result.MISSING ? restore(key) : Restoration.UNCHANGED;
+  }
+
   /**
    * Makes the file of a ready photo the current object again, by a copy of the version that was
    * judged. Its event is handled like every other: the smaller pictures are made again as well, also
@@ -88,11 +93,6 @@ public final class MissingFiles {
         .filter(photo -> found.session().isPresent() && photo.isReady())
         .map(this::restore)
         .orElse(Restoration.UNCHANGED);
-  }
-
-  /** Makes the file of a photo the current object again if it is missing. */
-  public Restoration restoreMissing(PhotoKey key) {
-    return check.check(key) == FileCheck.Result.MISSING ? restore(key) : Restoration.UNCHANGED;
   }
 
   private Restoration restore(Photo photo) {

@@ -85,16 +85,27 @@ public final class FileCheck {
     var judged = photo.map(Photo::judgedVersion);
     return current.isPresent()
         && (judged.isEmpty()
-            || MissingFile.hasBytes(current.get(), judged.get())
+            || hasBytes(current.get(), judged.get())
             || exists(judged.get()));
   }
 
   private boolean exists(ObjectVersion version) {
     var found = objects.open(version);
-    try (var object = found.orElse(null)) {
-      return object != null;
+    found.ifPresent(FileCheck::close);
+    return found.isPresent();
+  }
+
+  private static void close(ObjectStore.Stored object) {
+    try {
+      object.close();
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
+  }
+
+  private static boolean hasBytes(ObjectVersion current, ObjectVersion judged) {
+    return judged.version().isPresent() && current.version().isPresent()
+        ? current.version().equals(judged.version())
+        : current.eTag().equals(judged.eTag());
   }
 }

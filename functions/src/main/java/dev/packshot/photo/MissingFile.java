@@ -1,6 +1,5 @@
 package dev.packshot.photo;
 
-import dev.packshot.store.ObjectVersion;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,12 +15,5 @@ public record MissingFile(PhotoKey photo, Instant since) {
   /** Returns the time after which the file is certainly gone, and is no longer looked for. */
   Instant until() {
     return since.plus(KEPT);
-  }
-
-  /** Returns whether an object has the bytes that a photo shows. */
-  static boolean hasBytes(ObjectVersion current, ObjectVersion judged) {
-    return judged.version().isPresent() && current.version().isPresent()
-        ? current.version().equals(judged.version())
-        : current.eTag().equals(judged.eTag());
   }
 }

@@ -132,7 +132,11 @@ class MissingFilesTest {
     var id = uploads.onlyPhoto().get("short_id").asText();
     remove(key);
     var answer =
-        app.request("POST", "/v1/trade-items/01/04006381333931/images/from-photo")
+        app.request(
+                "POST",
+                "/dashboard/api/v1/trade-items/"
+                    + app.organization
+                    + "/04006381333931/images/from-photo")
             .body("{\"photo_short_id\":\"" + id + "\"}")
             .send();
     assertThat(answer.status()).isEqualTo(409);

@@ -33,9 +33,9 @@ record LocalStackBucket(S3Client s3, String name) {
     var rule =
         CORSRule.builder()
             .allowedOrigins("*")
-            .allowedMethods("GET", "POST")
+            .allowedMethods("GET", "POST", "PUT")
             .allowedHeaders("*")
-            .exposeHeaders("ETag", "Location")
+            .exposeHeaders("Date", "ETag", "Location")
             .build();
     return CORSConfiguration.builder().corsRules(rule).build();
   }
