@@ -28,7 +28,12 @@ class CaptureRepositoryTest {
   private static final Gtin GTIN = new Gtin("04006381333931");
   private static final Scan TYPED =
       new Scan(
-          CaptureType.MANUAL, "4006381333931", Optional.of(GTIN), Map.of(), Optional.empty(), false);
+          CaptureType.MANUAL,
+          "4006381333931",
+          Optional.of(GTIN),
+          Map.of(),
+          Optional.empty(),
+          false);
   private static final Scan PICTURE =
       new Scan(CaptureType.IMAGE, "", Optional.empty(), Map.of(), Optional.of("k"), true);
   private static final PictureCode ELEMENTS = code("(01)04006381333931(10)A1");
@@ -92,8 +97,7 @@ class CaptureRepositoryTest {
   @Test
   void addsNoCaptureToASessionThatDoesNotExist() {
     var address =
-        new CaptureAddress(
-            new SessionId(ids.next()), app.organization, new CaptureId(ids.next()));
+        new CaptureAddress(new SessionId(ids.next()), app.organization, new CaptureId(ids.next()));
     var capture = Capture.create(address, TYPED, Map.of(), app.clock.instant());
     assertThat(captures.add(capture, Optional.empty()))
         .isEqualTo(new Addition.Refused(Optional.empty()));
@@ -190,8 +194,15 @@ class CaptureRepositoryTest {
 
   @Test
   void addsTheCodeOfAPhotoToACaptureWithoutANumber() {
-    var capture = added(new Scan(
-        CaptureType.MANUAL, "shelf 4", Optional.empty(), Map.of(), Optional.empty(), false));
+    var capture =
+        added(
+            new Scan(
+                CaptureType.MANUAL,
+                "shelf 4",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false));
     captures.addCode(session, capture.address().captureId(), ELEMENTS.meaning());
     var scan = present(capture).scan();
     assertThat(scan.rawValue()).isEqualTo("shelf 4");
@@ -244,7 +255,8 @@ class CaptureRepositoryTest {
     var started = start(added(PICTURE));
     captures.addPicture(started, Optional.empty());
     assertThat(present(started).scan())
-        .isEqualTo(new Scan(CaptureType.IMAGE, "", Optional.empty(), Map.of(), Optional.of("k"), false));
+        .isEqualTo(
+            new Scan(CaptureType.IMAGE, "", Optional.empty(), Map.of(), Optional.of("k"), false));
     assertThat(present(started).lookUp()).isEqualTo(LookUp.pending(1));
   }
 
@@ -294,7 +306,6 @@ class CaptureRepositoryTest {
   }
 
   private static OpenCapture waiting(Capture capture, Instant until) {
-    return new OpenCapture(
-        capture.address().sessionId(), capture.address().captureId(), until);
+    return new OpenCapture(capture.address().sessionId(), capture.address().captureId(), until);
   }
 }

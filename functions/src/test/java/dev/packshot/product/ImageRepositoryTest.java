@@ -155,8 +155,7 @@ class ImageRepositoryTest {
     var edited = images.find(image.address()).orElseThrow();
     assertThat(edited.edits())
         .isEqualTo(
-            new ImageEdits(
-                Optional.of(last), Optional.of(EDIT), Optional.of(shown(image, last))));
+            new ImageEdits(Optional.of(last), Optional.of(EDIT), Optional.of(shown(image, last))));
     assertThat(edited.isPrimary()).isTrue();
     assertThat(edited.edits().isPending()).isFalse();
   }
@@ -232,7 +231,9 @@ class ImageRepositoryTest {
   @Test
   void addsNoSecondImageWithTheSameId() {
     var image = added(false);
-    assertThatIllegalStateException().isThrownBy(() -> images.add(image)).withMessageContaining("taken");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> images.add(image))
+        .withMessageContaining("taken");
     assertThat(item().get("total_count").n()).isEqualTo("1");
   }
 

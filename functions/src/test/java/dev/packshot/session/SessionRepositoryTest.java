@@ -119,8 +119,7 @@ class SessionRepositoryTest {
     assertThat(sessions.expire(entry, app.clock.instant().minusMillis(1))).isFalse();
     assertThat(sessions.expire(entry, app.clock.instant())).isTrue();
     assertThat(sessions.expire(entry, app.clock.instant())).isFalse();
-    assertThat(sessions.find(session.id()).orElseThrow().status())
-        .isEqualTo(SessionStatus.EXPIRED);
+    assertThat(sessions.find(session.id()).orElseThrow().status()).isEqualTo(SessionStatus.EXPIRED);
     assertThat(list(SessionStatus.EXPIRED).totalCount()).isEqualTo(1);
     assertThat(active()).isEmpty();
   }
