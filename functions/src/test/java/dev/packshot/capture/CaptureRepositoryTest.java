@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the table keeps of a capture and its look-up. */
+/** The captures in the table, and their look-ups. */
 class CaptureRepositoryTest {
   private static final Gtin GTIN = new Gtin("04006381333931");
   private static final Scan TYPED =

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the table keeps of a photo, whichever of its registration and its file comes first. */
+/** The photos in the table, whichever of registration and file comes first. */
 class UploadRepositoryTest {
   private static final Quality QUALITY = new Quality(1, 2, 3, 4, 5, 6, 7, 8);
   private static final Renditions PICTURES =

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the table keeps of a product's images, and which of them is the primary one. */
+/** The images of a product in the table, and the primary one among them. */
 class ImageRepositoryTest {
   private static final String SHA256 = "0123456789abcdef".repeat(4);
   private static final Quality QUALITY = new Quality(1, 2, 3, 4, 5, 6, 7, 8);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the table keeps of sessions, their ends, their deletions and their lists. */
+/** The sessions in the table, with their ends, their deletions and their lists. */
 class SessionRepositoryTest {
   private static final SessionDetails DETAILS =
       new SessionDetails(CaptureMode.BARCODE_SCAN, Map.of("a", "b"), "agent", "{\"c\":1}");
