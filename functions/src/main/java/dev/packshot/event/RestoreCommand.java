@@ -49,15 +49,12 @@ final class RestoreCommand {
   private String restoreAll(Optional<String> after, RequestLog log, Context context) {
     var photos = missing.remembered(after);
     var counts = new EnumMap<Restoration, Long>(Restoration.class);
-    photos.forEach(
-        photo -> count(counts, photo, missing.restoreMissing(photo), log, context));
+    photos.forEach(photo -> count(counts, photo, missing.restoreMissing(photo), log, context));
     return answer(counts, last(photos));
   }
 
   private static Optional<String> last(List<PhotoKey> photos) {
-    return photos.isEmpty()
-        ? Optional.empty()
-        : Optional.of(photos.get(photos.size() - 1).text());
+    return photos.isEmpty() ? Optional.empty() : Optional.of(photos.get(photos.size() - 1).text());
   }
 
   private static void count(

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The handler of batches of messages about created and removed objects. The answer names the messages that
- * failed, and only those are delivered again.
+ * The handler of batches of messages about created and removed objects. The answer names the
+ * messages that failed, and only those are delivered again.
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
   /**
@@ -38,10 +38,7 @@ public final class UploadBatchHandler implements RequestStreamHandler {
   private final CheckRemoval removals;
 
   public UploadBatchHandler(
-      IngestUpload ingest,
-      DeriveImage derive,
-      ReadCapturePicture pictures,
-      CheckRemoval removals) {
+      IngestUpload ingest, DeriveImage derive, ReadCapturePicture pictures, CheckRemoval removals) {
     this.ingest = ingest;
     this.derive = derive;
     this.pictures = pictures;

@@ -69,10 +69,7 @@ public final class Functions {
   public static RequestStreamHandler uploadedObjects(AppComponent app) {
     return new BoundedInvocation(
         new UploadBatchHandler(
-            app.ingestUpload(),
-            app.deriveImage(),
-            app.readCapturePicture(),
-            app.checkRemoval()));
+            app.ingestUpload(), app.deriveImage(), app.readCapturePicture(), app.checkRemoval()));
   }
 
   /** Returns the handler of the hourly schedule. */

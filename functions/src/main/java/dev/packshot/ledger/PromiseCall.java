@@ -3,7 +3,6 @@ package dev.packshot.ledger;
 import dev.packshot.id.PhotoId;
 import dev.packshot.ledger.LedgerRepository.Photos;
 import dev.packshot.ledger.PromisePlan.Step;
-import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionStatus;

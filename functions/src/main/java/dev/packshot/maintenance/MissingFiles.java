@@ -83,8 +83,8 @@ public final class MissingFiles {
 
   /**
    * Makes the file of a ready photo the current object again, by a copy of the version that was
-   * judged. Its event is handled like every other: the smaller pictures are made again as well, also
-   * of a file that is not missing. Repeating it is safe.
+   * judged. Its event is handled like every other: the smaller pictures are made again as well,
+   * also of a file that is not missing. Repeating it is safe.
    */
   public Restoration restore(PhotoKey key) {
     var found = uploads.find(key);

@@ -84,9 +84,7 @@ public final class FileCheck {
     var current = objects.current(key.text());
     var judged = photo.map(Photo::judgedVersion);
     return current.isPresent()
-        && (judged.isEmpty()
-            || hasBytes(current.get(), judged.get())
-            || exists(judged.get()));
+        && (judged.isEmpty() || hasBytes(current.get(), judged.get()) || exists(judged.get()));
   }
 
   private boolean exists(ObjectVersion version) {

@@ -45,9 +45,7 @@ public final class MissingFileItem {
   /** Requires that the removal of the file was not noticed again. */
   static Requirement isUnchanged(MissingFile file) {
     return new Requirement(
-        key(file.photo()),
-        SINCE + " = :since",
-        Map.of(":since", Values.time(file.since())));
+        key(file.photo()), SINCE + " = :since", Map.of(":since", Values.time(file.since())));
   }
 
   static boolean isOverAt(MissingFile file, Instant now) {

@@ -88,7 +88,8 @@ public record Photo(
 
   /** Returns the photo at another position of its session. */
   Photo at(long position) {
-    return new Photo(address, details, position, claimedSize, object, barcodes, fileMissingSince, isBeyondLimit);
+    return new Photo(
+        address, details, position, claimedSize, object, barcodes, fileMissingSince, isBeyondLimit);
   }
 
   public Optional<Quality> quality() {
@@ -131,7 +132,8 @@ public record Photo(
   /** Returns the ready photo as a duplicate of another one, or of none. */
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
-    return new Photo(address, details, sortOrder, claimedSize, shown, barcodes, fileMissingSince, isBeyondLimit);
+    return new Photo(
+        address, details, sortOrder, claimedSize, shown, barcodes, fileMissingSince, isBeyondLimit);
   }
 
   /** Writes the fields that the API shows. */

@@ -145,8 +145,8 @@ final class VerdictItem {
   }
 
   /**
-   * Requires a ready photo with these bytes, whose file is not missing, and that has an attribute or
-   * was judged before some time.
+   * Requires a ready photo with these bytes, whose file is not missing, and that has an attribute
+   * or was judged before some time.
    */
   static Requirement requireReady(Key photo, String sha256, String attribute, Instant before) {
     return new Requirement(

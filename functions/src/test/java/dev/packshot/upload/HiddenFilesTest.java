@@ -101,8 +101,7 @@ class HiddenFilesTest {
 
   private void put(String bucket, String key, byte[] bytes) {
     s3.putObject(
-        put -> put.bucket(bucket).key(key).contentType("image/jpeg"),
-        RequestBody.fromBytes(bytes));
+        put -> put.bucket(bucket).key(key).contentType("image/jpeg"), RequestBody.fromBytes(bytes));
   }
 
   private String version(String key) {

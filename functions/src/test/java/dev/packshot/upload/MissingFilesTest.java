@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class MissingFilesTest {
   private static final String THIRD = "0060D1A2B3C4D5E6F9";
   private static final byte[] OTHER = "no picture".getBytes(StandardCharsets.UTF_8);
-  private static final String SHA256 = HexFormat.of().formatHex(Sha256.digest().digest(Uploads.PHOTO));
+  private static final String SHA256 =
+      HexFormat.of().formatHex(Sha256.digest().digest(Uploads.PHOTO));
 
   private final TestApp app = new TestApp().withClock(TestClock.atTheTrueTime());
   private final Uploads uploads = new Uploads(app);

@@ -17,8 +17,7 @@ import software.constructs.Construct;
 
 /**
  * The queue that carries S3's notifications of new and removed objects to the function that judges
- * them, and
- * its dead-letter queue.
+ * them, and its dead-letter queue.
  */
 final class UploadQueue extends Construct {
   /** One photo an invocation, so that a photo that fails delays no other. */

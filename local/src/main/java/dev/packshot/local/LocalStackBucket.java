@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 /** The photo bucket of a run on LocalStack. */
 record LocalStackBucket(S3Client s3, String name) {
 
-  /** Creates the bucket if it is missing, and sends the events of uploads and removals to the queue. */
+  /**
+   * Creates the bucket if it is missing, and sends the events of uploads and removals to the queue.
+   */
   void create(String queueArn) {
     try {
       s3.createBucket(bucket -> bucket.bucket(name));

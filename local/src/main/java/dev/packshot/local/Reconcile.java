@@ -76,10 +76,7 @@ public final class Reconcile {
       event.set("after", answer.get("after"));
     } while (!answer.get("done").asBoolean());
     return String.format(
-        Locale.ROOT,
-        "Files brought back: %d. No longer in the bucket: %d.",
-        restored,
-        gone);
+        Locale.ROOT, "Files brought back: %d. No longer in the bucket: %d.", restored, gone);
   }
 
   private String run(ObjectNode start) {

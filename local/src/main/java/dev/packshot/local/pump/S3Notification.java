@@ -35,8 +35,7 @@ final class S3Notification {
 
   /** Returns the message as JSON. */
   String of(StoredObject stored) {
-    var object =
-        object(stored.key()).put("size", stored.size()).put("eTag", stored.eTag());
+    var object = object(stored.key()).put("size", stored.size()).put("eTag", stored.eTag());
     stored.version().ifPresent(version -> object.put("versionId", version));
     return message("ObjectCreated:Post", stored.bucket(), object);
   }

@@ -81,7 +81,7 @@ public final class World {
         new SimulatedTable(Deployment.TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
     table.add((key, before, after) -> changedPartitions.add(key.partition()));
     var queue = new SimulatedQueue(scheduler::millis);
-    var bucket = 
+    var bucket =
         new SimulatedBucket(
             Deployment.BUCKET, scheduler::millis, this::announce, this::announceRemoval);
     stored = new Stored(table, bucket, queue);

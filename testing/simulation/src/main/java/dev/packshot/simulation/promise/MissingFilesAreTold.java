@@ -57,7 +57,8 @@ public final class MissingFilesAreTold implements Promise {
   private void check(JsonNode photo) {
     var isMissing = settled.get(photo.get("short_id").asText());
     if (isMissing != null
-        && (photo.has("file_missing_since") != isMissing || photo.get("urls").isEmpty() != isMissing)) {
+        && (photo.has("file_missing_since") != isMissing
+            || photo.get("urls").isEmpty() != isMissing)) {
       broken(photo + " is answered, and its file is " + (isMissing ? "gone." : "there."));
     }
   }
