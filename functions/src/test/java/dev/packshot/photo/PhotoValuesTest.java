@@ -243,7 +243,9 @@ class PhotoValuesTest {
     assertThat(PhotoKey.prefixes(december, december.plusSeconds(1)))
         .containsExactly("scanner/photos/2025/12/", "scanner/photos/2026/01/");
     assertThat(PhotoKey.prefixes(december, december)).containsExactly("scanner/photos/2025/12/");
-    assertThat(PhotoKey.prefixes(december, Instant.parse("2026-11-01T00:00:00Z"))).hasSize(12);
+    assertThat(PhotoKey.prefixes(december, Instant.parse("2026-11-01T00:00:00Z")))
+        .hasSize(12)
+        .contains("scanner/photos/2026/09/", "scanner/photos/2026/10/");
   }
 
   private static Photo photo(int offset) {
@@ -267,6 +269,7 @@ class PhotoValuesTest {
         Optional.of(99L),
         Optional.empty(),
         codes,
+        Optional.empty(),
         false);
   }
 
@@ -278,6 +281,7 @@ class PhotoValuesTest {
         photo.claimedSize(),
         Optional.of(object),
         photo.barcodes(),
+        photo.fileMissingSince(),
         false);
   }
 
@@ -298,6 +302,7 @@ class PhotoValuesTest {
         photo.claimedSize(),
         photo.object(),
         photo.barcodes(),
+        photo.fileMissingSince(),
         false);
   }
 
