@@ -267,7 +267,8 @@ class PhotoValuesTest {
         Optional.of(99L),
         Optional.empty(),
         codes,
-        false);
+        false,
+        Edits.none());
   }
 
   private static Photo with(Photo photo, JudgedObject object) {
@@ -278,7 +279,8 @@ class PhotoValuesTest {
         photo.claimedSize(),
         Optional.of(object),
         photo.barcodes(),
-        false);
+        false,
+        photo.edits());
   }
 
   private static Photo takenAt(Photo photo, Instant time) {
@@ -298,7 +300,8 @@ class PhotoValuesTest {
         photo.claimedSize(),
         photo.object(),
         photo.barcodes(),
-        false);
+        false,
+        photo.edits());
   }
 
   private static String json(Photo photo) {
