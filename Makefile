@@ -118,7 +118,7 @@ cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_M
 sim:     ## look for lost photos in simulated worlds (SEED= LIVES= MINUTES=)
 	@testing/simulation/launch
 
-sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each, MUTANT= part of the name)
+sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each, MUTANT= expression for the names)
 	@testing/simulation/launch Mutants
 
 model:   ## visit every order of the steps of a photo's life, and replay them (SEED= TRACES=200; minutes)
