@@ -100,7 +100,10 @@ final class WireAnswers {
               <OutputKey>ScannerBucket</OutputKey><OutputValue>page</OutputValue>
             </member><member>
               <OutputKey>ScannerUrl</OutputKey><OutputValue>https://d1.cloudfront.net/scan/</OutputValue>
-            </member></Outputs>""");
+            </member><member>
+              <OutputKey>ScannerConfig</OutputKey><OutputValue>{"api":"https://api"}</OutputValue>
+            </member></Outputs>\
+            """);
   }
 
   private static String version(int number) {

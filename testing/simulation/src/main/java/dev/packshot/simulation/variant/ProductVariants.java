@@ -58,6 +58,12 @@ final class ProductVariants {
             "the pictures of an image are not marked as complete",
             inUpdates(IMAGE, "SET #n0 = :v0", it -> it.replace("SET #n0", "SET nothing"))),
         ofCalls(
+            "the pictures of an edit are shown after a later edit",
+            inUpdates(
+                IMAGE,
+                "edit_id = :request",
+                it -> it.replace(" AND attribute_exists(edit) AND edit_id = :request", ""))),
+        ofCalls(
             "a key has no limit",
             inUpdates(
                 "KEY#",
