@@ -14,12 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * {@code make sim-mutants}: runs worlds with each planted fault until a promise is broken, and
  * prints a table of what found it. The environment variable SECONDS is the processor time for each
- * fault, and MUTANT a part of the names of those to plant.
+ * fault, and MUTANT a regular expression for a part of the names of those to plant.
  */
 public final class Mutants {
   private static final String DEFAULT_SECONDS = "60";
@@ -46,15 +47,15 @@ public final class Mutants {
 
   public static void main(String[] arguments) {
     var seconds = Long.parseLong(System.getenv().getOrDefault("SECONDS", DEFAULT_SECONDS));
-    var part = System.getenv().getOrDefault("MUTANT", "");
-    new Mutants(Duration.ofSeconds(seconds)).plantAll(part);
+    var chosen = Pattern.compile(System.getenv().getOrDefault("MUTANT", ""));
+    new Mutants(Duration.ofSeconds(seconds)).plantAll(chosen);
   }
 
-  private void plantAll(String part) {
+  private void plantAll(Pattern chosen) {
     System.out.println("| planted fault | found by | seed | seconds |");
     System.out.println("|---|---|---:|---:|");
-    plant(Variants.all(), Variant::name, part, this::find);
-    plant(Patches.all(), Patch::name, part, this::find);
+    plant(Variants.all(), Variant::name, chosen, this::find);
+    plant(Patches.all(), Patch::name, chosen, this::find);
     System.out.printf(
         Locale.ROOT,
         "%n%d of %d found in %d s of processor time each; %s, JDK %s, %d processors, load %.1f%n",
@@ -68,22 +69,24 @@ public final class Mutants {
   }
 
   private <T> void plant(
-      List<T> faults, Function<T, String> name, String part, Function<T, Finding> search) {
-    Stream<T> chosen = faults.stream().filter(fault -> name.apply(fault).contains(part));
-    chosen.forEach(
-        fault -> {
-          var begin = Hunt.processorTime();
-          var finding = search.apply(fault);
-          planted++;
-          found += finding.isFound() ? 1 : 0;
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %s | %s | %.1f |%n",
-              name.apply(fault),
-              finding.promise(),
-              finding.seed(),
-              Hunt.processorTime().minus(begin).toMillis() / MILLIS);
-        });
+      List<T> faults, Function<T, String> name, Pattern chosen, Function<T, Finding> search) {
+    faults.stream()
+        .filter(fault -> chosen.matcher(name.apply(fault)).find())
+        .forEach(fault -> plant(name.apply(fault), () -> search.apply(fault)));
+  }
+
+  private void plant(String name, Supplier<Finding> search) {
+    var begin = Hunt.processorTime();
+    var finding = search.get();
+    planted++;
+    found += finding.isFound() ? 1 : 0;
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %s | %s | %.1f |%n",
+        name,
+        finding.promise(),
+        finding.seed(),
+        Hunt.processorTime().minus(begin).toMillis() / MILLIS);
   }
 
   private Finding find(Variant variant) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class LedgerApp implements Runnable {
   private static final long HOUR = 3_600_000;
   private static final long LONGEST_PAUSE = 20_000;
+  private static final long LONGEST_TIME_TO_VERDICT = 4_000;
   private static final long LONGEST_ABSENCE = 60 * HOUR;
   private static final long LIFETIME_OF_FORM = HOUR;
   private static final int ROUNDS = 16;
@@ -26,6 +27,7 @@ public final class LedgerApp implements Runnable {
   private static final double DAWDLES = 0.1;
   private static final double RENEWS = 0.1;
   private static final double DELETES = 0.3;
+  private static final double DISCARDS = 0.15;
   private static final double TAKES_SAME = 0.4;
   private static final double ASKS_TWICE = 0.2;
   private static final double TAKES_SAME_MEANWHILE = 0.5;
@@ -210,7 +212,15 @@ public final class LedgerApp implements Runnable {
             .orElseGet(() -> device.upload(answer.get("upload"), file));
     if (sent.isRefused()) {
       askWhy(session, name, photo, sent);
+    } else if (device.chance().happens(DISCARDS)) {
+      crowd.start(device.name(), 0, () -> discard(session, photo));
     }
+  }
+
+  /** Deletes a photo, perhaps while it is being judged. */
+  private void discard(String session, String photo) {
+    device.pause(LONGEST_TIME_TO_VERDICT);
+    delete(session, photo);
   }
 
   private Optional<JsonNode> renewed(String session, String photo) {

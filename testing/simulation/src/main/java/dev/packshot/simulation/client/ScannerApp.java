@@ -64,7 +64,8 @@ public final class ScannerApp implements Runnable {
   private void upload(String session, JsonNode form, Habits habits) {
     var chance = device.chance();
     var key = form.get("s3_key").asText();
-    if (chance.happens(habits.registersFirst())) {
+    boolean isDiscarded = chance.happens(habits.discards());
+    if (isDiscarded || chance.happens(habits.registersFirst())) {
       register(session, key, habits);
     }
     var file = CameraRoll.file(chance);
@@ -72,7 +73,7 @@ public final class ScannerApp implements Runnable {
       device.waitFor(0, 2 * LIFETIME_OF_FORM);
     }
     device.post(form, file);
-    if (chance.happens(habits.discards())) {
+    if (isDiscarded) {
       discard(session, photoOf(key));
     }
     if (chance.happens(habits.postsTwice())) {

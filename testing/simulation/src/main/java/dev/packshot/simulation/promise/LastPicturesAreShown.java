@@ -51,7 +51,7 @@ public final class LastPicturesAreShown implements Promise {
   public void settled(Stored stored) {
     stored.allPhotos().stream()
         .filter(photo -> !photo.isBeyondLimit())
-        .forEach(photo -> check(photo, posted(photo, stored)));
+        .forEach(photo -> check(photo, posted(photo, stored), stored));
   }
 
   private static List<StoredObject> posted(Photo photo, Stored stored) {
@@ -64,13 +64,14 @@ public final class LastPicturesAreShown implements Promise {
    * Checks a photo. A picture whose event was lost may have been replaced before it was found, if
    * another file was posted after it.
    */
-  private void check(Photo photo, List<StoredObject> posted) {
+  private void check(Photo photo, List<StoredObject> posted, Stored stored) {
     var allowed = new ArrayList<String>();
     for (int at = posted.size() - 1; at >= 0; at--) {
       var file = posted.get(at);
       if (isPicture.test(file.bytes())) {
         allowed.add(file.sha256());
-        if (!file.hasLostItsEvent() || at == posted.size() - 1) {
+        boolean isLast = at == posted.size() - 1 && !LateEvents.explain(photo, file, stored);
+        if (!file.hasLostItsEvent() || isLast) {
           requireOneOf(allowed, photo);
           return;
         }

@@ -50,6 +50,16 @@ public final class Patches {
             "boolean isLate = present.isEmpty() && ",
             "boolean isLate = "),
         new Patch(
+            "a key that was never issued is registered",
+            "scanner.RegisterPhoto",
+            "requireIssued(session, input.body().key());",
+            ""),
+        new Patch(
+            "a deletion whose answer was lost is not found when it is repeated",
+            "scanner.DeletePhoto",
+            "found.isDeleted()\n            ? deletions.find(input.photo())\n            : deletions",
+            "deletions"),
+        new Patch(
             "a duplicate names a photo that has got other bytes",
             "scanner.SessionContents",
             "photo.isReady() ? withDuplicate(photo, firstWithBytes) : photo",
