@@ -9,7 +9,8 @@ import dev.packshot.simulation.model.State.Outcome;
  * @param version the version of the event; 0 if the handler is not that of an event
  * @param listed the versions that were found, which are erased next
  */
-public record Erasure(Owner owner, int version, Part next, VersionSet listed) implements HandlerRun {
+public record Erasure(Owner owner, int version, Part next, VersionSet listed)
+    implements HandlerRun {
   /** The handler that ends with the removal. */
   public enum Owner {
     REQUEST,
@@ -81,15 +82,13 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed) im
     var bucket = state.bucket();
     return switch (next) {
       case CLEAN ->
-          new Outcome(
-              state.with(bucket.withoutPictures(VersionSet.of(version))), at(Part.UNPOINT));
+          new Outcome(state.with(bucket.withoutPictures(VersionSet.of(version))), at(Part.UNPOINT));
       case UNPOINT -> new Outcome(state.unfindable(), afterPointer(state, planted));
       case LIST_FILES -> new Outcome(state, filesOf(bucket, planted));
       case ERASE_FILES ->
           new Outcome(state.with(bucket.withErased(listed)), at(Part.LIST_PICTURES));
       case LIST_PICTURES -> new Outcome(state, picturesOf(bucket, planted));
-      case ERASE_PICTURES ->
-          new Outcome(state.with(bucket.withErasedPictures(listed)), last());
+      case ERASE_PICTURES -> new Outcome(state.with(bucket.withErasedPictures(listed)), last());
       case END -> new Outcome(state.with(Deletion.ENDED), HourlyJob.DONE);
     };
   }
@@ -116,7 +115,8 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed) im
   }
 
   private HandlerRun picturesOf(Bucket bucket, Mistake planted) {
-    var pictures = planted == Mistake.ERASES_NO_PICTURES ? VersionSet.NONE : bucket.existingPictures();
+    var pictures =
+        planted == Mistake.ERASES_NO_PICTURES ? VersionSet.NONE : bucket.existingPictures();
     return pictures.isEmpty() ? last() : erasing(Part.ERASE_PICTURES, pictures);
   }
 

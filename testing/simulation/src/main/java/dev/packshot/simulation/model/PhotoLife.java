@@ -87,8 +87,7 @@ public final class PhotoLife {
       case FILL -> state.with(state.session().filled());
       case IDLE -> idle(state);
       case EXPIRE -> state.with(state.session().in(Phase.EXPIRED));
-      case EXPIRE_FORM ->
-          state.with(new Client(true, List.of())).with(Deletion.OVERDUE);
+      case EXPIRE_FORM -> state.with(new Client(true, List.of())).with(Deletion.OVERDUE);
       case GO_ON -> after(state, step.process(), 1);
       case REPEAT ->
           after(state, step.process(), 2).with(new Budget(budget.kills(), budget.repeats() - 1));

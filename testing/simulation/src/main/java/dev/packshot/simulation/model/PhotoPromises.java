@@ -19,8 +19,12 @@ final class PhotoPromises {
     ALWAYS.put("a ready photo has its pictures", (before, now) -> hasPictures(now));
     ALWAYS.put(
         "a ready photo is found by its id", (before, now) -> !ready(now) || now.isFindable());
-    ALWAYS.put("a ready photo stays ready", (before, now) -> !ready(before) || ready(now) || now.isDeleted());
-    ALWAYS.put("a registration stays", (before, now) -> !registered(before) || registered(now) || now.isDeleted());
+    ALWAYS.put(
+        "a ready photo stays ready",
+        (before, now) -> !ready(before) || ready(now) || now.isDeleted());
+    ALWAYS.put(
+        "a registration stays",
+        (before, now) -> !registered(before) || registered(now) || now.isDeleted());
     ALWAYS.put("a PATCH stays", (before, now) -> isAsPatched(now));
     ALWAYS.put(
         "a deleted photo stays deleted", (before, now) -> !before.isDeleted() || now.isDeleted());
@@ -118,8 +122,7 @@ final class PhotoPromises {
   }
 
   private static boolean tagsAreJudged(State state) {
-    return state.isKnown()
-        || state.bucket().versions().stream().noneMatch(Version::isTagged);
+    return state.isKnown() || state.bucket().versions().stream().noneMatch(Version::isTagged);
   }
 
   private static boolean isFiled(State state) {

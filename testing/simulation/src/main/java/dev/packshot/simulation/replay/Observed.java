@@ -28,11 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The stored state of a photo, as the model sees it. */
 record Observed(
-    Session session,
-    Optional<Item> item,
-    Deletion deletion,
-    Bucket bucket,
-    boolean isFindable) {
+    Session session, Optional<Item> item, Deletion deletion, Bucket bucket, boolean isFindable) {
   private static final String ORIGIN = "packshot-origin";
   private static final Map<PhotoType, TypeFrom> TYPES =
       Map.of(
@@ -57,14 +53,10 @@ record Observed(
     var left = world.bucket().history(photo.key());
     return new Observed(
         session(world, photo),
-        stored
-            .filter(it -> !TombstoneItem.isTombstone(it))
-            .map(it -> item(it, versions, photo)),
+        stored.filter(it -> !TombstoneItem.isTombstone(it)).map(it -> item(it, versions, photo)),
         deletion(world, stored),
         new Bucket(
-            versions.stream()
-                .map(it -> version(it, versions, left.contains(it)))
-                .toList(),
+            versions.stream().map(it -> version(it, versions, left.contains(it))).toList(),
             pictures,
             pictures(world.bucket().listVersions(Renditions.PREFIX), photo).without(pictures)),
         !world.table().partition(PhotoPointerItem.PARTITION_PREFIX + photo.id()).isEmpty());

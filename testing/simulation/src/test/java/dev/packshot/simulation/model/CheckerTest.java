@@ -43,15 +43,15 @@ class CheckerTest {
       case IGNORES_FAILURES -> posting(PICTURE, TEXT, OTHER_TEXT).delivering(1);
       case COPY_HAS_NO_ORIGIN -> posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1);
       case LEAVES_NO_TOMBSTONE,
-              DELETES_WITHOUT_UNCOUNTING,
-              RECORDS_NO_DELETION,
-              ERASES_NO_FILES,
-              ERASES_NO_PICTURES,
-              ERASES_BEFORE_TOMBSTONE,
-              JUDGES_DELETED_PHOTOS,
-              REGISTRATION_REVIVES_DELETED_PHOTO,
-              IGNORES_GONE_OBJECTS,
-              LEAVES_PICTURES_TO_JOB ->
+          DELETES_WITHOUT_UNCOUNTING,
+          RECORDS_NO_DELETION,
+          ERASES_NO_FILES,
+          ERASES_NO_PICTURES,
+          ERASES_BEFORE_TOMBSTONE,
+          JUDGES_DELETED_PHOTOS,
+          REGISTRATION_REVIVES_DELETED_PHOTO,
+          IGNORES_GONE_OBJECTS,
+          LEAVES_PICTURES_TO_JOB ->
           posting(PICTURE).delivering(1).registering(1).deleting(1).failing(1, 0);
       default -> posting(PICTURE, TEXT).delivering(1).registering(2).classifying().ending();
     };
@@ -77,10 +77,10 @@ class CheckerTest {
       case LEAVES_NO_TOMBSTONE -> "a registration stays";
       case DELETES_WITHOUT_UNCOUNTING -> "a photo is counted once";
       case RECORDS_NO_DELETION,
-              ERASES_NO_FILES,
-              ERASES_NO_PICTURES,
-              IGNORES_GONE_OBJECTS,
-              LEAVES_PICTURES_TO_JOB ->
+          ERASES_NO_FILES,
+          ERASES_NO_PICTURES,
+          IGNORES_GONE_OBJECTS,
+          LEAVES_PICTURES_TO_JOB ->
           "nothing is left behind";
       case ERASES_BEFORE_TOMBSTONE -> "only files of a deleted photo are erased";
       case JUDGES_DELETED_PHOTOS, REGISTRATION_REVIVES_DELETED_PHOTO ->
