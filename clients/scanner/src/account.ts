@@ -59,8 +59,8 @@ export class Account {
   /** Finds out whether users can sign in, and who has. */
   async start(answer: IssuerAnswer | null): Promise<void> {
     await this.findIssuer();
-    if (answer) await this.#attempt(async () => this.#keep((await finishSignIn(answer)).token));
-    else this.#token = read();
+    this.#token = read();
+    if (answer) await this.#attempt(async () => this.#keep(await finishSignIn(answer)));
     await this.identify();
   }
 
@@ -90,7 +90,8 @@ export class Account {
       const organization = device.organizations[0]?.organization_short_id ?? "";
       const membership = user.organizations.find((it) => it.organization_short_id === organization);
       this.#member = membership ? { organization, packshot, mayChange: membership.role !== "billing" } : null;
-      this.#notice = membership ? null : { stranger: user.user_short_id ?? "" };
+      if (!membership) this.#notice = { stranger: user.user_short_id ?? "" };
+      else if (this.#notice === "refused") this.#notice = null;
     } catch (e) {
       if (!(e instanceof SignInEnded) && !(e instanceof PackshotUnreachable)) this.#notice = "refused";
     }

@@ -43,8 +43,8 @@ export class App {
     this.images = new ProductImages(this.account);
   }
 
-  /** Shows the page: the gallery if the issuer has answered, otherwise the camera. */
-  start(root: HTMLElement, answer: IssuerAnswer | null): void {
+  /** Shows the page: the gallery for someone who comes from the issuer, otherwise the camera. */
+  start(root: HTMLElement, answer: IssuerAnswer | null, isBack: boolean): void {
     const header = h("header", {}, h("h1", {}, texts.title), this.#menu);
     const state = h("section", { "aria-label": texts.status.label }, this.#status, this.#notices);
     replace(root, header, state, this.#main, this.#message);
@@ -53,7 +53,7 @@ export class App {
     addEventListener("offline", () => this.#updateSoon());
     document.addEventListener("visibilitychange", () => document.hidden || this.#reopenCamera());
     void this.account.start(answer);
-    if (answer) this.showGallery();
+    if (answer || isBack) this.showGallery();
     else this.showScan();
   }
 

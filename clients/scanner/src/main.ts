@@ -22,6 +22,7 @@ function guard(work: Work): void {
 
 keepPage();
 const answer = takeAnswer();
-const work = await Work.open(deviceKey() ?? (await askForKey(root)), answer && sessionBefore());
+const shown = sessionBefore(answer);
+const work = await Work.open(deviceKey() ?? (await askForKey(root)), shown);
 guard(work);
-new App(work).start(root, answer);
+new App(work).start(root, answer, shown !== null);

@@ -32,12 +32,6 @@ interface Request {
   readonly session: string | null;
 }
 
-/** What a sign-in has brought. */
-export interface SignedIn {
-  readonly token: string;
-  readonly session: string | null;
-}
-
 /** Sends the browser to the issuer: authorization code with PKCE. The issuer asks again who it is: a phone has many users. */
 export async function beginSignIn(settings: SignInSettings, session: string | null): Promise<void> {
   const { authorization, tokens } = await discover(settings.issuer);
@@ -68,7 +62,7 @@ export function takeAnswer(): IssuerAnswer | null {
 }
 
 /** Exchanges the code of an answer for a token. Only an answer to this tab's own request is used, and once. */
-export async function finishSignIn(answer: IssuerAnswer): Promise<SignedIn> {
+export async function finishSignIn(answer: IssuerAnswer): Promise<string> {
   const request = takeRequest();
   const isExpected = request !== null && answer.state === request.state && (answer.issuer ?? request.issuer) === request.issuer;
   if (!isExpected) throw new SignInFailed("unexpected");
@@ -82,12 +76,16 @@ export async function finishSignIn(answer: IssuerAnswer): Promise<SignedIn> {
   });
   const { access_token } = await ask<{ access_token?: unknown }>(request.tokens, { method: "POST", body });
   if (typeof access_token !== "string") throw new SignInFailed("refused");
-  return { token: access_token, session: request.session };
+  return access_token;
 }
 
-/** Returns the session that was shown before the sign-in, whose answer has not been used yet. */
-export function sessionBefore(): string | null {
-  return readRequest()?.session ?? null;
+/**
+ * Returns the session that was shown before the page was left for a sign-in. Without an answer, a person has come back from the
+ * issuer, and the request is forgotten.
+ */
+export function sessionBefore(answer: IssuerAnswer | null): string | null {
+  const request = answer ? readRequest() : takeRequest();
+  return request?.session ?? null;
 }
 
 /** Reads the issuer's addresses (OpenID Connect Discovery). Both must be of the web, and not a script. */
@@ -117,7 +115,7 @@ function page(): string {
 
 function takeRequest(): Request | null {
   const request = readRequest();
-  sessionStorage.removeItem(NAME);
+  if (request) sessionStorage.removeItem(NAME);
   return request;
 }
 

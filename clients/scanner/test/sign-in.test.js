@@ -245,6 +245,22 @@ test("uses no answer that it has not asked for", async () => {
   assert.deepEqual(await violations(page), []);
 });
 
+test("shows the ended session again to a user who goes back from the issuer", async () => {
+  const page = await visit(await start(), errors);
+  const number = await photograph(page);
+  await button(page, "End the session").click();
+  await page.getByText("The session has ended.").waitFor();
+  await button(page, "Sign in").click();
+  await page.getByLabel("User").waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: `${number}: 1 photo` }).waitFor();
+  await signIn(page);
+  await button(page, "Use for product").waitFor();
+  await page.goto(`${url}/scan/?code=stolen&state=guessed`);
+  await page.getByText("This answer belongs to no sign-in of this page").waitFor();
+  await button(page, "Sign out").waitFor();
+});
+
 test("offers no sign-in where the deployment has no issuer", async () => {
   const context = await start({ serviceWorkers: "block" });
   await context.route("**/scan/config.json", (route) => route.fulfill({ json: {} }));

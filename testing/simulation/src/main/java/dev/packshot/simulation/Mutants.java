@@ -34,7 +34,7 @@ public final class Mutants {
     this.longest = longest;
   }
 
-  /** What has found a fault: the broken promise and the seed, or why nothing has. */
+  /** The finding about a fault: the broken promise and the seed, or why nothing has found it. */
   private record Finding(boolean isFound, String promise, String seed) {
     static Finding of(String promise, String seed) {
       return new Finding(true, "`" + promise + "`", seed);

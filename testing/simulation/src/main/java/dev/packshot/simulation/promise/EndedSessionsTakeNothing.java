@@ -24,7 +24,7 @@ public final class EndedSessionsTakeNothing implements Promise {
   private final IdentityHashMap<ApiRequest, Boolean> late = new IdentityHashMap<>();
   private final Map<String, Contents> atEnd = new LinkedHashMap<>();
 
-  /** What clients have put into a session. */
+  /** The captures of a session and the order of its photos, as clients have put them there. */
   private record Contents(Set<String> captures, String order) {}
 
   @Override
