@@ -140,7 +140,7 @@ public final class EditPhoto {
 
   private IngestOutcome withoutPhoto(PhotoEditKey key) {
     if (photos.isDeleted(key.photo().sessionId(), key.photo().photoId())) {
-      erasure.finishEvent(key.photo());
+      erasure.finishEvent(key.photo(), Optional.empty());
       return IngestOutcome.deleted();
     }
     if (erasure.finishEventOfDeletedSession(key.photo())) {
