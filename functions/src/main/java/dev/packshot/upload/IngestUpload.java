@@ -96,11 +96,11 @@ public final class IngestUpload {
 
   /**
    * Handles an event whose object is gone. If its photo has been deleted, an earlier delivery may
-   * have stored pictures after that.
+   * have stored pictures and a pointer after that.
    */
   private IngestOutcome withoutObject(PhotoAddress photo) {
     if (uploads.find(photo.sessionId(), photo.photoId()).isDeleted()) {
-      erasure.finishEvent(photo);
+      erasure.finishEvent(photo, Optional.empty());
       return IngestOutcome.deleted();
     }
     return IngestOutcome.ignored("the object no longer exists");
@@ -207,7 +207,7 @@ public final class IngestUpload {
       case REPLACED -> restore(key, object, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case DELETED -> {
-        erasure.finishEvent(key.address(), object.facts().sha256());
+        erasure.finishEvent(key.address(), Optional.of(object.facts().sha256()));
         yield IngestOutcome.deleted();
       }
       case NO_SESSION -> noSession(key);

@@ -16,11 +16,13 @@ import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionDetails;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestClients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The captures in the table, and their look-ups. */
@@ -209,6 +211,23 @@ class CaptureRepositoryTest {
     assertThat(scan.gtin()).contains(GTIN);
     assertThat(scan.elements()).isEqualTo(Map.of("01", GTIN.digits(), "10", "A1"));
     assertThat(present(capture).lookUp()).isEqualTo(LookUp.pending(1));
+  }
+
+  @Test
+  void addsACodeThoughAnotherLookUpIsStartedMeanwhile() {
+    var capture = added(PICTURE);
+    var first = new AtomicBoolean(true);
+    var slow =
+        app.withDatabase(
+            TestClients.observedDynamoDb(
+                call -> {
+                  if (call.equals("updateItem") && first.getAndSet(false)) {
+                    captures.addPicture(start(capture), Optional.empty());
+                  }
+                }));
+    slow.graph.captures().addCode(session, capture.address().captureId(), ELEMENTS.meaning());
+    assertThat(present(capture).scan().gtin()).contains(GTIN);
+    assertThat(present(capture).lookUp()).isEqualTo(LookUp.pending(2));
   }
 
   @Test

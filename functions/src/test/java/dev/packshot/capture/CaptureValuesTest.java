@@ -3,6 +3,11 @@ package dev.packshot.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.gs1.Gtin;
+import dev.packshot.id.CaptureId;
+import dev.packshot.id.OrganizationId;
+import dev.packshot.id.SessionId;
+import dev.packshot.id.Uuid7;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -51,7 +56,36 @@ class CaptureValuesTest {
     assertThat(TEXT.withPicture("k").isUnread()).isTrue();
     assertThat(known.withPicture("k").isUnread()).isFalse();
     assertThat(known.withPicture("k").imageKey()).contains("k");
-    assertThat(known.isRestricted()).isFalse();
+  }
+
+  @Test
+  void isRestrictedIfItsNumberIs() {
+    assertThat(numbered("2000000000008").isRestricted()).isTrue();
+    assertThat(numbered("4006381333931").isRestricted()).isFalse();
     assertThat(TEXT.isRestricted()).isFalse();
+  }
+
+  @Test
+  void sortsCapturesAsTheyWereMade() {
+    var first = capture(1);
+    var second = capture(2);
+    assertThat(Stream.of(second, first).sorted(Capture.ORDER)).containsExactly(first, second);
+  }
+
+  @Test
+  void omitsItsMetadataForAResponseWithoutRoomForIt() {
+    assertThat(capture(1).withoutMetadata())
+        .isEqualTo(Capture.create(capture(1).address(), TEXT, Map.of(), Instant.EPOCH));
+  }
+
+  private static Scan numbered(String text) {
+    var gtin = Gtin.parse(text);
+    return new Scan(CaptureType.MANUAL, text, gtin, Map.of(), Optional.empty(), false);
+  }
+
+  private static Capture capture(long millis) {
+    var id = Uuid7.first(millis);
+    var address = new CaptureAddress(new SessionId(id), new OrganizationId(id), new CaptureId(id));
+    return Capture.create(address, TEXT, Map.of("a", "b"), Instant.EPOCH);
   }
 }

@@ -202,6 +202,19 @@ class SessionRepositoryTest {
   }
 
   @Test
+  void listsAnOldSessionThatHasChangedAsActive() {
+    var session = opened();
+    app.clock.advance(IdleLimit.USUAL.time().minusHours(1));
+    var now = app.clock.instant();
+    app.graph
+        .table()
+        .update(SessionItem.countCaptureWhileActive(session.id(), now, IdleLimit.USUAL));
+    app.clock.advance(Duration.ofHours(2));
+    assertThat(idsOf(list(SessionStatus.ACTIVE))).containsExactly(session.id());
+    assertThat(list(SessionStatus.EXPIRED).totalCount()).isZero();
+  }
+
+  @Test
   void listsNoSessionOfAnotherOrganization() {
     opened(app.newOrganization());
     assertThat(list()).isEqualTo(new Found(List.of(), 0));

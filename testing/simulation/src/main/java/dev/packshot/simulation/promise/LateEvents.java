@@ -5,9 +5,9 @@ import dev.packshot.photo.Photo;
 import dev.packshot.simulation.storage.StoredObject;
 
 /**
- * What is known to go wrong, and is left as it is: the event of a file is lost, the reconciliation
- * finds it, and only then comes the event of a file that was posted before it. The photo shows that
- * earlier file.
+ * The known fault that is left as it is: the event of a file is lost, the reconciliation finds it,
+ * and only then comes the event of a file that was posted before it. The photo shows that earlier
+ * file.
  */
 final class LateEvents {
   private LateEvents() {}
