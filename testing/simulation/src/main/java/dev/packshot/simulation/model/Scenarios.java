@@ -40,8 +40,7 @@ public final class Scenarios {
           posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1).failing(1, 1),
           posting(PICTURE, TEXT, OTHER_TEXT).delivering(1).failing(1, 1),
           posting(PICTURE, OTHER_PICTURE, PICTURE).delivering(1).failing(2, 0),
-          posting(PICTURE).registering(2).deleting(2).ending().failing(1, 1),
-          posting(PICTURE, TEXT).registering(1).deleting(1),
+          posting(PICTURE).registering(2).deleting(1).ending().failing(1, 0),
           posting(PICTURE, TEXT).delivering(1).registering(1).deleting(1).failing(1, 0));
 
   private Scenarios() {}
