@@ -1101,8 +1101,8 @@ export interface components {
             taken_at?: string | null;
         };
         PhotoChange: {
-            /** @description Required unless there is an `edit`. */
-            photo_type?: components["schemas"]["PhotoType"];
+            /** @description It may be left out beside an `edit`. The schema requires it so that generated types stay as they were. */
+            photo_type: components["schemas"]["PhotoType"];
             metadata?: components["schemas"]["MetadataChange"];
             edit?: components["schemas"]["PictureEditChange"];
         };
