@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param barcodes the codes that were read from the object if the photo was one of a barcode
  * @param fileMissingSince when the file of a ready photo was found to be missing, if it is
  * @param isBeyondLimit whether the photo arrived when its session was full, and so is not counted
+ * @param edits of the file that is shown
  */
 public record Photo(
     PhotoAddress address,
@@ -28,7 +29,8 @@ public record Photo(
     Optional<JudgedObject> object,
     List<Barcode> barcodes,
     Optional<Instant> fileMissingSince,
-    boolean isBeyondLimit) {
+    boolean isBeyondLimit,
+    Edits<Renditions> edits) {
 
   /** The maximum length of a client's file name in characters. */
   public static final int MAX_FILENAME = 255;
@@ -89,14 +91,31 @@ public record Photo(
   /** Returns the photo at another position of its session. */
   Photo at(long position) {
     return new Photo(
-        address, details, position, claimedSize, object, barcodes, fileMissingSince, isBeyondLimit);
+        address,
+        details,
+        position,
+        claimedSize,
+        object,
+        barcodes,
+        fileMissingSince,
+        isBeyondLimit,
+        edits);
   }
 
   public Optional<Quality> quality() {
     return object.flatMap(JudgedObject::quality);
   }
 
+  /** Returns the smaller pictures that are shown: those of an edit, or else those of the file. */
+  private Optional<Renditions> shownRenditions() {
+    return edits.shown().map(Edits.Shown::pictures).or(this::renditions);
+  }
+
   private Optional<QualityReport> qualityReport() {
+    return edits.shown().map(Edits.Shown::report).or(this::qualityOfFile);
+  }
+
+  private Optional<QualityReport> qualityOfFile() {
     return quality()
         .map(
             measured -> {
@@ -115,7 +134,8 @@ public record Photo(
         object,
         barcodes,
         fileMissingSince,
-        isBeyondLimit);
+        isBeyondLimit,
+        edits);
   }
 
   /** Returns the object with the bytes that were judged. */
@@ -133,7 +153,15 @@ public record Photo(
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
     return new Photo(
-        address, details, sortOrder, claimedSize, shown, barcodes, fileMissingSince, isBeyondLimit);
+        address,
+        details,
+        sortOrder,
+        claimedSize,
+        shown,
+        barcodes,
+        fileMissingSince,
+        isBeyondLimit,
+        edits);
   }
 
   /** Writes the fields that the API shows. */
@@ -158,6 +186,7 @@ public record Photo(
         .array("barcodes", barcodes, (code, barcode) -> barcode.write(code))
         .object("urls", addresses -> writeUrls(addresses, urls));
     qualityReport().ifPresent(report -> report.write(json));
+    edits.write(json);
     urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
     fileMissingSince
         .filter(since -> isReady())
@@ -169,7 +198,7 @@ public record Photo(
       urls.write(
           json,
           address.photoId(),
-          new PhotoObjects(address, judgedVersion(), correctedType(), renditions()));
+          new PhotoObjects(address, judgedVersion(), correctedType(), shownRenditions()));
     }
   }
 }

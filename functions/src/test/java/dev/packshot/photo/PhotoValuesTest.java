@@ -270,7 +270,8 @@ class PhotoValuesTest {
         Optional.empty(),
         codes,
         Optional.empty(),
-        false);
+        false,
+        Edits.none());
   }
 
   private static Photo with(Photo photo, JudgedObject object) {
@@ -282,7 +283,8 @@ class PhotoValuesTest {
         Optional.of(object),
         photo.barcodes(),
         photo.fileMissingSince(),
-        false);
+        false,
+        photo.edits());
   }
 
   private static Photo takenAt(Photo photo, Instant time) {
@@ -303,7 +305,8 @@ class PhotoValuesTest {
         photo.object(),
         photo.barcodes(),
         photo.fileMissingSince(),
-        false);
+        false,
+        photo.edits());
   }
 
   private static String json(Photo photo) {

@@ -61,7 +61,8 @@ class UploadRepositoryTest {
         JudgedObject.ready(StoredPhotos.facts(1), new Dimensions(400, 300), Optional.of(PICTURES))
             .with(Optional.of(StoredPhotos.TAKEN), Optional.of(QUALITY));
     assertThat(stored.save(key, object))
-        .isEqualTo(new SaveResult(SaveStatus.SAVED, List.of(), List.of(), Optional.empty(), false));
+        .isEqualTo(
+            new SaveResult(SaveStatus.SAVED, List.of(), List.of(), Optional.empty(), false, false));
     var photo = stored.find(key).orElseThrow();
     assertThat(photo.object()).contains(object);
     assertThat(photo.details().type()).isEqualTo(PhotoType.TOP);
@@ -221,7 +222,12 @@ class UploadRepositoryTest {
     assertThat(stored.save(key, object))
         .isEqualTo(
             new SaveResult(
-                SaveStatus.NO_SESSION, List.of(PICTURES), List.of(), Optional.empty(), false));
+                SaveStatus.NO_SESSION,
+                List.of(PICTURES),
+                List.of(),
+                Optional.empty(),
+                false,
+                false));
     assertThat(uploads.register(stored.bare(key), true))
         .isEqualTo(new Result.Refused(Optional.empty()));
     assertThat(uploads.sessionExists(key.address().sessionId())).isFalse();

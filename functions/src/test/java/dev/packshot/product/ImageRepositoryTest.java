@@ -13,6 +13,7 @@ import dev.packshot.imaging.PictureEdit;
 import dev.packshot.imaging.PictureEdit.Crop;
 import dev.packshot.imaging.Quality;
 import dev.packshot.once.RepeatableRequest;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.product.ImageRepository.Addition;
 import dev.packshot.testing.TestApp;
@@ -50,7 +51,7 @@ class ImageRepositoryTest {
             new Original(
                 ImageFormat.PNG, SHA256, 1_200, 900, Optional.of(4_711L), Optional.of(QUALITY)),
             new Pictures(address.imageId(), SHA256, ImageFormat.JPEG, 1_200, List.of(400, 1_200)),
-            ImageEdits.NONE);
+            Edits.none());
     assertThat(images.add(image)).isTrue();
     assertThat(images.find(address)).contains(image);
     assertThat(all()).containsExactly(image);
@@ -148,14 +149,15 @@ class ImageRepositoryTest {
     var first = new EditId(ids.next());
     var last = new EditId(ids.next());
     assertThat(edit(image, last, Optional.of(EDIT)).orElseThrow().edits())
-        .isEqualTo(new ImageEdits(Optional.of(last), Optional.of(EDIT), Optional.empty()));
+        .isEqualTo(new Edits<>(Optional.of(last), Optional.of(EDIT), Optional.empty(), List.of()));
     assertThat(edit(image, first, Optional.empty()).orElseThrow().edits().edit()).contains(EDIT);
-    assertThat(images.show(image.address(), shown(image, first))).isFalse();
-    assertThat(images.show(image.address(), shown(image, last))).isTrue();
+    assertThat(shows(image, first)).isFalse();
+    assertThat(shows(image, last)).isTrue();
     var edited = images.find(image.address()).orElseThrow();
     assertThat(edited.edits())
         .isEqualTo(
-            new ImageEdits(Optional.of(last), Optional.of(EDIT), Optional.of(shown(image, last))));
+            new Edits<>(
+                Optional.of(last), Optional.of(EDIT), Optional.of(shown(image, last)), List.of()));
     assertThat(edited.isPrimary()).isTrue();
     assertThat(edited.edits().isPending()).isFalse();
   }
@@ -165,11 +167,16 @@ class ImageRepositoryTest {
     var image = added(false);
     var id = new EditId(ids.next());
     edit(image, id, Optional.of(EDIT));
-    images.show(image.address(), shown(image, id));
+    assertThat(shows(image, id)).isTrue();
     var undone = new EditId(ids.next());
     assertThat(edit(image, undone, Optional.empty()).orElseThrow().edits())
-        .isEqualTo(new ImageEdits(Optional.of(undone), Optional.empty(), Optional.empty()));
-    assertThat(images.show(image.address(), shown(image, undone))).isFalse();
+        .isEqualTo(
+            new Edits<>(Optional.of(undone), Optional.empty(), Optional.empty(), List.of(id)));
+    assertThat(shows(image, undone)).isFalse();
+    images.forgetEdits(image.address(), List.of(undone));
+    assertThat(replaced(image)).containsExactly(id);
+    images.forgetEdits(image.address(), List.of(id));
+    assertThat(replaced(image)).isEmpty();
   }
 
   @Test
@@ -177,7 +184,7 @@ class ImageRepositoryTest {
     var missing = image(false);
     var id = new EditId(ids.next());
     assertThat(edit(missing, id, Optional.of(EDIT))).isEmpty();
-    assertThat(images.show(missing.address(), shown(missing, id))).isFalse();
+    assertThat(images.show(missing, shown(missing, id))).isEmpty();
     assertThat(images.find(missing.address())).isEmpty();
   }
 
@@ -276,7 +283,7 @@ class ImageRepositoryTest {
         new Gs1FileName(PhotoType.OTHER, Optional.empty()),
         new Original(ImageFormat.JPEG, SHA256, 300, 200),
         new Pictures(address.imageId(), SHA256, ImageFormat.PNG, 300, List.of()),
-        ImageEdits.NONE);
+        Edits.none());
   }
 
   private ProductImage added(boolean isPrimary) {
@@ -308,13 +315,22 @@ class ImageRepositoryTest {
   }
 
   private Optional<ProductImage> edit(ProductImage image, EditId id, Optional<PictureEdit> edit) {
-    return images.edit(image, id, edit);
+    return images.edit(image, image.edit(id, edit));
   }
 
-  private static ImageEdits.Shown shown(ProductImage image, EditId id) {
+  /** Shows the pictures of an edit, and returns whether they are shown then. */
+  private boolean shows(ProductImage image, EditId id) {
+    return images.show(image, shown(image, id)).orElseThrow().edits().shows(id);
+  }
+
+  private List<EditId> replaced(ProductImage image) {
+    return images.find(image.address()).orElseThrow().edits().replaced();
+  }
+
+  private static Edits.Shown<Pictures> shown(ProductImage image, EditId id) {
     var pictures =
         new Pictures(image.address().imageId(), SHA256, ImageFormat.JPEG, 100, List.of(50, 100));
-    return new ImageEdits.Shown(id, 100, 80, QUALITY, pictures);
+    return new Edits.Shown<>(id, 100, 80, QUALITY, pictures);
   }
 
   private List<ProductImage> all() {

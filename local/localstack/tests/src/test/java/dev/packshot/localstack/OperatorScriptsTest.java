@@ -45,12 +45,6 @@ class OperatorScriptsTest {
   }
 
   @Test
-  void reportsThatAllFunctionsArePrimed() {
-    assertThat(Command.run(Map.of(), versions("priming")).expectSuccess().output())
-        .isEqualTo("No function reports that its priming failed.\n");
-  }
-
-  @Test
   void findsNothingThatWouldStopTheNextDeployment() {
     var assembly = System.getenv("STACK_OUTPUTS").replaceFirst("\\.json$", "");
     var preflight = Command.run(Map.of("ASSEMBLY", assembly), "infra-cdk/preflight", "dev");

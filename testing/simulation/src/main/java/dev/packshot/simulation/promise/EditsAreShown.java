@@ -71,7 +71,7 @@ public final class EditsAreShown implements Promise {
     if (turns(id).isAnswered() && !turns(id).contains(turn)) {
       broken("the image " + id + " is turned by " + turn + ", but was told " + turns(id) + ".");
     }
-    var shown = image.containsKey("edited") ? image.get("edited").m() : null;
+    var shown = image.containsKey("edited") ? image.get("edited").l().get(0).m() : null;
     if (image.containsKey(EDIT) != (shown != null)
         || (shown != null && !Values.text(shown, ID).equals(Values.text(image, ID)))) {
       broken("the image " + id + " shows other pictures than those of its last edit.");

@@ -72,7 +72,7 @@ final class ProductVariants {
             inUpdates(
                 IMAGE,
                 "edit_id = :request",
-                it -> it.replace(" AND attribute_exists(edit) AND edit_id = :request", ""))),
+                it -> it.replace("attribute_exists(edit) AND edit_id = :request AND ", ""))),
         ofCalls(
             "a key has no limit",
             inUpdates(
