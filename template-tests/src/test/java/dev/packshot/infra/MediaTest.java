@@ -125,7 +125,7 @@ class MediaTest {
   }
 
   @Test
-  void tellsFunctionsThatShowPhotosWhenTheirFilesExpire() {
+  void tellsFunctionsThatShowOrMissPhotosWhenTheirFilesExpire() {
     var settings = Map.of("stage", "production", "photoDays", "400");
     var told =
         SynthesizedStack.with(settings).functions().entrySet().stream()
@@ -136,9 +136,11 @@ class MediaTest {
             "get-photo",
             "get-session",
             "list-photos",
+            "reconcile-photos",
             "register-photo",
             "reorder-photos",
-            "update-photo");
+            "update-photo",
+            "uploaded-object");
     for (var function : SynthesizedStack.production().functions().values()) {
       assertThat(days(function)).isEmpty();
     }
