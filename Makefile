@@ -6,9 +6,6 @@
 	fuzz-images bench-codes lint-workflows \
 	localstack localstack-stop deploy-local destroy-local test-localstack
 
-# the packages of make mutation
-MUTATED = dev.packshot.id.*,dev.packshot.gs1.*,dev.packshot.auth.*,dev.packshot.session.*,dev.packshot.photo.*,dev.packshot.upload.*,dev.packshot.product.*
-
 help:    ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile
 
@@ -121,16 +118,14 @@ cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_M
 sim:     ## look for lost photos in simulated worlds (SEED= LIVES= MINUTES=)
 	@testing/simulation/launch
 
-sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each, MUTANT= part of the name)
+sim-mutants: ## measure the simulation by faults that are planted in the code (SECONDS=60 for each, MUTANT= expression for the names)
 	@testing/simulation/launch Mutants
 
 model:   ## visit every order of the steps of a photo's life, and replay them (SEED= TRACES=200; minutes)
 	@testing/simulation/launch replay.Main
 
-mutation: ## change the code of functions and count the changes that no test finds (CLASSES= TESTS=; long)
-	@mvn -q -B -P mutation -pl functions -am -Dspotless.check.skip \
-	  -DtargetClasses='$(or $(CLASSES),$(MUTATED))' -DtargetTests='$(or $(TESTS),$(MUTATED))' process-test-classes
-	@echo "The report is functions/target/pit-reports/index.html"
+mutation: ## change the code of functions and count the changes that no test finds (PACKAGE=product, or CLASSES= TESTS=; long)
+	@testing/mutation/run $(PACKAGE)
 
 bench:   ## run all benchmarks, on a quiet machine (half an hour; JDKS=home:home; needs Linux and Python 3)
 	@testing/bench/run

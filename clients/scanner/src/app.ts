@@ -1,10 +1,13 @@
 import type { QueuedCapture } from "packshot";
+import { Account, SignInEnded } from "./account.js";
 import { Camera } from "./camera.js";
-import { h, replace } from "./dom.js";
+import { button, h, replace } from "./dom.js";
 import { galleryView } from "./gallery-view.js";
 import { photosView } from "./photos-view.js";
+import { ProductImages } from "./product-images.js";
 import { scanView } from "./scan-view.js";
-import { statusBar } from "./status-bar.js";
+import type { IssuerAnswer } from "./sign-in.js";
+import { accountNotice, statusBar } from "./status-bar.js";
 import { texts } from "./texts.js";
 import { Viewfinder } from "./viewfinder.js";
 import type { PhotoType, ProductCode, Work } from "./work.js";
@@ -25,6 +28,9 @@ export interface View {
 export class App {
   readonly camera = new Camera();
   readonly viewfinder = new Viewfinder(this.camera, (problem) => this.say(problem));
+  readonly account: Account;
+  readonly images: ProductImages;
+  readonly #menu = h("div");
   readonly #status = h("div", { class: "status" });
   readonly #notices = h("div");
   readonly #main = h("main");
@@ -32,17 +38,23 @@ export class App {
   #view: View | null = null;
   #drawing = false;
 
-  constructor(readonly work: Work) {}
+  constructor(readonly work: Work) {
+    this.account = new Account(work, () => this.#updateSoon());
+    this.images = new ProductImages(this.account);
+  }
 
-  start(root: HTMLElement): void {
-    const header = h("header", {}, h("h1", {}, texts.title));
+  /** Shows the page: the gallery for someone who comes from the issuer, otherwise the camera. */
+  start(root: HTMLElement, answer: IssuerAnswer | null, isBack: boolean): void {
+    const header = h("header", {}, h("h1", {}, texts.title), this.#menu);
     const state = h("section", { "aria-label": texts.status.label }, this.#status, this.#notices);
     replace(root, header, state, this.#main, this.#message);
     this.work.queue.subscribe(() => this.#updateSoon());
-    addEventListener("online", () => this.#updateSoon());
+    addEventListener("online", () => void this.#online());
     addEventListener("offline", () => this.#updateSoon());
     document.addEventListener("visibilitychange", () => document.hidden || this.#reopenCamera());
-    this.showScan();
+    void this.account.start(answer);
+    if (answer || isBack) this.showGallery();
+    else this.showScan();
   }
 
   showScan(): void {
@@ -94,6 +106,19 @@ export class App {
     heading?.focus({ preventScroll: true });
   }
 
+  async #online(): Promise<void> {
+    this.#updateSoon();
+    await this.account.findIssuer();
+    await this.account.identify();
+  }
+
+  #signButton(): HTMLElement | null {
+    const { account } = this;
+    const { signIn, signOut } = texts.account;
+    if (account.isSignedIn) return button(signOut, "sign", () => account.signOut(), { class: "small" });
+    return account.isOffered ? button(signIn, "sign", () => void account.signIn(), { class: "small" }) : null;
+  }
+
   #reopenCamera(): void {
     if (this.#view) void this.viewfinder.show(this.#view.camera, this.#view.onCode);
   }
@@ -110,12 +135,14 @@ export class App {
   #update(): void {
     const { bar, notices } = statusBar(this.work);
     replace(this.#status, ...bar);
-    replace(this.#notices, ...notices);
+    replace(this.#menu, this.#signButton());
+    replace(this.#notices, ...notices, accountNotice(this.account));
     this.#view?.update?.();
   }
 }
 
 function sentenceOf(e: unknown): string {
   if (e instanceof Error && e.name === "StorageFull") return texts.trouble.full;
+  if (e instanceof SignInEnded) return texts.account.ended;
   return texts.trouble.failed(e instanceof Error ? e.message : String(e));
 }

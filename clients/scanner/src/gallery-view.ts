@@ -1,7 +1,9 @@
 import type { App, View } from "./app.js";
 import { button, h, replace } from "./dom.js";
+import { imagesList } from "./images-list.js";
 import { photoCard, type ShownPhoto } from "./photo-card.js";
 import { isOpen, productsOf, type ShownProduct } from "./products.js";
+import type { ProductImage } from "./product-images.js";
 import { texts } from "./texts.js";
 import type { ServerContents } from "./work.js";
 
@@ -9,6 +11,7 @@ const LOOK_UP_MS = 2000;
 
 /** The view of all photos of the session, grouped by product. */
 export function galleryView(app: App): View {
+  app.images.forget();
   const view = new GalleryView(app);
   void view.load();
   return { content: view.content, camera: "off", update: () => view.update() };
@@ -20,6 +23,7 @@ class GalleryView {
   readonly #body = h("div");
   #server: ServerContents = { captures: [], product_photos: [] };
   #done = -1;
+  #isBusy = false;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: App) {
@@ -42,29 +46,74 @@ class GalleryView {
     if (done.length !== this.#done && this.#done >= 0) void this.load();
     this.#done = done.length;
     const products = productsOf(this.#server, this.#app.work);
+    this.#loadImages(products);
     const isEnded = session?.ended === true;
     replace(
       this.#body,
       isEnded && h("p", { class: "notice" }, texts.gallery.ended),
+      this.#app.account.isOffered && !this.#app.account.isSignedIn && h("p", { class: "soft" }, texts.account.hint),
       products.length === 0 && h("p", { class: "soft" }, texts.gallery.empty),
       ...products.flatMap((it) => this.#group(it)),
       h("div", { class: "bar" }, ...this.#actions(isEnded)),
     );
   }
 
-  #group({ number, name, isBeingLookedUp, photos }: ShownProduct): HTMLElement[] {
+  /** Reads the images of the products, if somebody is signed in. What failed is read again with the next change. */
+  #loadImages(products: readonly ShownProduct[]): void {
+    const { account, images } = this.#app;
+    const gtins = products.flatMap((it) => it.gtin ?? []).filter((it) => images.of(it) === null);
+    if (!account.member || gtins.length === 0 || !this.content.isConnected) return;
+    void images.load(gtins, () => this.update()).catch(() => {});
+  }
+
+  #group(product: ShownProduct): HTMLElement[] {
+    const { number, name, isBeingLookedUp, photos } = product;
     const title = number ? texts.gallery.product(number, name, photos.length) : texts.gallery.withoutProduct;
     return [
       h("h3", {}, title),
       ...(isBeingLookedUp ? [h("p", { class: "soft" }, texts.gallery.lookingUp)] : []),
-      photos.length > 0 ? h("ul", { class: "photos" }, ...photos.map((it) => this.#card(it, photos))) : h("p", { class: "soft" }, texts.photos.none),
+      ...this.#imagesOf(product),
+      photos.length > 0 ? h("ul", { class: "photos" }, ...photos.map((it) => this.#card(it, product))) : h("p", { class: "soft" }, texts.photos.none),
     ];
   }
 
-  #card(photo: ShownPhoto, group: readonly ShownPhoto[]): HTMLElement {
+  #imagesOf({ number, gtin }: ShownProduct): HTMLElement[] {
+    const { account, images } = this.#app;
+    if (!account.isSignedIn || !gtin || (account.notice !== null && !account.member)) return [];
+    const { madePrimary } = texts.images;
+    const choose = (it: ProductImage) => this.#change(() => images.makePrimary(it, gtin), madePrimary);
+    return imagesList(number, images.of(gtin), account.member?.mayChange ? choose : null);
+  }
+
+  /** Offers to make a photo that was found good an image of the product, to a user who may do so. */
+  #use(photo: ShownPhoto, { gtin }: ShownProduct): HTMLElement | null {
+    const { account, images } = this.#app;
+    if (!account.member?.mayChange || !gtin || photo.server?.upload_status !== "ready") return null;
+    const { use, used, added } = texts.images;
+    if (images.isUsed(photo.id, gtin)) return h("span", { class: "state good" }, used);
+    const click = () => this.#change(() => images.use(photo.id, gtin), added);
+    const isClosed = images.of(gtin) === null || this.#isBusy;
+    return this.#control(use, `use-${photo.id}`, use, photo, click, isClosed);
+  }
+
+  /** Changes images, one change at a time. */
+  #change(work: () => Promise<void>, done: string): void {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    this.update();
+    void this.#app.attempt(work).then((isDone) => {
+      this.#isBusy = false;
+      if (isDone) this.#app.say(done);
+      this.update();
+    });
+  }
+
+  #card(photo: ShownPhoto, product: ShownProduct): HTMLElement {
+    const group = product.photos;
     const at = group.indexOf(photo);
     const { earlier, later, remove } = texts.photos;
     return photoCard(photo, [
+      this.#use(photo, product),
       this.#move("←", earlier, photo, group[at - 1]),
       this.#move("→", later, photo, group[at + 1]),
       this.#control(remove, `remove-${photo.id}`, remove, photo, () => this.#remove(photo)),
@@ -76,8 +125,8 @@ class GalleryView {
     return this.#control(sign, `${label}-${photo.id}`, label, photo, () => this.#swap(photo.id, other.id));
   }
 
-  #control(text: string, name: string, label: string, photo: ShownPhoto, click: () => void): HTMLElement {
-    return button(text, name, click, { class: "small", "aria-label": `${label}: ${texts.types[photo.type]}` });
+  #control(text: string, name: string, label: string, photo: ShownPhoto, click: () => void, disabled = false): HTMLElement {
+    return button(text, name, click, { class: "small", "aria-label": `${label}: ${texts.types[photo.type]}`, disabled });
   }
 
   #swap(one: string, other: string): void {

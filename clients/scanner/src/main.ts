@@ -1,6 +1,7 @@
 import { isDone } from "packshot";
 import { App } from "./app.js";
 import { deviceKey } from "./key.js";
+import { sessionBefore, takeAnswer } from "./sign-in.js";
 import { askForKey } from "./setup.js";
 import "./style.css";
 import { Work } from "./work.js";
@@ -20,6 +21,8 @@ function guard(work: Work): void {
 }
 
 keepPage();
-const work = await Work.open(deviceKey() ?? (await askForKey(root)));
+const answer = takeAnswer();
+const shown = sessionBefore(answer);
+const work = await Work.open(deviceKey() ?? (await askForKey(root)), shown);
 guard(work);
-new App(work).start(root);
+new App(work).start(root, answer, shown !== null);

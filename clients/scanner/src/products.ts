@@ -7,6 +7,8 @@ import { gtinOf, type ServerCapture, type ServerContents } from "./work.js";
 export interface ShownProduct {
   /** The number as it is printed, or the text of a code that has none. Empty for photos without a code. */
   readonly number: string;
+  /** The number with 14 digits, if the server has read one. */
+  readonly gtin: string | null;
   readonly name: string | null;
   readonly isBeingLookedUp: boolean;
   readonly photos: readonly ShownPhoto[];
@@ -25,7 +27,8 @@ export function productsOf(
   return [...groups].map(([number, photos]) => {
     const captures = [...codes.values()].filter((it) => it.number === number).flatMap((it) => it.capture ?? []);
     const name = captures.find((it) => it.product_name !== null)?.product_name ?? null;
-    return { number, name, isBeingLookedUp: captures.some(isOpen), photos };
+    const gtin = captures.find((it) => it.gtin)?.gtin || null;
+    return { number, gtin, name, isBeingLookedUp: captures.some(isOpen), photos };
   });
 }
 

@@ -1,4 +1,5 @@
 import { isDone, PackshotProblem, PackshotUnreachable } from "packshot";
+import type { Account } from "./account.js";
 import { button, h } from "./dom.js";
 import { forgetKey } from "./key.js";
 import { texts } from "./texts.js";
@@ -19,6 +20,12 @@ export function statusBar(work: Work): { bar: (HTMLElement | false)[]; notices: 
     ],
     notices: [work.queue.durable ? null : notice(texts.trouble.notKept), troubleOf(work)],
   };
+}
+
+/** Returns what the person has to know about the sign-in. */
+export function accountNotice({ notice: it }: Account): HTMLElement | null {
+  if (it === null) return null;
+  return notice(typeof it === "string" ? texts.account[it] : texts.account.stranger(it.stranger));
 }
 
 function troubleOf(work: Work): HTMLElement | null {

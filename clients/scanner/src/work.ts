@@ -31,26 +31,30 @@ export interface ProductCode {
 
 /** The work of this device: one open session, its codes and photos in the queue, and what the server has of it. */
 export class Work {
+  /** The address of the API. */
+  readonly url: string;
   readonly packshot: Packshot;
   readonly queue: UploadQueue;
   #session: string | null;
   #capturing: Promise<unknown> = Promise.resolve();
 
-  private constructor(packshot: Packshot, queue: UploadQueue) {
+  private constructor(url: string, packshot: Packshot, queue: UploadQueue, shown: string | null) {
+    this.url = url;
     this.packshot = packshot;
     this.queue = queue;
-    this.#session = queue.sessions.filter((it) => !it.ended).sort(byTime).at(-1)?.id ?? null;
+    const open = queue.sessions.filter((it) => !it.ended).sort(byTime).at(-1);
+    this.#session = (queue.sessions.find((it) => it.id === shown) ?? open)?.id ?? null;
   }
 
-  /** Opens the queue of this device. A browser that keeps nothing gets one in memory. */
-  static async open(key: string): Promise<Work> {
+  /** Opens the queue of this device, and the session that was shown. A browser that keeps nothing gets a queue in memory. */
+  static async open(key: string, shown: string | null = null): Promise<Work> {
     const url = await apiUrl();
     const packshot = createPackshot({ url, key, retries: 0 });
     const queue = await openQueue({ packshot }).catch((e: unknown) => {
       if (!(e instanceof StorageRefused)) throw e;
       return openQueue({ packshot, store: new MemoryStore() });
     });
-    return new Work(createPackshot({ url, key, retries: 1 }), queue);
+    return new Work(url, createPackshot({ url, key, retries: 1 }), queue, shown);
   }
 
   get session(): QueuedSession | null {

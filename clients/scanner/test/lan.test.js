@@ -31,6 +31,7 @@ test("loads over TLS and works offline on a device that trusts the authority", a
     await page.reload();
     await page.getByRole("heading", { name: "Scan a product" }).waitFor();
     await page.screenshot({ path: `${OUT}lan.png` });
+    assert.equal(await page.getByRole("button", { name: "Sign in" }).count(), 0, "the issuer is for this machine alone");
   } finally {
     await context.close();
   }

@@ -135,7 +135,9 @@ test("takes a photo even if the page changes while the button is pressed", async
   await scan(page);
   const shutter = button(page, "Take the photo");
   await shutter.waitFor();
-  const { x, y, width, height } = await shutter.boundingBox();
+  let box = null;
+  while ((box = await shutter.boundingBox()) === null) await page.waitForTimeout(50); // it is replaced while the page changes
+  const { x, y, width, height } = box;
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
   await page.getByLabel("Choose files").setInputFiles(await photo());

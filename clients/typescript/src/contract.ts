@@ -290,9 +290,17 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Classify a photo
+         * Classify or edit a photo
          * @description Sets the photo's type and merges its metadata. Each given key is set, an empty value (`""`) removes its key, other keys stay, and
          *     `{}` or `null` removes all keys. Concurrent merges of different keys are all kept. This also works after the session has ended.
+         *
+         *     An `edit` turns and crops the picture of a ready photo; beside it `photo_type` may be absent. The file stays as it was sent. The
+         *     new pictures follow within seconds, and `edit_pending` is true until then: the smaller pictures in `urls` are those before. Each
+         *     edit replaces the one before it, also while that is still pending, and `edit: null` undoes it at once. A URL that was read before
+         *     can be loaded for another day at least, unless it expires. The edit ends when another file is posted by the photo's form; it stays
+         *     if that file is the same or is rejected. It goes along when the photo becomes an image, but not when its file is handed over to
+         *     another photo. Type, metadata and edit are stored in one write. A repeated request changes nothing. A photo that is not ready, or
+         *     whose file has been replaced while it was edited, is answered with 409.
          */
         patch: operations["updatePhoto"];
         trace?: never;
@@ -515,8 +523,8 @@ export interface paths {
          *
          *     An `edit` turns and crops the picture. The file stays as it was sent. The new pictures follow within seconds, and `edit_pending` is
          *     true until then: `image_url` and `sizes` are those before. Each edit replaces the one before it, also while that is still pending.
-         *     `edit: null` undoes it at once. The URLs of an earlier edit end when the next one is shown; those of the picture as it was sent
-         *     stay.
+         *     `edit: null` undoes it at once. The URLs of an earlier edit end a day or two after the next one is shown; those of the picture as
+         *     it was sent stay. A repeated request changes nothing.
          */
         patch: operations["updateImage"];
         trace?: never;
@@ -1093,8 +1101,10 @@ export interface components {
             taken_at?: string | null;
         };
         PhotoChange: {
+            /** @description It may be left out beside an `edit`. The schema requires it so that generated types stay as they were. */
             photo_type: components["schemas"]["PhotoType"];
             metadata?: components["schemas"]["MetadataChange"];
+            edit?: components["schemas"]["PictureEditChange"];
         };
         Photo: {
             short_id: components["schemas"]["ShortId"];
@@ -1151,6 +1161,13 @@ export interface components {
             urls: components["schemas"]["PhotoUrls"];
             quality?: components["schemas"]["Quality"];
             checks?: components["schemas"]["Checks"];
+            /** @description The last change of the picture; absent if it is shown as it was sent. */
+            edit?: components["schemas"]["PictureEdit"];
+            /**
+             * @description True while the pictures of the `edit` are still to be made. `quality` is that of the picture that is shown, and `width`,
+             *     `height`, `sha256` and the `original` in `urls` are those of the file.
+             */
+            edit_pending: boolean;
             /**
              * Format: date-time
              * @description Only in a deployment that deletes photos. After this time the file may be gone, and `urls` is empty. The photo's data stays.
@@ -2216,6 +2233,7 @@ export interface operations {
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
                      *           "barcodes": [],
+                     *           "edit_pending": false,
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -2873,6 +2891,7 @@ export interface operations {
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "duplicate_of": null,
                      *           "barcodes": [],
+                     *           "edit_pending": false,
                      *           "urls": {
                      *             "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *             "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -3036,6 +3055,7 @@ export interface operations {
                      *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *         "duplicate_of": null,
                      *         "barcodes": [],
+                     *         "edit_pending": false,
                      *         "urls": {
                      *           "200": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/renditions/2JZtSz3EVEi4k5ERftCTtB/2JZtSz4AKorEAP7W6FQLFY/4accf507aeed606b-200.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
                      *           "original": "https://packshot-photos.s3.eu-central-1.amazonaws.com/scanner/photos/2026/11/2JZtSz3EVEi4k5ERftCTtB/front/2JZtSz4AKorEAP7W6FQLFY.jpg?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=20261122T034000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=2f6f0a4ddc1ee3c2b6b2ab9d9b3c3a1f0a43c5f4ab6d1b21d7c4ff6a3fbb1d20"
@@ -3199,6 +3219,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];

@@ -84,7 +84,8 @@ public final class CopyPhoto {
       objects.delete(address);
       throw new ProblemException(
           Problem.conflict(
-              "The photo's file has just been replaced or no longer exists; read the photo again."));
+              "The photo's file has just been replaced or no longer exists; read the photo"
+                  + " again."));
     }
     return stored;
   }
@@ -112,7 +113,8 @@ public final class CopyPhoto {
             photo.object().map(it -> it.facts().size()),
             photo.quality()),
         new Pictures(
-            address.imageId(), sha256, renditions.format(), Collections.max(widths), widths));
+            address.imageId(), sha256, renditions.format(), Collections.max(widths), widths),
+        photo.edits().edit());
   }
 
   private boolean copyAll(

@@ -2,20 +2,25 @@ package dev.packshot.dashboard;
 
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
+import dev.packshot.id.EditId;
 import dev.packshot.id.Ids;
 import dev.packshot.id.ImageId;
 import dev.packshot.identity.Caller;
+import dev.packshot.imaging.PictureEdit;
 import dev.packshot.once.NoteRepository;
 import dev.packshot.once.RepeatableRequest;
+import dev.packshot.photo.Edits;
 import dev.packshot.problem.Problem;
 import dev.packshot.problem.ProblemException;
+import dev.packshot.product.EditKey;
 import dev.packshot.product.ImageAddress;
-import dev.packshot.product.ImageEdits;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ImageRepository.Addition;
 import dev.packshot.product.MediaUrl;
+import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductImage;
+import dev.packshot.store.UploadedFiles;
 import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -23,6 +28,7 @@ import javax.inject.Inject;
 /** The addition of images to products, the same for every source. */
 public final class ImageAddition {
   private final ImageObjects objects;
+  private final UploadedFiles files;
   private final ImageRepository images;
   private final NoteRepository notes;
   private final MediaUrl media;
@@ -32,12 +38,14 @@ public final class ImageAddition {
   @Inject
   public ImageAddition(
       ImageObjects objects,
+      UploadedFiles files,
       ImageRepository images,
       NoteRepository notes,
       MediaUrl media,
       Ids ids,
       Clock clock) {
     this.objects = objects;
+    this.files = files;
     this.images = images;
     this.notes = notes;
     this.media = media;
@@ -106,6 +114,13 @@ public final class ImageAddition {
         images.takeName(requested.product(), stored.type(), now),
         stored.original(),
         stored.pictures(),
-        ImageEdits.NONE);
+        stored.edit().map(edit -> firstEdit(address, edit)).orElse(Edits.none()));
+  }
+
+  /** Asks for the pictures of the edit of the photo that an image is made of. */
+  private Edits<Pictures> firstEdit(ImageAddress address, PictureEdit edit) {
+    var id = new EditId(ids.next());
+    files.putEmpty(new EditKey(address, id).text());
+    return Edits.first(id, edit);
   }
 }

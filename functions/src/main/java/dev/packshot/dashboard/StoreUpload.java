@@ -60,7 +60,8 @@ public final class StoreUpload {
             facts.height(),
             Optional.of((long) file.length),
             Optional.of(picture.quality())),
-        pictures);
+        pictures,
+        Optional.empty());
   }
 
   /** Returns the picture of a valid file; there is no decoder for every kind of HEIC. */

@@ -4,17 +4,17 @@ import dev.packshot.http.Endpoint;
 import dev.packshot.http.Fields;
 import dev.packshot.http.Request;
 import dev.packshot.http.Response;
-import dev.packshot.id.EditId;
 import dev.packshot.id.Ids;
 import dev.packshot.identity.Caller;
 import dev.packshot.imaging.PictureEdit;
+import dev.packshot.photo.RequestedEdit;
 import dev.packshot.product.EditKey;
 import dev.packshot.product.ImageAddress;
-import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ImageUpdate;
 import dev.packshot.product.MediaUrl;
 import dev.packshot.product.ProductImage;
+import dev.packshot.store.UploadedFiles;
 import java.util.Optional;
 import javax.inject.Inject;
 
@@ -26,14 +26,14 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
   private static final long MAX_PRIORITY = Integer.MAX_VALUE;
 
   private final ImageRepository images;
-  private final ImageObjects objects;
+  private final UploadedFiles files;
   private final Ids ids;
   private final MediaUrl media;
 
   @Inject
-  public UpdateImage(ImageRepository images, ImageObjects objects, Ids ids, MediaUrl media) {
+  public UpdateImage(ImageRepository images, UploadedFiles files, Ids ids, MediaUrl media) {
     this.images = images;
-    this.objects = objects;
+    this.files = files;
     this.ids = ids;
     this.media = media;
   }
@@ -71,11 +71,12 @@ public final class UpdateImage implements Endpoint<UpdateImage.Input> {
    * event comes.
    */
   private Optional<ProductImage> edit(ProductImage image, Optional<PictureEdit> edit) {
-    var id = new EditId(ids.next());
-    if (edit.isPresent()) {
-      objects.putEdit(new EditKey(image.address(), id));
+    if (!image.edits().differFrom(edit)) {
+      return Optional.of(image);
     }
-    return images.edit(image, id, edit);
+    var id = image.edits().next(ids);
+    files.putEmpty(new EditKey(image.address(), id).text());
+    return images.edit(image, image.edit(id, edit));
   }
 
   /** The address of the image, its update and edit, and the image if it exists. */

@@ -69,19 +69,17 @@ public final class PhotoErasure {
   }
 
   /**
-   * Removes what a late event of a deleted photo has written. The objects of a deletion that is not
-   * finished are left to it, since they may have to be handed over.
+   * Removes what a late event of a deleted photo has written, or an earlier delivery of it. The
+   * object is left to a deletion that is not finished, since it may have to be handed over.
+   *
+   * @param sha256 of the event's object; empty if that is gone
    */
-  public void finishEvent(PhotoAddress photo, String sha256) {
-    deletions.forget(photo, Optional.of(sha256), Optional.empty());
-    finishEvent(photo);
-  }
-
-  /** Removes the objects that an event of a deleted photo has left, whose own object is gone. */
-  public void finishEvent(PhotoAddress photo) {
+  public void finishEvent(PhotoAddress photo, Optional<String> sha256) {
+    deletions.forget(photo, sha256, Optional.empty());
     if (deletions.find(photo.photoId()).isEmpty()) {
-      erase(photo);
+      objects.eraseUnder(photo.s3Key());
     }
+    erasePictures(photo);
   }
 
   /**
@@ -99,6 +97,10 @@ public final class PhotoErasure {
 
   private void erase(PhotoAddress photo) {
     objects.eraseUnder(photo.s3Key());
+    erasePictures(photo);
+  }
+
+  private void erasePictures(PhotoAddress photo) {
     objects.eraseUnder(Renditions.prefix(photo));
   }
 

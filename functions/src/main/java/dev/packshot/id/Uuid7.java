@@ -20,6 +20,15 @@ public final class Uuid7 {
     return new UUID(millis << BITS_BELOW_TIME, 0);
   }
 
+  /**
+   * Returns an id of the millisecond after that of another one, with the random bits of a third.
+   */
+  static UUID oneMillisecondAfter(UUID id, UUID random) {
+    long time = (millis(id) + 1) << BITS_BELOW_TIME;
+    long rest = random.getMostSignificantBits() & ((1L << BITS_BELOW_TIME) - 1);
+    return new UUID(time | rest, random.getLeastSignificantBits());
+  }
+
   /** Returns the time at which an id was made, in milliseconds since 1970. */
   public static long millis(UUID id) {
     return id.getMostSignificantBits() >>> BITS_BELOW_TIME;

@@ -129,7 +129,8 @@ public final class DynamoUploadRepository implements UploadRepository {
             unused(written.item(), object),
             VerdictItem.replacedRenditions(written.item()),
             replacement,
-            PhotoItem.lacksBarcodes(written.item(), object)));
+            PhotoItem.lacksBarcodes(written.item(), object),
+            EditsItem.isToBeCleaned(written.item())));
   }
 
   private static SaveStatus whyNotSaved(Photo photo, Optional<Replacement> replacement) {
@@ -190,7 +191,8 @@ public final class DynamoUploadRepository implements UploadRepository {
               List.of(),
               List.of(),
               Optional.empty(),
-              PhotoItem.lacksBarcodes(item, object)));
+              PhotoItem.lacksBarcodes(item, object),
+              false));
     }
     if (refused.get().step().equals(PHOTO)) {
       return Optional.empty();
@@ -234,7 +236,7 @@ public final class DynamoUploadRepository implements UploadRepository {
 
   private static SaveResult notShown(SaveStatus status, JudgedObject object) {
     return new SaveResult(
-        status, object.renditions().stream().toList(), List.of(), Optional.empty(), false);
+        status, object.renditions().stream().toList(), List.of(), Optional.empty(), false, false);
   }
 
   private Optional<PhotoId> firstWithSameBytes(

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param object the object in S3; empty until it has been judged
  * @param barcodes the codes that were read from the object if the photo was one of a barcode
  * @param isBeyondLimit whether the photo arrived when its session was full, and so is not counted
+ * @param edits of the file that is shown
  */
 public record Photo(
     PhotoAddress address,
@@ -26,7 +27,8 @@ public record Photo(
     Optional<Long> claimedSize,
     Optional<JudgedObject> object,
     List<Barcode> barcodes,
-    boolean isBeyondLimit) {
+    boolean isBeyondLimit,
+    Edits<Renditions> edits) {
 
   /** The maximum length of a client's file name in characters. */
   public static final int MAX_FILENAME = 255;
@@ -76,14 +78,24 @@ public record Photo(
 
   /** Returns the photo at another position of its session. */
   Photo at(long position) {
-    return new Photo(address, details, position, claimedSize, object, barcodes, isBeyondLimit);
+    return new Photo(
+        address, details, position, claimedSize, object, barcodes, isBeyondLimit, edits);
   }
 
   public Optional<Quality> quality() {
     return object.flatMap(JudgedObject::quality);
   }
 
+  /** Returns the smaller pictures that are shown: those of an edit, or else those of the file. */
+  private Optional<Renditions> shownRenditions() {
+    return edits.shown().map(Edits.Shown::pictures).or(this::renditions);
+  }
+
   private Optional<QualityReport> qualityReport() {
+    return edits.shown().map(Edits.Shown::report).or(this::qualityOfFile);
+  }
+
+  private Optional<QualityReport> qualityOfFile() {
     return quality()
         .map(
             measured -> {
@@ -101,7 +113,8 @@ public record Photo(
         claimedSize,
         object,
         barcodes,
-        isBeyondLimit);
+        isBeyondLimit,
+        edits);
   }
 
   /** Returns the object with the bytes that were judged. */
@@ -118,7 +131,8 @@ public record Photo(
   /** Returns the ready photo as a duplicate of another one, or of none. */
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
-    return new Photo(address, details, sortOrder, claimedSize, shown, barcodes, isBeyondLimit);
+    return new Photo(
+        address, details, sortOrder, claimedSize, shown, barcodes, isBeyondLimit, edits);
   }
 
   /** Writes the fields that the API shows. */
@@ -143,6 +157,7 @@ public record Photo(
         .array("barcodes", barcodes, (code, barcode) -> barcode.write(code))
         .object("urls", addresses -> writeUrls(addresses, urls));
     qualityReport().ifPresent(report -> report.write(json));
+    edits.write(json);
     urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
   }
 
@@ -151,7 +166,7 @@ public record Photo(
       urls.write(
           json,
           address.photoId(),
-          new PhotoObjects(address, judgedVersion(), correctedType(), renditions()));
+          new PhotoObjects(address, judgedVersion(), correctedType(), shownRenditions()));
     }
   }
 }

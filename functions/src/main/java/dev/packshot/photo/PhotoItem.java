@@ -194,13 +194,19 @@ public final class PhotoItem {
     return item;
   }
 
-  /** Changes the type and the metadata of a photo if the metadata does not get too many keys. */
-  static Update classify(Key key, PhotoType type, MetadataMerge merge) {
+  /**
+   * Changes a photo if its metadata does not get too many keys and, for an edit, if it shows the
+   * same file and no later edit has been requested.
+   */
+  static Update update(Key key, PhotoUpdate update, MetadataMerge merge) {
     var expression = new Expression();
-    expression.set(TYPE, Values.text(type.value()));
-    expression.set(CLASSIFIED, Values.bool(true));
+    update.type().ifPresent(type -> expression.set(TYPE, Values.text(type.value())));
+    if (update.classifies()) {
+      expression.set(CLASSIFIED, Values.bool(true));
+    }
     var limit = merge.addTo(expression, METADATA);
-    return expression.toUpdate(key, EXISTS + limit);
+    var isLast = update.edit().map(it -> " AND " + EditsItem.request(expression, it)).orElse("");
+    return expression.toUpdate(key, EXISTS + limit + isLast);
   }
 
   /** Returns the S3 key in an item of a photo or of a deleted one; empty for other items. */
@@ -241,7 +247,8 @@ public final class PhotoItem {
         Values.findNumber(item, VerdictItem.FILE_SIZE),
         VerdictItem.read(item),
         VerdictItem.barcodes(item),
-        item.containsKey(VerdictItem.BEYOND_LIMIT));
+        item.containsKey(VerdictItem.BEYOND_LIMIT),
+        EditsItem.read(item, RenditionsItem::read));
   }
 
   static Map<String, String> metadata(Map<String, AttributeValue> item) {

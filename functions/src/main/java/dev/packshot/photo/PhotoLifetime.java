@@ -17,4 +17,9 @@ public record PhotoLifetime(Optional<Duration> kept) {
   Optional<Instant> end(PhotoId photo) {
     return kept.map(photo.madeAt()::plus);
   }
+
+  /** Returns whether the files of a photo may be gone. */
+  public boolean isOver(PhotoId photo, Instant now) {
+    return end(photo).filter(now::isAfter).isPresent();
+  }
 }

@@ -1,6 +1,8 @@
 package dev.packshot.photo;
 
+import dev.packshot.id.EditId;
 import dev.packshot.id.SessionId;
+import dev.packshot.id.Sha256;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.store.NewObject.Caching;
 import dev.packshot.store.PictureSet;
@@ -17,6 +19,8 @@ import java.util.List;
 public record Renditions(String name, ImageFormat format, List<Integer> widths) {
   /** The start of every rendition's S3 key. */
   public static final String PREFIX = "scanner/renditions/";
+
+  private static final int NAME_LENGTH = 16;
 
   public Renditions {
     widths = List.copyOf(widths);
@@ -35,6 +39,16 @@ public record Renditions(String name, ImageFormat format, List<Integer> widths) 
   /** Returns the objects of pictures with a name, in any width. */
   public static PictureSet objects(PhotoAddress photo, String name, ImageFormat format) {
     return new PictureSet(prefix(photo) + name, format, Caching.PRIVATE);
+  }
+
+  /** Returns the name of the pictures of a judged object, which depends on its bytes and event. */
+  public static String name(String sha256, String sequencer) {
+    return Sha256.hex(sha256 + " " + sequencer).substring(0, NAME_LENGTH);
+  }
+
+  /** Returns the name of the pictures of an edit, which no other edit has. */
+  public static String name(EditId id) {
+    return name("edit", id.toString());
   }
 
   /** Returns the S3 key of the picture with one of the widths. */

@@ -23,11 +23,14 @@ final class RenditionsItem {
   }
 
   private static AttributeValue write(Renditions renditions) {
-    return AttributeValue.fromM(
-        Map.of(
-            NAME, Values.text(renditions.name()),
-            EXTENSION, Values.text(renditions.format().extensions().get(0)),
-            WIDTHS, Values.numbers(renditions.widths())));
+    return AttributeValue.fromM(attributes(renditions));
+  }
+
+  static Map<String, AttributeValue> attributes(Renditions renditions) {
+    return Map.of(
+        NAME, Values.text(renditions.name()),
+        EXTENSION, Values.text(renditions.format().extensions().get(0)),
+        WIDTHS, Values.numbers(renditions.widths()));
   }
 
   /** Reads an attribute of a photo's item; empty if it is absent. */
@@ -49,7 +52,7 @@ final class RenditionsItem {
         .map(RenditionsItem::read);
   }
 
-  private static Renditions read(Map<String, AttributeValue> map) {
+  static Renditions read(Map<String, AttributeValue> map) {
     return new Renditions(Values.text(map, NAME), format(map), widths(map));
   }
 

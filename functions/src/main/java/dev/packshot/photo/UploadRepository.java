@@ -77,13 +77,16 @@ public interface UploadRepository {
    * @param replacement the object to restore, and the one over which it has to be copied
    * @param lacksBarcodes whether the photo shows this object, is one of a barcode, and its codes
    *     have not been saved
+   * @param leavesEdits whether the photo has edits of another file, or pictures of edits that are
+   *     to go
    */
   record SaveResult(
       SaveStatus status,
       List<Renditions> unused,
       List<Renditions> replaced,
       Optional<Replacement> replacement,
-      boolean lacksBarcodes) {}
+      boolean lacksBarcodes,
+      boolean leavesEdits) {}
 
   /** The status of a verdict after an attempt to save it. */
   enum SaveStatus {

@@ -1,14 +1,17 @@
 package dev.packshot.product;
 
+import dev.packshot.dynamo.Expression;
 import dev.packshot.dynamo.Key;
 import dev.packshot.dynamo.Table;
 import dev.packshot.dynamo.Values;
 import dev.packshot.dynamo.WriteTransaction;
 import dev.packshot.id.EditId;
 import dev.packshot.id.ImageId;
-import dev.packshot.imaging.PictureEdit;
 import dev.packshot.once.NoteItem;
 import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.photo.EditRequest;
+import dev.packshot.photo.Edits;
+import dev.packshot.photo.EditsItem;
 import dev.packshot.photo.PhotoType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,17 +156,32 @@ public final class DynamoImageRepository implements ImageRepository {
   }
 
   @Override
-  public Optional<ProductImage> edit(ProductImage present, EditId id, Optional<PictureEdit> edit) {
-    var address = present.address();
-    var item = table.update(EditsItem.request(ImageItem.key(address), id, edit)).item();
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ImageItem.read(address, item, present.isPrimary()));
+  public Optional<ProductImage> edit(ProductImage present, EditRequest request) {
+    var expression = new Expression();
+    var isLast = EditsItem.request(expression, request);
+    var update = expression.toUpdate(ImageItem.key(present.address()), isLast);
+    return found(present, table.update(update).item());
   }
 
   @Override
-  public boolean show(ImageAddress address, ImageEdits.Shown shown) {
-    return table.update(EditsItem.show(ImageItem.key(address), shown)).applied();
+  public Optional<ProductImage> show(ProductImage image, Edits.Shown<Pictures> shown) {
+    var key = ImageItem.key(image.address());
+    var pictures = ImageItem.write(shown.pictures());
+    var update = EditsItem.show(key, shown, image.original().sha256(), pictures);
+    return found(image, table.update(update).item());
+  }
+
+  /** Reads an image that was written, and that is as primary as it was before. */
+  private static Optional<ProductImage> found(
+      ProductImage before, Map<String, AttributeValue> item) {
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ImageItem.read(before.address(), item, before.isPrimary()));
+  }
+
+  @Override
+  public void forgetEdits(ImageAddress address, List<EditId> replaced) {
+    table.update(EditsItem.forget(ImageItem.key(address), replaced));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.packshot.dynamo.Update;
 import dev.packshot.dynamo.Values;
 import dev.packshot.id.ImageId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.EditsItem;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.QualityItem;
 import java.util.List;
@@ -59,6 +60,7 @@ final class ImageItem {
     if (image.pictures().isComplete()) {
       item.put(SIZES, Values.numbers(image.pictures().widths()));
     }
+    EditsItem.write(item, image.edits());
     return item;
   }
 
@@ -90,7 +92,7 @@ final class ImageItem {
             format(item, PICTURE_TYPE),
             (int) Values.number(item, WIDEST),
             Values.numbers(item, SIZES)),
-        EditsItem.read(address.imageId(), item));
+        EditsItem.read(item, map -> pictures(address.imageId(), map)));
   }
 
   /** Stores the widths of the pictures, of which all have been made, if the image exists. */
@@ -109,6 +111,24 @@ final class ImageItem {
     update.title().ifPresent(title -> expression.set(TITLE, Values.text(title)));
     update.priority().ifPresent(priority -> expression.set(PRIORITY, Values.number(priority)));
     return Optional.of(expression.toUpdate(key(address), Condition.EXISTS));
+  }
+
+  /** Returns the pictures of an edit as attributes. */
+  static Map<String, AttributeValue> write(Pictures pictures) {
+    return Map.of(
+        SHA256, Values.text(pictures.sha256()),
+        PICTURE_TYPE, Values.text(pictures.format().contentType()),
+        SIZES, Values.numbers(pictures.widths()));
+  }
+
+  private static Pictures pictures(ImageId image, Map<String, AttributeValue> map) {
+    var widths = Values.numbers(map, SIZES);
+    return new Pictures(
+        image,
+        Values.text(map, SHA256),
+        format(map, PICTURE_TYPE),
+        widths.get(widths.size() - 1),
+        widths);
   }
 
   private static Gs1FileName name(Map<String, AttributeValue> item) {

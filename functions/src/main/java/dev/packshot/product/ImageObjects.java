@@ -1,5 +1,6 @@
 package dev.packshot.product;
 
+import dev.packshot.id.EditId;
 import dev.packshot.imaging.Rendition;
 import dev.packshot.store.NewObject;
 import dev.packshot.store.NewObject.Caching;
@@ -8,6 +9,7 @@ import dev.packshot.store.ObjectVersion;
 import dev.packshot.work.Background;
 import dev.packshot.work.Batch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 
@@ -39,14 +41,20 @@ public final class ImageObjects {
     }
   }
 
-  /** Asks for the pictures of an edit. S3 sends an event about it. */
-  public void putEdit(EditKey key) {
-    store.put(new NewObject(key.text(), "text/plain", Caching.PRIVATE, new byte[0]));
+  /** Returns whether the original of an image exists. */
+  public boolean hasOriginal(ImageAddress address) {
+    var originals = address.privatePrefix() + OriginalKey.NAME;
+    return !store.list(originals, Optional.empty()).objects().isEmpty();
   }
 
-  /** Deletes objects of images by their keys. */
-  public void delete(List<String> keys) {
-    store.delete(keys);
+  /** Deletes the note that asks for the pictures of an edit. */
+  public void deleteEdit(EditKey key) {
+    store.delete(List.of(key.text()));
+  }
+
+  /** Marks the pictures of an edit that is no longer shown; they are deleted a day later. */
+  public void markReplaced(ProductImage image, EditId id) {
+    store.markReplaced(image.pictures().prefix(id));
   }
 
   /** Copies an object as the original of an image. Returns whether it existed with its bytes. */

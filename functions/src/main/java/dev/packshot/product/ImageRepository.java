@@ -1,8 +1,9 @@
 package dev.packshot.product;
 
 import dev.packshot.id.EditId;
-import dev.packshot.imaging.PictureEdit;
 import dev.packshot.once.RepeatableRequest.Note;
+import dev.packshot.photo.EditRequest;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.PhotoType;
 import java.time.Instant;
 import java.util.List;
@@ -60,13 +61,17 @@ public interface ImageRepository {
    * Stores an edit of an image in one atomic write, or undoes the edits. Returns the image as it is
    * then; empty if it does not exist. Of several requests the one with the last id counts.
    */
-  Optional<ProductImage> edit(ProductImage present, EditId id, Optional<PictureEdit> edit);
+  Optional<ProductImage> edit(ProductImage present, EditRequest request);
 
   /**
-   * Shows the pictures of an edit in one atomic write. Returns {@code false} if the image does not
-   * exist, or if its last edit is another one.
+   * Shows the pictures of an edit in one atomic write. Returns the image as it is then; empty if it
+   * does not exist. It shows other pictures if its last edit is another one. Whether it is the
+   * primary image is not read.
    */
-  boolean show(ImageAddress address, ImageEdits.Shown shown);
+  Optional<ProductImage> show(ProductImage image, Edits.Shown<Pictures> shown);
+
+  /** Forgets edits that were shown before, unless there are others by now. */
+  void forgetEdits(ImageAddress address, List<EditId> replaced);
 
   /**
    * Marks the pictures of an image as complete in one atomic write. Returns {@code false} if the

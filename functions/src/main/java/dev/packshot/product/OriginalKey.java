@@ -15,7 +15,7 @@ public record OriginalKey(ImageAddress address, ImageFormat format) {
   /** The start of every original's key. */
   public static final String PREFIX = ImageAddress.ORIGINALS_PREFIX;
 
-  private static final String NAME = "original.";
+  static final String NAME = "original.";
   private static final int PARTS = 5;
 
   /** Parses the {@link #text()} of a key; empty for any other text. */

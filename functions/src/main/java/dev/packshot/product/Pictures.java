@@ -42,13 +42,16 @@ public record Pictures(
   /** Returns the pictures of an edit, whose keys no other edit has. */
   public Pictures edited(EditId id, Picture picture, ImageFormat editedFormat) {
     var all = picture.widths();
-    return new Pictures(
-        imageId, Sha256.hex(sha256 + " " + id), editedFormat, all.get(all.size() - 1), all);
+    return new Pictures(imageId, nameOf(id), editedFormat, all.get(all.size() - 1), all);
   }
 
-  /** Returns the keys of all pictures. */
-  public List<String> keys() {
-    return widths.stream().map(objects()::key).toList();
+  /** Returns the start of the keys of the pictures of an edit. */
+  public String prefix(EditId id) {
+    return prefix(nameOf(id));
+  }
+
+  private String nameOf(EditId id) {
+    return Sha256.hex(sha256 + " " + id);
   }
 
   /** Encodes a picture in the greatest of its widths. */
@@ -63,7 +66,10 @@ public record Pictures(
 
   /** Returns the objects of the pictures, in any width. */
   PictureSet objects() {
-    var keyPrefix = PREFIX + imageId + "/" + sha256.substring(0, DIGEST_LENGTH);
-    return new PictureSet(keyPrefix, format, Caching.PUBLIC);
+    return new PictureSet(prefix(sha256), format, Caching.PUBLIC);
+  }
+
+  private String prefix(String digest) {
+    return PREFIX + imageId + "/" + digest.substring(0, DIGEST_LENGTH);
   }
 }

@@ -1,6 +1,10 @@
 package dev.packshot.product;
 
+import dev.packshot.id.EditId;
+import dev.packshot.imaging.PictureEdit;
 import dev.packshot.json.JsonWriter;
+import dev.packshot.photo.EditRequest;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.QualityReport;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +27,7 @@ public record ProductImage(
     Gs1FileName name,
     Original original,
     Pictures pictures,
-    ImageEdits edits) {
+    Edits<Pictures> edits) {
 
   /** The maximum number of images of a product. */
   public static final int MAX_PER_PRODUCT = 250;
@@ -54,12 +58,17 @@ public record ProductImage(
     return new OriginalKey(address, original.format());
   }
 
+  /** Returns a request for an edit of the file. */
+  public EditRequest edit(EditId id, Optional<PictureEdit> edit) {
+    return new EditRequest(id, edit, original.sha256());
+  }
+
   private Pictures shownPictures() {
-    return edits.shown().map(ImageEdits.Shown::pictures).orElse(pictures);
+    return edits.shown().map(Edits.Shown::pictures).orElse(pictures);
   }
 
   private Optional<QualityReport> qualityReport() {
-    return edits.shown().map(ImageEdits.Shown::report).or(original::qualityReport);
+    return edits.shown().map(Edits.Shown::report).or(original::qualityReport);
   }
 
   /** Writes the fields that the API shows. */

@@ -2,6 +2,7 @@ package dev.packshot.snapshot;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.dynamo.Retry;
 import dev.packshot.event.Route;
 import dev.packshot.imaging.DecodingImageJudge;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,11 @@ public final class Priming {
    * More than the calls after which a method is compiled ({@code -XX:Tier3InvocationThreshold}).
    */
   private static final int REPETITIONS = 300;
+
+  /** The calls to AWS. A new role is usually known within 10 s. */
+  static final int ATTEMPTS = 7;
+
+  private static final long PAUSE_MILLIS = 5_000;
 
   private static final String SAMPLE_BUCKET =
       "packshot-production-photos-123456789012-eu-central-1";
@@ -74,29 +80,53 @@ public final class Priming {
     return text("table-items.json");
   }
 
-  /** Sends the event once. A failure is logged; the function starts nevertheless. */
-  void callAws(RequestStreamHandler handler) {
-    event.ifPresent(text -> call(handler, text, 1));
+  /**
+   * Sends the event once, and again for half a minute while it fails: AWS may not know the
+   * function's role yet. The last failure is logged; the function starts nevertheless.
+   */
+  void callAws(RequestStreamHandler handler, Retry.Pause pause) {
+    event.ifPresent(
+        text -> {
+          var failure = call(handler, text);
+          for (int time = 1; time < ATTEMPTS && failure.isPresent(); time++) {
+            pause.of(PAUSE_MILLIS);
+            failure = call(handler, text);
+          }
+          failure.ifPresent(Priming::log);
+        });
   }
 
-  /** Sends the event to a handler on an {@link AwsDouble} until it is compiled. */
+  /** Sends the event to a handler on an {@link AwsDouble} until it is compiled, or fails. */
   void callDouble(RequestStreamHandler handler) {
-    event.ifPresent(text -> call(handler, text, REPETITIONS));
+    event.ifPresent(
+        text -> {
+          Optional<String> failure = Optional.empty();
+          for (int time = 0; time < REPETITIONS && failure.isEmpty(); time++) {
+            failure = call(handler, text);
+          }
+          failure.ifPresent(Priming::log);
+        });
     if (decodesHeic) {
       DecodingImageJudge.prime();
     }
   }
 
-  private static void call(RequestStreamHandler handler, String event, int times) {
-    var bytes = event.getBytes(StandardCharsets.UTF_8);
+  /** Sends the event, and returns what the handler logs or throws if it fails. */
+  private static Optional<String> call(RequestStreamHandler handler, String event) {
+    var context = new PrimingContext();
     try {
-      for (int time = 0; time < times; time++) {
-        handler.handleRequest(
-            new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), new PrimingContext());
-      }
+      handler.handleRequest(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+          OutputStream.nullOutputStream(),
+          context);
+      return context.failure();
     } catch (IOException | RuntimeException failure) {
-      LambdaRuntime.getLogger().log("Priming failed: " + failure + "\n");
+      return context.failure().or(() -> Optional.of(failure.toString()));
     }
+  }
+
+  private static void log(String failure) {
+    LambdaRuntime.getLogger().log("Priming failed: " + failure.strip() + "\n");
   }
 
   private static String text(String file) {

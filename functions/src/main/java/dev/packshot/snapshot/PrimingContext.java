@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The context of priming invocations. Only failures are logged, since metrics are derived from the
@@ -17,13 +17,20 @@ final class PrimingContext implements Context {
   private static final int MILLIS = 60_000;
   private static final int MEGABYTES = 512;
 
+  private volatile Optional<String> failure = Optional.empty();
+
+  /** Returns the first failure that was logged. */
+  Optional<String> failure() {
+    return failure;
+  }
+
   @Override
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        if (message.startsWith(FAILURE)) {
-          LambdaRuntime.getLogger().log(message);
+        if (message.startsWith(FAILURE) && failure.isEmpty()) {
+          failure = Optional.of(message);
         }
       }
 

@@ -2,6 +2,7 @@ package dev.packshot.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.dynamo.Retry;
 import dev.packshot.event.RequestLog;
 import dev.packshot.graph.AppComponent;
 import dev.packshot.graph.AwsTransport;
@@ -24,16 +25,19 @@ public final class SnapStartHandler implements RequestStreamHandler, Resource {
   private final LambdaGraph.Factory graphs;
   private final Function<AppComponent, RequestStreamHandler> function;
   private final Priming priming;
+  private final Retry.Pause pause;
   private LambdaGraph graph;
   private RequestStreamHandler handler;
 
   SnapStartHandler(
       LambdaGraph.Factory graphs,
       Function<AppComponent, RequestStreamHandler> function,
-      Priming priming) {
+      Priming priming,
+      Retry.Pause pause) {
     this.graphs = graphs;
     this.function = function;
     this.priming = priming;
+    this.pause = pause;
     open(AwsTransport.live());
   }
 
@@ -43,7 +47,8 @@ public final class SnapStartHandler implements RequestStreamHandler, Resource {
    */
   public static SnapStartHandler register(
       Function<AppComponent, RequestStreamHandler> function, Priming priming) {
-    var handler = new SnapStartHandler(LambdaGraph::create, function, priming);
+    var handler =
+        new SnapStartHandler(LambdaGraph::create, function, priming, Retry.Pause.OF_THE_THREAD);
     Core.getGlobalContext().register(handler);
     return handler;
   }
@@ -58,7 +63,7 @@ public final class SnapStartHandler implements RequestStreamHandler, Resource {
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     graph.close();
     open(AwsTransport.closingConnections());
-    priming.callAws(handler);
+    priming.callAws(handler, pause);
     graph.close();
     open(AwsTransport.to(new AwsDouble(Priming.tableItems())));
     priming.callDouble(handler);

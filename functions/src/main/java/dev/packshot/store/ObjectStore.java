@@ -39,6 +39,12 @@ public interface ObjectStore {
   void markRejected(String key, Optional<String> version);
 
   /**
+   * Tags all objects whose keys start with a prefix as replaced, so that the bucket's lifecycle
+   * deletes them a day later. Repeating it is safe.
+   */
+  void markReplaced(String prefix);
+
+  /**
    * Copies an object inside the bucket as if it had been uploaded under the other key. Returns
    * whether there was an object with these bytes to copy.
    *

@@ -19,10 +19,14 @@ import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** An object store in an S3 bucket. */
 public final class S3ObjectStore implements ObjectStore {
-  /** The tag by which the bucket's lifecycle rule selects rejected photos. */
+  /** The tag by which the bucket's lifecycle rules select objects. */
   public static final String VERDICT_TAG = "packshot";
 
+  /** The tag of rejected photos. */
   public static final String REJECTED = "rejected";
+
+  /** The tag of pictures that are no longer shown. */
+  public static final String REPLACED = "replaced";
 
   /** The name of the metadata of a restored object. */
   private static final String ORIGIN = "packshot-origin";
@@ -88,14 +92,24 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public void markRejected(String key, Optional<String> version) {
+    tag(key, version, REJECTED);
+  }
+
+  @Override
+  public void markReplaced(String prefix) {
+    s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+        .contents()
+        .forEach(found -> tag(found.key(), Optional.empty(), REPLACED));
+  }
+
+  private void tag(String key, Optional<String> version, String value) {
     try {
       s3.putObjectTagging(
           put ->
               put.bucket(bucket)
                   .key(key)
                   .versionId(version.orElse(null))
-                  .tagging(
-                      all -> all.tagSet(Tag.builder().key(VERDICT_TAG).value(REJECTED).build())));
+                  .tagging(all -> all.tagSet(Tag.builder().key(VERDICT_TAG).value(value).build())));
     } catch (S3Exception failed) {
       if (failed.statusCode() != NOT_FOUND) {
         throw failed;

@@ -2,6 +2,7 @@ package dev.packshot.store;
 
 import dev.packshot.dynamo.Deadline;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +19,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The files in an S3 bucket, by signed HEAD requests
- * (docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html). It needs no S3 client, which would
- * be the larger part of the classes that a cold start loads.
+ * The files in an S3 bucket, by signed HEAD and PUT requests
+ * (docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html). They need no S3 client, which
+ * would be the larger part of the classes that a cold start loads.
  */
 public final class S3UploadedFiles implements UploadedFiles {
   private static final int NOT_FOUND = 404;
@@ -49,31 +50,46 @@ public final class S3UploadedFiles implements UploadedFiles {
 
   @Override
   public Optional<Arrival> find(String key) {
+    return arrival(key, send(SdkHttpMethod.HEAD, key));
+  }
+
+  @Override
+  public void putEmpty(String key) {
+    var response = send(SdkHttpMethod.PUT, key);
+    if (!response.isSuccessful()) {
+      throw failure(SdkHttpMethod.PUT, key, response);
+    }
+  }
+
+  private SdkHttpResponse send(SdkHttpMethod method, String key) {
     for (int attempt = 1; ; attempt++) {
       boolean isLast = attempt == ATTEMPTS || !Deadline.current().allows(LONGEST_ATTEMPT);
       try {
-        var response = head(key);
+        var response = sendOnce(method, key);
         if (response.statusCode() < SERVER_ERRORS || isLast) {
-          return arrival(key, response);
+          return response;
         }
       } catch (IOException broken) {
         if (isLast) {
-          throw SdkClientException.create("HEAD " + key + ": " + broken, broken);
+          throw SdkClientException.create(method + " " + key + ": " + broken, broken);
         }
       }
     }
   }
 
-  private SdkHttpResponse head(String key) throws IOException {
-    var request = HttpExecuteRequest.builder().request(signed(key)).build();
-    var answer = http.prepareRequest(request).call();
+  private SdkHttpResponse sendOnce(SdkHttpMethod method, String key) throws IOException {
+    var request = HttpExecuteRequest.builder().request(signed(method, key));
+    if (method == SdkHttpMethod.PUT) {
+      request.contentStreamProvider(InputStream::nullInputStream);
+    }
+    var answer = http.prepareRequest(request.build()).call();
     if (answer.responseBody().isPresent()) {
       answer.responseBody().get().close();
     }
     return answer.httpResponse();
   }
 
-  private SdkHttpRequest signed(String key) {
+  private SdkHttpRequest signed(SdkHttpMethod method, String key) {
     var base = URI.create(bucket.objectsUrl());
     var path = base.getRawPath() + PercentEncoding.encodePath(key);
     // the same time and credentials for the query and its signature
@@ -81,23 +97,26 @@ public final class S3UploadedFiles implements UploadedFiles {
     var now = clock.instant();
     var query = QuerySignature.query(signer, now, bucket.region(), LIFETIME, "host");
     var canonical =
-        "HEAD\n" + path + "\n" + query + "\nhost:" + QuerySignature.host(base) + "\n\nhost\n";
+        method + "\n" + path + "\n" + query + "\nhost:" + QuerySignature.host(base) + "\n\nhost\n";
     var signature =
         QuerySignature.sign(canonical + "UNSIGNED-PAYLOAD", signer, now, bucket.region());
-    return SdkHttpRequest.builder()
-        .method(SdkHttpMethod.HEAD)
-        .uri(
-            URI.create(
-                base.getScheme()
-                    + "://"
-                    + base.getRawAuthority()
-                    + path
-                    + "?"
-                    + query
-                    + "&X-Amz-Signature="
-                    + signature))
-        .putHeader("Host", QuerySignature.host(base))
-        .build();
+    var request =
+        SdkHttpRequest.builder()
+            .method(method)
+            .uri(
+                URI.create(
+                    base.getScheme()
+                        + "://"
+                        + base.getRawAuthority()
+                        + path
+                        + "?"
+                        + query
+                        + "&X-Amz-Signature="
+                        + signature))
+            .putHeader("Host", QuerySignature.host(base));
+    return method == SdkHttpMethod.PUT
+        ? request.putHeader("Content-Length", "0").build()
+        : request.build();
   }
 
   private static Optional<Arrival> arrival(String key, SdkHttpResponse response) {
@@ -112,8 +131,13 @@ public final class S3UploadedFiles implements UploadedFiles {
     if (response.statusCode() == NOT_FOUND) {
       return Optional.empty();
     }
-    throw SdkServiceException.builder()
-        .message("HEAD " + key + ": " + response.statusCode())
+    throw failure(SdkHttpMethod.HEAD, key, response);
+  }
+
+  private static SdkServiceException failure(
+      SdkHttpMethod method, String key, SdkHttpResponse response) {
+    return SdkServiceException.builder()
+        .message(method + " " + key + ": " + response.statusCode())
         .statusCode(response.statusCode())
         .build();
   }

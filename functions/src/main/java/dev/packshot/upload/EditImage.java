@@ -3,8 +3,8 @@ package dev.packshot.upload;
 import dev.packshot.imaging.ImageJudge;
 import dev.packshot.imaging.Picture;
 import dev.packshot.imaging.PictureEdit;
+import dev.packshot.photo.Edits;
 import dev.packshot.product.EditKey;
-import dev.packshot.product.ImageEdits;
 import dev.packshot.product.ImageObjects;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.Pictures;
@@ -12,7 +12,6 @@ import dev.packshot.product.ProductImage;
 import dev.packshot.store.ObjectStore;
 import dev.packshot.store.ObjectVersion;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,16 +52,16 @@ final class EditImage {
     if (!edits.includes(key.id()) && awaited.mayBeInProgress(key.id().madeAt())) {
       throw new IllegalStateException("The edit is not stored yet: " + key.text());
     }
-    return edits.isPending() && edits.id().equals(Optional.of(key.id()))
+    return edits.awaits(key.id())
         ? edit(key, image.get(), edits.edit().orElseThrow())
-        : forget(key);
+        : finish(key, image.get());
   }
 
   private Optional<ProductImage> awaited(EditKey key) {
     return awaited.find(
         key.id().madeAt(),
         () -> images.find(key.address()),
-        image -> image.filter(it -> !it.edits().includes(key.id())).isEmpty());
+        image -> image.filter(it -> it.edits().includes(key.id())).isPresent());
   }
 
   private DeriveOutcome edit(EditKey key, ProductImage image, PictureEdit edit) throws IOException {
@@ -83,40 +82,45 @@ final class EditImage {
     }
   }
 
-  /** Stores the pictures before the image shows them, and deletes those that it does not. */
+  /** Stores the pictures before the image shows them. */
   private DeriveOutcome show(EditKey key, ProductImage image, Picture picture) {
     var widest = Pictures.widestOf(picture);
     var made = image.pictures().edited(key.id(), picture, widest.format());
     var others = picture.widths().stream().filter(width -> width != widest.width());
     objects.putPictures(made, Stream.concat(Stream.of(widest), others.map(picture::rendition)));
     var shown =
-        new ImageEdits.Shown(key.id(), picture.width(), picture.height(), picture.quality(), made);
-    if (images.show(key.address(), shown)) {
-      image.edits().shown().ifPresent(before -> objects.delete(before.pictures().keys()));
-      objects.delete(List.of(key.text()));
-      return DeriveOutcome.DERIVED;
-    }
+        new Edits.Shown<>(key.id(), picture.width(), picture.height(), picture.quality(), made);
     return images
-        .find(key.address())
-        .map(present -> discard(key, present, made))
+        .show(image, shown)
+        .map(present -> finish(key, present))
         .orElseGet(() -> remove(key));
   }
 
-  /** Deletes pictures that the image does not show, since another event has made them, or later. */
-  private DeriveOutcome discard(EditKey key, ProductImage present, Pictures made) {
-    if (!present.edits().shown().map(ImageEdits.Shown::id).equals(Optional.of(key.id()))) {
-      objects.delete(made.keys());
+  /** Marks the pictures that are no longer shown, or never will be, and removes the note. */
+  private DeriveOutcome finish(EditKey key, ProductImage image) {
+    var edits = image.edits();
+    boolean isShown = edits.shows(key.id());
+    if (!isShown) {
+      objects.markReplaced(image, key.id());
     }
-    return forget(key);
+    if (!edits.replaced().isEmpty()) {
+      edits.replaced().forEach(id -> objects.markReplaced(image, id));
+      images.forgetEdits(image.address(), edits.replaced());
+    }
+    objects.deleteEdit(key);
+    return isShown ? DeriveOutcome.DERIVED : DeriveOutcome.ALREADY_DONE;
   }
 
-  private DeriveOutcome forget(EditKey key) {
-    objects.delete(List.of(key.text()));
-    return DeriveOutcome.ALREADY_DONE;
-  }
-
+  /**
+   * Removes what is left of an image that was deleted, unless it is about to be added with its
+   * edit.
+   */
   private DeriveOutcome remove(EditKey key) {
-    objects.delete(key.address());
+    var image = key.address();
+    if (awaited.mayBeInProgress(image.imageId().madeAt()) && objects.hasOriginal(image)) {
+      throw new IllegalStateException("The image is not stored yet: " + key.text());
+    }
+    objects.delete(image);
     return DeriveOutcome.REMOVED;
   }
 }

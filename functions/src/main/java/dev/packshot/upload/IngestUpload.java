@@ -15,7 +15,9 @@ import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.JudgedObject.Replacement;
 import dev.packshot.photo.PhotoAddress;
+import dev.packshot.photo.PhotoEditKey;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.Renditions;
 import dev.packshot.photo.UploadRepository;
 import dev.packshot.photo.UploadRepository.SaveStatus;
 import dev.packshot.store.ObjectStore;
@@ -38,6 +40,7 @@ public final class IngestUpload {
   private final CodeStore codes;
   private final UploadRepository uploads;
   private final LedgerRepository ledger;
+  private final EditPhoto edits;
   private final PhotoErasure erasure;
   private final PhotoBucket bucket;
   private final Clock clock;
@@ -50,6 +53,7 @@ public final class IngestUpload {
       CodeStore codes,
       UploadRepository uploads,
       LedgerRepository ledger,
+      EditPhoto edits,
       PhotoErasure erasure,
       PhotoBucket bucket,
       Clock clock) {
@@ -59,6 +63,7 @@ public final class IngestUpload {
     this.codes = codes;
     this.uploads = uploads;
     this.ledger = ledger;
+    this.edits = edits;
     this.erasure = erasure;
     this.bucket = bucket;
     this.clock = clock;
@@ -72,6 +77,10 @@ public final class IngestUpload {
   public IngestOutcome ingest(UploadedObject uploaded, boolean isLastAttempt) throws IOException {
     if (!uploaded.bucket().equals(bucket.name())) {
       return IngestOutcome.ignored("the object is in another bucket");
+    }
+    var edit = PhotoEditKey.parse(uploaded.key());
+    if (edit.isPresent()) {
+      return edits.edit(edit.get());
     }
     var key = PhotoKey.parse(uploaded.key());
     if (key.isEmpty()) {
@@ -96,11 +105,11 @@ public final class IngestUpload {
 
   /**
    * Handles an event whose object is gone. If its photo has been deleted, an earlier delivery may
-   * have stored pictures after that.
+   * have stored pictures and a pointer after that.
    */
   private IngestOutcome withoutObject(PhotoAddress photo) {
     if (uploads.find(photo.sessionId(), photo.photoId()).isDeleted()) {
-      erasure.finishEvent(photo);
+      erasure.finishEvent(photo, Optional.empty());
       return IngestOutcome.deleted();
     }
     return IngestOutcome.ignored("the object no longer exists");
@@ -148,7 +157,7 @@ public final class IngestUpload {
 
   private RenditionStore.Result makeRenditions(
       PhotoKey key, Judgement judgement, String sequencer) {
-    var name = RenditionStore.name(judgement.sha256(), sequencer);
+    var name = Renditions.name(judgement.sha256(), sequencer);
     return judgement
         .picture()
         .map(it -> renditions.make(key.address(), name, it.widths(), it::rendition))
@@ -194,6 +203,9 @@ public final class IngestUpload {
       objects.markRejected(key.text(), stored.version());
     }
     // read after the verdict is saved, since the item has the type of the photo that counts
+    if (saved.leavesEdits()) {
+      edits.end(key.address());
+    }
     if (saved.lacksBarcodes()) {
       codes.readAndStore(key.address(), object.facts(), judged.picture());
     }
@@ -207,7 +219,7 @@ public final class IngestUpload {
       case REPLACED -> restore(key, object, saved.replacement().orElseThrow());
       case SESSION_FULL -> IngestOutcome.rejected("the session is full");
       case DELETED -> {
-        erasure.finishEvent(key.address(), object.facts().sha256());
+        erasure.finishEvent(key.address(), Optional.of(object.facts().sha256()));
         yield IngestOutcome.deleted();
       }
       case NO_SESSION -> noSession(key);

@@ -1,6 +1,5 @@
 package dev.packshot.upload;
 
-import dev.packshot.id.Sha256;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.Rendition;
 import dev.packshot.photo.PhotoAddress;
@@ -16,8 +15,6 @@ import javax.inject.Inject;
 
 /** The store of the smaller pictures of session photos. */
 public final class RenditionStore {
-  private static final int NAME_BYTES = 8;
-
   private final ObjectStore store;
   private final Background background;
 
@@ -34,11 +31,6 @@ public final class RenditionStore {
    */
   record Result(Optional<Renditions> renditions, Optional<String> failure) {
     static final Result NOTHING = new Result(Optional.empty(), Optional.empty());
-  }
-
-  /** Returns the name of the pictures of a judged object, which depends on its bytes and event. */
-  static String name(String sha256, String sequencer) {
-    return Sha256.hex(sha256 + " " + sequencer).substring(0, 2 * NAME_BYTES);
   }
 
   /**

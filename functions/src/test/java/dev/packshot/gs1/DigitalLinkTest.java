@@ -32,10 +32,16 @@ class DigitalLinkTest {
   }
 
   @Test
+  void mayLackTheLeadingZerosOfItsGtin() {
+    assertThat(ScannedText.read("https://id.gs1.org/01/614141000036").gtin())
+        .contains(new Gtin("00614141000036"));
+  }
+
+  @Test
   void hasQualifiersAndAttributes() {
     var code =
         ScannedText.read(
-            "https://id.gs1.org/01/09506000134352/22/2A/10/A%2FB%25/21/1?17=251200&3103=001750&x=1");
+            "https://id.gs1.org/01/09506000134352/22/2A/10/A%2FB%25/21/%31?17=251200&3103=001750&x=1");
     assertThat(code.elements())
         .containsExactly(
             Map.entry("01", "09506000134352"),
@@ -70,6 +76,7 @@ class DigitalLinkTest {
     "https://id.gs1.org/01/09506000134352/10,            no value",
     "https://id.gs1.org/01/09506000134352/10/A%2,        incomplete percent code",
     "https://id.gs1.org/01/09506000134352/10/A%FF,       incomplete percent code",
+    "https://id.gs1.org/01/09506000134352/10/A%00,       not of the form X..20",
     "https://id.gs1.org/01/09506000134352/10/A%C3%A9,    not of the form X..20",
     "https://id.gs1.org/01/09506000134352?17=251331,     a date",
     "https://id.gs1.org/01/09506000134352/10/A?10=B,     AI 10 twice",
@@ -81,13 +88,14 @@ class DigitalLinkTest {
     assertThat(code.fault().orElse("none")).contains(fault);
   }
 
-  /** The links were made by the npm package digital-link.js, except the SSCC. */
+  /** The links were made by the npm package digital-link.js, except the SSCC and the GLN. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "https://id.gs1.org/DBFKk4XBoAowOQ",
         "https://example.com/some/path/DBFKk4XBoAowOQ?linkType=gs1:pip",
         "https://id.gs1.org/ABeRcNWtKMPA",
+        "https://id.gs1.org/QUOmMmYASQ",
         "https://id.gs1.org/01/09506000134352/DBFKk4XBoAowOQ",
       })
   void isRefusedByNameIfItIsCompressed(String text) {
@@ -102,7 +110,11 @@ class DigitalLinkTest {
         "https://example.com",
         "https://example.com/",
         "https://example.com/?01=09506000134352",
+        "https://example.com/products/01",
         "https://example.com/products/collections",
+        "https://example.com/collections-for-summer",
+        "https://example.com/AAAAAA",
+        "https://example.com/ARFKk4XBog",
         "https://youtu.be/dQw4w9WgXcQ",
         "https://example.com/DBFKk4XBoAowOR.html",
         "https://example.com/2024/01/31/article",

@@ -25,6 +25,11 @@ class GtinTest {
     assertThat(Gtin.parse(text).map(Gtin::digits).orElse(null)).isEqualTo(digits);
   }
 
+  @Test
+  void isWrittenAsItsDigits() {
+    assertThat(new Gtin("06291041500213")).hasToString("06291041500213");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,9 +22,11 @@ class IdentifiersTest {
   static Stream<Function<String, Optional<?>>> parsers() {
     return Stream.of(
         CaptureId::parse,
+        EditId::parse,
         ImageId::parse,
         OrganizationId::parse,
         PhotoId::parse,
+        ProductId::parse,
         SessionId::parse,
         UserId::parse);
   }
@@ -58,10 +61,25 @@ class IdentifiersTest {
   }
 
   @Test
-  void knowsWhenAnImageWasAdded() {
+  void knowsWhenItWasMade() {
     var madeAt = Instant.parse("2026-02-03T04:05:06.789Z");
-    var ids = new Ids(Clock.fixed(madeAt, ZoneOffset.UTC));
-    assertThat(new ImageId(ids.next()).madeAt()).isEqualTo(madeAt);
+    var id = new Ids(Clock.fixed(madeAt, ZoneOffset.UTC)).next();
+    assertThat(
+            List.of(
+                new CaptureId(id).madeAt(),
+                new EditId(id).madeAt(),
+                new ImageId(id).madeAt(),
+                new PhotoId(id).madeAt()))
+        .containsOnly(madeAt);
+  }
+
+  @Test
+  void sortsBetweenTheFirstIdsOfItsMillisecondAndOfTheNext() {
+    long millis = 1_767_225_600_123L;
+    var id = new Ids(Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC)).next();
+    assertThat(ShortUuid.encode(id))
+        .isGreaterThan(ShortUuid.encode(Uuid7.first(millis)))
+        .isLessThan(ShortUuid.encode(Uuid7.first(millis + 1)));
   }
 
   /** The digests of "abc" are those of FIPS 180-4. */

@@ -49,6 +49,7 @@ record JsonField(Route route, String name, Map<String, String> invalidValues) {
     fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "client_time", InvalidValues.time()));
     fields.add(new JsonField(Route.EXPLAIN_UPLOAD, "s3_key", optional(InvalidValues.text(1_024))));
     fields.add(new JsonField(Route.UPDATE_PHOTO, "photo_type", InvalidValues.choice("front")));
+    fields.add(new JsonField(Route.UPDATE_PHOTO, "edit", edits()));
     fields.addAll(ofCaptures());
     fields.add(new JsonField(Route.NAME_PRODUCT, "name", requiredText(255)));
     fields.add(new JsonField(Route.REORDER_PHOTOS, "photo_short_ids", photoSequences()));

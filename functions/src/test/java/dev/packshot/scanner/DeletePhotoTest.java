@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoPointerItem;
+import dev.packshot.photo.Renditions;
 import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.TableContents;
@@ -82,6 +84,20 @@ class DeletePhotoTest {
     assertThat(objects()).isEmpty();
     assertGone(key);
     assertThat(sortKeys()).containsExactlyInAnyOrder("SESSION", "PHOTO#" + id(key));
+  }
+
+  /** An event that was killed has left a picture and a pointer, and its object is gone. */
+  @Test
+  void erasesWhatAKilledEventHasLeftAlsoBeforeTheDeletionHasEnded() {
+    var key = ready();
+    var photo = PhotoKey.parse(key).orElseThrow().address();
+    delete(id(key));
+    uploads.store(Renditions.prefix(photo) + "a-3.jpg", Uploads.PHOTO);
+    var pointer = PhotoPointerItem.key(photo.photoId()).item();
+    TestApp.dynamo().putItem(put -> put.tableName(app.table).item(pointer));
+    uploads.deliverEvent(key, Uploads.FIRST);
+    assertThat(objects()).isEmpty();
+    assertThat(sortKeys()).containsExactlyInAnyOrder("SESSION", "PHOTO#" + id(key), id(key));
   }
 
   @Test

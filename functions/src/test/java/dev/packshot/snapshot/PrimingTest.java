@@ -3,6 +3,7 @@ package dev.packshot.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.packshot.dynamo.Retry;
 import dev.packshot.event.Route;
 import dev.packshot.lambda.Functions;
 import dev.packshot.testing.TestApp;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The events that prime the functions, without effect on AWS and with success on the double. */
 class PrimingTest {
   private static final int RECORDED_LENGTH = 20_000;
+  private static final Retry.Pause NO_PAUSE = millis -> {};
 
   private final TestApp app = new TestApp();
   private final List<String> answers = new ArrayList<>();
@@ -34,7 +36,7 @@ class PrimingTest {
   @EnumSource(Route.class)
   void changesNothingOnAws(Route route) {
     var before = items();
-    Priming.of(route).callAws(recorded(Functions.of(route, app.graph)));
+    Priming.of(route).callAws(recorded(Functions.of(route, app.graph)), NO_PAUSE);
     assertThat(items()).isEqualTo(before);
     assertThat(answers).hasSize(1);
     assertThat(answers.get(0)).containsPattern("\"statusCode\":(200|401)");
@@ -43,7 +45,7 @@ class PrimingTest {
   @Test
   void sendsAnUnknownKeyToAws() {
     Priming.of(Route.CREATE_SESSION)
-        .callAws(recorded(Functions.of(Route.CREATE_SESSION, app.graph)));
+        .callAws(recorded(Functions.of(Route.CREATE_SESSION, app.graph)), NO_PAUSE);
     assertThat(answers.get(0)).contains("The API key is unknown.");
   }
 
@@ -52,7 +54,8 @@ class PrimingTest {
     var before = items();
     var calls = new ConcurrentLinkedQueue<String>();
     var observed = app.withDatabase(TestClients.observedDynamoDb(calls::add));
-    Priming.ofUploads(app.bucket).callAws(recorded(Functions.uploadedObjects(observed.graph)));
+    Priming.ofUploads(app.bucket)
+        .callAws(recorded(Functions.uploadedObjects(observed.graph)), NO_PAUSE);
     assertThat(answers).containsExactly("{\"batchItemFailures\":[]}");
     assertThat(calls).containsExactly("getItem", "getItem");
     assertThat(items()).isEqualTo(before);
@@ -75,7 +78,7 @@ class PrimingTest {
     try (var graph = DoubleGraph.open(app)) {
       Functions.of(route, graph.app());
       graph.calls().clear();
-      Priming.of(route).callAws(recorded(Functions.of(route, graph.app())));
+      Priming.of(route).callAws(recorded(Functions.of(route, graph.app())), NO_PAUSE);
       assertThat(graph.calls()).containsExactlyInAnyOrderElementsOf(calls(route));
     }
   }
@@ -167,7 +170,8 @@ class PrimingTest {
   @Test
   void returnsSignedUrlsOfAReadyPhotoOnTheDouble() {
     try (var graph = DoubleGraph.open(app)) {
-      Priming.of(Route.GET_SESSION).callAws(recorded(Functions.of(Route.GET_SESSION, graph.app())));
+      Priming.of(Route.GET_SESSION)
+          .callAws(recorded(Functions.of(Route.GET_SESSION, graph.app())), NO_PAUSE);
     }
     assertThat(answers.get(0)).contains("X-Amz-Signature=");
   }

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,6 +32,7 @@ class SnapStartHandlerTest {
 
   private final TestApp app = new TestApp();
   private final List<String> graphs = new ArrayList<>();
+  private final List<Long> pauses = new ArrayList<>();
 
   @Test
   void closesEveryGraphBeforeTheSnapshot() throws IOException {
@@ -77,6 +79,32 @@ class SnapStartHandlerTest {
     assertThat(handled.subList(1, handled.size())).containsOnly(DOUBLE);
   }
 
+  /** AWS may not know yet what the role of a new function allows. */
+  @Test
+  void callsAwsAgainUntilItKnowsTheRole() throws IOException {
+    var refusals = new AtomicInteger(2);
+    var calls = new ArrayList<String>();
+    var handler =
+        handler(
+            graph ->
+                (event, answer, context) -> {
+                  calls.add(graphs.get(graphs.size() - 1));
+                  if (refusals.getAndDecrement() > 0) {
+                    context.getLogger().log("{\"level\":\"ERROR\",\"error\":\"AccessDenied\"}");
+                  }
+                });
+    handler.beforeCheckpoint(null);
+    assertThat(calls).startsWith(CLOSING, CLOSING, CLOSING, DOUBLE);
+    assertThat(pauses).containsExactly(5_000L, 5_000L);
+  }
+
+  @Test
+  void givesUpCallingAwsAfterHalfAMinute() {
+    var handler = handler(graph -> SnapStartHandlerTest::failWhilePriming);
+    handler.beforeCheckpoint(null);
+    assertThat(pauses).hasSize(6).containsOnly(5_000L);
+  }
+
   @Test
   void startsEvenIfPrimingFails() throws IOException {
     var handler = handler(graph -> SnapStartHandlerTest::failWhilePriming);
@@ -107,7 +135,8 @@ class SnapStartHandlerTest {
           return new LambdaGraph(app.newGraph(), List.of(() -> graphs.add("closed")));
         },
         function,
-        Priming.of(Route.CREATE_SESSION));
+        Priming.of(Route.CREATE_SESSION),
+        pauses::add);
   }
 
   private String answer(RequestStreamHandler handler, TestRequest request) throws IOException {

@@ -15,6 +15,7 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.id.ProductId;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -24,7 +25,6 @@ import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
-import dev.packshot.product.ImageEdits;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
 import dev.packshot.product.Product;
@@ -105,7 +105,7 @@ class TableItemsTest {
                 Gs1FileName.numbered(PhotoType.FRONT, 1),
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
                 new Pictures(image, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600)),
-                ImageEdits.NONE));
+                Edits.none()));
   }
 
   private void addSession(OrganizationId organization) {

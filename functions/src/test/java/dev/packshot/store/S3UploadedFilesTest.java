@@ -27,6 +27,13 @@ class S3UploadedFilesTest {
   }
 
   @Test
+  void storesAnEmptyFileOverAnother() {
+    var key = uploads.store(Uploads.PHOTO);
+    files(Clock.systemUTC()).putEmpty(key);
+    assertThat(files(Clock.systemUTC()).find(key).orElseThrow().size()).isZero();
+  }
+
+  @Test
   void signsARequestForOneSecondOnly() {
     var key = uploads.store(Uploads.PHOTO);
     assertThat(files(new TickingClock()).find(key)).isPresent();

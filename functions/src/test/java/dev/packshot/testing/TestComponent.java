@@ -21,6 +21,7 @@ import dev.packshot.photo.UploadRepository;
 import dev.packshot.product.ImageRepository;
 import dev.packshot.product.ProductRepository;
 import dev.packshot.session.SessionDeletionRepository;
+import dev.packshot.session.SessionListRepository;
 import dev.packshot.session.SessionRepository;
 import dev.packshot.store.SigningCredentials;
 import dev.packshot.store.UploadAnnouncer;
@@ -54,6 +55,8 @@ public interface TestComponent extends AppComponent {
   CaptureRepository captures();
 
   SessionDeletionRepository sessionDeletions();
+
+  SessionListRepository sessionLists();
 
   PhotoRepository photos();
 

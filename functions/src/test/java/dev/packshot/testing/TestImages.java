@@ -3,10 +3,10 @@ package dev.packshot.testing;
 import dev.packshot.gs1.Gtin;
 import dev.packshot.id.ImageId;
 import dev.packshot.imaging.ImageFormat;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
-import dev.packshot.product.ImageEdits;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
 import dev.packshot.product.ProductAddress;
@@ -35,6 +35,6 @@ public final class TestImages {
                 Gs1FileName.numbered(PhotoType.FRONT, 1),
                 new Original(ImageFormat.JPEG, SHA256, 4_032, 3_024),
                 new Pictures(id, SHA256, ImageFormat.JPEG, 1_600, List.of(200, 400, 800, 1_600)),
-                ImageEdits.NONE));
+                Edits.none()));
   }
 }

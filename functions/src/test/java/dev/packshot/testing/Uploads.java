@@ -29,7 +29,7 @@ public final class Uploads {
     this(app, app.openSession());
   }
 
-  Uploads(TestApp app, String session) {
+  public Uploads(TestApp app, String session) {
     this.app = app;
     this.key = app.newKey(KeyKind.CSB, app.organization, 1_000_000, 1_000_000);
     this.session = session;

@@ -11,6 +11,7 @@ import dev.packshot.product.EditKey;
 import dev.packshot.testing.ConcurrentCallers;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestApp;
+import dev.packshot.testing.TestClock;
 import dev.packshot.testing.TestProblem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,15 +138,58 @@ class EditImageTest {
   }
 
   @Test
-  void keepsOnlyThePicturesOfTheFileAndOfTheLastEdit() {
+  void marksAllPicturesButThoseOfTheFileAndOfTheLastEdit() {
     var image = added();
-    var before = objects(image);
+    var file = objects(image);
     gallery.patch(image, CROP);
     deliverAll(image);
+    var cropped = shownKeys(image);
+    gallery.patch(image, TURN);
+    assertThat(marked(image)).isEmpty();
+    deliverAll(image);
+    var turned = shownKeys(image);
+    assertThat(marked(image)).isEqualTo(cropped);
+    gallery.patch(image, UNDO);
+    deliverAll(image);
+    cropped.addAll(turned);
+    assertThat(marked(image)).isEqualTo(cropped);
+    assertThat(shownKeys(image)).isEqualTo(file);
+    assertThat(notes(image)).isEmpty();
+  }
+
+  @Test
+  void marksPicturesThatAnEventHasMadeTooLate() {
+    var image = added();
+    gallery.patch(image, CROP);
+    var note = notes(image).iterator().next();
+    var pictures = app.graph.images().find(gallery.address(image)).orElseThrow().pictures();
+    put(pictures.prefix(EditKey.parse(note).orElseThrow().id()) + "-200.jpg"); // and it stopped
     gallery.patch(image, TURN);
     deliverAll(image);
-    var sizes = gallery.get(image).json().get("sizes");
-    assertThat(objects(image)).hasSize(before.size() + sizes.size()).containsAll(before);
+    assertThat(marked(image)).hasSize(1);
+    assertThat(shownKeys(image)).noneMatch(marked(image)::contains);
+  }
+
+  @Test
+  void findsNothingToDoInARepeatedRequest() {
+    var image = added();
+    gallery.patch(image, TURN);
+    deliverAll(image);
+    var shown = gallery.get(image).json();
+    assertThat(gallery.patch(image, TURN).json()).isEqualTo(shown);
+    assertThat(notes(image)).isEmpty();
+  }
+
+  @Test
+  void isLaterThanTheEditThatItHasRead() {
+    var image = added();
+    gallery.patch(image, CROP);
+    var behind = new TestClock();
+    behind.advance(Duration.between(behind.instant(), app.clock.instant().minusSeconds(2)));
+    gallery.on(app.withClock(behind)).patch(image, TURN);
+    deliverAll(image);
+    assertThat(gallery.get(image).json().at("/edit/rotate").asInt()).isEqualTo(90);
+    assertThat(gallery.get(image).json().get("edit_pending").asBoolean()).isFalse();
   }
 
   @Test
@@ -232,8 +278,9 @@ class EditImageTest {
     var second = new EditId(ids.next());
     var present = app.graph.images().find(image).orElseThrow();
     var turned = new PictureEdit(90, PictureEdit.NONE.crop());
-    app.graph.images().edit(present, second, Optional.of(turned));
-    var answer = app.graph.images().edit(present, first, Optional.empty()).orElseThrow();
+    app.graph.images().edit(present, present.edit(second, Optional.of(turned)));
+    var answer =
+        app.graph.images().edit(present, present.edit(first, Optional.empty())).orElseThrow();
     assertThat(answer.edits().edit()).contains(turned);
   }
 
@@ -266,6 +313,25 @@ class EditImageTest {
     TestProblem.in(answer, ErrorCode.VALIDATION_ERROR).naming(field);
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(notes(image)).isEmpty();
+  }
+
+  private Set<String> shownKeys(String image) {
+    var keys = new TreeSet<String>();
+    gallery.get(image).json().get("sizes").forEach(url -> keys.add(Gallery.key(url.asText())));
+    return keys;
+  }
+
+  /** Returns the keys of the pictures that the bucket's lifecycle is to delete. */
+  private Set<String> marked(String image) {
+    return objects(image).stream()
+        .filter(
+            key ->
+                !TestApp.s3()
+                    .client()
+                    .getObjectTagging(get -> get.bucket(app.bucket).key(key))
+                    .tagSet()
+                    .isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Adds an image with all its sizes. */

@@ -16,6 +16,11 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
   }
 
   @Override
+  public void markReplaced(String prefix) {
+    store.markReplaced(prefix);
+  }
+
+  @Override
   public void markRejected(String key, Optional<String> version) {
     store.markRejected(key, version);
   }

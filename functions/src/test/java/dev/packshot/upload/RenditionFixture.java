@@ -76,6 +76,17 @@ record RenditionFixture(TestApp app) {
     return ingest(store(), new DecodingImageJudge(ImageLimits.DEFAULT), reader);
   }
 
+  /** Returns the handling of edits, with another store for pictures and another judge. */
+  EditPhoto edits(ObjectStore store, ImageJudge judge) {
+    return new EditPhoto(
+        store,
+        judge,
+        new RenditionStore(store, app.graph.background()),
+        app.graph.photos(),
+        app.graph.photoErasure(),
+        new AwaitedItems(millis -> {}, app.clock));
+  }
+
   private IngestUpload ingest(ObjectStore store, ImageJudge judge, CodeReader reader) {
     var bucket = new PhotoBucket(app.bucket, TestApp.REGION, Optional.empty());
     return new IngestUpload(
@@ -88,6 +99,7 @@ record RenditionFixture(TestApp app) {
             app.graph.uploads()),
         app.graph.uploads(),
         app.graph.ledger(),
+        edits(store, judge),
         app.graph.photoErasure(),
         bucket,
         app.clock);

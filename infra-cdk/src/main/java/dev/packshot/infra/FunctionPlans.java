@@ -101,6 +101,7 @@ final class FunctionPlans {
               route,
               grants.onSessions("GetItem", "UpdateItem"),
               objects.readPhotos(),
+              objects.requestEdits(),
               grants.photoLifetime());
       case GET_SESSION_STATUS -> api(route, grants.onSessions("Query"));
       case CREATE_CAPTURE ->
@@ -156,12 +157,8 @@ final class FunctionPlans {
           api(route, grants.onProducts("Query"), grants.publicPictures(), objects.readOriginals());
       case GET_IMAGE -> api(route, grants.onProducts("BatchGetItem"), grants.publicPictures());
       case UPDATE_IMAGE ->
-          plan(
+          api(
               route,
-              Artifact.COMPLETE,
-              API_MEMORY,
-              API_TIMEOUT,
-              Start.SNAPSHOT,
               grants.onProducts("BatchGetItem", "ConditionCheckItem", "UpdateItem"),
               grants.publicPictures(),
               objects.putOriginals());
@@ -216,6 +213,7 @@ final class FunctionPlans {
             objects.judgePhotos(),
             grants.decoders(),
             objects.replaceRenditions(),
+            objects.markPictures(),
             grants.onProducts("BatchGetItem", "UpdateItem"),
             objects.readOriginals(),
             objects.putImages(),

@@ -122,6 +122,11 @@ final class Media extends Construct {
                 .prefix(PhotoKey.PREFIX)
                 .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REJECTED))
                 .expiration(Duration.days(settings.rejectedDays()))
+                .build(),
+            LifecycleRule.builder()
+                .id("replaced")
+                .tagFilters(Map.of(S3ObjectStore.VERDICT_TAG, S3ObjectStore.REPLACED))
+                .expiration(Duration.days(1)) // the least that S3 offers
                 .build());
     var all = new ArrayList<>(always);
     settings.archiveDays().ifPresent(days -> all.add(archive(days)));

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import dev.packshot.photo.CapturePictureKey;
+import dev.packshot.photo.PhotoEditKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.OriginalKey;
@@ -60,6 +61,20 @@ final class ObjectGrants {
   /** Grants storing the pictures of captures, and deleting those of captures that were refused. */
   Grant replaceCapturePictures() {
     return onObjects(CAPTURE_PICTURES, "s3:PutObject", "s3:DeleteObject");
+  }
+
+  /** Grants storing the notes that ask for the pictures of edits of photos. */
+  Grant requestEdits() {
+    return onBucket(
+        Statements.allow(
+            bucketArn + "/" + PHOTO_PREFIX + "*" + PhotoEditKey.MARK + "*", "s3:PutObject"));
+  }
+
+  /** Grants tagging pictures that are no longer shown; they are listed first. */
+  Grant markPictures() {
+    return onBucket(
+        Statements.allow(objects(RENDITION_PREFIX), "s3:PutObjectTagging"),
+        Statements.allow(objects(IMAGE_PREFIX), "s3:PutObjectTagging"));
   }
 
   /** Grants storing renditions, and deleting those that no photo refers to. */

@@ -21,14 +21,15 @@ final class PackshotStack extends Stack {
     var uploads = new UploadQueue(this, settings, media);
     var pools =
         settings.hasUserPool()
-            ? Optional.of(new UserPools(this, settings.stage()))
+            ? Optional.of(new UserPools(this, settings.stage(), scanner.map(ScannerPage::url)))
             : Optional.<UserPools>empty();
     var issuer = pools.map(UserPools::issuer).or(settings.signIn()::other);
     var grants = new Grants(settings, database, media, uploads.queue(), issuer);
     var functions = new Functions(this, settings, new FunctionPlans(grants));
     uploads.deliverTo(functions.uploadedObject(), settings.stage());
     var api = new Api(this, settings, media, functions);
-    scanner.ifPresent(page -> page.connect(api.origin(), media));
+    var signIn = PageSignIn.find(pools, settings.signIn());
+    scanner.ifPresent(page -> page.connect(api.origin(), media, signIn));
     new Operations(this, settings, api, functions, uploads);
     new CdkNagSuppressions(media, functions, api).apply();
     pools.ifPresent(CdkNagSuppressions::apply);
@@ -53,6 +54,7 @@ final class PackshotStack extends Stack {
         page -> {
           output("ScannerUrl", page.url());
           output("ScannerBucket", page.bucket().getBucketName());
+          output("ScannerConfig", page.configuration(api.url(), signIn));
         });
     output("Table", database.table().getTableName());
     output("SessionIdleHours", Integer.toString(settings.sessionIdleHours()));

@@ -1,9 +1,12 @@
 package dev.packshot.infra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.CfnResponseHeadersPolicy;
@@ -85,21 +88,30 @@ final class ScannerPage extends Construct {
     return origin() + PATH;
   }
 
+  /** Returns what {@code config.json} beside the page says: the API, and how users sign in. */
+  String configuration(String apiUrl, Optional<PageSignIn> signIn) {
+    var fields = new LinkedHashMap<String, Object>(Map.of("api", apiUrl));
+    signIn.ifPresent(it -> fields.put("signIn", it.configuration()));
+    return Stack.of(this).toJsonString(fields);
+  }
+
   /**
-   * Lets the page use the API and the bucket of photos. This is a step of its own, because the API
-   * is made later: its functions get the page's origin.
+   * Lets the page use the API, the bucket of photos, the pictures of products and the issuer. This
+   * is a step of its own, because the API is made later: its functions get the page's origin.
    */
-  void connect(String apiOrigin, Media media) {
+  void connect(String apiOrigin, Media media, Optional<PageSignIn> signIn) {
     var photos = media.uploadOrigin();
+    var pictures = media.distribution().isPresent() ? media.publicUrl() : apiOrigin;
+    var issuer = signIn.map(it -> " " + String.join(" ", it.origins())).orElse("");
     var policy =
         String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self' 'wasm-unsafe-eval'",
             "style-src 'self'",
-            "img-src 'self' blob: data: " + photos,
+            "img-src 'self' blob: data: " + photos + " " + pictures,
             "media-src 'self' blob:",
-            "connect-src 'self' " + apiOrigin + " " + photos,
+            "connect-src 'self' " + apiOrigin + " " + photos + issuer,
             "worker-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",

@@ -1,6 +1,7 @@
 package dev.packshot.infra;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,11 @@ import java.util.Optional;
  *
  * @param userPool whether the stack has a user pool
  * @param other the issuer that is not in the stack
+ * @param page the scanner page at that issuer, if users can sign in there
  * @param leewaySeconds by how much the clocks of issuer and API may differ
  */
-record SignInChoice(boolean userPool, Optional<Issuer> other, int leewaySeconds) {
+record SignInChoice(
+    boolean userPool, Optional<Issuer> other, Optional<PageClient> page, int leewaySeconds) {
   private static final String DEFAULT_LEEWAY = "60";
   private static final int MAX_LEEWAY = 300;
 
@@ -22,10 +25,16 @@ record SignInChoice(boolean userPool, Optional<Issuer> other, int leewaySeconds)
       if (audience.isPresent()) {
         throw new InvalidSetting("signInAudience is for a signIn that is the URL of an issuer.");
       }
+      for (var name : List.of("signInClient", "signInScope")) {
+        if (settings.find(name).isPresent()) {
+          throw new InvalidSetting(name + " is for a signIn that is the URL of an issuer.");
+        }
+      }
       if (choice.equals("none") && leeway.isPresent()) {
         throw new InvalidSetting("signInLeewaySeconds is for a signIn that is not none.");
       }
-      return new SignInChoice(choice.equals("cognito"), Optional.empty(), seconds(leeway));
+      return new SignInChoice(
+          choice.equals("cognito"), Optional.empty(), Optional.empty(), seconds(leeway));
     }
     return new SignInChoice(
         false,
@@ -39,6 +48,7 @@ record SignInChoice(boolean userPool, Optional<Issuer> other, int leewaySeconds)
                             new InvalidSetting(
                                 "Set signInAudience to the audience of the issuer's access tokens,"
                                     + " or to several, separated by commas.")))),
+        PageClient.find(settings, audience),
         seconds(leeway));
   }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,13 +39,16 @@ record LocalSites(
     resources.put("/", page);
     resources.put("/local/", page);
     resources.put(LocalJobs.PATH, jobs);
-    resources.putAll(publicResources(app, s3));
+    resources.putAll(publicResources(app, s3, Optional.of(issuer.url())));
     return site(app, resources);
   }
 
-  /** Returns what the local network sees at an address, which is also that of S3. */
+  /**
+   * Returns what the local network sees at an address, which is also that of S3. Nobody signs in
+   * there: the issuer gives everybody a token, and therefore stays on loopback.
+   */
   Site onLan(LocalComponent app, URI address) {
-    return new Site(site(app, publicResources(app, address)), log, clock);
+    return new Site(site(app, publicResources(app, address, Optional.empty())), log, clock);
   }
 
   SharedHeaders sharedHeaders(LocalComponent app) {
@@ -58,11 +62,12 @@ record LocalSites(
   }
 
   /** Returns the resources that have no key in them. */
-  private Map<String, LocalResource> publicResources(LocalComponent app, URI s3) {
+  private Map<String, LocalResource> publicResources(
+      LocalComponent app, URI s3, Optional<String> issuerUrl) {
     var resources = new LinkedHashMap<String, LocalResource>();
     resources.put(PublicPictures.PATH + "/", new PublicPictures(app.s3(), app.bucket().name()));
     if (ScannerPage.isBuilt(scanner)) {
-      var page = new ScannerPage(scanner, s3);
+      var page = new ScannerPage(scanner, s3, issuerUrl);
       resources.put(ScannerPage.PATH, page);
       resources.put(ScannerPage.PATH + "/", page);
     }

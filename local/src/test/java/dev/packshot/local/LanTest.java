@@ -184,6 +184,8 @@ class LanTest {
     assertThat(page.body()).isEqualTo("<title>Scanner</title>");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("connect-src 'self' " + url() + ";");
+    var configuration = trusting.send(get(url() + "/scan/config.json"), BodyHandlers.ofString());
+    assertThat(configuration.body()).as("the issuer is for this machine alone").isEqualTo("{}");
   }
 
   @Test

@@ -61,8 +61,18 @@ class ScannerPageTest {
     var policy = get("/scan/").headers().firstValue("Content-Security-Policy").orElseThrow();
     assertThat(policy)
         .startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
-        .contains("connect-src 'self' " + packshot.s3Url() + ";")
+        .contains("connect-src 'self' " + packshot.s3Url() + " " + packshot.user().issuer() + ";")
         .doesNotContain("unsafe-inline");
+  }
+
+  @Test
+  void tellsWhereUsersSignIn() throws Exception {
+    var response = get("/scan/config.json");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"signIn\":{\"issuer\":\"%s\",\"client\":\"scanner\"}}"
+                .formatted(packshot.user().issuer()));
   }
 
   @ParameterizedTest

@@ -37,7 +37,6 @@ class DeployedZipTest {
             "expire-sessions",
             "get-reference",
             "look-up-captures",
-            "update-image",
             "upload-capture-image",
             "uploaded-object",
             "reconcile-photos");

@@ -166,6 +166,7 @@ class GrantsTest {
       update-photo | dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
       update-photo | s3:GetObject, s3:GetObjectVersion | photos | any
       update-photo | s3:GetObject | renditions | any
+      update-photo | s3:PutObject | edits of photos | any
       upload-capture-image | dynamodb:UpdateItem | table | KEY#*
       upload-capture-image | dynamodb:BatchGetItem, dynamodb:GetItem | table | SESSION#*
       upload-capture-image | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*, ONCE#*
@@ -182,6 +183,8 @@ class GrantsTest {
       uploaded-object | s3:PutObject | photos | any
       uploaded-object | s3:PutObjectTagging, s3:PutObjectVersionTagging | photos | any
       uploaded-object | s3:DeleteObject, s3:PutObject | renditions | any
+      uploaded-object | s3:PutObjectTagging | renditions | any
+      uploaded-object | s3:PutObjectTagging | images | any
       uploaded-object | dynamodb:BatchGetItem, dynamodb:UpdateItem | table | PRODUCT#*
       uploaded-object | s3:GetObject | originals | any
       uploaded-object | s3:PutObject | images | any
@@ -308,6 +311,7 @@ class GrantsTest {
     return arn.replaceFirst("^" + BUCKET + "$", "bucket")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]$", "photos")
         .replaceFirst("^" + BUCKET + "/scanner/photos/[*]/captures/[*]$", "capture pictures")
+        .replaceFirst("^" + BUCKET + "/scanner/photos/[*][.]edit[.][*]$", "edits of photos")
         .replaceFirst("^" + BUCKET + "/scanner/renditions/[*]$", "renditions")
         .replaceFirst("^" + BUCKET + "/products/[*]$", "originals")
         .replaceFirst("^" + BUCKET + "/public/images/[*]$", "images")

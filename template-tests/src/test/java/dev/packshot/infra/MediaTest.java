@@ -164,11 +164,11 @@ class MediaTest {
   }
 
   @Test
-  void expiresNoCurrentObjectsInProductionExceptRejectedPhotos() {
+  void expiresNoCurrentObjectsInProductionExceptRejectedPhotosAndReplacedPictures() {
     var expiring =
         lifecycle(SynthesizedStack.production()).entrySet().stream()
             .filter(rule -> rule.getValue().has("ExpirationInDays"));
-    assertThat(expiring).extracting(Map.Entry::getKey).containsExactly("rejected");
+    assertThat(expiring).extracting(Map.Entry::getKey).containsExactly("rejected", "replaced");
   }
 
   private static Map<String, JsonNode> lifecycle(SynthesizedStack stack) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,28 +54,70 @@ class ScannerPageTest {
 
   @Test
   void mayUseTheApiAndTheBucketOfPhotosOnly() {
-    var policy =
-        Intrinsics.text(
-            scanner("AWS::CloudFront::ResponseHeadersPolicy")
-                .at(
-                    "/ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy"));
+    var policy = policy(stack);
     var photos =
         "https://packshot-production-photos-${AWS::AccountId}-${AWS::Region}.s3.${AWS::Region}.${AWS::URLSuffix}";
     assertThat(policy)
         .startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
         .contains("connect-src 'self' https://api.example.com " + photos + ";")
-        .contains("img-src 'self' blob: data: " + photos + ";")
-        .doesNotContain("unsafe-inline");
-    var trial =
-        SynthesizedStack.with(
-            Map.of("stage", "dev", "scanner", "on", "scannerPage", SynthesizedStack.SCANNER_PAGE));
-    assertThat(
-            Intrinsics.text(
-                of(trial, "AWS::CloudFront::ResponseHeadersPolicy")
-                    .at(
-                        "/ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy")))
         .contains(
-            "connect-src 'self' https://${ApiRestApi}.execute-api.${AWS::Region}.${AWS::URLSuffix} https://");
+            "img-src 'self' blob: data: " + photos + " https://${MediaDistribution.DomainName};")
+        .doesNotContain("unsafe-inline");
+    assertThat(policy(with(Map.of())))
+        .contains(
+            "connect-src 'self' https://${ApiRestApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}"
+                + " https://");
+  }
+
+  @Test
+  void showsPicturesThatTheApiServes() {
+    var stack = with(Map.of("pictures", "api"));
+    assertThat(policy(stack))
+        .containsPattern(
+            "img-src 'self' blob: data: \\S+ https://\\$\\{ApiRestApi\\}\\.execute-api\\.");
+  }
+
+  @Test
+  void signsUsersInAtTheUserPool() {
+    var stack = with(Map.of("signIn", "cognito"));
+    assertThat(policy(stack))
+        .containsPattern(
+            "connect-src 'self' [^;]+"
+                + " https://cognito-idp\\.\\$\\{AWS::Region\\}\\.\\$\\{AWS::URLSuffix\\}"
+                + " https://packshot-dev-\\$\\{AWS::AccountId\\}\\.auth\\.\\$\\{AWS::Region\\}\\.amazoncognito\\.com;");
+    var client = stack.only("AWS::Cognito::UserPoolClient").get("Properties");
+    assertThat(client.get("AllowedOAuthFlows").toString()).isEqualTo("[\"code\"]");
+    assertThat(SynthesizedStack.elements(client.get("CallbackURLs")).map(Intrinsics::text))
+        .containsExactly("https://${ScannerDistribution.DomainName}/scan/");
+    assertThat(stack.all("AWS::Cognito::UserPoolDomain")).hasSize(1);
+    assertThat(stack.all("AWS::Cognito::ManagedLoginBranding")).hasSize(1);
+    assertThat(configuration(stack))
+        .contains("\"issuer\":\"https://cognito-idp.", "\"client\":\"${SignInApps");
+  }
+
+  @Test
+  void signsUsersInAtAnotherIssuerThatKnowsThePage() {
+    var issuer = Map.of("signIn", "https://issuer.example:8443/tenant", "signInAudience", "a,b");
+    assertThat(configuration(with(issuer))).doesNotContain("signIn");
+    var known = new HashMap<>(issuer);
+    known.put("signInClient", "scanner");
+    known.put("signInScope", "products email");
+    var stack = with(known);
+    assertThat(configuration(stack))
+        .contains(
+            "\"issuer\":\"https://issuer.example:8443/tenant\"",
+            "\"client\":\"scanner\"",
+            "\"scope\":\"products email\"",
+            "\"audience\":\"a\"");
+    assertThat(policy(stack)).contains(" https://issuer.example:8443; worker-src");
+  }
+
+  @Test
+  void tellsThePageNothingOfASignInThatIsNotThere() {
+    assertThat(configuration(stack)).isEqualTo("{\"api\":\"https://api.example.com\"}");
+    assertThat(with(Map.of()).all("AWS::Cognito::UserPoolDomain")).isEmpty();
+    var pool = SynthesizedStack.with(Map.of("stage", "production", "signIn", "cognito"));
+    assertThat(pool.all("AWS::Cognito::UserPoolDomain")).as("without the page").isEmpty();
   }
 
   @Test
@@ -121,6 +164,25 @@ class ScannerPageTest {
     var answer = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(answer.strip()).isEqualTo(target);
+  }
+
+  /** Returns the stack of a trial with the page and these settings. */
+  private static SynthesizedStack with(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.putAll(
+        Map.of("stage", "dev", "scanner", "on", "scannerPage", SynthesizedStack.SCANNER_PAGE));
+    return SynthesizedStack.with(all);
+  }
+
+  private static String policy(SynthesizedStack stack) {
+    return Intrinsics.text(
+        of(stack, "AWS::CloudFront::ResponseHeadersPolicy")
+            .at(
+                "/ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy"));
+  }
+
+  private static String configuration(SynthesizedStack stack) {
+    return Intrinsics.text(stack.template().at("/Outputs/ScannerConfig/Value"));
   }
 
   private JsonNode origin() {

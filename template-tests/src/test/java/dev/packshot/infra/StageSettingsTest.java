@@ -45,6 +45,8 @@ class StageSettingsTest {
           signIn | http://issuer.example | Set signIn to none, to cognito or to the https URL of an issuer, not "http://issuer.example".
           signIn | https://issuer.example | Set signInAudience to the audience of the issuer's access tokens, or to several, separated by commas.
           signInAudience | packshot | signInAudience is for a signIn that is the URL of an issuer.
+          signInClient | scanner | signInClient is for a signIn that is the URL of an issuer.
+          signInScope | email | signInScope is for a signIn that is the URL of an issuer.
           productLookUp | http://world.openfoodfacts.org | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "http://world.openfoodfacts.org".
           productLookUp | https://a@world.openfoodfacts.org | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://a@world.openfoodfacts.org".
           productLookUp | https://world.openfoodfacts.org/?a | Set productLookUp to the https URL of a server with the API of Open Food Facts, not "https://world.openfoodfacts.org/?a".
@@ -76,7 +78,8 @@ class StageSettingsTest {
     assertThatThrownBy(() -> read(settings))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(
-            "Set productLookUpRate to a whole number of requests a minute from 1 to 9999, not \"0\".");
+            "Set productLookUpRate to a whole number of requests a minute from 1 to 9999, not"
+                + " \"0\".");
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.packshot.infra.versions;
 
 import dev.packshot.infra.account.Aws;
 import java.io.PrintStream;
-import java.util.List;
 
 /**
  * The deletion of old versions. Lambda stores the code of every version, at most 75 GB for an
@@ -22,24 +21,24 @@ final class Prune {
   }
 
   void run(String stage) {
-    var functions = StageFunctions.of(aws, stage);
-    int deleted = functions.parallelStream().mapToInt(function -> prune(function.name())).sum();
+    var functions = PublishedVersions.of(aws, stage);
+    int deleted = functions.parallelStream().mapToInt(this::prune).sum();
     out.printf("%d old versions of %d functions are deleted.%n", deleted, functions.size());
   }
 
-  /** Returns the numbers of the versions that are deleted, oldest first. */
-  static List<Integer> superfluous(PublishedVersions function) {
-    return function.versions().stream()
-        .skip(KEPT)
-        .map(PublishedVersions.Version::number)
-        .filter(version -> !function.named().contains(version))
-        .sorted()
-        .toList();
-  }
-
-  private int prune(String function) {
-    var superfluous = superfluous(PublishedVersions.of(aws, function));
-    superfluous.forEach(version -> delete(function, version));
+  private int prune(PublishedVersions function) {
+    var old = function.versions().stream().skip(KEPT).toList();
+    if (old.isEmpty()) {
+      return 0;
+    }
+    var named = Aliases.of(aws, function.function()).named();
+    var superfluous =
+        old.stream()
+            .map(PublishedVersions.Version::number)
+            .filter(version -> !named.contains(version))
+            .sorted()
+            .toList();
+    superfluous.forEach(version -> delete(function.function(), version));
     return superfluous.size();
   }
 

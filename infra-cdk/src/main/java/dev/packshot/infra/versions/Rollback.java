@@ -29,8 +29,7 @@ final class Rollback {
   void run(String stage, Optional<Instant> before) {
     var time = before.orElseGet(() -> LastDeployment.of(aws, stage));
     var moves =
-        StageFunctions.of(aws, stage).parallelStream()
-            .map(function -> PublishedVersions.of(aws, function.name()))
+        PublishedVersions.of(aws, stage).parallelStream()
             .flatMap(function -> move(function, time).stream())
             .toList();
     if (moves.isEmpty()) {
@@ -49,8 +48,11 @@ final class Rollback {
   record Move(String function, int from, PublishedVersions.Version to) {}
 
   /** Returns the move of a function's alias; empty if it stays. */
-  static Optional<Move> move(PublishedVersions function, Instant before) {
-    return function
+  private Optional<Move> move(PublishedVersions function, Instant before) {
+    if (function.versions().size() < 2) {
+      return Optional.empty();
+    }
+    return Aliases.of(aws, function.function())
         .live()
         .flatMap(live -> function.before(before).map(to -> new Move(function.function(), live, to)))
         .filter(move -> move.to().number() != move.from());
@@ -65,7 +67,7 @@ final class Rollback {
           "--function-name",
           move.function(),
           "--name",
-          PublishedVersions.LIVE,
+          Aliases.LIVE,
           "--function-version",
           version);
       out.printf(

@@ -7,10 +7,12 @@ import java.util.stream.StreamSupport;
 
 /** The deployed functions of a stage. */
 final class StageFunctions {
-  private static final String QUERY =
+  /** The functions of a stage in Lambda's list of functions or versions. */
+  static final String FILTER =
       "Functions[?starts_with(FunctionName, 'packshot-%1$s-')"
-          + " && starts_with(not_null(Description, ''), 'Packshot %1$s: ')]"
-          + ".{name: FunctionName, log: LoggingConfig.LogGroup}";
+          + " && starts_with(not_null(Description, ''), 'Packshot %1$s: ')]";
+
+  private static final String QUERY = FILTER + ".{name: FunctionName, log: LoggingConfig.LogGroup}";
 
   private StageFunctions() {}
 

@@ -42,6 +42,14 @@ class PictureEditTest {
   }
 
   @Test
+  void areTheSameAfterFourTurnsTwoHalfTurnsAndATurnThereAndBack() {
+    assertThat(text(turned(turned(turned(turned(PIXELS, 90), 90), 90), 90))).isEqualTo("123456");
+    assertThat(text(turned(turned(PIXELS, 180), 180))).isEqualTo("123456");
+    assertThat(text(turned(turned(PIXELS, 270), 90))).isEqualTo("123456");
+    assertThat(text(turned(turned(PIXELS, 90), 90))).isEqualTo(text(turned(PIXELS, 180)));
+  }
+
+  @Test
   void areNeverOutsideThePicture() {
     assertThatThrownBy(() -> new Crop(1, 0, ALL, ALL)).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> new Crop(0, 0, 0, ALL)).isInstanceOf(RuntimeException.class);
@@ -49,9 +57,17 @@ class PictureEditTest {
         .isInstanceOf(RuntimeException.class);
   }
 
+  private static Bitmap turned(Bitmap bitmap, int degrees) {
+    return new PictureEdit(degrees, PictureEdit.NONE.crop()).of(bitmap);
+  }
+
   private static String text(PictureEdit edit) {
+    return text(edit.of(PIXELS));
+  }
+
+  private static String text(Bitmap bitmap) {
     var text = new StringBuilder();
-    for (int pixel : edit.of(PIXELS).argb()) {
+    for (int pixel : bitmap.argb()) {
       text.append(pixel);
     }
     return text.toString();

@@ -47,7 +47,8 @@ public final class DevelopmentIssuer implements AutoCloseable {
   public static DevelopmentIssuer start(Path folder, Clock clock, Consumer<String> log) {
     try {
       var issuer = new DevelopmentIssuer(listen(folder, log), clock);
-      issuer.server.createContext("/", new IssuerHandler(issuer.url(), issuer.tokens));
+      issuer.server.createContext(
+          "/", new IssuerHandler(issuer.url(), issuer.tokens, new AuthorizationCodes(clock)));
       issuer.server.setExecutor(issuer.threads);
       issuer.server.start();
       return issuer;

@@ -2,6 +2,7 @@ package dev.packshot.local.scanner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.packshot.json.JsonWriter;
 import dev.packshot.local.gateway.HttpAnswer;
 import dev.packshot.local.gateway.HttpCall;
 import dev.packshot.local.gateway.LocalResource;
@@ -38,7 +39,13 @@ public final class ScannerPage implements LocalResource {
           "wasm", "application/wasm",
           "webmanifest", "application/manifest+json");
 
+  private static final String CONFIGURATION = "config.json";
+
+  /** The name of the page at the issuer of a local run, which accepts any. */
+  private static final String CLIENT = "scanner";
+
   private final Path folder;
+  private final Optional<String> issuer;
   private final String policy;
 
   /**
@@ -46,10 +53,12 @@ public final class ScannerPage implements LocalResource {
    *
    * @param folder the built page
    * @param s3 the address that photos are sent to and pictures come from
+   * @param issuer where users sign in, if they can
    */
-  public ScannerPage(Path folder, URI s3) {
+  public ScannerPage(Path folder, URI s3, Optional<String> issuer) {
     this.folder = folder.toAbsolutePath().normalize();
-    this.policy = policy(s3);
+    this.issuer = issuer;
+    this.policy = policy(s3, issuer);
   }
 
   /** Returns whether the page has been built, which needs Node.js. */
@@ -67,6 +76,9 @@ public final class ScannerPage implements LocalResource {
   }
 
   private Optional<HttpAnswer> find(String name) {
+    if (name.equals(CONFIGURATION)) {
+      return Optional.of(answer(TYPES.get("json"), configuration().getBytes(UTF_8)));
+    }
     var asked = name.isEmpty() ? START : name;
     var type = TYPES.get(extension(asked));
     if (type == null || !NAME.matcher(asked).matches()) {
@@ -78,15 +90,28 @@ public final class ScannerPage implements LocalResource {
 
   private HttpAnswer read(Path file, String type) {
     try {
-      return HttpAnswer.of(200)
-          .with(type, Files.readAllBytes(file))
-          .with("Content-Security-Policy", policy)
-          .with("X-Content-Type-Options", "nosniff")
-          .with("Cache-Control", "no-cache")
-          .with("Referrer-Policy", "no-referrer");
+      return answer(type, Files.readAllBytes(file));
     } catch (IOException e) {
       return notFound(); // the page is being built again
     }
+  }
+
+  private HttpAnswer answer(String type, byte[] body) {
+    return HttpAnswer.of(200)
+        .with(type, body)
+        .with("Content-Security-Policy", policy)
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Cache-Control", "no-cache")
+        .with("Referrer-Policy", "no-referrer");
+  }
+
+  /** Returns what the page is told about this deployment, whose API has the page's own address. */
+  private String configuration() {
+    return JsonWriter.object(
+        json ->
+            issuer.ifPresent(
+                url ->
+                    json.object("signIn", it -> it.field("issuer", url).field("client", CLIENT))));
   }
 
   private static HttpAnswer notFound() {
@@ -97,8 +122,8 @@ public final class ScannerPage implements LocalResource {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** Allows the page's own files, WebAssembly for reading codes, and S3. */
-  private static String policy(URI s3) {
+  /** Allows the page's own files, WebAssembly for reading codes, S3 and the issuer. */
+  private static String policy(URI s3, Optional<String> issuer) {
     return String.join(
         "; ",
         "default-src 'none'",
@@ -106,7 +131,7 @@ public final class ScannerPage implements LocalResource {
         "style-src 'self'",
         "img-src 'self' blob: data: " + s3,
         "media-src 'self' blob:",
-        "connect-src 'self' " + s3,
+        "connect-src 'self' " + s3 + issuer.map(url -> " " + url).orElse(""),
         "worker-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",

@@ -154,8 +154,7 @@ class GithubRolesTest {
     return Iam.allows(document, "sts:AssumeRoleWithWebIdentity", "", context);
   }
 
-  private static boolean allows(
-      String role, String action, String resource, Map<String, String> context) {
+  static boolean allows(String role, String action, String resource, Map<String, String> context) {
     return permissions(role).stream()
         .anyMatch(document -> Iam.allows(document, action, resource, context));
   }

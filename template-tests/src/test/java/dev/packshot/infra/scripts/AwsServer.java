@@ -8,10 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
@@ -30,6 +34,8 @@ final class AwsServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Answer>> first = new ConcurrentHashMap<>();
+  private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   private AwsServer(HttpServer server) {
@@ -59,6 +65,14 @@ final class AwsServer implements AutoCloseable {
     return on(operation, 200, body);
   }
 
+  /** Prepares answers to the first calls of an operation, each of which is given once. */
+  AwsServer onFirst(String operation, String... answered) {
+    var queue = new ConcurrentLinkedQueue<Answer>();
+    Arrays.stream(answered).forEach(body -> queue.add(new Answer(200, body)));
+    first.put(operation, queue);
+    return this;
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -71,11 +85,34 @@ final class AwsServer implements AutoCloseable {
         .toList();
   }
 
+  /** Returns the bodies of the calls of an operation that has a method and a path. */
+  List<String> bodies(String operation) {
+    return bodies.stream()
+        .filter(body -> body.startsWith(operation + " "))
+        .map(body -> body.substring(operation.length() + 1).strip())
+        .toList();
+  }
+
+  /** Returns the environment in which the AWS CLI, in version 1 or 2, asks the server. */
+  Map<String, String> environment() {
+    var wrapper = Script.ROOT.resolve("local/localstack/bin");
+    return new HashMap<>(
+        Map.of(
+            "PATH", wrapper + ":" + System.getenv("PATH"),
+            "AWS_ENDPOINT_URL", url(),
+            "AWS_ACCESS_KEY_ID", "test",
+            "AWS_SECRET_ACCESS_KEY", "test",
+            "AWS_REGION", "eu-central-1",
+            "AWS_MAX_ATTEMPTS", "1"));
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-      var answer = answers.getOrDefault(operation(exchange, body), UNKNOWN);
+      var operation = operation(exchange, body);
+      bodies.add(operation + " " + body);
+      var answer = next(operation);
       var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       boolean isHead = exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(
@@ -84,6 +121,11 @@ final class AwsServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
       }
     }
+  }
+
+  private Answer next(String operation) {
+    var once = first.getOrDefault(operation, new ConcurrentLinkedQueue<>()).poll();
+    return once == null ? answers.getOrDefault(operation, UNKNOWN) : once;
   }
 
   private static String operation(HttpExchange exchange, String body) {

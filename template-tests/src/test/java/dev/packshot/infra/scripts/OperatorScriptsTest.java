@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +39,6 @@ class OperatorScriptsTest {
     aws.on("GetCallerIdentity", WireAnswers.IDENTITY)
         .on("DescribeStacks", WireAnswers.stack(aws.url()))
         .on("GET " + FUNCTIONS, WireAnswers.FUNCTIONS)
-        .on("GET " + FUNCTION + "/versions", WireAnswers.VERSIONS)
         .on("GET " + FUNCTION + "/aliases", WireAnswers.ALIASES);
   }
 
@@ -51,7 +49,7 @@ class OperatorScriptsTest {
 
   @Test
   void prunesVersions() {
-    aws.on("DELETE " + FUNCTION, 204, "");
+    aws.on("GET " + FUNCTIONS, WireAnswers.VERSIONS).on("DELETE " + FUNCTION, 204, "");
     var result = run("infra-cdk/versions", "dev", "prune");
     assertThat(result.output()).isEqualTo("2 old versions of 1 functions are deleted.\n");
     assertThat(aws.changes())
@@ -62,7 +60,8 @@ class OperatorScriptsTest {
 
   @Test
   void rollsBack() {
-    aws.on("PUT " + FUNCTION + "/aliases/live", WireAnswers.ALIAS)
+    aws.on("GET " + FUNCTIONS, WireAnswers.VERSIONS)
+        .on("PUT " + FUNCTION + "/aliases/live", WireAnswers.ALIAS)
         .on("GET " + FUNCTION + "/configuration", "{\"State\": \"Active\"}");
     var result = run("infra-cdk/versions", "dev", "rollback");
     assertThat(result.output())
@@ -93,6 +92,16 @@ class OperatorScriptsTest {
         .allMatch(line -> line.startsWith("ok ") || line.startsWith("Nothing "))
         .hasSize(11);
     assertThat(result.exitCode()).isZero();
+    assertThat(aws.changes()).isEmpty();
+  }
+
+  @Test
+  void asksNothingAboutAStackThatIsNotWritten() {
+    assertThat(run("infra-cdk/preflight", "dev").output())
+        .isEqualTo(
+            "preflight: the stack is not written to "
+                + assembly
+                + "; use make preflight STAGE=dev.\n");
     assertThat(aws.changes()).isEmpty();
   }
 
@@ -139,7 +148,8 @@ class OperatorScriptsTest {
     environment.put("SCANNER", "nowhere");
     assertThat(Script.run(environment, "infra-cdk/scanner", "dev").output())
         .isEqualTo(
-            "scanner: there is no scanner page in nowhere; run make scanner, which needs Node.js.\n");
+            "scanner: there is no scanner page in nowhere; run make scanner, which needs"
+                + " Node.js.\n");
     assertThat(aws.changes()).isEmpty();
   }
 
@@ -157,17 +167,9 @@ class OperatorScriptsTest {
     return Script.run(environment(), command);
   }
 
-  /** Returns the environment in which the AWS CLI, in version 1 or 2, asks the server. */
   private Map<String, String> environment() {
-    var wrapper = Script.ROOT.resolve("local/localstack/bin");
-    return new HashMap<>(
-        Map.of(
-            "PATH", wrapper + ":" + System.getenv("PATH"),
-            "AWS_ENDPOINT_URL", aws.url(),
-            "AWS_ACCESS_KEY_ID", "test",
-            "AWS_SECRET_ACCESS_KEY", "test",
-            "AWS_REGION", "eu-central-1",
-            "AWS_MAX_ATTEMPTS", "1",
-            "ASSEMBLY", assembly.toString()));
+    var environment = aws.environment();
+    environment.put("ASSEMBLY", assembly.toString());
+    return environment;
   }
 }

@@ -26,14 +26,15 @@ final class WireAnswers {
         {"FunctionName": "packshot-development"}]}
       """;
 
+  /** The versions of the same functions. */
   static final String VERSIONS =
       IntStream.rangeClosed(1, 7)
           .mapToObj(WireAnswers::version)
           .collect(
               Collectors.joining(
                   ",",
-                  "{\"Versions\": [{\"Version\": \"$LATEST\","
-                      + " \"LastModified\": \"2026-11-20T10:05:00.000+0000\"},",
+                  "{\"Functions\": [{\"FunctionName\": \"packshot-dev-tools\", \"Version\":"
+                      + " \"1\"},",
                   "]}"));
 
   static final String ALIAS = "{\"Name\": \"live\", \"FunctionVersion\": \"7\"}";
@@ -100,12 +101,19 @@ final class WireAnswers {
               <OutputKey>ScannerBucket</OutputKey><OutputValue>page</OutputValue>
             </member><member>
               <OutputKey>ScannerUrl</OutputKey><OutputValue>https://d1.cloudfront.net/scan/</OutputValue>
-            </member></Outputs>""");
+            </member><member>
+              <OutputKey>ScannerConfig</OutputKey><OutputValue>{"api":"https://api"}</OutputValue>
+            </member></Outputs>\
+            """);
   }
 
   private static String version(int number) {
     var time = number == 7 ? "2026-11-20T10:05:00.000+0000" : "2026-11-04T10:00:00.000+0000";
-    return "{\"Version\": \"" + number + "\", \"LastModified\": \"" + time + "\"}";
+    return """
+    {"FunctionName": "packshot-dev-get-session", "Description": "Packshot dev: get-session",
+     "Version": "%d", "LastModified": "%s"}\
+    """
+        .formatted(number, time);
   }
 
   private static String noSuchStack() {

@@ -6,9 +6,9 @@ import dev.packshot.infra.account.Answers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,16 @@ class VersionsTest {
   private static final String SESSION = "packshot-dev-get-session";
   private static final String REFERENCE = "packshot-dev-get-reference";
 
+  /** In the place of a function's name. */
+  private static final String FUNCTION = "FUNCTION";
+
   /** The start of the last deployment. */
   private static final String DEPLOYED = "2026-11-20T10:00:00.123000+00:00";
 
   private static final String OLD = "2026-11-04T10:00:00.000+0000";
   private static final String NEW = "2026-11-20T10:05:00.000+0000";
 
+  private final List<String> published = new ArrayList<>();
   private final Answers aws =
       new Answers()
           .on(
@@ -83,8 +87,8 @@ class VersionsTest {
 
   @Test
   void movesTheAliasesThatTheLastDeploymentMoved() {
-    function(SESSION, live(5), version(4, OLD) + "," + version(5, NEW));
-    function(REFERENCE, live(8), version(7, OLD) + "," + version(8, OLD));
+    function(SESSION, live(5), version(4, OLD), version(5, NEW));
+    function(REFERENCE, live(8), version(7, OLD), version(8, OLD));
     var result = run("rollback", Map.of());
     assertThat(changes())
         .containsExactly(
@@ -95,7 +99,7 @@ class VersionsTest {
 
   @Test
   void movesNothingTheSecondTime() {
-    function(SESSION, live(4), version(4, OLD) + "," + version(5, NEW));
+    function(SESSION, live(4), version(4, OLD), version(5, NEW));
     function(REFERENCE, live(8), version(8, OLD));
     var result = run("rollback", Map.of());
     assertThat(changes()).isEmpty();
@@ -106,16 +110,16 @@ class VersionsTest {
   @Test
   void leavesAFunctionThatHasNoOlderVersion() {
     function(SESSION, live(1), version(1, NEW));
-    function(REFERENCE, live(8), version(7, OLD) + "," + version(8, NEW));
+    function(REFERENCE, live(8), version(7, OLD), version(8, NEW));
     run("rollback", Map.of());
     assertThat(changes()).singleElement().asString().contains(REFERENCE);
   }
 
   @Test
   void goesBackToAGivenTime() {
-    var versions = version(3, "2026-11-01T10:00:00.000+0000") + "," + version(4, OLD) + ",";
-    function(SESSION, live(5), versions + version(5, NEW));
-    function(REFERENCE, live(5), versions + version(5, NEW));
+    var oldest = version(3, "2026-11-01T10:00:00.000+0000");
+    function(SESSION, live(5), oldest, version(4, OLD), version(5, NEW));
+    function(REFERENCE, live(5), oldest, version(4, OLD), version(5, NEW));
     run("rollback", Map.of("TO", "2026-11-02T00:00:00Z"));
     assertThat(changes()).hasSize(2).allMatch(command -> command.endsWith("--function-version 3"));
   }
@@ -129,7 +133,7 @@ class VersionsTest {
 
   @Test
   void warnsOfAVersionWithoutASnapshot() {
-    function(SESSION, live(5), version(4, OLD) + "," + version(5, NEW));
+    function(SESSION, live(5), version(4, OLD), version(5, NEW));
     function(REFERENCE, live(8), version(8, OLD));
     aws.on("lambda get-function-configuration --function-name " + SESSION, "\"Inactive\"");
     assertThat(run("rollback", Map.of()).out()).contains("idle for 14 days");
@@ -168,11 +172,12 @@ class VersionsTest {
     assertThat(result.err()).startsWith("prune: ").contains("You may not.").hasLineCount(1);
   }
 
-  private void function(String name, String aliases, String versions) {
-    var latest = "{\"Version\": \"$LATEST\", \"LastModified\": \"" + NEW + "\"}";
-    aws.on(
-        "lambda list-versions-by-function --function-name " + name,
-        "{\"Versions\": [" + latest + "," + versions + "]}");
+  private void function(String name, String aliases, String... versions) {
+    published.add(version(name, "$LATEST", NEW));
+    for (var version : versions) {
+      published.add(version.replace(FUNCTION, name));
+    }
+    aws.on("lambda list-functions --function-version ALL", "[" + String.join(",", published) + "]");
     aws.on("lambda list-aliases --function-name " + name, "{\"Aliases\": [" + aliases + "]}");
   }
 
@@ -180,14 +185,17 @@ class VersionsTest {
     return "{\"Name\": \"live\", \"FunctionVersion\": \"" + version + "\"}";
   }
 
-  private static String versions(int... numbers) {
-    return IntStream.of(numbers)
-        .mapToObj(number -> version(number, OLD))
-        .collect(Collectors.joining(","));
+  private static String[] versions(int... numbers) {
+    return IntStream.of(numbers).mapToObj(number -> version(number, OLD)).toArray(String[]::new);
   }
 
   private static String version(int number, String lastModified) {
-    return "{\"Version\": \"" + number + "\", \"LastModified\": \"" + lastModified + "\"}";
+    return version(FUNCTION, "" + number, lastModified);
+  }
+
+  private static String version(String function, String version, String lastModified) {
+    return "{\"name\": \"%s\", \"version\": \"%s\", \"modified\": \"%s\"}"
+        .formatted(function, version, lastModified);
   }
 
   /** Returns the commands that change something. */

@@ -23,6 +23,11 @@ class PhotoUpdatesTest {
   }
 
   @Test
+  void refusesAnEditOfAPhotoWithoutAFile() {
+    scanner.updatePhoto(session, photo, "{\"edit\":{\"rotate\":90}}").expect(409);
+  }
+
+  @Test
   void mergesMetadata() {
     change("front", "{\"a\":\"1\",\"b\":\"2\"}");
     change("front", "{\"b\":\"3\",\"c\":\"4\",\"a\":\"\"}");

@@ -100,6 +100,26 @@ class PhotosTest {
     assertPhotoCount(1);
   }
 
+  @Test
+  void turnsAPhotoAndUndoesIt() {
+    var form = scanner.requestUpload(session);
+    var before = scanner.uploadAndAwaitVerdict(session, form, TestPhotos.small());
+    var photo = form.photoId();
+    scanner.updatePhoto(session, photo, "{\"edit\":{\"rotate\":90}}").expect(200);
+    var edited = scanner.awaitEdit(session, photo);
+    assertThat(edited.path("edit").path("rotate").asInt()).isEqualTo(90);
+    assertThat(widths(edited)).containsExactlyInAnyOrder("200", "240", "original");
+    assertThat(withoutUrls(edited).get("sha256")).isEqualTo(before.get("sha256"));
+    scanner.updatePhoto(session, photo, "{\"edit\":null}").expect(200);
+    var undone = scanner.awaitEdit(session, photo);
+    assertThat(widths(undone)).isEqualTo(widths(before));
+    assertThat(withoutUrls(undone)).isEqualTo(withoutUrls(before));
+  }
+
+  private static List<String> widths(JsonNode photo) {
+    return List.copyOf(photo.path("urls").propertyNames());
+  }
+
   private void assertPhotoCount(int count) {
     assertThat(scanner.readSession(session).json().path("product_photos")).hasSize(count);
   }

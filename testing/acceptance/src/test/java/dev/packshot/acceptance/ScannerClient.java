@@ -121,6 +121,11 @@ final class ScannerClient {
     return await(session, photo, found -> !found.path("barcodes").isEmpty());
   }
 
+  /** Reads the session until the photo shows its edit, and returns the photo. */
+  JsonNode awaitEdit(String session, String photo) {
+    return await(session, photo, found -> !found.path("edit_pending").asBoolean());
+  }
+
   private JsonNode await(String session, String photo, Predicate<JsonNode> isAwaited) {
     var end = Instant.now().plus(VERDICT_TIMEOUT);
     for (long pause = 50; Instant.now().isBefore(end); pause = Math.min(2 * pause, 1_000)) {

@@ -15,11 +15,12 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The schedule that starts the look-up of captures every minute. Runs that would find nothing are
- * left out.
+ * The schedule that starts the look-up of captures every minute, sometimes twice, as a schedule may
+ * do. Runs that would find nothing are left out.
  */
 final class LookUpSchedule implements TableListener {
   private static final long MINUTE_MILLIS = 60_000;
+  private static final double IS_DOUBLED = 0.3;
 
   private final Scheduler scheduler;
   private final Chance chance;
@@ -58,9 +59,17 @@ final class LookUpSchedule implements TableListener {
 
   private void run() {
     isWaiting = false;
-    fleet.invoke(FunctionName.LOOK_UP, "{}".getBytes(StandardCharsets.UTF_8));
+    if (chance.happens(IS_DOUBLED)) {
+      var name = "look-up-" + ++runs;
+      scheduler.start(name, chance.of(name), chance.between(0, MINUTE_MILLIS), this::lookUp);
+    }
+    lookUp();
     if (!open.isEmpty()) {
       await();
     }
+  }
+
+  private void lookUp() {
+    fleet.invoke(FunctionName.LOOK_UP, "{}".getBytes(StandardCharsets.UTF_8));
   }
 }

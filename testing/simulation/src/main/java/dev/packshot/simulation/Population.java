@@ -98,7 +98,7 @@ final class Population {
     }
     var phone = device(first, KeyKind.CPK, gateway, endpoint);
     start("phone", new LedgerApp(phone, crowd, PHOTOS_OF_PHONE));
-    var captures = device(first, KeyKind.CPK, gateway, endpoint);
+    var captures = device(first, KeyKind.CSB, gateway, endpoint);
     start("captures", new CaptureApp(captures, crowd, CODES));
     var editor = device(first, KeyKind.CSB, gateway, endpoint);
     start("editor", new EditorApp(editor, crowd, EDITS));

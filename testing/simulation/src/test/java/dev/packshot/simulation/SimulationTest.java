@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worlds from fixed seeds, in which no promise may be broken. */
 class SimulationTest {
-  private static final int WORLDS = 120;
+  private static final int WORLDS = 100;
 
   /** The routes that write, without those of browser sessions, for which users have to sign in. */
   private static final List<Route> ROUTES_THAT_WRITE =

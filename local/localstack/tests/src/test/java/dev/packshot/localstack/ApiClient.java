@@ -26,6 +26,10 @@ record ApiClient(String url, String key) {
     return send("POST", SESSIONS);
   }
 
+  HttpResponse<String> contract() {
+    return send("GET", "/openapi.json");
+  }
+
   String openSession() {
     return expect(201, tryToOpenSession()).path("short_id").asText();
   }

@@ -28,6 +28,7 @@ public record ApiRequest(
     String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MULTIPART = "multipart/form-data";
+  private static final String BOUNDARY = "simulated-boundary";
 
   /** Returns a request without a body. */
   public static ApiRequest of(Route route, String key, Map<String, String> parameters) {
@@ -50,7 +51,7 @@ public record ApiRequest(
 
   /** Returns the request with a body of fields of text and a file, which is text in Latin-1. */
   public ApiRequest withForm(Map<String, String> fields, byte[] file) {
-    var boundary = "simulated-boundary";
+    var boundary = BOUNDARY;
     var form = new StringBuilder();
     fields.forEach(
         (name, value) ->
@@ -71,6 +72,18 @@ public record ApiRequest(
         idempotencyKey,
         MULTIPART + "; boundary=" + boundary,
         form.toString());
+  }
+
+  /** Returns the same request as a client sends it once more: a form has another boundary. */
+  public ApiRequest again(String boundary) {
+    return new ApiRequest(
+        route,
+        key,
+        parameters,
+        new LinkedHashMap<>(query),
+        idempotencyKey,
+        contentType.replace(BOUNDARY, boundary),
+        contentType.startsWith(MULTIPART) ? body.replace(BOUNDARY, boundary) : body);
   }
 
   /** Returns the value of a parameter of the path. */

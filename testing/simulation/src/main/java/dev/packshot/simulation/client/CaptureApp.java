@@ -10,15 +10,24 @@ import java.util.Optional;
 /** An app that scans codes, looks at their products, and takes photos of codes. */
 public final class CaptureApp implements Runnable {
   private static final List<String> TEXTS =
-      List.of("4006381333931", "012345600012", "4006381333932", "hello");
+      List.of(
+          "4006381333931",
+          "012345600012",
+          "5901234123457",
+          "4012345678901",
+          "4006381333932",
+          "hello");
   private static final long LONGEST_PAUSE = 30_000;
-  private static final long LOOK_UP_TIME = 90_000;
+  private static final long LOOK_UP_TIME = 20_000;
+  private static final int LOOKS = 6;
   private static final double IS_KEYED = 0.6;
   private static final double IS_DOUBLED = 0.3;
   private static final double TAKES_PHOTO = 0.5;
   private static final double NAMES_CAPTURE = 0.5;
   private static final double REGISTERS_FIRST = 0.5;
   private static final double ENDS = 0.5;
+  private static final double NAMES_PRODUCT = 0.6;
+  private static final int CAPTURES_MEANWHILE = 2;
 
   private final Device device;
   private final Crowd crowd;
@@ -87,17 +96,40 @@ public final class CaptureApp implements Runnable {
 
   /** Reads a capture, and repeats a look-up that has found nothing. */
   private void look(String capture) {
-    device.waitFor(0, LOOK_UP_TIME);
-    var found = read(capture);
+    var found = result(capture);
     if (found.filter(CaptureApp::mayBeRetried).isPresent()) {
+      found
+          .map(it -> it.text("gtin"))
+          .filter(gtin -> !gtin.isEmpty() && device.chance().happens(NAMES_PRODUCT))
+          .ifPresent(this::name);
       var retry = about(Route.RETRY_CAPTURE, capture);
       if (device.chance().happens(IS_DOUBLED)) {
         crowd.start(device.name(), 0, () -> device.send(retry));
       }
       device.send(retry);
-      device.waitFor(0, LOOK_UP_TIME);
-      read(capture);
+      result(capture);
     }
+  }
+
+  /** Reads a capture until its look-up has ended, but not for ever. */
+  private Optional<Answer> result(String capture) {
+    var found = Optional.<Answer>empty();
+    for (int look = 0; look < LOOKS && found.filter(it -> !isOpen(it)).isEmpty(); look++) {
+      device.waitFor(0, LOOK_UP_TIME);
+      found = read(capture);
+    }
+    return found;
+  }
+
+  private static boolean isOpen(Answer capture) {
+    return List.of("PENDING", "LOOKING_UP").contains(capture.text("status"));
+  }
+
+  private void name(String gtin) {
+    device.send(
+        device
+            .product(Route.NAME_PRODUCT, gtin, Optional.empty())
+            .withJson(Device.json().put("name", "Product " + device.name())));
   }
 
   private Optional<Answer> read(String capture) {
@@ -116,6 +148,9 @@ public final class CaptureApp implements Runnable {
     var route = device.chance().oneOf(List.of(Route.SUBMIT_SESSION, Route.END_SESSION));
     if (device.chance().happens(IS_DOUBLED)) {
       crowd.start(device.name(), 0, () -> device.send(device.session(route, session)));
+    }
+    for (int meanwhile = 0; meanwhile < CAPTURES_MEANWHILE; meanwhile++) {
+      crowd.start(device.name(), 0, () -> capture(session));
     }
     device.send(device.session(route, session));
     capture(session);

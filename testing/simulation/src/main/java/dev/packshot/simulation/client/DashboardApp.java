@@ -1,6 +1,7 @@
 package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
@@ -13,6 +14,9 @@ import java.util.Optional;
 public final class DashboardApp implements Runnable {
   private static final List<String> GTINS = List.of("04006381333931", "00012345600012");
   private static final long LONGEST_PAUSE = 20_000;
+  private static final double EDITS = 0.4;
+  private static final double EDITS_AGAIN = 0.2;
+  private static final double UNDOES = 0.3;
 
   private final Device device;
   private final Crowd crowd;
@@ -115,8 +119,23 @@ public final class DashboardApp implements Runnable {
     if (device.chance().happens(0.5)) {
       body.put("priority", device.chance().between(0, 9));
     }
+    if (device.chance().happens(EDITS)) {
+      edit(body);
+    }
     device.send(request(Route.UPDATE_IMAGE, image).withJson(body));
+    if (device.chance().happens(EDITS_AGAIN)) {
+      device.send(request(Route.UPDATE_IMAGE, image).withJson(edit(Device.json())));
+    }
     device.send(request(Route.GET_IMAGE, image));
+  }
+
+  /** Adds a turn of the picture to the body of a request, or the undoing of all edits. */
+  private ObjectNode edit(ObjectNode body) {
+    if (device.chance().happens(UNDOES)) {
+      return body.putNull("edit");
+    }
+    body.putObject("edit").put("rotate", device.chance().oneOf(List.of(90, 180, 270)));
+    return body;
   }
 
   private void makePrimary(ImageOf image) {

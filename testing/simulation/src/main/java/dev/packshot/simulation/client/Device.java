@@ -108,7 +108,7 @@ public final class Device {
     mayVanish();
     for (int attempt = 1; ; attempt++) {
       // each attempt is a request of its own
-      var answer = gateway.send(request.withQuery(new LinkedHashMap<>(request.query())));
+      var answer = gateway.send(request.again("boundary-of-attempt-" + attempt));
       if (answer.filter(it -> !it.mayBeRetried()).isPresent() || attempt == tries) {
         return answer.filter(it -> !it.mayBeRetried());
       }

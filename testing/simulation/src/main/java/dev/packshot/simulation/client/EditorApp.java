@@ -3,6 +3,7 @@ package dev.packshot.simulation.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
+import dev.packshot.simulation.api.ApiRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public final class EditorApp implements Runnable {
   private static final long LONGEST_PAUSE = 40_000;
   private static final double IS_DOUBLED = 0.3;
   private static final double IS_CHANGED_LATE = 0.4;
+  private static final double IS_REORDERED_MEANWHILE = 0.5;
+  private static final int REORDERS_MEANWHILE = 3;
 
   private final Device device;
   private final Crowd crowd;
@@ -42,24 +45,39 @@ public final class EditorApp implements Runnable {
 
   private void edit(String session) {
     switch ((int) device.chance().between(1, 10)) {
-      case 1 -> device.send(device.session(Route.END_SESSION, session));
-      case 2, 3, 4, 5 -> reorder(session);
+      case 1, 2 -> end(session);
+      case 3, 4, 5 -> reorder(session);
       default -> photo(session).ifPresent(photo -> delete(session, photo));
     }
   }
 
+  /** Ends a session, sometimes while another person reorders its photos. */
+  private void end(String session) {
+    if (device.chance().happens(IS_REORDERED_MEANWHILE)) {
+      for (int reorder = 0; reorder < REORDERS_MEANWHILE; reorder++) {
+        order(session).ifPresent(it -> crowd.start(device.name(), 0, () -> device.send(it)));
+      }
+    }
+    device.send(device.session(Route.END_SESSION, session));
+  }
+
   private void reorder(String session) {
+    order(session).ifPresent(device::send);
+    photos(session);
+  }
+
+  /** Returns a request for another order of the photos; empty if there are none. */
+  private Optional<ApiRequest> order(String session) {
     var left = new ArrayList<>(photos(session));
     if (left.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     var body = Device.json();
     var order = body.putArray("photo_short_ids");
     while (!left.isEmpty()) {
       order.add(left.remove((int) device.chance().between(0, left.size() - 1)));
     }
-    device.send(device.inSession(Route.REORDER_PHOTOS, session).withJson(body));
-    photos(session);
+    return Optional.of(device.inSession(Route.REORDER_PHOTOS, session).withJson(body));
   }
 
   private Optional<String> photo(String session) {

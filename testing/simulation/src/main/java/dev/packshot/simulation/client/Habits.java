@@ -13,6 +13,7 @@ import dev.packshot.simulation.time.Chance;
  * @param classifies changes the type and the metadata of the photo
  * @param registersLate registers the photo after it has been classified
  * @param lingers comes back to the session when it is about to expire
+ * @param discards deletes the photo when it has just been sent
  * @param dawdles posts the form by a clock of its own, and so perhaps after it has expired
  */
 record Habits(
@@ -24,6 +25,7 @@ record Habits(
     double classifies,
     double registersLate,
     double lingers,
+    double discards,
     double dawdles) {
 
   /** Returns the habits of one app. */
@@ -36,6 +38,7 @@ record Habits(
         rate(chance),
         rate(chance),
         rate(chance),
+        rate(chance) / 4,
         rate(chance) / 4,
         rate(chance) / 4);
   }

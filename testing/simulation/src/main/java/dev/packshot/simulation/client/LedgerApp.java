@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class LedgerApp implements Runnable {
   private static final long HOUR = 3_600_000;
   private static final long LONGEST_PAUSE = 20_000;
+  private static final long LONGEST_TIME_TO_VERDICT = 4_000;
   private static final long LONGEST_ABSENCE = 60 * HOUR;
   private static final long LIFETIME_OF_FORM = HOUR;
   private static final int ROUNDS = 16;
@@ -26,13 +27,18 @@ public final class LedgerApp implements Runnable {
   private static final double DAWDLES = 0.1;
   private static final double RENEWS = 0.1;
   private static final double DELETES = 0.3;
+  private static final double DISCARDS = 0.15;
   private static final double TAKES_SAME = 0.4;
   private static final double ASKS_TWICE = 0.2;
+  private static final double TAKES_SAME_MEANWHILE = 0.5;
+  private static final double SENDS_FORMS = 0.1;
+  private static final int MOST_POSTS = 3;
 
   private final Device device;
   private final Crowd crowd;
   private final int photos;
   private final Map<String, KeptPhoto> kept = new LinkedHashMap<>();
+  private final Map<String, Optional<byte[]>> done = new LinkedHashMap<>();
   private Optional<byte[]> last = Optional.empty();
   private int taken;
 
@@ -56,6 +62,9 @@ public final class LedgerApp implements Runnable {
     for (int round = 0; round < ROUNDS && !isDone(); round++) {
       takeSome();
       retakeOne();
+      if (device.chance().happens(SENDS_FORMS)) {
+        crowd.start(device.name(), 0, () -> sendByForm(session));
+      }
       synchronize(session);
       device.pause(device.chance().happens(IS_AWAY) ? LONGEST_ABSENCE : LONGEST_PAUSE);
     }
@@ -126,19 +135,60 @@ public final class LedgerApp implements Runnable {
         case "upload" -> upload(session, name, answer);
         case "wait" -> {}
         case "done" -> {
-          kept.remove(name);
-          mayDelete(session, answer.get("photo_short_id").asText());
+          done.put(name, Optional.ofNullable(kept.remove(name)).map(KeptPhoto::file));
+          mayDelete(session, name, answer.get("photo_short_id").asText());
         }
         default -> giveUp(name, answer);
       }
     }
   }
 
-  /** Deletes a photo that is stored, whose bytes other promises may rely on. */
-  private void mayDelete(String session, String photo) {
+  /**
+   * Deletes a photo that is stored, whose bytes other promises may rely on: also one that is made
+   * at the same time.
+   */
+  private void mayDelete(String session, String name, String photo) {
     if (device.chance().happens(DELETES)) {
-      device.send(device.photo(Route.DELETE_PHOTO, session, photo));
+      var file = done.get(name).filter(it -> device.chance().happens(TAKES_SAME));
+      if (file.isPresent() && device.chance().happens(TAKES_SAME_MEANWHILE)) {
+        crowd.start(device.name(), 0, () -> promiseTwo(session, file.get()));
+        delete(session, photo);
+      } else {
+        var copy = file.flatMap(it -> promiseTwo(session, it));
+        delete(session, photo);
+        copy.ifPresent(it -> delete(session, it));
+      }
     }
+  }
+
+  private void delete(String session, String photo) {
+    device.send(device.photo(Route.DELETE_PHOTO, session, photo));
+  }
+
+  /** Promises two photos of known bytes, and returns the first of them if it is done. */
+  private Optional<String> promiseTwo(String session, byte[] file) {
+    var uploads = Device.json().putArray("uploads");
+    for (int copy = 0; copy < 2; copy++) {
+      uploads.add(KeptPhoto.retake(newName(), file, device.chance()).promise());
+    }
+    return device
+        .promise(session, uploads)
+        .map(answers -> answers.get(0))
+        .filter(answer -> answer.get("next").asText().equals("done"))
+        .map(answer -> answer.get("photo_short_id").asText());
+  }
+
+  /** Sends several pictures by one form, each of which replaces the one before. */
+  private void sendByForm(String session) {
+    device
+        .form(session, "front", "IMG.png")
+        .ifPresent(
+            form -> {
+              for (int post = 0; post < MOST_POSTS; post++) {
+                device.post(form, CameraRoll.picture(device.chance()));
+                device.pause(LONGEST_PAUSE);
+              }
+            });
   }
 
   /** Forgets a photo, or promises it under another name if this one has got other bytes. */
@@ -162,7 +212,15 @@ public final class LedgerApp implements Runnable {
             .orElseGet(() -> device.upload(answer.get("upload"), file));
     if (sent.isRefused()) {
       askWhy(session, name, photo, sent);
+    } else if (device.chance().happens(DISCARDS)) {
+      crowd.start(device.name(), 0, () -> discard(session, photo));
     }
+  }
+
+  /** Deletes a photo, perhaps while it is being judged. */
+  private void discard(String session, String photo) {
+    device.pause(LONGEST_TIME_TO_VERDICT);
+    delete(session, photo);
   }
 
   private Optional<JsonNode> renewed(String session, String photo) {

@@ -2,6 +2,7 @@ package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public final class ScannerApp implements Runnable {
   private static final List<String> TYPES = List.of("front", "back", "nutrition", "other");
   private static final List<String> NAMES = List.of("shelf", "store");
   private static final long LONGEST_PAUSE = 5_000;
+  private static final long LONGEST_TIME_TO_VERDICT = 4_000;
+  private static final long SHORTEST_PAUSE = 50;
+  private static final double IS_BURST = 0.3;
   private static final int LOOKS = 4;
   private static final int MOST_REPLACEMENTS = 4;
   private static final long IDLE_LIMIT = 24 * 3_600_000L;
@@ -60,7 +64,8 @@ public final class ScannerApp implements Runnable {
   private void upload(String session, JsonNode form, Habits habits) {
     var chance = device.chance();
     var key = form.get("s3_key").asText();
-    if (chance.happens(habits.registersFirst())) {
+    boolean isDiscarded = chance.happens(habits.discards());
+    if (isDiscarded || chance.happens(habits.registersFirst())) {
       register(session, key, habits);
     }
     var file = CameraRoll.file(chance);
@@ -68,6 +73,9 @@ public final class ScannerApp implements Runnable {
       device.waitFor(0, 2 * LIFETIME_OF_FORM);
     }
     device.post(form, file);
+    if (isDiscarded) {
+      discard(session, photoOf(key));
+    }
     if (chance.happens(habits.postsTwice())) {
       device.post(form, file);
     }
@@ -107,9 +115,21 @@ public final class ScannerApp implements Runnable {
             });
   }
 
+  /** Deletes a photo, perhaps while it is being judged. */
+  private void discard(String session, String photo) {
+    crowd.start(
+        device.name(),
+        0,
+        () -> {
+          device.pause(LONGEST_TIME_TO_VERDICT);
+          device.send(device.photo(Route.DELETE_PHOTO, session, photo));
+        });
+  }
+
   private void replace(JsonNode form) {
+    boolean isBurst = device.chance().happens(IS_BURST);
     for (long left = device.chance().between(1, MOST_REPLACEMENTS); left > 0; left--) {
-      device.pause(LONGEST_PAUSE);
+      device.pause(isBurst ? SHORTEST_PAUSE : LONGEST_PAUSE);
       device.post(form, CameraRoll.file(device.chance()));
     }
   }

@@ -35,7 +35,7 @@ public enum FaultKind {
   /** An event is delayed by minutes or hours. */
   EVENT_DELAYED(0.2),
   /** The event of a photo is lost. S3 promises each once at least; a wrong setting loses them. */
-  EVENT_LOST(0.02),
+  EVENT_LOST(0.08),
   /** Somebody deletes the file of a photo from the bucket before its event is delivered. */
   FILE_DELETED(0.02),
   /** The bucket sends an event twice. */

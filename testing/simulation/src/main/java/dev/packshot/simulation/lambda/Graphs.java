@@ -57,7 +57,7 @@ public final class Graphs implements BiFunction<Clock, Chance, AppComponent> {
             clock,
             new FaultyTable(table, network, scheduler, variant),
             new FaultyBucket(bucket, network, variant),
-            new FaultyFiles(bucket, network),
+            new FaultyFiles(bucket, network, variant),
             new FaultyAnnouncer(bucket, network, announced),
             Deployment::credentials,
             judge,

@@ -14,6 +14,8 @@ import java.util.Map;
 public enum Call {
   /** Not a call: the delivery has not been started. */
   START,
+  /** The object is gone. */
+  FIND_DELETED,
   PICTURES,
   CLAIM,
   POINT,

@@ -7,7 +7,8 @@ import dev.packshot.simulation.model.State.Outcome;
 public enum Classification implements HandlerRun {
   NEW,
   UPDATE,
-  DONE;
+  DONE,
+  NOT_FOUND;
 
   @Override
   public Enum<?> position() {
@@ -16,7 +17,7 @@ public enum Classification implements HandlerRun {
 
   @Override
   public boolean canGoOn(State state) {
-    return isUnderWay() || (this == NEW && state.item().isPresent());
+    return isUnderWay() || (this == NEW && state.isKnown());
   }
 
   @Override
@@ -36,8 +37,12 @@ public enum Classification implements HandlerRun {
 
   @Override
   public Outcome goOn(State state, Mistake planted) {
-    return this == NEW
-        ? new Outcome(state, UPDATE)
-        : new Outcome(state.with(state.item().orElseThrow().classified()), DONE);
+    if (this == NEW) {
+      return new Outcome(state, UPDATE);
+    }
+    return state
+        .item()
+        .map(it -> new Outcome(state.with(it.classified()), DONE))
+        .orElse(new Outcome(state, NOT_FOUND));
   }
 }

@@ -18,9 +18,13 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
     return new Delivery(version, Call.START, false, Saved.nothing(true));
   }
 
+  static Delivery done(int version) {
+    return of(version).at(Call.DONE);
+  }
+
   /** Stores a version, whose event is going to be delivered. */
   static State stored(State state, Bucket changed) {
-    var events = Collections.<HandlerRun>nCopies(state.deliveries(), of(changed.current()));
+    var events = Collections.<HandlerRun>nCopies(state.deliveries(), of(changed.last()));
     return state.with(changed).with(events);
   }
 
@@ -42,7 +46,10 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   /** Returns whether the call is a write without a token: transactions have one. */
   @Override
   public boolean mayRepeat() {
-    return isUnderWay() && next != Call.ADOPT && next != Call.ADOPT_ENDED;
+    return isUnderWay()
+        && next != Call.FIND_DELETED
+        && next != Call.ADOPT
+        && next != Call.ADOPT_ENDED;
   }
 
   @Override
@@ -54,6 +61,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   public Outcome goOn(State state, Mistake planted) {
     return switch (next) {
       case START -> new Outcome(state, started(state, planted));
+      case FIND_DELETED -> new Outcome(state, withoutObject(state, planted));
       case JUDGE -> judge(state, planted);
       case ADOPT -> adopt(state, planted);
       case ADOPT_ENDED -> adoptAfterEnd(state, planted);
@@ -68,7 +76,14 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   private Delivery started(State state, Mistake planted) {
     boolean isPicture = state.bucket().isPicture(version);
     var begun = new Delivery(version, next, state.session().isOver(), Saved.nothing(isPicture));
+    if (state.bucket().version(version).isErased()) {
+      return begun.at(Call.FIND_DELETED);
+    }
     return begun.at(begun.firstFrom(0, state, planted));
+  }
+
+  private HandlerRun withoutObject(State state, Mistake planted) {
+    return state.isDeleted() ? Erasure.ofGone(version, planted) : at(Call.DONE);
   }
 
   /** Returns the handler that reads the clock, which it does after it has stored the pictures. */
@@ -83,9 +98,9 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
     var bucket = state.bucket();
     return switch (next) {
       case PICTURES ->
-          state.with(bucket.withPictures(bucket.pictures().and(VersionSet.of(version))));
+          state.with(bucket.withPictures(VersionSet.of(version))).withUnlisted(version);
       case POINT -> state.findable();
-      case CLEAN -> state.with(bucket.withPictures(bucket.pictures().without(saved.unused())));
+      case CLEAN -> state.with(bucket.withoutPictures(saved.unused()));
       case FORGET ->
           state
               .item()
@@ -98,6 +113,10 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   private Outcome judge(State state, Mistake planted) {
+    if (state.isDeleted() && planted != Mistake.JUDGES_DELETED_PHOTOS) {
+      boolean isPicture = state.bucket().isPicture(version);
+      return new Outcome(state, Erasure.ofRefused(version, isPicture));
+    }
     if (state.item().isEmpty()) {
       return new Outcome(state, at(Call.ADOPT));
     }
@@ -111,7 +130,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   private Outcome adopt(State state, Mistake planted) {
-    if (state.item().isPresent()) {
+    if (isTaken(state, planted)) {
       return new Outcome(state, at(Call.JUDGE));
     }
     if (state.session().isFull()) {
@@ -122,8 +141,13 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
         : new Outcome(state, at(Call.ADOPT_ENDED));
   }
 
+  private static boolean isTaken(State state, Mistake planted) {
+    return state.item().isPresent()
+        || (state.isDeleted() && planted != Mistake.JUDGES_DELETED_PHOTOS);
+  }
+
   private Outcome adoptAfterEnd(State state, Mistake planted) {
-    if (state.item().isPresent()) {
+    if (isTaken(state, planted)) {
       return new Outcome(state, at(Call.JUDGE));
     }
     if (state.session().isFull()) {
@@ -143,7 +167,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   private Outcome adoptBeyond(State state, Mistake planted) {
-    return state.item().isPresent()
+    return isTaken(state, planted)
         ? new Outcome(state, at(Call.JUDGE))
         : ended(
             state.with(Item.adopted(version, true)),
@@ -157,11 +181,10 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
       return new Outcome(state, restarted());
     }
     var bucket = state.bucket();
-    var current = bucket.version(bucket.current()).body();
-    if (current == bucket.version(saved.hidden()).body()) {
+    if (bucket.mayRestore(saved.restored(), saved.hidden())) {
       int origin =
           planted == Mistake.COPY_HAS_NO_ORIGIN
-              ? bucket.current() + 1
+              ? bucket.last() + 1
               : bucket.version(saved.restored()).origin();
       return new Outcome(stored(state, bucket.withCopy(saved.restored(), origin)), at(Call.DONE));
     }

@@ -43,12 +43,26 @@ public final class PhotoLife {
 
   private void addSessionSteps(State state, List<Step> steps) {
     var session = state.session();
+    var deletion = state.deletion();
     if (scenario.isFilled() && state.client().hasForm() && !session.isFull()) {
       steps.add(Step.of(Kind.FILL));
     }
-    if (scenario.ends() && session.phase() != Phase.EXPIRED) {
+    // else the deletion is ended meanwhile, or in the same run of the job
+    if (scenario.ends() && session.phase() != Phase.EXPIRED && !deletion.isToBeEnded()) {
       steps.add(Step.of(session.phase() == Phase.ACTIVE ? Kind.IDLE : Kind.EXPIRE));
     }
+    if (deletion == Deletion.RECORDED && mayWait(state)) {
+      steps.add(Step.of(Kind.EXPIRE_FORM));
+    }
+  }
+
+  /**
+   * Returns whether the form may expire, which is long after the end of every handler that is under
+   * way. Meanwhile a session ends in which no photo was counted.
+   */
+  private static boolean mayWait(State state) {
+    boolean isTouched = state.session().phase() != Phase.ACTIVE || !state.session().isFull();
+    return isTouched && state.processes().stream().noneMatch(HandlerRun::isUnderWay);
   }
 
   private static void addProcessSteps(State state, int number, List<Step> steps) {
@@ -73,6 +87,7 @@ public final class PhotoLife {
       case FILL -> state.with(state.session().filled());
       case IDLE -> idle(state);
       case EXPIRE -> state.with(state.session().in(Phase.EXPIRED));
+      case EXPIRE_FORM -> state.with(new Client(true, List.of())).with(Deletion.OVERDUE);
       case GO_ON -> after(state, step.process(), 1);
       case REPEAT ->
           after(state, step.process(), 2).with(new Budget(budget.kills(), budget.repeats() - 1));
@@ -97,6 +112,7 @@ public final class PhotoLife {
   private static State idle(State state) {
     boolean isUntouched =
         state.session().photos() == 0
+            && !state.isDeleted()
             && state.processes().stream().noneMatch(HandlerRun::isUnderWay);
     var left = isUntouched ? state.client().toPost() : List.<Body>of();
     return state

@@ -19,9 +19,16 @@ final class PhotoPromises {
     ALWAYS.put("a ready photo has its pictures", (before, now) -> hasPictures(now));
     ALWAYS.put(
         "a ready photo is found by its id", (before, now) -> !ready(now) || now.isFindable());
-    ALWAYS.put("a ready photo stays ready", (before, now) -> !ready(before) || ready(now));
-    ALWAYS.put("a registration stays", (before, now) -> !registered(before) || registered(now));
+    ALWAYS.put(
+        "a ready photo stays ready",
+        (before, now) -> !ready(before) || ready(now) || now.isDeleted());
+    ALWAYS.put(
+        "a registration stays",
+        (before, now) -> !registered(before) || registered(now) || now.isDeleted());
     ALWAYS.put("a PATCH stays", (before, now) -> isAsPatched(now));
+    ALWAYS.put(
+        "a deleted photo stays deleted", (before, now) -> !before.isDeleted() || now.isDeleted());
+    ALWAYS.put("only files of a deleted photo are erased", (before, now) -> erasesDeleted(now));
     ALWAYS.put("a photo is created once", (before, now) -> timesCreated(now) <= 1);
     ALWAYS.put("what was created is registered", (before, now) -> createdIsRegistered(now));
     ALWAYS.put("an ended session stays ended", (before, now) -> staysEnded(before, now));
@@ -31,7 +38,7 @@ final class PhotoPromises {
     AT_REST.put("the last picture is shown", PhotoPromises::showsLastPicture);
     AT_REST.put("the current object is the one that is shown", PhotoPromises::currentIsShown);
     AT_REST.put("a rejected object is tagged", PhotoPromises::rejectedIsTagged);
-    AT_REST.put("no picture is left behind", PhotoPromises::nothingIsLeft);
+    AT_REST.put("nothing is left behind", PhotoPromises::nothingIsLeft);
   }
 
   private PhotoPromises() {}
@@ -57,7 +64,8 @@ final class PhotoPromises {
   /** Returns whether a handler is under way, or is going to be started by an event. */
   static boolean hasToEnd(State state, int number) {
     var process = state.processes().get(number);
-    return process.isUnderWay() || (process instanceof Delivery && process.canGoOn(state));
+    boolean isStartedByItself = process instanceof Delivery || process instanceof HourlyJob;
+    return process.isUnderWay() || (isStartedByItself && process.canGoOn(state));
   }
 
   private static <P> Optional<String> first(Map<String, P> promises, Predicate<P> isBroken) {
@@ -100,7 +108,7 @@ final class PhotoPromises {
   }
 
   private static boolean createdIsRegistered(State state) {
-    return registered(state) || timesCreated(state) == 0;
+    return registered(state) || state.isDeleted() || timesCreated(state) == 0;
   }
 
   private static boolean staysEnded(State before, State now) {
@@ -114,12 +122,12 @@ final class PhotoPromises {
   }
 
   private static boolean tagsAreJudged(State state) {
-    return state.item().isPresent()
-        || state.bucket().versions().stream().noneMatch(Version::isTagged);
+    return state.isKnown() || state.bucket().versions().stream().noneMatch(Version::isTagged);
   }
 
   private static boolean isFiled(State state) {
     return state.bucket().versions().isEmpty()
+        || state.isDeleted()
         || state.item().filter(it -> it.judged() > 0).isPresent();
   }
 
@@ -128,7 +136,7 @@ final class PhotoPromises {
       return true;
     }
     int last = 0;
-    for (int number = 1; number <= state.bucket().current(); number++) {
+    for (int number = 1; number <= state.bucket().last(); number++) {
       boolean isCopy = state.bucket().version(number).isCopy();
       last = !isCopy && state.bucket().isPicture(number) ? number : last;
     }
@@ -148,7 +156,18 @@ final class PhotoPromises {
         || state.bucket().version(state.item().orElseThrow().judged()).isTagged();
   }
 
+  private static boolean erasesDeleted(State state) {
+    return state.isDeleted() || state.bucket().versions().stream().noneMatch(Version::isErased);
+  }
+
+  /** The files of a deleted photo are left to its deletion as long as that has not ended. */
   private static boolean nothingIsLeft(State state) {
+    if (state.isDeleted()) {
+      return state.deletion().isToBeEnded()
+          || (state.bucket().existing().isEmpty()
+              && state.bucket().existingPictures().isEmpty()
+              && !state.isFindable());
+    }
     var shown = ready(state) ? VersionSet.of(state.item().orElseThrow().judged()) : VersionSet.NONE;
     return state.bucket().pictures().equals(shown);
   }

@@ -8,7 +8,8 @@ public enum PhotoState {
   PENDING,
   READY,
   REJECTED,
-  BEYOND;
+  BEYOND,
+  DELETED;
 
   @Override
   public String toString() {

@@ -63,6 +63,9 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
   /** Reads the session, the photo and the clock. */
   private HandlerRun found(State state, Mistake planted) {
     var session = state.session();
+    if (state.isDeleted()) {
+      return at(Part.REFUSED);
+    }
     if (state.item().filter(Item::isRegistered).isPresent()) {
       return at(Part.FOUND);
     }
@@ -77,6 +80,9 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
 
   /** Adds and counts the photo in one transaction. */
   private Outcome count(State state, Mistake planted) {
+    if (state.isDeleted() && planted != Mistake.REGISTRATION_REVIVES_DELETED_PHOTO) {
+      return new Outcome(state, at(Part.REFUSED));
+    }
     boolean replaces = planted == Mistake.REGISTRATION_REPLACES_PHOTO;
     if (state.item().isPresent() && !replaces) {
       var item = state.item().get();
@@ -96,6 +102,9 @@ public record Registration(Part next, boolean isLate, boolean sawClassified) imp
 
   /** Adds what the client has sent to a photo that its event has created. */
   private Outcome add(State state, Mistake planted) {
+    if (state.isDeleted()) {
+      return new Outcome(state, new Registration(Part.COUNT, isLate, false));
+    }
     var item = state.item().orElseThrow();
     boolean resets = planted == Mistake.REGISTRATION_RESETS_TYPE;
     boolean isFirst = !item.isRegistered() || planted == Mistake.REGISTERS_TWICE;

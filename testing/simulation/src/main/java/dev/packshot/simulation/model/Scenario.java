@@ -13,8 +13,6 @@ import java.util.Optional;
  *
  * @param bodies what the client posts, in any order
  * @param deliveries the number of deliveries of each event
- * @param registrations the number of requests that register the photo
- * @param patches the number of requests that classify it
  * @param isFilled whether other photos may fill the session
  * @param ends whether the session may end
  * @param planted a fault of the handlers
@@ -22,8 +20,7 @@ import java.util.Optional;
 public record Scenario(
     List<Body> bodies,
     int deliveries,
-    int registrations,
-    int patches,
+    Requests requests,
     boolean isFilled,
     boolean ends,
     Budget budget,
@@ -33,66 +30,83 @@ public record Scenario(
     bodies = List.copyOf(bodies);
   }
 
+  /** The numbers of requests that a client sends about the photo. */
+  public record Requests(int registrations, int patches, int deletions) {}
+
   /** Returns a scenario in which files are posted, each event is delivered twice, and no more. */
   public static Scenario posting(Body... bodies) {
-    return new Scenario(List.of(bodies), 2, 0, 0, false, false, new Budget(0, 0), Mistake.NONE);
+    return new Scenario(
+        List.of(bodies), 2, new Requests(0, 0, 0), false, false, new Budget(0, 0), Mistake.NONE);
   }
 
   public Scenario delivering(int times) {
-    return new Scenario(bodies, times, registrations, patches, isFilled, ends, budget, planted);
+    return new Scenario(bodies, times, requests, isFilled, ends, budget, planted);
   }
 
   public Scenario registering(int times) {
-    return new Scenario(bodies, deliveries, times, patches, isFilled, ends, budget, planted);
+    return with(new Requests(times, requests.patches(), requests.deletions()));
   }
 
   public Scenario classifying() {
-    return new Scenario(bodies, deliveries, registrations, 1, isFilled, ends, budget, planted);
+    return with(new Requests(requests.registrations(), 1, requests.deletions()));
+  }
+
+  /** Returns the scenario with requests that delete the photo, and the job that ends that. */
+  public Scenario deleting(int times) {
+    return with(new Requests(requests.registrations(), requests.patches(), times));
+  }
+
+  private Scenario with(Requests changed) {
+    return new Scenario(bodies, deliveries, changed, isFilled, ends, budget, planted);
   }
 
   public Scenario filling() {
-    return new Scenario(bodies, deliveries, registrations, patches, true, ends, budget, planted);
+    return new Scenario(bodies, deliveries, requests, true, ends, budget, planted);
   }
 
   public Scenario ending() {
-    return new Scenario(
-        bodies, deliveries, registrations, patches, isFilled, true, budget, planted);
+    return new Scenario(bodies, deliveries, requests, isFilled, true, budget, planted);
   }
 
   /** Returns the scenario with faults of the machines: kills, and calls that are repeated. */
   public Scenario failing(int kills, int repeats) {
-    return new Scenario(
-        bodies,
-        deliveries,
-        registrations,
-        patches,
-        isFilled,
-        ends,
-        new Budget(kills, repeats),
-        planted);
+    var faults = new Budget(kills, repeats);
+    return new Scenario(bodies, deliveries, requests, isFilled, ends, faults, planted);
   }
 
   /** Returns the scenario with a fault in the handlers. */
   public Scenario with(Mistake mistake) {
-    return new Scenario(
-        bodies, deliveries, registrations, patches, isFilled, ends, budget, mistake);
+    return new Scenario(bodies, deliveries, requests, isFilled, ends, budget, mistake);
   }
 
   State start() {
     var processes = new ArrayList<HandlerRun>();
-    processes.addAll(Collections.nCopies(registrations, Registration.NEW));
-    processes.addAll(Collections.nCopies(patches, Classification.NEW));
+    processes.addAll(Collections.nCopies(requests.registrations(), Registration.NEW));
+    processes.addAll(Collections.nCopies(requests.patches(), Classification.NEW));
+    processes.addAll(Collections.nCopies(requests.deletions(), DeletionRequest.NEW));
+    if (requests.deletions() > 0) {
+      processes.add(HourlyJob.NEW);
+    }
     var client = new Client(false, bodies);
     return new State(
-        Session.OPEN, Optional.empty(), Bucket.EMPTY, false, client, processes, budget, deliveries);
+        Session.OPEN,
+        Optional.empty(),
+        Deletion.NONE,
+        Bucket.EMPTY,
+        false,
+        client,
+        processes,
+        budget,
+        deliveries);
   }
 
   @Override
   public String toString() {
     return bodies
         + (deliveries == 1 ? "" : ", each event " + deliveries + " times")
-        + (registrations == 0 ? "" : ", " + registrations + " registrations")
-        + (patches == 0 ? "" : ", a PATCH")
+        + (requests.registrations() == 0 ? "" : ", " + requests.registrations() + " registrations")
+        + (requests.patches() == 0 ? "" : ", a PATCH")
+        + (requests.deletions() == 0 ? "" : ", " + requests.deletions() + " deletions")
         + (isFilled ? ", full" : "")
         + (ends ? ", ends" : "")
         + (budget.kills() == 0 ? "" : ", " + budget.kills() + " kills")

@@ -19,7 +19,10 @@ public final class Scenarios {
           posting(TEXT).registering(1).classifying().ending().filling().failing(1, 1),
           posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1),
           posting(TEXT, OTHER_TEXT).delivering(1),
-          posting(PICTURE, TEXT).delivering(1).ending().filling().failing(1, 1));
+          posting(PICTURE, TEXT).delivering(1).ending().filling().failing(1, 1),
+          posting(PICTURE).delivering(1).registering(1).deleting(1).failing(1, 0),
+          posting(PICTURE, TEXT).delivering(1).deleting(1).ending(),
+          posting(TEXT).delivering(1).registering(1).classifying().deleting(2).filling());
 
   /** Those that take minutes. */
   public static final List<Scenario> LARGE =
@@ -36,7 +39,9 @@ public final class Scenarios {
           posting(PICTURE, OTHER_PICTURE).failing(2, 1),
           posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1).failing(1, 1),
           posting(PICTURE, TEXT, OTHER_TEXT).delivering(1).failing(1, 1),
-          posting(PICTURE, OTHER_PICTURE, PICTURE).delivering(1).failing(2, 0));
+          posting(PICTURE, OTHER_PICTURE, PICTURE).delivering(1).failing(2, 0),
+          posting(PICTURE).registering(2).deleting(1).ending().failing(1, 0),
+          posting(PICTURE, TEXT).delivering(1).registering(1).deleting(1).failing(1, 0));
 
   private Scenarios() {}
 }

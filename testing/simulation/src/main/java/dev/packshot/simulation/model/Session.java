@@ -43,4 +43,9 @@ public record Session(Phase phase, boolean isFull, int photos) {
   Session counted() {
     return new Session(phase, isFull, photos + 1);
   }
+
+  /** Returns the session without the photo, which has room for another one. */
+  Session uncounted() {
+    return new Session(phase, false, photos - 1);
+  }
 }

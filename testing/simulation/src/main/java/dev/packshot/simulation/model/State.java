@@ -7,15 +7,16 @@ import java.util.Optional;
 /**
  * Everything that is stored about a photo, and everything that is under way.
  *
- * @param item the photo's item
+ * @param item the photo's item; empty if there is none, or a tombstone
  * @param isFindable whether the photo is found by its id alone
- * @param processes the registrations, the PATCH, and the deliveries of events, two of each
+ * @param processes the requests, the hourly job, and the deliveries of events
  * @param budget the faults that may still happen
  * @param deliveries the number of deliveries of each event
  */
 public record State(
     Session session,
     Optional<Item> item,
+    Deletion deletion,
     Bucket bucket,
     boolean isFindable,
     Client client,
@@ -73,44 +74,94 @@ public record State(
 
   /** Returns the state of the photo. */
   public PhotoState photo() {
-    return item.map(it -> it.state(bucket)).orElse(PhotoState.ISSUED);
+    return isDeleted()
+        ? PhotoState.DELETED
+        : item.map(it -> it.state(bucket)).orElse(PhotoState.ISSUED);
+  }
+
+  boolean isDeleted() {
+    return deletion != Deletion.NONE;
+  }
+
+  /** Returns whether there is an item or a tombstone. */
+  boolean isKnown() {
+    return item.isPresent() || isDeleted();
   }
 
   State with(Session changed) {
-    return new State(changed, item, bucket, isFindable, client, processes, budget, deliveries);
+    return copy(changed, item, deletion, bucket, isFindable, client, processes, budget);
   }
 
   State with(Item changed) {
-    return new State(
-        session, Optional.of(changed), bucket, isFindable, client, processes, budget, deliveries);
+    return with(Optional.of(changed), Deletion.NONE);
+  }
+
+  State with(Optional<Item> changed, Deletion recorded) {
+    return copy(session, changed, recorded, bucket, isFindable, client, processes, budget);
+  }
+
+  State with(Deletion changed) {
+    return with(item, changed);
   }
 
   State with(Bucket changed) {
-    return new State(session, item, changed, isFindable, client, processes, budget, deliveries);
+    return copy(session, item, deletion, changed, isFindable, client, processes, budget);
   }
 
   State with(Client changed) {
-    return new State(session, item, bucket, isFindable, changed, processes, budget, deliveries);
+    return copy(session, item, deletion, bucket, isFindable, changed, processes, budget);
   }
 
   State with(Budget changed) {
-    return new State(session, item, bucket, isFindable, client, processes, changed, deliveries);
+    return copy(session, item, deletion, bucket, isFindable, client, processes, changed);
   }
 
   State findable() {
-    return new State(session, item, bucket, true, client, processes, budget, deliveries);
+    return copy(session, item, deletion, bucket, true, client, processes, budget);
+  }
+
+  State unfindable() {
+    return copy(session, item, deletion, bucket, false, client, processes, budget);
   }
 
   State with(int process, HandlerRun changed) {
     var all = new ArrayList<>(processes);
     all.set(process, changed);
-    return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
+    return copy(session, item, deletion, bucket, isFindable, client, all, budget);
   }
 
   /** Returns the state with more processes. */
   State with(List<HandlerRun> more) {
     var all = new ArrayList<>(processes);
     all.addAll(more);
-    return new State(session, item, bucket, isFindable, client, all, budget, deliveries);
+    return copy(session, item, deletion, bucket, isFindable, client, all, budget);
+  }
+
+  /** Returns the state after pictures were stored that nobody has listed who erases others. */
+  State withUnlisted(int version) {
+    var all = new ArrayList<>(processes);
+    all.replaceAll(it -> it instanceof Erasure erasure ? erasure.withUnlisted(version) : it);
+    return copy(session, item, deletion, bucket, isFindable, client, all, budget);
+  }
+
+  private State copy(
+      Session newSession,
+      Optional<Item> newItem,
+      Deletion newDeletion,
+      Bucket newBucket,
+      boolean findable,
+      Client newClient,
+      List<HandlerRun> newProcesses,
+      Budget newBudget) {
+    return new State(
+        newSession,
+        newItem,
+        newDeletion,
+        newBucket,
+        findable,
+        newClient,
+        newProcesses,
+        newBudget,
+        deliveries);
   }
 }

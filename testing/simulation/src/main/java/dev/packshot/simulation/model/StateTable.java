@@ -15,7 +15,7 @@ import java.util.Optional;
  * only in the order of their processes count as one.
  */
 final class StateTable {
-  private static final int PARTS_BEFORE_PROCESSES = 7;
+  private static final int PARTS_BEFORE_PROCESSES = 8;
 
   private final Map<Object, Integer> numbersOfParts = new HashMap<>();
   private final List<Object> parts = new ArrayList<>();
@@ -46,23 +46,25 @@ final class StateTable {
     return new State(
         (Session) part(packed, 0),
         ((Optional<?>) part(packed, 1)).map(Item.class::cast),
-        (Bucket) part(packed, 2),
-        (Boolean) part(packed, 3),
-        (Client) part(packed, 4),
+        (Deletion) part(packed, 2),
+        (Bucket) part(packed, 3),
+        (Boolean) part(packed, 4),
+        (Client) part(packed, 5),
         processes,
-        (Budget) part(packed, 5),
-        (Integer) part(packed, 6));
+        (Budget) part(packed, 6),
+        (Integer) part(packed, 7));
   }
 
   private PackedState pack(State state) {
     var packed = new int[PARTS_BEFORE_PROCESSES + state.processes().size()];
     packed[0] = number(state.session());
     packed[1] = number(state.item());
-    packed[2] = number(state.bucket());
-    packed[3] = number(state.isFindable());
-    packed[4] = number(state.client());
-    packed[5] = number(state.budget());
-    packed[6] = number(state.deliveries());
+    packed[2] = number(state.deletion());
+    packed[3] = number(state.bucket());
+    packed[4] = number(state.isFindable());
+    packed[5] = number(state.client());
+    packed[6] = number(state.budget());
+    packed[7] = number(state.deliveries());
     for (int at = 0; at < state.processes().size(); at++) {
       packed[PARTS_BEFORE_PROCESSES + at] = number(state.processes().get(at));
     }

@@ -21,6 +21,8 @@ public record Step(Kind kind, int process, Optional<Body> body) {
     IDLE,
     /** The hourly job ends the idle session. */
     EXPIRE,
+    /** The form of a deleted photo expires. */
+    EXPIRE_FORM,
     /** A handler is started, or makes its next call. */
     GO_ON,
     /** A handler makes its next call, and the AWS client repeats it since the answer was lost. */

@@ -21,7 +21,7 @@ public record Transition(
         position(after, step),
         before.photo(),
         after.photo(),
-        !before.item().equals(after.item()));
+        !before.item().equals(after.item()) || before.isDeleted() != after.isDeleted());
   }
 
   private static Enum<?> position(State state, Step step) {

@@ -24,7 +24,7 @@ public record VersionSet(int bits) {
     return new VersionSet(bits | others.bits);
   }
 
-  VersionSet without(VersionSet others) {
+  public VersionSet without(VersionSet others) {
     return new VersionSet(bits & ~others.bits);
   }
 }

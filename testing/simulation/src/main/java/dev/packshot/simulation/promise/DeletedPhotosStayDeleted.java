@@ -14,9 +14,11 @@ import java.util.Set;
 
 /**
  * The promise that a photo whose deletion was answered is never seen again, whatever is posted or
- * registered afterwards, and that nothing is left of its files.
+ * registered afterwards, that nothing is left of its files, and that its deletion can be repeated.
  */
 public final class DeletedPhotosStayDeleted implements Promise {
+  private static final int NOT_FOUND = 404;
+
   private final Deletions deletions;
   private final Map<String, String> deleted = new LinkedHashMap<>();
   private final IdentityHashMap<ApiRequest, Set<String>> known = new IdentityHashMap<>();
@@ -41,6 +43,12 @@ public final class DeletedPhotosStayDeleted implements Promise {
       deleted.put(request.parameter("photo_id"), request.parameter("session_id"));
     }
     var gone = known.remove(request);
+    if (request.route() == Route.DELETE_PHOTO
+        && answer.status() == NOT_FOUND
+        && gone.contains(request.parameter("photo_id"))
+        && !deletions.containSession(request.parameter("session_id"))) {
+      broken("the deleted photo " + request.parameter("photo_id") + " cannot be deleted again.");
+    }
     ShownPhotos.of(request, answer).stream()
         .map(ShownPhotos::id)
         .filter(gone::contains)

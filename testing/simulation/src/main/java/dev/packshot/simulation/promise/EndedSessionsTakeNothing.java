@@ -1,16 +1,31 @@
 package dev.packshot.simulation.promise;
 
+import dev.packshot.dynamo.Values;
 import dev.packshot.event.Route;
+import dev.packshot.photo.PhotoKey;
+import dev.packshot.photo.PhotoOrderItem;
+import dev.packshot.session.IdleLimit;
+import dev.packshot.session.SessionItem;
+import dev.packshot.session.SessionPartition;
+import dev.packshot.session.SessionStatus;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The promise that a session takes no capture and no order after somebody has ended it. */
 public final class EndedSessionsTakeNothing implements Promise {
   private final Set<String> ended = new LinkedHashSet<>();
   private final IdentityHashMap<ApiRequest, Boolean> late = new IdentityHashMap<>();
+  private final Map<String, Contents> atEnd = new LinkedHashMap<>();
+
+  /** The captures of a session and the order of its photos, as clients have put them there. */
+  private record Contents(Set<String> captures, String order) {}
 
   @Override
   public String text() {
@@ -42,6 +57,38 @@ public final class EndedSessionsTakeNothing implements Promise {
     } else if (late.containsKey(request)) {
       broken(request + " was answered with " + answer.status() + ".");
     }
+  }
+
+  /** Checks a session that has ended: what it had then, it has for good. */
+  @Override
+  public void changed(String partition, Stored stored) {
+    if (partition.startsWith(SessionPartition.PREFIX)
+        && stored
+            .item(partition, SessionItem.SORT)
+            .map(it -> SessionItem.read(it, IdleLimit.USUAL))
+            .filter(session -> session.status() != SessionStatus.ACTIVE)
+            .isPresent()) {
+      var contents = contents(partition, stored);
+      var before = atEnd.putIfAbsent(partition, contents);
+      if (before != null && !before.equals(contents)) {
+        broken(partition + " had " + before + " at its end and has " + contents + ".");
+      }
+    }
+  }
+
+  /** Returns the captures and the order. The code in a photo may be captured after the end. */
+  private static Contents contents(String partition, Stored stored) {
+    var captures =
+        stored.captures(partition).stream()
+            .filter(it -> it.scan().imageKey().flatMap(PhotoKey::parse).isEmpty())
+            .map(it -> it.address().captureId().toString())
+            .collect(Collectors.toCollection(TreeSet::new));
+    var order =
+        stored
+            .item(partition, PhotoOrderItem.SORT)
+            .map(item -> Values.text(item, "photo_ids"))
+            .orElse("");
+    return new Contents(captures, order);
   }
 
   private static boolean isCapture(ApiRequest request) {

@@ -20,6 +20,9 @@ import java.util.Set;
 public final class KeyedRequestsMakeOneThing implements Promise {
   private static final String KEY = "key";
 
+  /** A part of the response to a key that was sent with another request, as no client does. */
+  private static final String REFUSAL = "Idempotency-Key";
+
   private final Map<String, String> answered = new LinkedHashMap<>();
   private final Set<String> keys = new LinkedHashSet<>();
 
@@ -37,6 +40,9 @@ public final class KeyedRequestsMakeOneThing implements Promise {
 
   @Override
   public void answered(ApiRequest request, Answer answer) {
+    if (!request.idempotencyKey().isEmpty() && answer.json().toString().contains(REFUSAL)) {
+      broken("the repeated request " + request + " was refused as another one.");
+    }
     if (answer.isSuccess() && !request.idempotencyKey().isEmpty()) {
       boolean isImage =
           request.route() == Route.ADD_IMAGE || request.route() == Route.ADD_IMAGE_FROM_PHOTO;

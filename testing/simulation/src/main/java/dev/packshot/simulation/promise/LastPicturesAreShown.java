@@ -1,14 +1,21 @@
 package dev.packshot.simulation.promise;
 
 import dev.packshot.photo.Photo;
+import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.storage.StoredObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** The promise that a photo shows the last picture that was posted with its form. */
+/**
+ * The promise that a photo shows the last picture that was posted with its form, and that a ready
+ * photo never goes back to an earlier one.
+ */
 public final class LastPicturesAreShown implements Promise {
   private final Predicate<byte[]> isPicture;
+  private final Map<String, String> origins = new LinkedHashMap<>();
 
   /**
    * Creates a check.
@@ -25,26 +32,49 @@ public final class LastPicturesAreShown implements Promise {
   }
 
   @Override
+  public void changed(String partition, Stored stored) {
+    if (partition.startsWith(SessionPartition.PREFIX)) {
+      stored.photos(partition).stream().filter(Photo::isReady).forEach(this::requireLater);
+    }
+  }
+
+  private void requireLater(Photo photo) {
+    var key = photo.address().s3Key();
+    var origin = photo.object().orElseThrow().facts().origin();
+    var before = origins.put(key, origin);
+    if (before != null && before.compareTo(origin) > 0) {
+      broken(key + " shows an earlier picture than before.");
+    }
+  }
+
+  @Override
   public void settled(Stored stored) {
     stored.allPhotos().stream()
         .filter(photo -> !photo.isBeyondLimit())
-        .forEach(photo -> check(photo, pictures(photo, stored)));
+        .forEach(photo -> check(photo, posted(photo, stored), stored));
   }
 
-  private List<StoredObject> pictures(Photo photo, Stored stored) {
+  private static List<StoredObject> posted(Photo photo, Stored stored) {
     return stored.bucket().history(photo.address().s3Key()).stream()
-        .filter(it -> it.isPosted() && isPicture.test(it.bytes()))
+        .filter(StoredObject::isPosted)
         .toList();
   }
 
-  /** Checks a photo. A picture whose event was lost may have been replaced before it was found. */
-  private void check(Photo photo, List<StoredObject> pictures) {
+  /**
+   * Checks a photo. A picture whose event was lost may have been replaced before it was found, if
+   * another file was posted after it.
+   */
+  private void check(Photo photo, List<StoredObject> posted, Stored stored) {
     var allowed = new ArrayList<String>();
-    for (int at = pictures.size() - 1; at >= 0; at--) {
-      allowed.add(pictures.get(at).sha256());
-      if (!pictures.get(at).hasLostItsEvent()) {
-        requireOneOf(allowed, photo);
-        return;
+    for (int at = posted.size() - 1; at >= 0; at--) {
+      var file = posted.get(at);
+      if (isPicture.test(file.bytes())) {
+        allowed.add(file.sha256());
+        boolean isLast = at == posted.size() - 1 && !LateEvents.explain(photo, file, stored);
+        if (!file.hasLostItsEvent() || isLast) {
+          requireOneOf(allowed, photo);
+          return;
+        }
       }
     }
   }

@@ -47,6 +47,7 @@ public final class Promises implements ApiObserver {
             new DonePhotosAreStored(deletions),
             new ExplanationsAreTrue(deletions),
             new ClassificationsStay(clock),
+            new TypesOfFormsStay(),
             new OrdersStay(deletions, clock),
             new NamesOfProductsStay(clock),
             new UploadsAreFiled(),
@@ -69,6 +70,7 @@ public final class Promises implements ApiObserver {
             new DuplicatesHaveTheSameBytes(),
             new OnlyIssuedKeysAreRegistered(),
             new ImagesShowTheirOriginals(),
+            new EditsAreShown(clock),
             new NothingIsLeftBehind(),
             new NoInternalErrors());
   }

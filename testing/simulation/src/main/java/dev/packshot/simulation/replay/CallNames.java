@@ -2,6 +2,9 @@ package dev.packshot.simulation.replay;
 
 import dev.packshot.simulation.model.Call;
 import dev.packshot.simulation.model.Classification;
+import dev.packshot.simulation.model.DeletionRequest;
+import dev.packshot.simulation.model.Erasure;
+import dev.packshot.simulation.model.HourlyJob;
 import dev.packshot.simulation.model.Registration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +12,9 @@ import java.util.Map;
 
 /** The names of the handlers' calls that are steps of the model. */
 final class CallNames {
-  /** Reads of what does not change, the admission of keys, and checks of duplicates. */
+  /** Reads of what does not change, the admission of keys, and claims of bytes. */
   private static final List<String> NO_STEPS =
-      List.of("get ", "query ", "list ", "update KEY#", "put KEY#");
+      List.of("get ", "query ", "list objects ", "update KEY#", "put KEY#", "delete SESSION#");
 
   private static final Map<Enum<?>, String> EXPRESSIONS = new HashMap<>();
 
@@ -30,6 +33,17 @@ final class CallNames {
     EXPRESSIONS.put(Registration.Part.FIND, "batch get .*");
     EXPRESSIONS.put(Registration.Part.COUNT, "transaction \\[put .*");
     EXPRESSIONS.put(Registration.Part.ADD, "update SESSION#.* PHOTO#.*: SET .*");
+    EXPRESSIONS.put(Call.FIND_DELETED, "batch get .*");
+    EXPRESSIONS.put(DeletionRequest.Part.FIND, "batch get .*");
+    EXPRESSIONS.put(DeletionRequest.Part.DELETE, "transaction \\[put .*");
+    EXPRESSIONS.put(HourlyJob.EXPIRE, "transaction \\[update SESSION#.*");
+    EXPRESSIONS.put(Erasure.Part.CLEAN, "delete objects .*scanner/renditions/.*");
+    EXPRESSIONS.put(Erasure.Part.UNPOINT, "delete PHOTO#.*");
+    EXPRESSIONS.put(Erasure.Part.LIST_FILES, "list versions scanner/photos/.*");
+    EXPRESSIONS.put(Erasure.Part.ERASE_FILES, "delete objects .*scanner/photos/.*");
+    EXPRESSIONS.put(Erasure.Part.LIST_PICTURES, "list versions scanner/renditions/.*");
+    EXPRESSIONS.put(Erasure.Part.ERASE_PICTURES, "delete objects .*scanner/renditions/.*");
+    EXPRESSIONS.put(Erasure.Part.END, "delete PHOTO-DELETIONS .*");
     EXPRESSIONS.put(Classification.UPDATE, "update SESSION#.* PHOTO#.*: SET .*");
   }
 

@@ -1,13 +1,17 @@
 package dev.packshot.simulation.replay;
 
 import dev.packshot.dynamo.Values;
+import dev.packshot.photo.PhotoDeletion;
+import dev.packshot.photo.PhotoDeletionItem;
 import dev.packshot.photo.PhotoItem;
 import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.photo.PhotoType;
 import dev.packshot.photo.Renditions;
+import dev.packshot.photo.TombstoneItem;
 import dev.packshot.session.SessionStatus;
 import dev.packshot.simulation.model.Body;
 import dev.packshot.simulation.model.Bucket;
+import dev.packshot.simulation.model.Deletion;
 import dev.packshot.simulation.model.Item;
 import dev.packshot.simulation.model.Item.TypeFrom;
 import dev.packshot.simulation.model.Session;
@@ -23,7 +27,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The stored state of a photo, as the model sees it. */
-record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isFindable) {
+record Observed(
+    Session session, Optional<Item> item, Deletion deletion, Bucket bucket, boolean isFindable) {
   private static final String ORIGIN = "packshot-origin";
   private static final Map<PhotoType, TypeFrom> TYPES =
       Map.of(
@@ -33,23 +38,40 @@ record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isF
 
   /** Returns what the model says is stored. */
   static Observed expected(State state) {
-    return new Observed(state.session(), state.item(), state.bucket(), state.isFindable());
+    return new Observed(
+        state.session(), state.item(), state.deletion(), state.bucket(), state.isFindable());
   }
 
   /** Reads what is stored. */
   static Observed of(ReplayWorld world, PhotoOfTrace photo) {
-    var versions = world.bucket().history(photo.key());
-    var item =
+    var stored =
         world.table().partition(photo.partition()).stream()
             .filter(it -> Values.text(it, "sk").startsWith(PhotoItem.SORT_PREFIX))
-            .findFirst()
-            .map(it -> item(it, versions, photo));
+            .findFirst();
+    var versions = photo.versions();
+    var pictures = pictures(world.bucket().list(Renditions.PREFIX), photo);
+    var left = world.bucket().history(photo.key());
     return new Observed(
         session(world, photo),
-        item,
+        stored.filter(it -> !TombstoneItem.isTombstone(it)).map(it -> item(it, versions, photo)),
+        deletion(world, stored),
         new Bucket(
-            versions.stream().map(it -> version(it, versions)).toList(), pictures(world, photo)),
+            versions.stream().map(it -> version(it, versions, left.contains(it))).toList(),
+            pictures,
+            pictures(world.bucket().listVersions(Renditions.PREFIX), photo).without(pictures)),
         !world.table().partition(PhotoPointerItem.PARTITION_PREFIX + photo.id()).isEmpty());
+  }
+
+  private static Deletion deletion(
+      ReplayWorld world, Optional<Map<String, AttributeValue>> stored) {
+    if (stored.filter(TombstoneItem::isTombstone).isEmpty()) {
+      return Deletion.NONE;
+    }
+    return world.table().partition(PhotoDeletionItem.PARTITION).stream()
+        .findFirst()
+        .map(it -> Values.time(it, "deleted_at").plus(PhotoDeletion.FORMS))
+        .map(last -> last.isBefore(world.now()) ? Deletion.OVERDUE : Deletion.RECORDED)
+        .orElse(Deletion.ENDED);
   }
 
   private static Session session(ReplayWorld world, PhotoOfTrace photo) {
@@ -84,21 +106,24 @@ record Observed(Session session, Optional<Item> item, Bucket bucket, boolean isF
     return set;
   }
 
-  private static VersionSet pictures(ReplayWorld world, PhotoOfTrace photo) {
+  private static VersionSet pictures(List<StoredObject> objects, PhotoOfTrace photo) {
     var set = new VersionSet(0);
-    for (var object : world.bucket().list(Renditions.PREFIX)) {
+    for (var object : objects) {
       set = set.and(VersionSet.of(photo.versionOfPictures(object.key())));
     }
     return set;
   }
 
-  private static Version version(StoredObject object, List<StoredObject> versions) {
+  private static Version version(
+      StoredObject object, List<StoredObject> versions, boolean isThere) {
     var origin = object.metadata().getOrDefault(ORIGIN, object.sequencer());
     int number = 1;
     while (!origin.startsWith(versions.get(number - 1).sequencer())) {
       number++;
     }
-    return new Version(body(object), number, !object.isPosted(), object.verdictTag().isPresent());
+    boolean isTagged = object.verdictTag().isPresent();
+    var version = new Version(body(object), number, !object.isPosted(), isTagged, false);
+    return isThere ? version : version.erased();
   }
 
   private static Body body(StoredObject object) {

@@ -7,8 +7,11 @@ import dev.packshot.id.SessionId;
 import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.client.CameraRoll;
 import dev.packshot.simulation.model.Body;
+import dev.packshot.simulation.storage.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,7 @@ final class PhotoOfTrace {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String session;
+  private final List<StoredObject> versions = new ArrayList<>();
   private final Map<String, Integer> versionsOfPictures = new LinkedHashMap<>();
   private JsonNode form;
   private int others;
@@ -80,6 +84,16 @@ final class PhotoOfTrace {
 
   void setOthers(int number) {
     others = number;
+  }
+
+  /** Remembers a version of the file. Returns whether it was unknown. */
+  boolean isNewVersion(StoredObject version) {
+    return !versions.contains(version) && versions.add(version);
+  }
+
+  /** Returns all versions of the file that were ever stored, oldest first. */
+  List<StoredObject> versions() {
+    return versions;
   }
 
   /** Remembers the version whose pictures are stored under a key. */

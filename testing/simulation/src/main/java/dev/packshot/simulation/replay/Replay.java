@@ -3,12 +3,15 @@ package dev.packshot.simulation.replay;
 import dev.packshot.event.Route;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageJudge;
+import dev.packshot.photo.PhotoDeletion;
 import dev.packshot.session.IdleLimit;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionItem;
 import dev.packshot.simulation.lambda.Deployment;
 import dev.packshot.simulation.lambda.SteppedPath.Command;
+import dev.packshot.simulation.model.DeletionRequest;
 import dev.packshot.simulation.model.Delivery;
+import dev.packshot.simulation.model.HourlyJob;
 import dev.packshot.simulation.model.PhotoLife;
 import dev.packshot.simulation.model.Registration;
 import dev.packshot.simulation.model.Scenario;
@@ -35,6 +38,8 @@ public final class Replay {
   private static final Duration BEFORE_FORM = IdleLimit.USUAL.time().minusMinutes(30);
 
   private static final Duration TO_BE_IDLE = IdleLimit.USUAL.time().plusMinutes(1);
+
+  private static final Duration UNTIL_JOB = PhotoDeletion.FORMS.plusMinutes(1);
 
   private static final String PUT = "put object ";
   private static final Map<Step.Kind, Command> COMMANDS =
@@ -90,12 +95,15 @@ public final class Replay {
       case POST -> world.post(photo.formFields(), PhotoOfTrace.file(step.body().orElseThrow()));
       case FILL -> fill();
       case IDLE -> becomeIdle();
+      case EXPIRE_FORM -> world.sleepUntil(world.now().plus(UNTIL_JOB));
       case EXPIRE -> world.runMaintenance();
       case GO_ON, REPEAT, KILL -> goOn(step, before.processes().get(step.process()));
     }
-    while (messages.size() < world.bucket().history(photo.key()).size()) {
-      messages.add(world.message(photo.key()));
-    }
+    world
+        .bucket()
+        .current(photo.key())
+        .filter(photo::isNewVersion)
+        .ifPresent(version -> messages.add(world.message(version)));
   }
 
   private void issueForm() {
@@ -113,7 +121,7 @@ public final class Replay {
 
   /** Lets other photos fill the session, without a trace of each. */
   private void fill() {
-    photo.setOthers(Session.MAX_PHOTOS - (int) session().photoCount());
+    photo.setOthers(photo.others() + Session.MAX_PHOTOS - (int) session().photoCount());
     world
         .table()
         .updateItem(
@@ -153,12 +161,18 @@ public final class Replay {
       boolean isHandled = world.deliver(messages.get(delivery.version() - 1));
       return isHandled ? Handler.HANDLED : Handler.FAILED;
     }
+    if (process instanceof HourlyJob) {
+      return world.runMaintenance() ? Handler.HANDLED : Handler.FAILED;
+    }
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("session_id", photo.session());
     if (process instanceof Registration) {
       return world.send(Route.REGISTER_PHOTO, parameters, photo.registration()).status();
     }
     parameters.put("photo_id", photo.id());
+    if (process instanceof DeletionRequest) {
+      return world.send(Route.DELETE_PHOTO, parameters, Map.of()).status();
+    }
     return world.send(Route.UPDATE_PHOTO, parameters, photo.classification()).status();
   }
 

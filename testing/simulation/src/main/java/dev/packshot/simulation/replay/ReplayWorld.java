@@ -32,6 +32,7 @@ import dev.packshot.simulation.storage.BucketKey;
 import dev.packshot.simulation.storage.Message;
 import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.storage.SimulatedQueue;
+import dev.packshot.simulation.storage.StoredObject;
 import dev.packshot.simulation.table.Replication;
 import dev.packshot.simulation.table.SimulatedTable;
 import dev.packshot.simulation.time.Chance;
@@ -158,9 +159,9 @@ final class ReplayWorld {
     return endpoint.post(fields, file).isStored();
   }
 
-  /** Returns the message about the current version of an object. */
-  Message message(String objectKey) {
-    queue.send(bucket.current(objectKey).orElseThrow());
+  /** Returns the message about a version. */
+  Message message(StoredObject version) {
+    queue.send(version);
     var message = queue.receive(1).get(0);
     queue.delete(message);
     return message;
@@ -174,7 +175,10 @@ final class ReplayWorld {
         .isPresent();
   }
 
-  void runMaintenance() {
-    fleet.invoke(FunctionName.MAINTENANCE, "{}".getBytes(StandardCharsets.UTF_8));
+  /** Runs the hourly jobs. Returns whether they have come to their end. */
+  boolean runMaintenance() {
+    return fleet
+        .invoke(FunctionName.MAINTENANCE, "{}".getBytes(StandardCharsets.UTF_8))
+        .isPresent();
   }
 }

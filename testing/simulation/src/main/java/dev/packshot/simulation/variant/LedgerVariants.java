@@ -2,8 +2,6 @@ package dev.packshot.simulation.variant;
 
 import static dev.packshot.simulation.variant.Calls.inTransactions;
 import static dev.packshot.simulation.variant.Calls.inTransactionsWith;
-import static dev.packshot.simulation.variant.Calls.inUpdates;
-import static dev.packshot.simulation.variant.Calls.isAt;
 import static dev.packshot.simulation.variant.Calls.isPut;
 import static dev.packshot.simulation.variant.Calls.on;
 import static dev.packshot.simulation.variant.Calls.unconditional;
@@ -15,15 +13,12 @@ import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
@@ -32,7 +27,6 @@ final class LedgerVariants {
   private static final String PHOTO = " PHOTO#";
   private static final String PROMISE = " UPLOAD#";
   private static final String DELETION = "PHOTO-DELETIONS";
-  private static final String NOT_DELETED = " AND attribute_not_exists(deleted_at)";
   private static final String LAST = "~";
 
   private LedgerVariants() {}
@@ -44,7 +38,6 @@ final class LedgerVariants {
             "a promise relies on bytes that may be replaced",
             inTransactionsWith(
                 PROMISE, step -> Optional.of(step).filter(it -> it.conditionCheck() == null))),
-        ofCalls("other facts replace those of another request", replacedPromise()),
         ofCalls("a deleted photo leaves no tombstone", withoutTombstone()),
         ofCalls("a deleted photo is still counted", deletionWithoutCount()),
         ofCalls(
@@ -59,44 +52,13 @@ final class LedgerVariants {
             PhotoVariants.withoutDeletion(Renditions.PREFIX)),
         ofCalls("bytes that promises rely on are not handed over", withoutHandOver()),
         ofCalls(
-            "a PATCH changes a deleted photo",
-            inUpdates(PHOTO, "classified", it -> it.replace(NOT_DELETED, ""))),
-        ofCalls(
-            "a verdict is written over a tombstone",
-            inUpdates(PHOTO, "sequencer", it -> it.replace(NOT_DELETED, ""))),
-        ofCalls(
             "the reconciliation looks at no object",
             on(
                 ListObjectsV2Request.class,
                 it ->
                     it.prefix().startsWith(PhotoKey.PREFIX)
                         ? it.toBuilder().startAfter(it.prefix() + LAST).build()
-                        : it)),
-        ofCalls(
-            "the reconciliation does not remember where it was",
-            on(
-                GetItemRequest.class,
-                it ->
-                    isAt(it.key(), "RECONCILE")
-                        ? it.toBuilder().key(elsewhere(it.key())).build()
                         : it)));
-  }
-
-  private static Map<String, AttributeValue> elsewhere(Map<String, AttributeValue> key) {
-    var other = new HashMap<>(key);
-    other.put("sk", AttributeValue.fromS("nowhere"));
-    return other;
-  }
-
-  private static UnaryOperator<SdkRequest> replacedPromise() {
-    return on(
-        UpdateItemRequest.class,
-        update ->
-            isAt(update.key(), PROMISE)
-                    && update.hasExpressionAttributeNames()
-                    && update.expressionAttributeNames().containsValue("renewed_at")
-                ? Calls.withoutCondition(update)
-                : update);
   }
 
   private static UnaryOperator<SdkRequest> withoutTombstone() {

@@ -55,7 +55,10 @@ final class PhotoVariants {
                 it -> it.replace(" AND attribute_not_exists(registered_at)", ""))),
         ofCalls(
             "a verdict replaces that on a later object",
-            inUpdates(PHOTO, "sequencer", it -> it.replace("sequencer < ", "pk <> "))),
+            inUpdates(
+                PHOTO,
+                "sequencer",
+                it -> it.replace("sequencer < ", "pk <> ").replace("origin <= ", "pk <> "))),
         ofCalls(
             "a verdict is written although there is no photo",
             inUpdates(PHOTO, "sequencer", it -> it.replace("attribute_exists(pk) AND ", ""))),

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Mistakes in the handling of products, keys and messages. */
 final class ProductVariants {
@@ -21,6 +22,7 @@ final class ProductVariants {
   private static final String IMAGE = " IMAGE#";
   private static final String PUBLIC = "public/";
   private static final String ORIGINALS = "products/";
+  private static final String EDITS = "/edits/";
 
   private ProductVariants() {}
 
@@ -57,6 +59,20 @@ final class ProductVariants {
         ofCalls(
             "the pictures of an image are not marked as complete",
             inUpdates(IMAGE, "SET #n0 = :v0", it -> it.replace("SET #n0", "SET nothing"))),
+        ofCalls(
+            "the pictures of an edit are not asked for",
+            on(
+                PutObjectRequest.class,
+                put ->
+                    put.key().contains(EDITS)
+                        ? put.toBuilder().key("nowhere/" + put.key()).build()
+                        : put)),
+        ofCalls(
+            "the pictures of an edit are shown after a later edit",
+            inUpdates(
+                IMAGE,
+                "edit_id = :request",
+                it -> it.replace("attribute_exists(edit) AND edit_id = :request AND ", ""))),
         ofCalls(
             "a key has no limit",
             inUpdates(

@@ -88,8 +88,8 @@ final class ScanVariants {
             inUpdates(SESSION, "SET reordered", ScanVariants::withoutIsActive)),
         ofCalls("an order is not stored", inTransactions(withoutPut(" ORDER"))),
         ofCalls(
-            "a completed session expires",
-            inUpdates(SESSION, ":expired", it -> it.replace("session_status = :active AND ", ""))),
+            "a session that has ended is completed once more",
+            inUpdates(SESSION, ":completed", ScanVariants::withoutIsActive)),
         ofCalls(
             "another name gives a product another id",
             inUpdates(

@@ -42,6 +42,17 @@ class CheckerTest {
           posting(PICTURE, OTHER_PICTURE).delivering(1).failing(1, 0);
       case IGNORES_FAILURES -> posting(PICTURE, TEXT, OTHER_TEXT).delivering(1);
       case COPY_HAS_NO_ORIGIN -> posting(PICTURE, OTHER_PICTURE, TEXT).delivering(1);
+      case LEAVES_NO_TOMBSTONE,
+          DELETES_WITHOUT_UNCOUNTING,
+          RECORDS_NO_DELETION,
+          ERASES_NO_FILES,
+          ERASES_NO_PICTURES,
+          ERASES_BEFORE_TOMBSTONE,
+          JUDGES_DELETED_PHOTOS,
+          REGISTRATION_REVIVES_DELETED_PHOTO,
+          IGNORES_GONE_OBJECTS,
+          LEAVES_PICTURES_TO_JOB ->
+          posting(PICTURE).delivering(1).registering(1).deleting(1).failing(1, 0);
       default -> posting(PICTURE, TEXT).delivering(1).registering(2).classifying().ending();
     };
   }
@@ -57,12 +68,23 @@ class CheckerTest {
       case SAVES_VERDICT_BEFORE_POINTER -> "a ready photo is found by its id";
       case TAGS_BEFORE_VERDICT -> "only a photo that was judged is tagged";
       case REMEMBERS_ONLY_LAST_REPLACED, FORGETS_BEFORE_DELETING, KEEPS_REPLACED_PICTURES ->
-          "no picture is left behind";
+          "nothing is left behind";
       case IGNORES_FAILURES, COPY_HAS_NO_ORIGIN -> "the last picture is shown";
       case LATE_UPLOAD_REVIVES_SESSION -> "an ended session stays ended";
       case ENDED_SESSION_TAKES_REGISTRATIONS -> "an ended session takes no registration";
       case REGISTRATION_RESETS_TYPE -> "a PATCH stays";
       case REGISTERS_TWICE -> "a photo is created once";
+      case LEAVES_NO_TOMBSTONE -> "a registration stays";
+      case DELETES_WITHOUT_UNCOUNTING -> "a photo is counted once";
+      case RECORDS_NO_DELETION,
+          ERASES_NO_FILES,
+          ERASES_NO_PICTURES,
+          IGNORES_GONE_OBJECTS,
+          LEAVES_PICTURES_TO_JOB ->
+          "nothing is left behind";
+      case ERASES_BEFORE_TOMBSTONE -> "only files of a deleted photo are erased";
+      case JUDGES_DELETED_PHOTOS, REGISTRATION_REVIVES_DELETED_PHOTO ->
+          "a deleted photo stays deleted";
     };
   }
 }

@@ -19,6 +19,7 @@ class DiagramTest {
   /** The words of the diagram for the calls that change what a photo is. */
   private static final Map<Enum<?>, String> WORDS =
       Map.of(
+          DeletionRequest.Part.DELETE, "deleted",
           Call.JUDGE, "judged",
           Call.ADOPT, "judged",
           Call.ADOPT_ENDED, "judged",

@@ -13,6 +13,7 @@ import dev.packshot.imaging.ImageFormat;
 import dev.packshot.metadata.MetadataUpdate;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
+import dev.packshot.photo.Edits;
 import dev.packshot.photo.JudgedObject;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
@@ -23,7 +24,6 @@ import dev.packshot.photo.Renditions;
 import dev.packshot.product.DynamoImageRepository;
 import dev.packshot.product.Gs1FileName;
 import dev.packshot.product.ImageAddress;
-import dev.packshot.product.ImageEdits;
 import dev.packshot.product.ImageUpdate;
 import dev.packshot.product.Original;
 import dev.packshot.product.Pictures;
@@ -219,7 +219,7 @@ final class RepositoryScenarios {
         Gs1FileName.numbered(PhotoType.FRONT, number),
         new Original(ImageFormat.JPEG, "ab".repeat(32), 4032, 3024),
         new Pictures(id, "ab".repeat(32), ImageFormat.JPEG, 2048, List.of()),
-        ImageEdits.NONE);
+        Edits.none());
   }
 
   private void images() {

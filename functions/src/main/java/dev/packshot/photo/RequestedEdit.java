@@ -1,4 +1,4 @@
-package dev.packshot.dashboard;
+package dev.packshot.photo;
 
 import dev.packshot.http.Fields;
 import dev.packshot.imaging.PictureEdit;
@@ -6,11 +6,11 @@ import dev.packshot.imaging.PictureEdit.Crop;
 import java.util.Optional;
 
 /**
- * An edit of an image as requested.
+ * An edit of a photo or an image as requested.
  *
- * @param edit empty if the image is to be shown as it was sent
+ * @param edit empty if the picture is to be shown as it was sent
  */
-record RequestedEdit(Optional<PictureEdit> edit) {
+public record RequestedEdit(Optional<PictureEdit> edit) {
   private static final String NAME = "edit";
   private static final int LAST_ROTATION = 270;
   private static final int QUARTER = 90;
@@ -19,7 +19,7 @@ record RequestedEdit(Optional<PictureEdit> edit) {
   private static final int LEAST = Crop.ALL / 100;
 
   /** Reads the field {@code edit}; empty if it is absent or not valid. */
-  static Optional<RequestedEdit> of(Fields fields) {
+  public static Optional<RequestedEdit> of(Fields fields) {
     if (!fields.has(NAME)) {
       return Optional.empty();
     }
