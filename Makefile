@@ -108,8 +108,8 @@ revoke:  ## revoke a key permanently (STAGE=dev KEY=)
 redrive: ## move dead letters back to the queue: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (DATA=.data)
 	@$(if $(filter file,$(origin STAGE)),local/launch redrive,$(PACKSHOT) dlq redrive --yes)
 
-reconcile: ## send the events of photos again that have no verdict: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (FROM=2026-11-01 PORT=8080)
-	@$(if $(filter file,$(origin STAGE)),local/launch reconcile,infra-cdk/reconcile $(STAGE) "$(FROM)")
+reconcile: ## send the events of photos again that have no verdict: of a deployment (STAGE=dev), or of a local run if STAGE= is missing (FROM=2026-11-01 PORT=8080); RESTORE=all brings back files that were removed
+	@$(if $(filter file,$(origin STAGE)),local/launch reconcile,infra-cdk/reconcile $(STAGE) "$(FROM)" "$(RESTORE)")
 
 cost:    ## compute the tables of docs/cost.md (SESSIONS=1000000 PHOTOS=10 API_MS=15 PHOTO_MS=1000)
 	@[ -d infra-cdk/target/lib ] || $(MAKE) --no-print-directory package

@@ -1173,6 +1173,12 @@ export interface components {
              * @description Only in a deployment that deletes photos. After this time the file may be gone, and `urls` is empty. The photo's data stays.
              */
             file_expires?: string;
+            /**
+             * Format: date-time
+             * @description Only of a ready photo whose file was removed from the storage by somebody else than this API: when that was noticed. `urls` is
+             *     empty, and `uploads` asks for the file again. It is absent again once the file is back.
+             */
+            file_missing_since?: string;
         };
         /**
          * @description How well the picture shows a product. Absent if the picture was not decoded. It is measured on the upright picture, at most

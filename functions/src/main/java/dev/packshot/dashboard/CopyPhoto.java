@@ -98,6 +98,10 @@ public final class CopyPhoto {
                   + photo.status().value()
                   + "; only a ready one can become an image."));
     }
+    if (photo.isFileMissing()) {
+      throw new ProblemException(
+          Problem.conflict("The photo's file was removed from the storage; restore it first."));
+    }
   }
 
   private static StoredImage stored(Photo photo, Renditions renditions, ImageAddress address) {

@@ -135,14 +135,14 @@ public final class PhotoErasure {
 
   private static boolean hasFile(Contents contents, PhotoId photo) {
     return contents.photos().stream()
-        .anyMatch(it -> it.address().photoId().equals(photo) && it.isReady());
+        .anyMatch(it -> it.address().photoId().equals(photo) && it.hasFile());
   }
 
   private static Optional<PhotoId> withSameBytes(
       Contents contents, PhotoId deleted, String sha256) {
     return contents.photos().stream()
         .filter(it -> !it.address().photoId().equals(deleted))
-        .filter(it -> it.isReady() && it.sha256().equals(Optional.of(sha256)))
+        .filter(it -> it.hasFile() && it.sha256().equals(Optional.of(sha256)))
         .min(Photo.ORDER)
         .map(it -> it.address().photoId());
   }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.json.JsonReader;
 import dev.packshot.json.JsonWriter;
+import dev.packshot.maintenance.MissingFiles;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.ReconcileProgress;
 import dev.packshot.maintenance.ReconcileReport;
@@ -22,16 +23,19 @@ import java.util.Optional;
 /**
  * The handler of the reconciliation. An event of the schedule checks what is new. An event with the
  * time {@code from} checks all objects since then; its answer has {@code until} and {@code after},
- * which the next event has as well if {@code done} is false.
+ * which the next event has as well if {@code done} is false. An event with {@code restore} brings
+ * files back.
  */
 public final class ReconcileHandler implements RequestStreamHandler {
   private static final String ROUTE = "RECONCILE_PHOTOS";
 
   private final ReconcilePhotos reconcile;
+  private final RestoreCommand restore;
   private final Clock clock;
 
-  public ReconcileHandler(ReconcilePhotos reconcile, Clock clock) {
+  public ReconcileHandler(ReconcilePhotos reconcile, MissingFiles missing, Clock clock) {
     this.reconcile = reconcile;
+    this.restore = new RestoreCommand(missing);
     this.clock = clock;
   }
 
@@ -40,7 +44,12 @@ public final class ReconcileHandler implements RequestStreamHandler {
       throws IOException {
     var log = new RequestLog(context);
     try {
-      var start = start(JsonReader.object(event.readAllBytes()));
+      var request = JsonReader.object(event.readAllBytes());
+      if (RestoreCommand.isIn(request)) {
+        answer.write(restore.run(request, log, context).getBytes(UTF_8));
+        return;
+      }
+      var start = start(request);
       var report =
           start
               .map(it -> reconcile.run(it, RunLimits.USUAL))

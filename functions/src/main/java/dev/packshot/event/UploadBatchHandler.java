@@ -3,6 +3,7 @@ package dev.packshot.event;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.packshot.store.UploadedObject;
+import dev.packshot.upload.CheckRemoval;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.DeriveOutcome;
 import dev.packshot.upload.IngestOutcome;
@@ -14,11 +15,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The handler of batches of messages about created objects. The answer names the messages that
- * failed, and only those are delivered again.
+ * The handler of batches of messages about created and removed objects. The answer names the
+ * messages that failed, and only those are delivered again.
  */
 public final class UploadBatchHandler implements RequestStreamHandler {
   /**
@@ -28,16 +30,19 @@ public final class UploadBatchHandler implements RequestStreamHandler {
   public static final int MAX_RECEIVES = 12;
 
   private static final LogFields NO_OBJECT =
-      LogFields.of(IngestOutcome.ignored("the message contains no created object"));
+      LogFields.of(IngestOutcome.ignored("the message contains no created or removed object"));
 
   private final IngestUpload ingest;
   private final DeriveImage derive;
   private final ReadCapturePicture pictures;
+  private final CheckRemoval removals;
 
-  public UploadBatchHandler(IngestUpload ingest, DeriveImage derive, ReadCapturePicture pictures) {
+  public UploadBatchHandler(
+      IngestUpload ingest, DeriveImage derive, ReadCapturePicture pictures, CheckRemoval removals) {
     this.ingest = ingest;
     this.derive = derive;
     this.pictures = pictures;
+    this.removals = removals;
   }
 
   @Override
@@ -59,11 +64,15 @@ public final class UploadBatchHandler implements RequestStreamHandler {
       if (objects.isEmpty()) {
         log(new RequestLog(context), message, Optional.empty(), NO_OBJECT);
       }
-      for (var object : objects) {
-        subject.clear();
-        subject.putAll(LogSubject.of(object.key()));
+      for (var object : objects.created()) {
+        about(object, subject);
         var log = new RequestLog(context);
         log(log, message, Optional.of(object), outcome(message, object));
+      }
+      for (var object : objects.removed()) {
+        about(object, subject);
+        var log = new RequestLog(context);
+        log(log, message, Optional.of(object), LogFields.of(removals.check(object)));
       }
       return true;
     } catch (IOException | RuntimeException | OutOfMemoryError failure) {
@@ -71,6 +80,11 @@ public final class UploadBatchHandler implements RequestStreamHandler {
       new RequestLog(context).writeFailure(message.id(), subject, failure);
       return false;
     }
+  }
+
+  private static void about(UploadedObject object, Map<String, String> subject) {
+    subject.clear();
+    subject.putAll(LogSubject.of(object.key()));
   }
 
   private LogFields outcome(UploadEvents.Message message, UploadedObject object)
@@ -86,6 +100,10 @@ public final class UploadBatchHandler implements RequestStreamHandler {
 
   /** The fields of the log line about one object. */
   private record LogFields(String outcome, Optional<String> reason) {
+    static LogFields of(CheckRemoval.Outcome outcome) {
+      return new LogFields(outcome.name().toLowerCase(Locale.ROOT), Optional.empty());
+    }
+
     static LogFields of(IngestOutcome outcome) {
       return new LogFields(outcome.status().name().toLowerCase(Locale.ROOT), outcome.reason());
     }

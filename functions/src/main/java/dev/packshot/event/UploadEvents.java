@@ -44,9 +44,21 @@ final class UploadEvents {
     return messages;
   }
 
-  /** Reads the created objects from a message; an {@code s3:TestEvent} has none. */
-  static List<UploadedObject> objects(Message message) throws IOException {
-    var objects = new ArrayList<UploadedObject>();
+  /**
+   * The objects of a message.
+   *
+   * @param removed the objects that were deleted, or hidden by a marker; their versions are those
+   *     that were deleted, or those of the markers
+   */
+  record Objects(List<UploadedObject> created, List<UploadedObject> removed) {
+    boolean isEmpty() {
+      return created.isEmpty() && removed.isEmpty();
+    }
+  }
+
+  /** Reads the objects of a message; an {@code s3:TestEvent} has none. */
+  static Objects objects(Message message) throws IOException {
+    var objects = new Objects(new ArrayList<>(), new ArrayList<>());
     try (var parser = FACTORY.createParser(message.body())) {
       eachRecord(
           parser,
@@ -54,7 +66,9 @@ final class UploadEvents {
             var s3Record = new S3Record();
             s3Record.read(parser);
             if (s3Record.eventName.startsWith("ObjectCreated:")) {
-              objects.add(s3Record.object());
+              objects.created().add(s3Record.object());
+            } else if (s3Record.eventName.startsWith("ObjectRemoved:")) {
+              objects.removed().add(s3Record.object());
             }
           });
     }

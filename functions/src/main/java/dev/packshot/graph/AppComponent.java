@@ -19,6 +19,7 @@ import dev.packshot.event.ApiEvents;
 import dev.packshot.event.Cors;
 import dev.packshot.maintenance.ExpireSessions;
 import dev.packshot.maintenance.LookUpCaptures;
+import dev.packshot.maintenance.MissingFiles;
 import dev.packshot.maintenance.ReconcilePhotos;
 import dev.packshot.maintenance.SweepDeletions;
 import dev.packshot.maintenance.SweepPhotos;
@@ -43,6 +44,7 @@ import dev.packshot.scanner.ReorderPhotos;
 import dev.packshot.scanner.RetryCapture;
 import dev.packshot.scanner.UpdatePhoto;
 import dev.packshot.scanner.UploadCaptureImage;
+import dev.packshot.upload.CheckRemoval;
 import dev.packshot.upload.DeriveImage;
 import dev.packshot.upload.IngestUpload;
 import dev.packshot.upload.ReadCapturePicture;
@@ -128,6 +130,8 @@ public interface AppComponent {
 
   ReadCapturePicture readCapturePicture();
 
+  CheckRemoval checkRemoval();
+
   ExpireSessions expireSessions();
 
   SweepDeletions sweepDeletions();
@@ -139,6 +143,8 @@ public interface AppComponent {
   LookUpCaptures lookUpCaptures();
 
   ReconcilePhotos reconcilePhotos();
+
+  MissingFiles missingFiles();
 
   Authenticator authenticator();
 

@@ -33,10 +33,12 @@ import dev.packshot.once.NoteRepository;
 import dev.packshot.organization.DynamoOrganizationRepository;
 import dev.packshot.organization.OrganizationRepository;
 import dev.packshot.photo.DynamoFilingRepository;
+import dev.packshot.photo.DynamoMissingFileRepository;
 import dev.packshot.photo.DynamoPhotoDeletionRepository;
 import dev.packshot.photo.DynamoPhotoRepository;
 import dev.packshot.photo.DynamoUploadRepository;
 import dev.packshot.photo.FilingRepository;
+import dev.packshot.photo.MissingFileRepository;
 import dev.packshot.photo.PhotoDeletionRepository;
 import dev.packshot.photo.PhotoLifetime;
 import dev.packshot.photo.PhotoRepository;
@@ -109,6 +111,9 @@ public interface AppModule {
 
   @Binds
   PhotoDeletionRepository photoDeletions(DynamoPhotoDeletionRepository repository);
+
+  @Binds
+  MissingFileRepository missingFiles(DynamoMissingFileRepository repository);
 
   @Binds
   UploadRepository uploads(DynamoUploadRepository repository);

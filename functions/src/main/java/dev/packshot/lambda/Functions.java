@@ -65,10 +65,11 @@ public final class Functions {
     return handler("FALLBACK", "", open(new UnknownRoute(), app), app);
   }
 
-  /** Returns the handler of S3's messages about created objects. */
+  /** Returns the handler of S3's messages about created and removed objects. */
   public static RequestStreamHandler uploadedObjects(AppComponent app) {
     return new BoundedInvocation(
-        new UploadBatchHandler(app.ingestUpload(), app.deriveImage(), app.readCapturePicture()));
+        new UploadBatchHandler(
+            app.ingestUpload(), app.deriveImage(), app.readCapturePicture(), app.checkRemoval()));
   }
 
   /** Returns the handler of the hourly schedule. */
@@ -80,7 +81,8 @@ public final class Functions {
 
   /** Returns the handler of the reconciliation of photos with their objects. */
   public static RequestStreamHandler reconcilePhotos(AppComponent app) {
-    return new BoundedInvocation(new ReconcileHandler(app.reconcilePhotos(), app.clock()));
+    return new BoundedInvocation(
+        new ReconcileHandler(app.reconcilePhotos(), app.missingFiles(), app.clock()));
   }
 
   /** Returns the handler of the schedule that looks up the products of captures. */

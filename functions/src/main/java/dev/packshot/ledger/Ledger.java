@@ -43,7 +43,7 @@ public final class Ledger {
   public List<LedgerEntry> promise(
       Session session, List<RequestedUpload> requests, LedgerRepository.Found found) {
     var now = clock.instant();
-    var arrivals = new Arrivals(files, background, now);
+    var arrivals = new Arrivals(files, background);
     var plan = new PromisePlan(session, found, ids, now).of(requests);
     return new PromiseCall(promises, arrivals, background, session, now).answer(plan);
   }
@@ -99,6 +99,6 @@ public final class Ledger {
   /** Returns a view of all promises and photos of a session. */
   public LedgerContents contents(LedgerRepository.Contents found) {
     var now = clock.instant();
-    return new LedgerContents(found, new Arrivals(files, background, now), now);
+    return new LedgerContents(found, new Arrivals(files, background), now);
   }
 }

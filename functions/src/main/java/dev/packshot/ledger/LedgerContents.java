@@ -4,6 +4,7 @@ import dev.packshot.id.PhotoId;
 import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.SessionStatus;
+import dev.packshot.store.UploadedFiles.Arrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,19 +60,14 @@ public final class LedgerContents {
     var arrived =
         arrivals.of(
             entries.stream()
-                .filter(entry -> entry.standing().state() == UploadState.PROMISED)
+                .filter(entry -> entry.standing().awaitsFile())
                 .map(entry -> entry.address().orElseThrow())
                 .collect(Collectors.toSet()));
     return entries.stream().map(entry -> withArrival(entry, arrived)).toList();
   }
 
-  private static LedgerEntry withArrival(LedgerEntry entry, Map<PhotoAddress, Standing> arrived) {
-    return entry
-        .address()
-        .map(arrived::get)
-        .filter(found -> entry.standing().state() == UploadState.PROMISED)
-        .map(entry::with)
-        .orElse(entry);
+  private LedgerEntry withArrival(LedgerEntry entry, Map<PhotoAddress, Arrival> arrived) {
+    return entry.with(entry.standing().after(entry.address().map(arrived::get), now));
   }
 
   private LedgerEntry entry(Promise promise) {
@@ -119,7 +115,7 @@ public final class LedgerContents {
         .filter(
             original ->
                 Optional.ofNullable(photos.get(original))
-                    .filter(it -> it.isReady() && it.sha256().equals(promise.facts().sha256()))
+                    .filter(it -> it.hasFile() && it.sha256().equals(promise.facts().sha256()))
                     .isPresent())
         .map(Standing::duplicateOf);
   }

@@ -3,10 +3,10 @@ package dev.packshot.ledger;
 import dev.packshot.id.PhotoId;
 import dev.packshot.ledger.LedgerRepository.Photos;
 import dev.packshot.ledger.PromisePlan.Step;
-import dev.packshot.photo.Photo;
 import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.Session;
 import dev.packshot.session.SessionStatus;
+import dev.packshot.store.UploadedFiles.Arrival;
 import dev.packshot.work.Background;
 import dev.packshot.work.Batch;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class PromiseCall {
       List<Step> steps,
       Map<Step, Supplier<LedgerEntry>> added,
       Photos photos,
-      Map<PhotoAddress, Standing> arrived) {
+      Map<PhotoAddress, Arrival> arrived) {
     var entries = new ArrayList<LedgerEntry>();
     for (var step : steps) {
       if (step instanceof Step.Refuse refused) {
@@ -139,7 +139,7 @@ final class PromiseCall {
     for (var look : looks) {
       var address = look.promise().address();
       var photo = photos.find(address.photoId());
-      if (photo.flatMap(Photo::object).isEmpty()) {
+      if (photo.filter(it -> it.object().isPresent() && !it.isFileMissing()).isEmpty()) {
         addresses.add(address);
       }
     }
@@ -150,9 +150,9 @@ final class PromiseCall {
   private final class Known {
     private final Step.Look look;
     private final Photos photos;
-    private final Map<PhotoAddress, Standing> arrived;
+    private final Map<PhotoAddress, Arrival> arrived;
 
-    Known(Step.Look look, Photos photos, Map<PhotoAddress, Standing> arrived) {
+    Known(Step.Look look, Photos photos, Map<PhotoAddress, Arrival> arrived) {
       this.look = look;
       this.photos = photos;
       this.arrived = arrived;
@@ -186,17 +186,19 @@ final class PromiseCall {
     }
 
     private Optional<Standing> standingOfFile(Promise promise) {
+      var arrival = Optional.ofNullable(arrived.get(promise.address()));
       return photos
           .find(promise.address().photoId())
           .flatMap(photo -> Standing.ofJudged(photo, promise.facts().sha256()))
-          .or(() -> Optional.ofNullable(arrived.get(promise.address())));
+          .map(standing -> standing.after(arrival, now))
+          .or(() -> arrival.map(found -> Standing.of(found, now)));
     }
 
     private boolean hasPromisedBytes(PhotoId original) {
       return photos
           .find(original)
           .filter(
-              photo -> photo.isReady() && photo.sha256().equals(look.promise().facts().sha256()))
+              photo -> photo.hasFile() && photo.sha256().equals(look.promise().facts().sha256()))
           .isPresent();
     }
 

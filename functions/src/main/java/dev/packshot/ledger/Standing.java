@@ -26,10 +26,15 @@ public record Standing(
   private static final long LONGEST_WAIT = 60;
   private static final long WAIT_FOR_OPERATOR = 3_600;
 
+  private static final Duration LONGEST_JUDGING = Duration.ofHours(1);
+
   private static final String OTHER_BYTES =
       "Another file than the promised one has arrived, by a form that was issued before.";
   private static final String PROMISED_WERE_REFUSED =
       "The promised file was refused; the photo shows the one that had arrived before.";
+
+  private static final String FILE_MISSING =
+      "The photo's file was removed from the storage; send it again if you still have it.";
 
   static final Standing PROMISED = of(UploadState.PROMISED, NextStep.UPLOAD);
 
@@ -73,6 +78,9 @@ public record Standing(
 
   private static Standing of(Photo photo, JudgedObject object, Optional<String> promised) {
     boolean isOther = promised.filter(sha -> !sha.equals(object.facts().sha256())).isPresent();
+    if (photo.isFileMissing()) {
+      return of(UploadState.READY, NextStep.UPLOAD).because(FILE_MISSING);
+    }
     return photo.isReady()
         ? ofReady(object, isOther)
         : ofRejected(object, isOther && !photo.isBeyondLimit());
@@ -100,6 +108,27 @@ public record Standing(
     return object.isUndecided()
         ? of(UploadState.REJECTED, NextStep.WAIT).because(reason).retry(WAIT_FOR_OPERATOR)
         : of(UploadState.REJECTED, NextStep.GIVE_UP).because(reason);
+  }
+
+  /** Returns whether a file that is found has not been judged. */
+  boolean awaitsFile() {
+    return state == UploadState.PROMISED || isFileMissing();
+  }
+
+  private boolean isFileMissing() {
+    return reason.equals(Optional.of(FILE_MISSING));
+  }
+
+  /**
+   * Returns the standing of the same photo after its file was looked for. A file that was sent
+   * again and has had no verdict for an hour is asked for once more: it may have been refused.
+   */
+  Standing after(Optional<Arrival> arrival, Instant now) {
+    return arrival
+        .filter(found -> awaitsFile())
+        .filter(found -> !isFileMissing() || found.at().isAfter(now.minus(LONGEST_JUDGING)))
+        .map(found -> of(found, now))
+        .orElse(this);
   }
 
   Standing because(String words) {

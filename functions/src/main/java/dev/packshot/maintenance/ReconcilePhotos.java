@@ -21,7 +21,8 @@ import javax.inject.Inject;
 /**
  * The job that compares the photos in the bucket with the table. An object that has had no verdict
  * for 15 minutes gets an event again. An object of a session that does not exist is reported,
- * except for one that was deleted: its objects are about to be erased.
+ * except for one that was deleted: its objects are about to be erased. A photo whose file somebody
+ * has removed is reported as long as the file may be brought back.
  */
 public final class ReconcilePhotos {
   /** The time for which a photo may be uploaded after its id was made, and a day. */
@@ -32,6 +33,7 @@ public final class ReconcilePhotos {
   private final FilingRepository filings;
   private final UploadAnnouncer announcer;
   private final ReconcileRepository progress;
+  private final MissingFiles missing;
   private final Clock clock;
 
   @Inject
@@ -41,12 +43,14 @@ public final class ReconcilePhotos {
       FilingRepository filings,
       UploadAnnouncer announcer,
       ReconcileRepository progress,
+      MissingFiles missing,
       Clock clock) {
     this.objects = objects;
     this.bucket = bucket;
     this.filings = filings;
     this.announcer = announcer;
     this.progress = progress;
+    this.missing = missing;
     this.clock = clock;
   }
 
@@ -61,7 +65,7 @@ public final class ReconcilePhotos {
     if (report.isDone() || report.progress().after().isPresent()) {
       progress.save(before, report.progress());
     }
-    return report;
+    return report.isDone() ? report.with(missing.check()) : report;
   }
 
   /** Checks some objects without a change of what the next hourly run checks. */

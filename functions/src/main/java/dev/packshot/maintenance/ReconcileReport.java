@@ -19,7 +19,7 @@ public record ReconcileReport(
     findings = List.copyOf(findings);
   }
 
-  /** The kind of an object without a verdict. */
+  /** The kind of an object without a verdict, or of a photo without its file. */
   public enum Kind {
     /** The photo has no item; it was promised, or only a form was issued. */
     UNFILED,
@@ -28,7 +28,9 @@ public record ReconcileReport(
     /** The last verdict is on an earlier object of the same key. */
     REPLACED,
     /** The session does not exist. Nothing is done. */
-    ORPHANED;
+    ORPHANED,
+    /** The photo is ready, and somebody has removed its file. It is brought back by command. */
+    MISSING;
 
     static Kind of(Filing filing) {
       if (!filing.hasSession()) {
@@ -46,7 +48,7 @@ public record ReconcileReport(
     }
   }
 
-  /** An object without a verdict. */
+  /** An object without a verdict, or a photo without its file. */
   public record Finding(Kind kind, String key) {}
 
   /** Returns the report of a run that has done nothing yet. */
@@ -68,6 +70,13 @@ public record ReconcileReport(
         objects + compared,
         found,
         false);
+  }
+
+  /** Returns the report with other findings than those of objects. */
+  ReconcileReport with(List<Finding> more) {
+    var found = new ArrayList<>(findings);
+    found.addAll(more);
+    return new ReconcileReport(progress, calls, objects, found, isDone);
   }
 
   ReconcileReport done() {

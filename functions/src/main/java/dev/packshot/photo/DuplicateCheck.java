@@ -27,7 +27,7 @@ final class DuplicateCheck {
     return table
         .get(PhotoItem.key(photo.address().sessionId(), first))
         .flatMap(PhotoItem::find)
-        .filter(it -> it.isReady() && it.sha256().equals(photo.sha256()))
+        .filter(it -> it.hasFile() && it.sha256().equals(photo.sha256()))
         .isPresent();
   }
 }

@@ -264,7 +264,7 @@ public final class DynamoUploadRepository implements UploadRepository {
     }
     var photo = item.map(PhotoItem::read);
     return photo.flatMap(Photo::object).isEmpty()
-        || photo.filter(it -> it.isReady() && it.sha256().orElseThrow().equals(sha256)).isPresent();
+        || photo.filter(it -> it.hasFile() && it.sha256().orElseThrow().equals(sha256)).isPresent();
   }
 
   private Optional<Session> session(RefusedStep refused) {

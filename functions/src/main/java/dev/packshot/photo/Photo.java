@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param claimedSize the size in bytes that the client gave at registration
  * @param object the object in S3; empty until it has been judged
  * @param barcodes the codes that were read from the object if the photo was one of a barcode
+ * @param fileMissingSince when the file of a ready photo was found to be missing, if it is
  * @param isBeyondLimit whether the photo arrived when its session was full, and so is not counted
  * @param edits of the file that is shown
  */
@@ -27,6 +28,7 @@ public record Photo(
     Optional<Long> claimedSize,
     Optional<JudgedObject> object,
     List<Barcode> barcodes,
+    Optional<Instant> fileMissingSince,
     boolean isBeyondLimit,
     Edits<Renditions> edits) {
 
@@ -49,6 +51,16 @@ public record Photo(
 
   public boolean isReady() {
     return status() == UploadStatus.READY;
+  }
+
+  /** Returns whether the photo is ready, but its file was removed from the bucket. */
+  public boolean isFileMissing() {
+    return isReady() && fileMissingSince.isPresent();
+  }
+
+  /** Returns whether the photo is ready and its file is in the bucket. */
+  public boolean hasFile() {
+    return isReady() && fileMissingSince.isEmpty();
   }
 
   public boolean isRegistered() {
@@ -79,7 +91,15 @@ public record Photo(
   /** Returns the photo at another position of its session. */
   Photo at(long position) {
     return new Photo(
-        address, details, position, claimedSize, object, barcodes, isBeyondLimit, edits);
+        address,
+        details,
+        position,
+        claimedSize,
+        object,
+        barcodes,
+        fileMissingSince,
+        isBeyondLimit,
+        edits);
   }
 
   public Optional<Quality> quality() {
@@ -113,6 +133,7 @@ public record Photo(
         claimedSize,
         object,
         barcodes,
+        fileMissingSince,
         isBeyondLimit,
         edits);
   }
@@ -132,7 +153,15 @@ public record Photo(
   public Photo asDuplicateOf(Optional<PhotoId> first) {
     var shown = object.map(it -> it.asDuplicateOf(first));
     return new Photo(
-        address, details, sortOrder, claimedSize, shown, barcodes, isBeyondLimit, edits);
+        address,
+        details,
+        sortOrder,
+        claimedSize,
+        shown,
+        barcodes,
+        fileMissingSince,
+        isBeyondLimit,
+        edits);
   }
 
   /** Writes the fields that the API shows. */
@@ -159,10 +188,13 @@ public record Photo(
     qualityReport().ifPresent(report -> report.write(json));
     edits.write(json);
     urls.end(address.photoId()).ifPresent(end -> json.field("file_expires", end));
+    fileMissingSince
+        .filter(since -> isReady())
+        .ifPresent(since -> json.field("file_missing_since", since));
   }
 
   private void writeUrls(JsonWriter json, PhotoUrls urls) {
-    if (isReady()) {
+    if (hasFile()) {
       urls.write(
           json,
           address.photoId(),

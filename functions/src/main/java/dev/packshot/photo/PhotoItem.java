@@ -247,6 +247,7 @@ public final class PhotoItem {
         Values.findNumber(item, VerdictItem.FILE_SIZE),
         VerdictItem.read(item),
         VerdictItem.barcodes(item),
+        VerdictItem.fileMissingSince(item),
         item.containsKey(VerdictItem.BEYOND_LIMIT),
         EditsItem.read(item, RenditionsItem::read));
   }

@@ -41,6 +41,9 @@ final class VerdictItem {
   /** The codes that were read from the object after its verdict was written. */
   private static final String BARCODES = "barcodes";
 
+  /** The time at which the file of a ready photo was found to be missing. */
+  private static final String FILE_MISSING = "file_missing_since";
+
   /** One set of renditions, as items had before it became a list. */
   private static final String RENDITIONS_BEFORE = "renditions";
 
@@ -57,6 +60,7 @@ final class VerdictItem {
           RENDITIONS_BEFORE,
           VERSION,
           BARCODES,
+          FILE_MISSING,
           QualityItem.NAME);
 
   private VerdictItem() {}
@@ -141,7 +145,8 @@ final class VerdictItem {
   }
 
   /**
-   * Requires a ready photo with these bytes that has an attribute or was judged before some time.
+   * Requires a ready photo with these bytes, whose file is not missing, and that has an attribute
+   * or was judged before some time.
    */
   static Requirement requireReady(Key photo, String sha256, String attribute, Instant before) {
     return new Requirement(
@@ -149,7 +154,9 @@ final class VerdictItem {
         STATUS
             + " = :ready AND "
             + SHA256
-            + " = :sha256 AND (attribute_exists("
+            + " = :sha256 AND attribute_not_exists("
+            + FILE_MISSING
+            + ") AND (attribute_exists("
             + attribute
             + ") OR "
             + JUDGED_AT
@@ -214,6 +221,37 @@ final class VerdictItem {
             ":sequencer", Values.text(object.sequencer()),
             ":etag", Values.text(object.eTag()),
             ":ready", Values.text(UploadStatus.READY.value())));
+  }
+
+  /** Marks a ready photo whose file is missing, if it still shows that and has no mark. */
+  static Update markMissing(Key photo, ObjectFacts object, Instant since) {
+    return Update.of(
+        photo,
+        "SET " + FILE_MISSING + " = :since",
+        SEQUENCER
+            + " = :sequencer AND "
+            + STATUS
+            + " = :ready AND attribute_not_exists("
+            + FILE_MISSING
+            + ")",
+        Map.of(
+            ":since", Values.time(since),
+            ":sequencer", Values.text(object.sequencer()),
+            ":ready", Values.text(UploadStatus.READY.value())));
+  }
+
+  /** Removes a mark that is still the same. */
+  static Update unmarkMissing(Key photo, Instant since) {
+    return Update.of(
+        photo,
+        "REMOVE " + FILE_MISSING,
+        FILE_MISSING + " = :since",
+        Map.of(":since", Values.time(since)));
+  }
+
+  /** Reads when the file of a photo was found to be missing; empty if it is not. */
+  static Optional<Instant> fileMissingSince(Map<String, AttributeValue> item) {
+    return Values.findTime(item, FILE_MISSING);
   }
 
   /** Reads the codes of a photo; none if they have not been read. */

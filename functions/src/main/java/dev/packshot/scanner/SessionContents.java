@@ -49,7 +49,9 @@ public record SessionContents(Session session, List<Capture> captures, List<Phot
 
   private static Photo withDuplicate(Photo photo, Map<String, PhotoId> firstWithBytes) {
     var id = photo.address().photoId();
-    var first = firstWithBytes.putIfAbsent(photo.sha256().orElseThrow(), id);
+    var sha256 = photo.sha256().orElseThrow();
+    var first =
+        photo.hasFile() ? firstWithBytes.putIfAbsent(sha256, id) : firstWithBytes.get(sha256);
     return photo.asDuplicateOf(Optional.ofNullable(first));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 
-/** The renewal of forms of photos that have not arrived. */
+/** The renewal of forms of photos that have not arrived, or whose files are missing. */
 public final class UploadRenewals {
   private final PhotoRepository photos;
   private final LedgerRepository promises;
@@ -41,7 +41,7 @@ public final class UploadRenewals {
    * @throws ProblemException if the photo has arrived, was not issued or can no longer be sent
    */
   UploadTerms renew(Found found, Session session, PhotoType type, String extension, Instant now) {
-    if (found.photo().flatMap(Photo::object).isPresent()) {
+    if (found.photo().filter(UploadRenewals::hasArrived).isPresent()) {
       throw new ProblemException(
           Problem.conflict("The photo has arrived; read its upload_status in the session."));
     }
@@ -60,6 +60,10 @@ public final class UploadRenewals {
         .filter(key -> key.isIssuedBy(session))
         .map(key -> UploadTerms.of(key.text(), key.contentType()))
         .orElseThrow(UploadRenewals::notIssued);
+  }
+
+  private static boolean hasArrived(Photo photo) {
+    return photo.object().isPresent() && !photo.isFileMissing();
   }
 
   private static Optional<PhotoKey> key(

@@ -24,12 +24,14 @@ public interface ObjectStore {
   boolean copy(ObjectVersion from, String to, String contentType, NewObject.Caching caching);
 
   /**
-   * Copies an earlier version of an object over the current one, if that has this ETag. Returns
-   * whether it was copied.
+   * Copies a version of an object over the current one, if that has this ETag. Returns whether it
+   * was copied.
    *
+   * @param currentETag empty if the current object may have any, or may not exist
    * @param origin stored with the copy, to be read by {@link Stored#origin}
    */
-  boolean restore(ObjectVersion version, String contentType, String currentETag, String origin);
+  boolean restore(
+      ObjectVersion version, String contentType, Optional<String> currentETag, String origin);
 
   /**
    * Tags an object as rejected, so that the bucket's lifecycle deletes it after some time. Only the

@@ -137,14 +137,14 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public boolean restore(
-      ObjectVersion version, String contentType, String currentETag, String origin) {
+      ObjectVersion version, String contentType, Optional<String> currentETag, String origin) {
     return copy(
         version,
         copy ->
             copy.destinationKey(version.key())
                 .contentType(contentType)
                 .metadata(Map.of(ORIGIN, origin))
-                .ifMatch(currentETag));
+                .ifMatch(currentETag.orElse(null)));
   }
 
   @Override

@@ -251,7 +251,10 @@ public final class IngestUpload {
   private IngestOutcome restore(PhotoKey key, JudgedObject object, Replacement replacement) {
     var shown = replacement.shown();
     if (objects.restore(
-        shown.of(key.text()), shown.contentType(), replacement.hidden().eTag(), shown.origin())) {
+        shown.of(key.text()),
+        shown.contentType(),
+        Optional.of(replacement.hidden().eTag()),
+        shown.origin())) {
       return IngestOutcome.restored();
     }
     if (shown.equals(object.facts())) {

@@ -269,6 +269,7 @@ class PhotoValuesTest {
         Optional.of(99L),
         Optional.empty(),
         codes,
+        Optional.empty(),
         false,
         Edits.none());
   }
@@ -281,6 +282,7 @@ class PhotoValuesTest {
         photo.claimedSize(),
         Optional.of(object),
         photo.barcodes(),
+        photo.fileMissingSince(),
         false,
         photo.edits());
   }
@@ -302,6 +304,7 @@ class PhotoValuesTest {
         photo.claimedSize(),
         photo.object(),
         photo.barcodes(),
+        photo.fileMissingSince(),
         false,
         photo.edits());
   }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An SQS event with messages about created objects. */
+/** An SQS event with messages about created and removed objects. */
 public final class SqsBatch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +34,13 @@ public final class SqsBatch {
   /** Adds a message about an object in another bucket. */
   public SqsBatch createdIn(String bucket, String key) {
     return message(s3Event(bucket, key, "0060D1A2B3C4D5E6F7").toString());
+  }
+
+  /** Adds a message about an object in the photo bucket that was hidden by a marker. */
+  public SqsBatch removed(String key) {
+    var event = s3Event(app.bucket, key, "0060D1A2B3C4D5E6F8");
+    ((ObjectNode) event.at("/Records/0")).put("eventName", "ObjectRemoved:DeleteMarkerCreated");
+    return message(event.toString());
   }
 
   /** Sets the number of times that the messages were delivered, with this one. */

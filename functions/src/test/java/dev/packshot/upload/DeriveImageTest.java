@@ -103,7 +103,10 @@ class DeriveImageTest {
     assertThat(
             last.deliverTo(
                 new UploadBatchHandler(
-                    app.graph.ingestUpload(), slow, app.graph.readCapturePicture())))
+                    app.graph.ingestUpload(),
+                    slow,
+                    app.graph.readCapturePicture(),
+                    app.graph.checkRemoval())))
         .hasSize(1);
     assertThat(gallery.get(image).json()).isEqualTo(before);
     assertThat(gallery.deliverEvent(gallery.original(image))).isTrue();

@@ -43,7 +43,7 @@ record InterruptedObjectStore(ObjectStore store, Runnable beforeDeletion) implem
 
   @Override
   public boolean restore(
-      ObjectVersion version, String contentType, String currentETag, String origin) {
+      ObjectVersion version, String contentType, Optional<String> currentETag, String origin) {
     return store.restore(version, contentType, currentETag, origin);
   }
 

@@ -104,6 +104,9 @@ class SlowPicturesTest {
         .received(receives)
         .deliverTo(
             new UploadBatchHandler(
-                ingest, app.graph.deriveImage(), app.graph.readCapturePicture()));
+                ingest,
+                app.graph.deriveImage(),
+                app.graph.readCapturePicture(),
+                app.graph.checkRemoval()));
   }
 }

@@ -208,6 +208,8 @@ final class FunctionPlans {
             grants.onSessionsAndCaptures("PutItem", "UpdateItem"),
             grants.onPhotoPointers("DeleteItem", "UpdateItem"),
             grants.onPhotoDeletions("GetItem"),
+            grants.onMissingFiles("UpdateItem"),
+            grants.photoLifetime(),
             grants.onSessionDeletions("GetItem"),
             objects.erasePhotos(),
             objects.judgePhotos(),
@@ -261,7 +263,10 @@ final class FunctionPlans {
             grants.productServer()));
   }
 
-  /** Returns the plan of the hourly reconciliation of photos with their objects. */
+  /**
+   * Returns the plan of the hourly reconciliation of photos with their objects, which also brings
+   * files back.
+   */
   FunctionPlan reconcilePhotos() {
     return new FunctionPlan(
         "reconcile-photos",
@@ -272,7 +277,11 @@ final class FunctionPlans {
         Start.COLD,
         List.of(
             objects.findPhotos(),
-            grants.onSessions("BatchGetItem"),
+            objects.restorePhotos(),
+            objects.detectMissingObjects(),
+            grants.photoLifetime(),
+            grants.onSessions("BatchGetItem", "GetItem", "UpdateItem"),
+            grants.onMissingFiles("DeleteItem", "Query"),
             grants.onSessionDeletions("BatchGetItem"),
             grants.onReconciliation("GetItem", "PutItem", "UpdateItem"),
             grants.announcePhotos()));

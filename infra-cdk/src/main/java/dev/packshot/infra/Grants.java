@@ -6,6 +6,7 @@ import dev.packshot.capture.CaptureIndex;
 import dev.packshot.capture.CapturePointerItem;
 import dev.packshot.maintenance.ReconcileItem;
 import dev.packshot.once.NoteItem;
+import dev.packshot.photo.MissingFileItem;
 import dev.packshot.photo.PhotoDeletionItem;
 import dev.packshot.photo.PhotoPointerItem;
 import dev.packshot.product.DeletionItem;
@@ -40,6 +41,7 @@ final class Grants {
   private static final String NOTES = NoteItem.PARTITION_PREFIX + "*";
   private static final String DELETIONS = DeletionItem.PARTITION;
   private static final String PHOTO_DELETIONS = PhotoDeletionItem.PARTITION;
+  private static final String MISSING_FILES = MissingFileItem.PARTITION;
   private static final String SESSION_DELETIONS = SessionDeletionItem.PARTITION;
   private static final String RECONCILIATION = ReconcileItem.PARTITION;
   private static final String CAPTURE_SHARDS = CaptureIndex.SHARD_PREFIX + "*";
@@ -146,6 +148,11 @@ final class Grants {
   /** Grants actions on the records of deleted photos. */
   Grant onPhotoDeletions(String... actions) {
     return onItems(PHOTO_DELETIONS, actions);
+  }
+
+  /** Grants actions on the records of missing files. */
+  Grant onMissingFiles(String... actions) {
+    return onItems(MISSING_FILES, actions);
   }
 
   /** Grants reading the notes of repeatable requests. */

@@ -110,6 +110,11 @@ final class ObjectGrants {
             "s3:ListBucketVersions"));
   }
 
+  /** Grants copying an earlier version of a photo's file over the current one. */
+  Grant restorePhotos() {
+    return onObjects(PHOTO_PREFIX, "s3:GetObjectVersion", "s3:PutObject");
+  }
+
   /** Grants copying the file of a deleted photo to a photo that relies on it. */
   Grant handOverPhotos() {
     return onObjects(PHOTO_PREFIX, "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject");

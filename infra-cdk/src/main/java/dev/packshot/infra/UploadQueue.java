@@ -4,7 +4,6 @@ import dev.packshot.event.UploadBatchHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -17,12 +16,17 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The queue that carries S3's notifications of new objects to the function that judges them, and
- * its dead-letter queue.
+ * The queue that carries S3's notifications of new and removed objects to the function that judges
+ * them, and its dead-letter queue.
  */
 final class UploadQueue extends Construct {
   /** One photo an invocation, so that a photo that fails delays no other. */
   private static final int BATCH_SIZE = 1;
+
+  private static final String CREATION = "s3:ObjectCreated:*";
+
+  /** Removals by requests; lifecycle rules have events of their own, which are not sent. */
+  private static final String REMOVAL = "s3:ObjectRemoved:*";
 
   /** The longest that SQS keeps a message. */
   private static final Duration RETENTION = Duration.days(14);
@@ -101,17 +105,18 @@ final class UploadQueue extends Construct {
   private CfnBucket.NotificationConfigurationProperty notifications() {
     return CfnBucket.NotificationConfigurationProperty.builder()
         .queueConfigurations(
-            Stream.of(ObjectGrants.PHOTO_PREFIX, ObjectGrants.ORIGINAL_PREFIX)
-                .map(this::onCreation)
-                .toList())
+            List.of(
+                on(CREATION, ObjectGrants.PHOTO_PREFIX),
+                on(CREATION, ObjectGrants.ORIGINAL_PREFIX),
+                on(REMOVAL, ObjectGrants.PHOTO_PREFIX)))
         .build();
   }
 
-  /** Returns the notification of new objects under a prefix; pictures are stored without one. */
-  private CfnBucket.QueueConfigurationProperty onCreation(String prefix) {
+  /** Returns the notification of objects under a prefix; pictures are stored without one. */
+  private CfnBucket.QueueConfigurationProperty on(String event, String prefix) {
     var rule = CfnBucket.FilterRuleProperty.builder().name("prefix").value(prefix).build();
     return CfnBucket.QueueConfigurationProperty.builder()
-        .event("s3:ObjectCreated:*")
+        .event(event)
         .queue(queue.getQueueArn())
         .filter(
             CfnBucket.NotificationFilterProperty.builder()

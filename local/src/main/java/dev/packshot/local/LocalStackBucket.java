@@ -1,6 +1,8 @@
 package dev.packshot.local;
 
 import dev.packshot.local.pump.UploadEvents;
+import dev.packshot.photo.PhotoKey;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
@@ -14,7 +16,9 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 /** The photo bucket of a run on LocalStack. */
 record LocalStackBucket(S3Client s3, String name) {
 
-  /** Creates the bucket if it is missing, and sends the events of uploads to the queue. */
+  /**
+   * Creates the bucket if it is missing, and sends the events of uploads and removals to the queue.
+   */
   void create(String queueArn) {
     try {
       s3.createBucket(bucket -> bucket.bucket(name));
@@ -31,9 +35,9 @@ record LocalStackBucket(S3Client s3, String name) {
     var rule =
         CORSRule.builder()
             .allowedOrigins("*")
-            .allowedMethods("GET", "POST")
+            .allowedMethods("GET", "POST", "PUT")
             .allowedHeaders("*")
-            .exposeHeaders("ETag", "Location")
+            .exposeHeaders("Date", "ETag", "Location")
             .build();
     return CORSConfiguration.builder().corsRules(rule).build();
   }
@@ -41,16 +45,18 @@ record LocalStackBucket(S3Client s3, String name) {
   private static NotificationConfiguration notifications(String queueArn) {
     return NotificationConfiguration.builder()
         .queueConfigurations(
-            UploadEvents.NOTIFIED_PREFIXES.stream()
-                .map(prefix -> createdObjects(prefix, queueArn))
+            Stream.concat(
+                    UploadEvents.NOTIFIED_PREFIXES.stream()
+                        .map(prefix -> on(Event.S3_OBJECT_CREATED, prefix, queueArn)),
+                    Stream.of(on(Event.S3_OBJECT_REMOVED, PhotoKey.PREFIX, queueArn)))
                 .toList())
         .build();
   }
 
-  private static QueueConfiguration createdObjects(String prefix, String queueArn) {
+  private static QueueConfiguration on(Event event, String prefix, String queueArn) {
     return QueueConfiguration.builder()
         .queueArn(queueArn)
-        .events(Event.S3_OBJECT_CREATED)
+        .events(event)
         .filter(filter -> filter.key(key -> key.filterRules(prefixRule(prefix))))
         .build();
   }

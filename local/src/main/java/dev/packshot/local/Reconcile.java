@@ -20,7 +20,7 @@ import java.util.Locale;
 
 /**
  * The program of {@code make reconcile} without a stage, which compares the photos of a local run
- * with its table. Packshot has to run.
+ * with its table, or brings back files. Packshot has to run.
  */
 public final class Reconcile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,9 @@ public final class Reconcile {
     try {
       var port = LocalSettings.from(System.getenv()).port();
       var from = System.getenv().getOrDefault("FROM", "");
-      System.out.println(run(URI.create("http://127.0.0.1:" + port), from));
+      var restore = System.getenv().getOrDefault("RESTORE", "");
+      var url = URI.create("http://127.0.0.1:" + port);
+      System.out.println(restore.isBlank() ? run(url, from) : restore(url, restore));
     } catch (StartupException e) {
       System.err.println("reconcile: " + e.getMessage());
       System.exit(1);
@@ -56,25 +58,50 @@ public final class Reconcile {
     return new Reconcile(url).run(event);
   }
 
+  /**
+   * Brings back the files of photos, and returns a sentence about them.
+   *
+   * @param photos {@code all} whose files are missing, or the {@code s3_key} of one
+   */
+  static String restore(URI url, String photos) {
+    var reconcile = new Reconcile(url);
+    var event = JSON.createObjectNode().put("restore", photos);
+    long restored = 0;
+    long gone = 0;
+    JsonNode answer;
+    do {
+      answer = reconcile.send(event);
+      restored += answer.get("restored").asLong();
+      gone += answer.get("gone").asLong();
+      event.set("after", answer.get("after"));
+    } while (!answer.get("done").asBoolean());
+    return String.format(
+        Locale.ROOT, "Files brought back: %d. No longer in the bucket: %d.", restored, gone);
+  }
+
   private String run(ObjectNode start) {
     var event = start;
     long objects = 0;
     long unaccounted = 0;
     long orphaned = 0;
+    long missing = 0;
     JsonNode answer;
     do {
       answer = send(event);
       objects += answer.get("objects").asLong();
       unaccounted += answer.get("unaccounted").asLong();
       orphaned += answer.get("orphaned").asLong();
+      missing += answer.get("missing").asLong();
       event = next(start, answer);
     } while (!answer.get("done").asBoolean());
     return String.format(
         Locale.ROOT,
-        "Objects checked: %d. Without a verdict: %d. Of these, events sent again: %d.",
+        "Objects checked: %d. Without a verdict: %d. Of these, events sent again: %d."
+            + " Files missing: %d.",
         objects,
-        unaccounted,
-        unaccounted - orphaned);
+        unaccounted - missing,
+        unaccounted - missing - orphaned,
+        missing);
   }
 
   private static ObjectNode next(ObjectNode start, JsonNode answer) {

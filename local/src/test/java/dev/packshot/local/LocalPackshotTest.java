@@ -79,7 +79,8 @@ class LocalPackshotTest {
     client.awaitJudgedPhoto(session);
     assertThat(Reconcile.run(packshot.url(), ""))
         .matches(
-            "Objects checked: \\d+\\. Without a verdict: 0\\. Of these, events sent again: 0\\.");
+            "Objects checked: \\d+\\. Without a verdict: 0\\. Of these, events sent again: 0\\."
+                + " Files missing: 0\\.");
     assertThat(Reconcile.run(packshot.url(), "2026-11-01")).contains("Without a verdict: 0.");
     assertThatThrownBy(() -> Reconcile.run(packshot.url(), "yesterday"))
         .hasMessageContaining("FROM=yesterday is neither a date");

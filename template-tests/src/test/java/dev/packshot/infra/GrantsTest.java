@@ -141,7 +141,10 @@ class GrantsTest {
       promise-uploads | s3:ListBucket | bucket | scanner/photos/*
       reconcile-photos | s3:GetObject | photos | any
       reconcile-photos | s3:ListBucket | bucket | scanner/photos/*
-      reconcile-photos | dynamodb:BatchGetItem | table | SESSION#*
+      reconcile-photos | s3:GetObjectVersion, s3:PutObject | photos | any
+      reconcile-photos | s3:ListBucket | bucket | any
+      reconcile-photos | dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:UpdateItem | table | SESSION#*
+      reconcile-photos | dynamodb:DeleteItem, dynamodb:Query | table | MISSING-FILES
       reconcile-photos | dynamodb:BatchGetItem | table | SESSION-DELETIONS
       reconcile-photos | dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem | table | RECONCILE
       reconcile-photos | sqs:SendMessage | queue | any
@@ -176,6 +179,7 @@ class GrantsTest {
       uploaded-object | dynamodb:PutItem, dynamodb:UpdateItem | table | SESSION#*, CAPTURE#*
       uploaded-object | dynamodb:DeleteItem, dynamodb:UpdateItem | table | PHOTO#*
       uploaded-object | dynamodb:GetItem | table | PHOTO-DELETIONS
+      uploaded-object | dynamodb:UpdateItem | table | MISSING-FILES
       uploaded-object | dynamodb:GetItem | table | SESSION-DELETIONS
       uploaded-object | s3:DeleteObject, s3:DeleteObjectVersion | photos, renditions | any
       uploaded-object | s3:ListBucketVersions | bucket | scanner/photos/*, scanner/renditions/*

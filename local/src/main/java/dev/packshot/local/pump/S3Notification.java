@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The message of S3 about a created object
+ * The message of S3 about a created or removed object
  * (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
  */
 final class S3Notification {
@@ -35,8 +35,19 @@ final class S3Notification {
 
   /** Returns the message as JSON. */
   String of(StoredObject stored) {
+    var object = object(stored.key()).put("size", stored.size()).put("eTag", stored.eTag());
+    stored.version().ifPresent(version -> object.put("versionId", version));
+    return message("ObjectCreated:Post", stored.bucket(), object);
+  }
+
+  /** Returns the message about an object that was removed, as JSON. */
+  String ofRemoved(String bucket, String key) {
+    return message("ObjectRemoved:Delete", bucket, object(key));
+  }
+
+  private String message(String name, String bucket, ObjectNode object) {
     var notification = JSON.createObjectNode();
-    notification.putArray("Records").add(record(stored));
+    notification.putArray("Records").add(record(name, bucket, object));
     try {
       return JSON.writeValueAsString(notification);
     } catch (JsonProcessingException impossible) {
@@ -44,7 +55,7 @@ final class S3Notification {
     }
   }
 
-  private ObjectNode record(StoredObject stored) {
+  private ObjectNode record(String name, String bucket, ObjectNode object) {
     var now = clock.instant();
     var record =
         JSON.createObjectNode()
@@ -52,31 +63,29 @@ final class S3Notification {
             .put("eventSource", "aws:s3")
             .put("awsRegion", region)
             .put("eventTime", MILLIS.format(now))
-            .put("eventName", "ObjectCreated:Post");
+            .put("eventName", name);
     record.putObject("userIdentity").put("principalId", "AWS:" + OWNER);
     record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
     record
         .putObject("responseElements")
         .put("x-amz-request-id", UUID.randomUUID().toString())
         .put("x-amz-id-2", UUID.randomUUID().toString());
-    record.set("s3", s3(stored));
+    record.set("s3", s3(bucket, object));
     return record;
   }
 
-  private ObjectNode s3(StoredObject stored) {
+  private static ObjectNode s3(String name, ObjectNode object) {
     var s3 =
         JSON.createObjectNode().put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
-    var bucket = s3.putObject("bucket").put("name", stored.bucket());
+    var bucket = s3.putObject("bucket").put("name", name);
     bucket.putObject("ownerIdentity").put("principalId", OWNER);
-    bucket.put("arn", "arn:aws:s3:::" + stored.bucket());
-    var object =
-        s3.putObject("object")
-            .put("key", encode(stored.key()))
-            .put("size", stored.size())
-            .put("eTag", stored.eTag());
-    stored.version().ifPresent(version -> object.put("versionId", version));
-    object.put("sequencer", sequencer());
+    bucket.put("arn", "arn:aws:s3:::" + name);
+    s3.set("object", object);
     return s3;
+  }
+
+  private ObjectNode object(String key) {
+    return JSON.createObjectNode().put("key", encode(key)).put("sequencer", sequencer());
   }
 
   /** Encodes a key like a form value, with a plus for a space, but keeps slashes. */

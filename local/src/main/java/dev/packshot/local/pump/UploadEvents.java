@@ -76,6 +76,14 @@ public final class UploadEvents implements StoreListener, AutoCloseable {
     };
   }
 
+  /** Queues the event of a photo's removal; other objects have none, as in the stack. */
+  @Override
+  public void removed(String bucket, String key) {
+    if (key.startsWith(PhotoKey.PREFIX)) {
+      queue.send(notification.ofRemoved(bucket, key));
+    }
+  }
+
   /**
    * Recovers the uploads that a kill -9 has interrupted, and those whose messages are damaged.
    * Sends the event of each complete object, possibly again, and deletes incomplete objects.

@@ -40,7 +40,8 @@ class InvocationScriptsTest {
     var result = run("infra-cdk/reconcile", "dev", "2026-11-01");
     assertThat(result.output())
         .isEqualTo(
-            "Objects checked: 1005. Without a verdict: 5. Of these, events sent again: 4.\n");
+            "Objects checked: 1005. Without a verdict: 5. Of these, events sent again: 4."
+                + " Files missing: 0.\n");
     assertThat(aws.bodies(RECONCILE))
         .containsExactly(
             "{\"from\":\"" + FROM + "\"}",
@@ -96,7 +97,7 @@ class InvocationScriptsTest {
       boolean done, String after, int objects, int unaccounted, int orphaned) {
     return """
     {"done":%b,"from":"%s","until":"%s","after":%s,"objects":%d,"unaccounted":%d,"unfiled":0,\
-    "pending":0,"replaced":0,"orphaned":%d}\
+    "pending":0,"replaced":0,"orphaned":%d,"missing":0}\
     """
         .formatted(done, FROM, UNTIL, after, objects, unaccounted, orphaned);
   }

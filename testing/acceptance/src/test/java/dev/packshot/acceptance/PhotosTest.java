@@ -105,15 +105,20 @@ class PhotosTest {
     var form = scanner.requestUpload(session);
     var before = scanner.uploadAndAwaitVerdict(session, form, TestPhotos.small());
     var photo = form.photoId();
-    scanner.updatePhoto(session, photo, "{\"edit\":{\"rotate\":90}}").expect(200);
+    edit(photo, "{\"rotate\":90}");
     var edited = scanner.awaitEdit(session, photo);
     assertThat(edited.path("edit").path("rotate").asInt()).isEqualTo(90);
     assertThat(widths(edited)).containsExactlyInAnyOrder("200", "240", "original");
     assertThat(withoutUrls(edited).get("sha256")).isEqualTo(before.get("sha256"));
-    scanner.updatePhoto(session, photo, "{\"edit\":null}").expect(200);
+    edit(photo, "null");
     var undone = scanner.awaitEdit(session, photo);
     assertThat(widths(undone)).isEqualTo(widths(before));
     assertThat(withoutUrls(undone)).isEqualTo(withoutUrls(before));
+  }
+
+  private void edit(String photo, String edit) {
+    var body = "{\"photo_type\":\"front\",\"edit\":" + edit + "}";
+    scanner.updatePhoto(session, photo, body).expect(200);
   }
 
   private static List<String> widths(JsonNode photo) {

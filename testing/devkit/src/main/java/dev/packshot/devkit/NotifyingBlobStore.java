@@ -11,12 +11,14 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** A blob store that notifies a listener before and after it stores an object. */
+/** A blob store that notifies a listener of the objects that it stores and removes. */
 final class NotifyingBlobStore extends ForwardingBlobStore {
   /** The prefix of s3proxy's own objects during a multipart upload. */
   private static final String INTERNAL_PREFIX = ".s3proxy-";
@@ -54,6 +56,15 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         request.key(),
         () -> super.completeMultipartUpload(upload, request),
         CompleteMultipartUploadResponse::versionId);
+  }
+
+  @Override
+  public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+    var response = super.removeBlob(request);
+    if (!request.key().startsWith(INTERNAL_PREFIX)) {
+      listener.removed(request.bucket(), request.key());
+    }
+    return response;
   }
 
   private <T> T notifying(

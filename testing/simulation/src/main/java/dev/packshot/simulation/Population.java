@@ -13,6 +13,7 @@ import dev.packshot.organization.Act;
 import dev.packshot.simulation.api.ApiRequest;
 import dev.packshot.simulation.api.Gateway;
 import dev.packshot.simulation.api.UploadEndpoint;
+import dev.packshot.simulation.client.BucketUser;
 import dev.packshot.simulation.client.CaptureApp;
 import dev.packshot.simulation.client.CodePictureApp;
 import dev.packshot.simulation.client.Crowd;
@@ -28,6 +29,7 @@ import dev.packshot.simulation.fault.Faults;
 import dev.packshot.simulation.lambda.Fleet;
 import dev.packshot.simulation.lambda.UploadEventSource;
 import dev.packshot.simulation.promise.LimitsHold;
+import dev.packshot.simulation.storage.SimulatedBucket;
 import dev.packshot.simulation.time.Chance;
 import dev.packshot.simulation.time.Scheduler;
 import java.time.Clock;
@@ -53,6 +55,7 @@ final class Population {
   private static final int EDITS = 5;
   private static final int PICTURES_OF_CODES = 2;
   private static final int MOST_DELETIONS = 2;
+  private static final int MOST_REMOVALS = 3;
   private static final int PHOTOS_OF_PHONE = 6;
   private static final int REDRIVES = 2;
   private static final long LATEST_REVOCATION_MILLIS = 60_000;
@@ -113,6 +116,12 @@ final class Population {
     start("deleting", new DeletingApp(deleting, crowd, deletions));
     var pictures = device(first, KeyKind.CPK, gateway, endpoint);
     start("pictures", new CodePictureApp(pictures, crowd, PICTURES_OF_CODES));
+  }
+
+  /** Starts a person who removes files from the bucket. */
+  void settleBucketUser(SimulatedBucket bucket, Fleet fleet) {
+    long removals = chance.between(0, MOST_REMOVALS);
+    start("bucket-user", new BucketUser(scheduler, bucket, fleet, removals));
   }
 
   /** Starts an app whose key is revoked while it is at work. */

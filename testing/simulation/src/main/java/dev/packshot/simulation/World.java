@@ -81,7 +81,9 @@ public final class World {
         new SimulatedTable(Deployment.TABLE, scheduler::now, new LaggingIndex(scheduler, faults));
     table.add((key, before, after) -> changedPartitions.add(key.partition()));
     var queue = new SimulatedQueue(scheduler::millis);
-    var bucket = new SimulatedBucket(Deployment.BUCKET, scheduler::millis, this::announce);
+    var bucket =
+        new SimulatedBucket(
+            Deployment.BUCKET, scheduler::millis, this::announce, this::announceRemoval);
     stored = new Stored(table, bucket, queue);
     fleet =
         new Fleet(scheduler, chance.of("fleet"), faults, history, graphs(bucket, judge, variant));
@@ -118,6 +120,7 @@ public final class World {
             traffic);
     var crowd = new Crowd(scheduler, chance.of("crowd"), this::close);
     population.settle(crowd, gateway, endpoint, events, fleet);
+    population.settleBucketUser(bucket, fleet);
   }
 
   /** Runs the world to its end. */
@@ -167,6 +170,10 @@ public final class World {
 
   private void announce(StoredObject object) {
     events.stored(object);
+  }
+
+  private void announceRemoval(StoredObject object) {
+    events.removed(object);
   }
 
   private void checkChanges() {

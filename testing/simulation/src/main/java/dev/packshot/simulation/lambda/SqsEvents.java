@@ -35,7 +35,9 @@ public final class SqsEvents {
   private static ObjectNode body(Message message, String bucket) {
     var body = JSON.createObjectNode();
     var s3Record = body.putArray("Records").addObject();
-    s3Record.put("eventName", "ObjectCreated:Post");
+    s3Record.put(
+        "eventName",
+        message.object().isRemoved() ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectCreated:Post");
     var s3 = s3Record.putObject("s3");
     s3.putObject("bucket").put("name", bucket);
     var object = message.object();

@@ -73,19 +73,30 @@ public final class UploadEventSource {
       object.markEventLost();
       history.add(() -> "loses the event of " + object.key());
     } else if (isPhoto || object.key().startsWith(OriginalKey.PREFIX)) {
-      int events = faults.happens(FaultKind.EVENT_DOUBLED) ? 2 : 1;
-      for (int event = 0; event < events; event++) {
-        long longest =
-            faults.happens(FaultKind.EVENT_DELAYED) ? LONGEST_DELAY_MILLIS : USUAL_DELAY_MILLIS;
-        onTheWay++;
-        start(
-            scheduler.running().chance().between(0, longest),
-            () -> {
-              onTheWay--;
-              queue.send(object);
-              deliver();
-            });
-      }
+      send(object);
+    }
+  }
+
+  /** Sends an event about a removed photo, perhaps late and perhaps twice. */
+  public void removed(StoredObject object) {
+    if (object.key().startsWith(PhotoKey.PREFIX)) {
+      send(object);
+    }
+  }
+
+  private void send(StoredObject object) {
+    int events = faults.happens(FaultKind.EVENT_DOUBLED) ? 2 : 1;
+    for (int event = 0; event < events; event++) {
+      long longest =
+          faults.happens(FaultKind.EVENT_DELAYED) ? LONGEST_DELAY_MILLIS : USUAL_DELAY_MILLIS;
+      onTheWay++;
+      start(
+          scheduler.running().chance().between(0, longest),
+          () -> {
+            onTheWay--;
+            queue.send(object);
+            deliver();
+          });
     }
   }
 

@@ -60,6 +60,7 @@ public final class DonePhotosAreStored implements Promise {
               .toList();
       if (!deletions.contain(each.photo())
           && !deletions.haveTaken(each.session(), stored)
+          && each.sha256().filter(stored.bucket().lost()::haveBytes).isEmpty()
           && ready.stream().noneMatch(photo -> isWanted(photo, each))) {
         broken(each + " is not stored.");
       }

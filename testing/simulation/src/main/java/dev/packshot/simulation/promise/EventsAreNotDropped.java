@@ -16,6 +16,9 @@ public final class EventsAreNotDropped implements Promise {
   @Override
   public void handled(Message message, Stored stored) {
     var key = PhotoKey.parse(message.object().key());
+    if (message.object().isRemoved()) {
+      return; // MissingFilesAreTold knows what has to be told
+    }
     if (key.isEmpty() || stored.session(key.get().address().sessionId()).isEmpty()) {
       return;
     }

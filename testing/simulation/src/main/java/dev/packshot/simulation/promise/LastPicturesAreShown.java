@@ -51,6 +51,7 @@ public final class LastPicturesAreShown implements Promise {
   public void settled(Stored stored) {
     stored.allPhotos().stream()
         .filter(photo -> !photo.isBeyondLimit())
+        .filter(photo -> !stored.bucket().lost().haveKey(photo.address().s3Key()))
         .forEach(photo -> check(photo, posted(photo, stored), stored));
   }
 

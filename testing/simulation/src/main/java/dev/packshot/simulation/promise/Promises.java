@@ -66,6 +66,7 @@ public final class Promises implements ApiObserver {
             new ReadyPhotosAreShown(),
             new ReadyPhotosAreFound(deletions),
             new ReadyPhotosStayReady(),
+            new MissingFilesAreTold(),
             new LastPicturesAreShown(isPicture),
             new DuplicatesHaveTheSameBytes(),
             new OnlyIssuedKeysAreRegistered(),

@@ -29,8 +29,9 @@ public final class ReadyPhotosAreShown implements Promise {
   private void check(Photo photo, Stored stored) {
     var address = photo.address();
     var sha256 = photo.sha256().orElseThrow();
-    if (stored.bucket().history(address.s3Key()).stream()
-        .noneMatch(version -> version.sha256().equals(sha256))) {
+    if (!stored.bucket().lost().haveKey(address.s3Key())
+        && stored.bucket().history(address.s3Key()).stream()
+            .noneMatch(version -> version.sha256().equals(sha256))) {
       broken(address.s3Key() + " is ready with bytes that were never uploaded.");
     }
     photo.renditions().map(it -> it.keys(address)).orElse(List.of()).stream()

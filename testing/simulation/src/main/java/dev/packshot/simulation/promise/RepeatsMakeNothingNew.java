@@ -42,10 +42,11 @@ public final class RepeatsMakeNothingNew implements Promise {
   @Override
   public void settled(Stored stored) {
     var keys = new LinkedHashSet<>(registeredKeys);
-    stored.bucket().list(PhotoKey.PREFIX).forEach(object -> keys.add(object.key()));
+    stored.bucket().listVersions(PhotoKey.PREFIX).forEach(object -> keys.add(object.key()));
     stored.allPhotos().stream()
         .map(Photo::address)
         .filter(address -> !keys.contains(address.s3Key()))
+        .filter(address -> !stored.bucket().lost().haveKey(address.s3Key()))
         .findFirst()
         .ifPresent(address -> broken("nobody sent the photo " + address + "."));
   }

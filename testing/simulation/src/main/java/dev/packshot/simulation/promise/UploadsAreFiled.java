@@ -39,6 +39,9 @@ public final class UploadsAreFiled implements Promise {
     if (photo.status() == UploadStatus.PENDING) {
       broken("the photo of the object " + key + " is still pending.");
     }
+    if (stored.bucket().lost().haveKey(key.text())) {
+      return; // the photo may show what is no longer there
+    }
     if (!photo.isBeyondLimit()
         && !photo.sha256().orElseThrow().equals(object.sha256())
         && !LateEvents.explain(photo, object, stored)) {

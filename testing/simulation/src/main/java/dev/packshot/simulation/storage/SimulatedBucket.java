@@ -8,14 +8,16 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A bucket with versions. It tells a listener of each object that it stores
+ * A bucket with versions. It tells listeners of each object that it stores or removes
  * (docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
  */
 public final class SimulatedBucket {
   private final String name;
   private final LongSupplier clock;
   private final Consumer<StoredObject> listener;
+  private final Consumer<StoredObject> removals;
   private final TreeMap<String, List<StoredObject>> versions = new TreeMap<>();
+  private final LostFiles lost = new LostFiles();
   private long count;
 
   /**
@@ -25,9 +27,26 @@ public final class SimulatedBucket {
    * @param listener told of each object that was stored
    */
   public SimulatedBucket(String name, LongSupplier clock, Consumer<StoredObject> listener) {
+    this(name, clock, listener, removed -> {});
+  }
+
+  /**
+   * Creates an empty bucket.
+   *
+   * @param clock milliseconds since 1970
+   * @param listener told of each object that was stored
+   * @param removals told of each version that was deleted, and of each marker that hides an object
+   *     or was taken away
+   */
+  public SimulatedBucket(
+      String name,
+      LongSupplier clock,
+      Consumer<StoredObject> listener,
+      Consumer<StoredObject> removals) {
     this.name = name;
     this.clock = clock;
     this.listener = listener;
+    this.removals = removals;
   }
 
   public String name() {
@@ -60,18 +79,50 @@ public final class SimulatedBucket {
 
   /** Deletes an object by a marker, which hides its versions. */
   public void delete(String key) {
-    if (current(key).isPresent()) {
-      versions.get(key).add(null);
+    current(key)
+        .ifPresent(
+            hidden -> {
+              versions.get(key).add(null);
+              remove(hidden);
+            });
+  }
+
+  /** Takes the marker away that hides an object. Returns whether there is one. */
+  public boolean show(String key) {
+    var all = versions.getOrDefault(key, List.of());
+    if (all.isEmpty() || all.get(all.size() - 1) != null) {
+      return false;
     }
+    all.remove(all.size() - 1);
+    current(key).ifPresent(this::remove);
+    return true;
+  }
+
+  /** Deletes one version for good that Packshot has not deleted. */
+  public void lose(StoredObject object) {
+    lost.add(object);
+    erase(object.key(), object.version());
+  }
+
+  /** Returns what was deleted for good by others than Packshot. */
+  public LostFiles lost() {
+    return lost;
+  }
+
+  private void remove(StoredObject object) {
+    count++;
+    removals.accept(object.removedAt(String.format("%016X", count)));
   }
 
   /** Deletes one version for good. */
   public void erase(String key, String version) {
+    var erased = version(key, version);
     var all = versions.getOrDefault(key, new ArrayList<>());
     all.removeIf(it -> it != null && it.version().equals(version));
     if (all.stream().allMatch(it -> it == null)) {
       versions.remove(key);
     }
+    erased.ifPresent(this::remove);
   }
 
   /** Returns all versions of the objects whose keys start with a prefix. */

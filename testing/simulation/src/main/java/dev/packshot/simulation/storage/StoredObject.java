@@ -19,6 +19,7 @@ public final class StoredObject {
   private boolean posted;
   private boolean obsolete;
   private boolean eventLost;
+  private boolean removed;
 
   StoredObject(
       String key,
@@ -38,6 +39,18 @@ public final class StoredObject {
   /** Returns the object with another position of its event. */
   public StoredObject announcedWith(String position) {
     return new StoredObject(key, version, bytes, contentType, storedAt, position);
+  }
+
+  /** Returns the object as one whose removal has this position among the events of its key. */
+  StoredObject removedAt(String position) {
+    var gone = announcedWith(position);
+    gone.removed = true;
+    return gone;
+  }
+
+  /** Returns whether this is about the removal of the object. */
+  public boolean isRemoved() {
+    return removed;
   }
 
   public String key() {
