@@ -8,7 +8,6 @@ import static dev.packshot.acceptance.museum.Past.phone;
 import static dev.packshot.acceptance.museum.Past.today;
 
 import dev.packshot.acceptance.Phone;
-import java.util.List;
 import java.util.Map;
 
 /** The phones of the reports, if they use the ledger. */
