@@ -65,16 +65,11 @@ record EditedPhotos(TestApp app, Uploads uploads, String key) {
   /** Returns the keys of the smaller pictures that the API shows. */
   Set<String> shownKeys() {
     var keys = new TreeSet<String>();
-    get()
-        .json()
-        .get("urls")
-        .fields()
-        .forEachRemaining(
-            url -> {
-              if (!url.getKey().equals("original")) {
-                keys.add(keyIn(url.getValue().asText()));
-              }
-            });
+    for (var url : get().json().get("urls").properties()) {
+      if (!url.getKey().equals("original")) {
+        keys.add(keyIn(url.getValue().asText()));
+      }
+    }
     return keys;
   }
 

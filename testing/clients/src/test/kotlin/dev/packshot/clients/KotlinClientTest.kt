@@ -1,5 +1,6 @@
 package dev.packshot.clients
 
+import dev.packshot.clients.kotlin.apis.CapturesApi
 import dev.packshot.clients.kotlin.apis.ImagesApi
 import dev.packshot.clients.kotlin.apis.PhotosApi
 import dev.packshot.clients.kotlin.apis.SessionsApi
@@ -8,6 +9,7 @@ import dev.packshot.clients.kotlin.infrastructure.ApiClient
 import dev.packshot.clients.kotlin.infrastructure.ClientError
 import dev.packshot.clients.kotlin.infrastructure.ClientException
 import dev.packshot.clients.kotlin.infrastructure.Serializer
+import dev.packshot.clients.kotlin.models.Capture
 import dev.packshot.clients.kotlin.models.ErrorCode
 import dev.packshot.clients.kotlin.models.ImageFromPhoto
 import dev.packshot.clients.kotlin.models.Photo
@@ -33,6 +35,7 @@ class KotlinClientTest {
   private val sessions = SessionsApi(Packshot.url())
   private val photos = PhotosApi(Packshot.url())
   private val images = ImagesApi(Packshot.url())
+  private val captures = CapturesApi(Packshot.url())
   private val uploads = UploadsApi(Packshot.url())
 
   init {
@@ -68,6 +71,13 @@ class KotlinClientTest {
     assertThat(page.data.single().title).isEqualTo("Front of package")
     images.deleteImage(organization, gtin, image.id)
     assertThat(images.listImages(organization, gtin).data).isEmpty()
+  }
+
+  @Test
+  fun addsAPictureOfACode() {
+    val capture = captures.uploadCaptureImage(openSession(), TestPhoto.create().file())
+    assertThat(capture.captureType).isEqualTo(Capture.CaptureType.IMAGE)
+    assertThat(captures.getCapture(capture.shortId).uploadedImageKey).isEqualTo(capture.uploadedImageKey)
   }
 
   @Test
