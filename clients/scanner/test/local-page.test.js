@@ -1,4 +1,4 @@
-// Signing in on the page of a local run, in Chromium. `make test-scanner` sets what it needs.
+// The page of a local run, in Chromium: signing in, and turning pictures. `make test-scanner` sets what it needs.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { open, OUT, url, violations, visit } from "./browser.js";
@@ -54,3 +54,44 @@ test("goes on by the key when the browser session has ended", async () => {
   await page.getByText("By API key").waitFor();
   await page.getByRole("button", { name: "Sign in" }).waitFor();
 });
+
+test("turns a photo and an image of a product, and undoes it", async () => {
+  const { browser, context } = await open({ camera: "none" });
+  opened.push(browser);
+  const page = await visit(context, errors, "/");
+  await page.locator("input.files").first().setInputFiles(PHOTO);
+  const card = page.locator("#photos .card").first();
+  await card.getByText("Ready").waitFor({ timeout: 30_000 });
+  const before = await shape(card);
+
+  await card.getByRole("button", { name: "Turn" }).click();
+  await becomes(card, 1 / before);
+  await card.getByRole("button", { name: "Turn" }).click();
+  await card.getByRole("button", { name: "Undo edit" }).click();
+  await becomes(card, before);
+
+  await card.getByRole("button", { name: /Show/ }).click();
+  await page.getByLabel("Add to product").fill("4006381333931");
+  await page.getByRole("button", { name: "Add", exact: true }).last().click();
+  await page.getByText("Added.").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  const image = page.locator("#products .card").last();
+  await becomes(image, before);
+  await image.getByRole("button", { name: "Turn" }).click();
+  await becomes(image, 1 / before);
+  assert.deepEqual(await violations(page), []);
+  await page.screenshot({ path: `${OUT}local-page-turned.png`, fullPage: true });
+});
+
+/** Returns the width of a card's picture, divided by its height. */
+const shape = (card) => card.locator("img").evaluate((it) => it.decode().then(() => it.naturalWidth / it.naturalHeight));
+
+async function becomes(card, wanted) {
+  let seen;
+  for (let attempt = 0; attempt < 150; attempt++) {
+    seen = await shape(card).catch(() => null); // the card may be replaced meanwhile
+    if (seen !== null && Math.abs(seen - wanted) < 0.02) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`the picture is ${seen} times as wide as high, not ${wanted}`);
+}
