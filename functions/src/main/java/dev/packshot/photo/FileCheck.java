@@ -102,7 +102,7 @@ public final class FileCheck {
   }
 
   private static boolean hasBytes(ObjectVersion current, ObjectVersion judged) {
-    return judged.version().isPresent() && current.version().isPresent()
+    return (judged.version().isPresent() && current.version().isPresent())
         ? current.version().equals(judged.version())
         : current.eTag().equals(judged.eTag());
   }
