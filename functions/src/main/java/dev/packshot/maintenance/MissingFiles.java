@@ -21,6 +21,7 @@ public final class MissingFiles {
 
   private final MissingFileRepository missing;
   private final FileCheck check;
+  private final ReturnedFiles returned;
   private final UploadRepository uploads;
   private final ObjectStore objects;
 
@@ -28,10 +29,12 @@ public final class MissingFiles {
   public MissingFiles(
       MissingFileRepository missing,
       FileCheck check,
+      ReturnedFiles returned,
       UploadRepository uploads,
       ObjectStore objects) {
     this.missing = missing;
     this.check = check;
+    this.returned = returned;
     this.uploads = uploads;
     this.objects = objects;
   }
@@ -55,7 +58,11 @@ public final class MissingFiles {
     for (var file : missing.all().stream().limit(PER_RUN).toList()) {
       switch (check.check(file.photo())) {
         case MISSING -> findings.add(new Finding(Kind.MISSING, file.photo().text()));
-        case PRESENT, NOT_EXPECTED -> missing.forget(file);
+        case PRESENT -> {
+          returned.announce(file.photo());
+          missing.forget(file);
+        }
+        case NOT_EXPECTED -> missing.forget(file);
         case UNJUDGED -> {} // its event may still be a dead letter
       }
     }

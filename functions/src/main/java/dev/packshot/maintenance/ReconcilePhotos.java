@@ -4,6 +4,7 @@ import dev.packshot.maintenance.ReconcileReport.Finding;
 import dev.packshot.maintenance.ReconcileReport.Kind;
 import dev.packshot.photo.Filing;
 import dev.packshot.photo.FilingRepository;
+import dev.packshot.photo.PhotoEditKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.store.ListedObject;
 import dev.packshot.store.ObjectStore;
@@ -21,8 +22,9 @@ import javax.inject.Inject;
 /**
  * The job that compares the photos in the bucket with the table. An object that has had no verdict
  * for 15 minutes gets an event again. An object of a session that does not exist is reported,
- * except for one that was deleted: its objects are about to be erased. A photo whose file somebody
- * has removed is reported as long as the file may be brought back.
+ * except for one that was deleted: its objects are about to be erased. The note of an edit gets its
+ * event again as well. A photo whose file somebody has removed is reported as long as the file may
+ * be brought back.
  */
 public final class ReconcilePhotos {
   /** The time for which a photo may be uploaded after its id was made, and a day. */
@@ -99,11 +101,17 @@ public final class ReconcilePhotos {
 
   private List<Finding> check(List<ListedObject> listed, ReconcileProgress progress) {
     var photos = new LinkedHashMap<PhotoKey, ListedObject>();
-    listed.stream()
-        .filter(object -> progress.covers(object.storedAt()))
-        .forEach(object -> PhotoKey.parse(object.key()).ifPresent(key -> photos.put(key, object)));
     var findings = new ArrayList<Finding>();
     var events = new ArrayList<UploadedObject>();
+    for (var object : listed) {
+      if (progress.covers(object.storedAt())) {
+        PhotoKey.parse(object.key()).ifPresent(key -> photos.put(key, object));
+        if (PhotoEditKey.parse(object.key()).isPresent()) {
+          findings.add(new Finding(Kind.EDIT, object.key()));
+          events.add(event(object));
+        }
+      }
+    }
     filings
         .findAll(photos.keySet())
         .forEach(
@@ -115,6 +123,11 @@ public final class ReconcilePhotos {
             });
     announcer.announce(events);
     return findings;
+  }
+
+  /** Returns the event of a note, which is put once and removed when its edit is done. */
+  private UploadedObject event(ListedObject note) {
+    return new UploadedObject(bucket.name(), note.key(), Optional.empty(), Filing.FIRST);
   }
 
   /**

@@ -20,7 +20,7 @@ public record Filing(
     boolean isBeyondLimit,
     Optional<LastVerdict> lastVerdict) {
   /** The least sequencer: every event of S3 comes after it. */
-  private static final String FIRST = "0";
+  public static final String FIRST = "0";
 
   /** A character that sorts before the digits of S3's sequencers. */
   private static final String NEXT = "-";

@@ -8,6 +8,7 @@ import dev.packshot.id.SessionId;
 import dev.packshot.lambda.Functions;
 import dev.packshot.maintenance.ReconcileReport.Finding;
 import dev.packshot.maintenance.ReconcileReport.Kind;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.session.SessionItem;
 import dev.packshot.testing.SqsBatch;
 import dev.packshot.testing.TestApp;
@@ -56,6 +57,22 @@ class ReconcilePhotosTest {
     assertThat(run().findings()).containsExactly(new Finding(Kind.PENDING, key));
     deliver();
     assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
+  }
+
+  @Test
+  void sendsTheEventOfAnEditAgainThatWasLost() {
+    var photo = PhotoKey.parse(uploads.store(Uploads.PHOTO)).orElseThrow();
+    uploads.deliverEvent(photo.text(), Uploads.FIRST);
+    var path = "/photos/" + photo.address().photoId();
+    uploads.request("PATCH", path).body("{\"edit\":{\"rotate\":90}}").send();
+    app.clock.advance(LATE);
+    assertThat(run().findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.EDIT))
+        .satisfies(it -> assertThat(it.key()).startsWith(photo.text() + ".edit."));
+    deliver();
+    assertThat(uploads.onlyPhoto().get("edit_pending").asBoolean()).isFalse();
+    assertThat(all().findings()).isEmpty();
   }
 
   @Test

@@ -179,6 +179,22 @@ class MissingFilesTest {
     assertThat(uploads.onlyPhoto().has("file_missing_since")).isTrue();
   }
 
+  /** The event was lost, and no list of the bucket had the file while it was looked for. */
+  @Test
+  void areJudgedIfTheyComeBackWithoutAVerdict() {
+    var key = uploads.store(uploads.presign("front", "photo.jpg"), Uploads.PHOTO);
+    remove(key);
+    app.clock.advance(Duration.ofHours(3));
+    assertThat(reconcile()).isEmpty();
+    uploads.store(key, Uploads.PHOTO);
+    app.clock.advance(Duration.ofHours(1));
+    assertThat(reconcile()).isEmpty();
+    assertThat(new SqsBatch(app).message(app.messages.remove()).deliver()).isEmpty();
+    assertThat(uploads.onlyPhoto().get("upload_status").asText()).isEqualTo("ready");
+    assertThat(reconcile()).isEmpty();
+    assertThat(app.messages).isEmpty();
+  }
+
   @Test
   void areReportedEveryHourForThirtyDays() {
     var key = readyPhoto();

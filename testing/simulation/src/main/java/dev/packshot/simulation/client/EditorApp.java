@@ -1,6 +1,7 @@
 package dev.packshot.simulation.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.packshot.event.Route;
 import dev.packshot.simulation.api.Answer;
 import dev.packshot.simulation.api.ApiRequest;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person who looks through the photos of an organization while apps take them: reads, reorders
- * and deletes them, and ends sessions.
+ * A person who looks through the photos of an organization while apps take them: reads, reorders,
+ * turns and deletes them, and ends sessions.
  */
 public final class EditorApp implements Runnable {
   private static final long LONGEST_PAUSE = 40_000;
@@ -18,6 +19,8 @@ public final class EditorApp implements Runnable {
   private static final double IS_CHANGED_LATE = 0.4;
   private static final double IS_REORDERED_MEANWHILE = 0.5;
   private static final int REORDERS_MEANWHILE = 3;
+  private static final double IS_TURNED_AGAIN = 0.4;
+  private static final double IS_UNDONE = 0.3;
 
   private final Device device;
   private final Crowd crowd;
@@ -44,9 +47,10 @@ public final class EditorApp implements Runnable {
   }
 
   private void edit(String session) {
-    switch ((int) device.chance().between(1, 10)) {
+    switch ((int) device.chance().between(1, 13)) {
       case 1, 2 -> end(session);
       case 3, 4, 5 -> reorder(session);
+      case 6, 7, 8 -> photo(session).ifPresent(photo -> turn(session, photo));
       default -> photo(session).ifPresent(photo -> delete(session, photo));
     }
   }
@@ -83,6 +87,28 @@ public final class EditorApp implements Runnable {
   private Optional<String> photo(String session) {
     var photos = photos(session);
     return photos.isEmpty() ? Optional.empty() : Optional.of(device.chance().oneOf(photos));
+  }
+
+  /** Turns a photo or undoes that, sometimes while another person does so, and sometimes again. */
+  private void turn(String session, String photo) {
+    var request = device.photo(Route.UPDATE_PHOTO, session, photo);
+    if (device.chance().happens(IS_DOUBLED)) {
+      var other = request.withJson(edit());
+      crowd.start(device.name(), 0, () -> device.send(other));
+    }
+    device.send(request.withJson(edit()));
+    if (device.chance().happens(IS_TURNED_AGAIN)) {
+      device.send(request.withJson(edit()));
+    }
+  }
+
+  private ObjectNode edit() {
+    var body = Device.json();
+    if (device.chance().happens(IS_UNDONE)) {
+      return body.putNull("edit");
+    }
+    body.putObject("edit").put("rotate", device.chance().oneOf(List.of(90, 180, 270)));
+    return body;
   }
 
   /** Deletes a photo, sometimes while another person does so, and tries to use it afterwards. */

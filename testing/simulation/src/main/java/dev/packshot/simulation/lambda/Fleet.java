@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 
 /**
  * The instances of all functions. An instance handles one event at a time and is used again, unless
@@ -61,11 +60,11 @@ public final class Fleet {
    * out of time.
    */
   public Optional<byte[]> invoke(FunctionName function, byte[] event) {
-    return invoke(function, event, () -> false);
+    return invoke(function, event, Optional.empty());
   }
 
   /** Runs a function in the same way for an event that other invocations may handle as well. */
-  Optional<byte[]> invoke(FunctionName function, byte[] event, BooleanSupplier isObsolete) {
+  Optional<byte[]> invoke(FunctionName function, byte[] event, Optional<Delivery> delivery) {
     if (faults.happens(FaultKind.INVOCATION_THROTTLED)) {
       history.add(() -> function + " is throttled");
       return Optional.empty();
@@ -75,7 +74,7 @@ public final class Fleet {
     var instance = waiting.isEmpty() ? start(function) : thawed(waiting.poll());
     var invocation =
         new Invocation(
-            function.toString(), scheduler.millis() + function.timeoutMillis(), isObsolete);
+            function.toString(), scheduler.millis() + function.timeoutMillis(), delivery);
     var outer = actor.context();
     actor.setContext(invocation);
     try {

@@ -3,13 +3,13 @@ package dev.packshot.simulation.lambda;
 import dev.packshot.simulation.storage.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /** One run of a function. Once it is killed, none of its calls has an effect any more. */
 public final class Invocation {
   private final String function;
   private final long deadline;
-  private final BooleanSupplier isObsolete;
+  private final Optional<Delivery> delivery;
   private final List<StoredObject> objects = new ArrayList<>();
   private boolean killed;
 
@@ -17,12 +17,12 @@ public final class Invocation {
    * Creates an invocation.
    *
    * @param deadline in milliseconds since 1970
-   * @param isObsolete whether another invocation has handled the same event in the meantime
+   * @param delivery of messages that other invocations may handle as well
    */
-  Invocation(String function, long deadline, BooleanSupplier isObsolete) {
+  Invocation(String function, long deadline, Optional<Delivery> delivery) {
     this.function = function;
     this.deadline = deadline;
-    this.isObsolete = isObsolete;
+    this.delivery = delivery;
   }
 
   public String function() {
@@ -32,16 +32,12 @@ public final class Invocation {
   /** Adds an object that was stored. */
   void stored(StoredObject object) {
     objects.add(object);
-    if (isObsolete.getAsBoolean()) {
-      object.markObsolete();
-    }
+    delivery.ifPresent(it -> it.stored(object));
   }
 
   /** Ends the invocation before it has handled its event, which perhaps another one has. */
   void interrupt() {
-    if (isObsolete.getAsBoolean()) {
-      objects.forEach(StoredObject::markObsolete);
-    }
+    delivery.ifPresent(it -> it.interrupted(objects));
   }
 
   boolean isKilled() {

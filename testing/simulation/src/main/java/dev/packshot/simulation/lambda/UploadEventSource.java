@@ -13,6 +13,7 @@ import dev.packshot.simulation.time.History;
 import dev.packshot.simulation.time.Scheduler;
 import dev.packshot.simulation.variant.Variant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,7 @@ public final class UploadEventSource {
   private final SimulatedBucket bucket;
   private final Variant variant;
   private final Consumer<Message> onHandled;
+  private final Leftovers leftovers = new Leftovers();
   private long deliveries;
   private int onTheWay;
 
@@ -138,11 +140,12 @@ public final class UploadEventSource {
   }
 
   private void handle(List<Message> batch) {
+    var delivery = new Delivery(batch, leftovers.start(), queue, leftovers);
     var answer =
         fleet.invoke(
             FunctionName.UPLOADED_OBJECTS,
             SqsEvents.of(batch, bucket.name()),
-            () -> batch.stream().noneMatch(queue::contains));
+            Optional.of(delivery));
     if (answer.isEmpty()) {
       return;
     }
@@ -150,6 +153,7 @@ public final class UploadEventSource {
     for (var message : batch) {
       if (!failures.contains(message.id()) && !faults.happens(FaultKind.MESSAGE_KEPT)) {
         queue.delete(message);
+        delivery.handled(message);
         onHandled.accept(message);
       }
     }

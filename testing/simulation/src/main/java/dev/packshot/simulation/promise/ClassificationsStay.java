@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
  * the photo, until another PATCH changes them.
  */
 public final class ClassificationsStay implements Promise {
+  private static final String TYPE = "photo_type";
+
   private final LongSupplier clock;
   private final Map<String, PossibleValues> types = new LinkedHashMap<>();
   private final Map<String, Map<String, PossibleValues>> metadata = new LinkedHashMap<>();
@@ -36,7 +38,9 @@ public final class ClassificationsStay implements Promise {
   public void sent(ApiRequest request) {
     if (request.route() == Route.UPDATE_PHOTO) {
       var photo = request.parameter("photo_id");
-      type(photo).sent(request, request.json().get("photo_type").asText());
+      if (request.json().has(TYPE)) {
+        type(photo).sent(request, request.json().get(TYPE).asText());
+      }
       entries(request)
           .properties()
           .forEach(it -> entry(photo, it.getKey()).sent(request, it.getValue().asText()));
@@ -47,7 +51,9 @@ public final class ClassificationsStay implements Promise {
   public void answered(ApiRequest request, Answer answer) {
     if (request.route() == Route.UPDATE_PHOTO && answer.isSuccess()) {
       var photo = request.parameter("photo_id");
-      type(photo).answered(request);
+      if (request.json().has(TYPE)) {
+        type(photo).answered(request);
+      }
       entries(request).properties().forEach(it -> entry(photo, it.getKey()).answered(request));
     }
   }

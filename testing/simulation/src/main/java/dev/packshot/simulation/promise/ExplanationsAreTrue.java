@@ -31,7 +31,8 @@ public final class ExplanationsAreTrue implements Promise {
     }
     var photo = request.parameter("photo_id");
     if (answer.text("cause").equals("arrived")) {
-      arrived.put(photo, request.parameter("session_id"));
+      var holder = answer.text("state").equals("duplicate") ? answer.text("duplicate_of") : photo;
+      arrived.put(holder, request.parameter("session_id"));
     }
     if (answer.text("next").equals("upload") && !answer.json().path("upload").isObject()) {
       broken("the photo " + photo + " is to be sent, but there is no form in " + answer.json());

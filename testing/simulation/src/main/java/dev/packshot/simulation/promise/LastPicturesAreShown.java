@@ -1,6 +1,8 @@
 package dev.packshot.simulation.promise;
 
+import dev.packshot.photo.MissingFileItem;
 import dev.packshot.photo.Photo;
+import dev.packshot.photo.PhotoAddress;
 import dev.packshot.session.SessionPartition;
 import dev.packshot.simulation.storage.StoredObject;
 import java.util.ArrayList;
@@ -52,7 +54,14 @@ public final class LastPicturesAreShown implements Promise {
     stored.allPhotos().stream()
         .filter(photo -> !photo.isBeyondLimit())
         .filter(photo -> !stored.bucket().lost().haveKey(photo.address().s3Key()))
+        .filter(photo -> !isRemoved(photo.address(), stored))
         .forEach(photo -> check(photo, posted(photo, stored), stored));
+  }
+
+  /** Returns whether somebody has removed the file, and that was noticed. */
+  private static boolean isRemoved(PhotoAddress photo, Stored stored) {
+    return stored.bucket().current(photo.s3Key()).isEmpty()
+        && stored.item(MissingFileItem.PARTITION, photo.photoId().toString()).isPresent();
   }
 
   private static List<StoredObject> posted(Photo photo, Stored stored) {

@@ -2,6 +2,8 @@ package dev.packshot.simulation.promise;
 
 import dev.packshot.dynamo.Values;
 import dev.packshot.photo.PhotoDeletionItem;
+import dev.packshot.photo.PhotoEditKey;
+import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.DeletionItem;
 import dev.packshot.product.OriginalKey;
@@ -14,7 +16,7 @@ import java.util.Set;
 /**
  * The promise that no object is kept, and paid for, that no photo and no image shows. An exception
  * is a picture made by an invocation that is then killed or fails, for an event that another one
- * has handled: nothing is left that could remove it.
+ * has handled, or whose file somebody removes meanwhile: nothing is left that could remove it.
  */
 public final class NothingIsLeftBehind implements Promise {
   @Override
@@ -27,8 +29,13 @@ public final class NothingIsLeftBehind implements Promise {
     var shown = new HashSet<String>();
     for (var photo : stored.allPhotos()) {
       shown.addAll(photo.renditions().map(it -> it.keys(photo.address())).orElse(List.of()));
+      photo.edits().shown().ifPresent(it -> shown.addAll(it.pictures().keys(photo.address())));
     }
-    requireShown(stored, Renditions.PREFIX, shown);
+    requireShown(stored, shown);
+    stored.bucket().list(PhotoKey.PREFIX).stream()
+        .filter(object -> PhotoEditKey.parse(object.key()).isPresent())
+        .findFirst()
+        .ifPresent(note -> broken("the note " + note.key() + " is left."));
     var images = imageIds(stored);
     requireImages(stored, OriginalKey.PREFIX, 3, images);
     requireImages(stored, Pictures.PREFIX, 2, images);
@@ -46,9 +53,16 @@ public final class NothingIsLeftBehind implements Promise {
     return ids;
   }
 
-  private void requireShown(Stored stored, String prefix, Set<String> shown) {
-    stored.bucket().list(prefix).stream()
+  private void requireShown(Stored stored, Set<String> shown) {
+    var lost =
+        stored.bucket().lost().keys().stream()
+            .flatMap(key -> PhotoKey.parse(key).stream())
+            .map(key -> Renditions.prefix(key.address()))
+            .toList();
+    stored.bucket().list(Renditions.PREFIX).stream()
         .filter(object -> !shown.contains(object.key()) && !object.isObsolete())
+        .filter(object -> object.verdictTag().isEmpty()) // the bucket's lifecycle deletes it
+        .filter(object -> lost.stream().noneMatch(object.key()::startsWith))
         .findFirst()
         .ifPresent(object -> broken("no photo shows " + object.key() + "."));
   }

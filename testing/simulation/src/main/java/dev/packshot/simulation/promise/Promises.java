@@ -72,6 +72,7 @@ public final class Promises implements ApiObserver {
             new OnlyIssuedKeysAreRegistered(),
             new ImagesShowTheirOriginals(),
             new EditsAreShown(clock),
+            new EditsOfPhotosAreShown(clock),
             new NothingIsLeftBehind(),
             new NoInternalErrors());
   }

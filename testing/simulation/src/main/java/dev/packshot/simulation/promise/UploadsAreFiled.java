@@ -1,6 +1,7 @@
 package dev.packshot.simulation.promise;
 
 import dev.packshot.photo.CapturePictureKey;
+import dev.packshot.photo.PhotoEditKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.UploadStatus;
 import dev.packshot.simulation.storage.StoredObject;
@@ -18,7 +19,8 @@ public final class UploadsAreFiled implements Promise {
   @Override
   public void settled(Stored stored) {
     for (var object : stored.bucket().list(PhotoKey.PREFIX)) {
-      if (CapturePictureKey.parse(object.key()).isEmpty()) {
+      if (CapturePictureKey.parse(object.key()).isEmpty()
+          && PhotoEditKey.parse(object.key()).isEmpty()) {
         check(PhotoKey.parse(object.key()).orElseThrow(), object, stored);
       }
     }

@@ -1,5 +1,6 @@
 package dev.packshot.simulation.storage;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,6 +12,11 @@ public final class LostFiles {
   void add(StoredObject object) {
     keys.add(object.key());
     hashes.add(object.sha256());
+  }
+
+  /** Returns the keys of the objects of which a version was lost. */
+  public Set<String> keys() {
+    return Collections.unmodifiableSet(keys);
   }
 
   /** Returns whether a version of an object was lost. */

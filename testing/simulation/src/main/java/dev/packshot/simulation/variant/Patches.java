@@ -37,7 +37,7 @@ public final class Patches {
         new Patch(
             "a late event of a deleted photo leaves pictures",
             "upload.IngestUpload",
-            "      erasure.finishEvent(photo);\n",
+            "      erasure.finishEvent(photo, Optional.empty());\n",
             ""),
         new Patch(
             "a registration without a type changes that of the form",
@@ -77,8 +77,8 @@ public final class Patches {
         new Patch(
             "a PATCH changes a deleted photo",
             "photo.PhotoItem",
-            "toUpdate(key, EXISTS + limit)",
-            "toUpdate(key, Condition.EXISTS + limit)"),
+            "toUpdate(key, EXISTS + limit",
+            "toUpdate(key, Condition.EXISTS + limit"),
         new Patch(
             "a client is told that a file has arrived which has not",
             "ledger.Ledger",
