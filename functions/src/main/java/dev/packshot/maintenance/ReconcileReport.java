@@ -29,7 +29,9 @@ public record ReconcileReport(
     REPLACED,
     /** The session does not exist. Nothing is done. */
     ORPHANED,
-    /** The pictures of an edit are still to be made, or those of one that was undone to be marked. */
+    /**
+     * The pictures of an edit are still to be made, or those of one that was undone to be marked.
+     */
     EDIT,
     /** The photo is ready, and somebody has removed its file. It is brought back by command. */
     MISSING;

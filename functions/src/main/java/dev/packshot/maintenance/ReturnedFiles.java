@@ -35,7 +35,9 @@ public final class ReturnedFiles {
     this.announcer = announcer;
   }
 
-  /** Sends the event of the current file again if the last verdict is on another one, or on none. */
+  /**
+   * Sends the event of the current file again if the last verdict is on another one, or on none.
+   */
   void announce(PhotoKey key) {
     event(key).ifPresent(event -> announcer.announce(List.of(event)));
   }

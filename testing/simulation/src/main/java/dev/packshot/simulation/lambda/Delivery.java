@@ -48,9 +48,7 @@ record Delivery(List<Message> messages, long number, SimulatedQueue queue, Lefto
   }
 
   private boolean isHandled(StoredObject object) {
-    return messages.stream()
-        .filter(message -> isAbout(message, object))
-        .noneMatch(queue::contains);
+    return messages.stream().filter(message -> isAbout(message, object)).noneMatch(queue::contains);
   }
 
   private static boolean isAbout(Message message, StoredObject object) {
