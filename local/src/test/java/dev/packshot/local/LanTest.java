@@ -81,13 +81,16 @@ class LanTest {
     assertThat(server.fetch(original)).isEqualTo(PHOTO);
   }
 
+  /** Repeated, since a connection that is closed too early loses only some of the answers. */
   @Test
-  void refusesAPutWithAnotherSignature() {
+  void answersEveryPutWithAnotherSignature() {
     var session = client.openSession();
     var upload = promisePut(client, session);
     var last = upload.url().charAt(upload.url().length() - 1);
     var changed = upload.url().replaceFirst(".$", last == '0' ? "1" : "0");
-    assertThat(put(changed, upload.headers(), PHOTO).statusCode()).isEqualTo(403);
+    for (int attempt = 0; attempt < 50; attempt++) {
+      assertThat(put(changed, upload.headers(), PHOTO).statusCode()).isEqualTo(403);
+    }
   }
 
   @Test

@@ -190,6 +190,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       var root = folder.toAbsolutePath().normalize();
       var servlets = servletsOf(proxy);
       add(servlets, new PacedRequests());
+      add(servlets, new RefusedBodies());
       add(
           servlets,
           new FormUploads(store, store::requireSpace, credentials, cors(), Clock.systemUTC()));
