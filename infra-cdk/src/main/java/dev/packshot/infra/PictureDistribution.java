@@ -59,8 +59,7 @@ final class PictureDistribution {
     bucket.addToResourcePolicy(
         allow("s3:GetObject", bucket.arnForObjects(PREFIX + "*"), distribution));
     // with it, S3 answers 404 for a picture that does not exist, and not 403; nothing can be
-    // listed,
-    // since every path gets a prefix and no query is passed on
+    // listed, since every path gets a prefix and no query is passed on
     bucket.addToResourcePolicy(allow("s3:ListBucket", bucket.getBucketArn(), distribution));
     return distribution;
   }

@@ -44,6 +44,12 @@ final class ScannerPage extends Construct {
   private static final String PATH = "/scan/";
 
   /**
+   * The pictures of products. Their own distribution cannot be named: it needs the bucket of
+   * photos, which needs the page's origin.
+   */
+  private static final String PICTURES = "https://*.cloudfront.net";
+
+  /**
    * Moves every address to the page, and answers those of the page that are no files with it. It
    * runs in CloudFront, for each request.
    */
@@ -101,7 +107,7 @@ final class ScannerPage extends Construct {
    */
   void connect(String apiOrigin, Media media, Optional<PageSignIn> signIn) {
     var photos = media.uploadOrigin();
-    var pictures = media.distribution().isPresent() ? media.publicUrl() : apiOrigin;
+    var pictures = media.distribution().isPresent() ? PICTURES : apiOrigin;
     var issuer = signIn.map(it -> " " + String.join(" ", it.origins())).orElse("");
     var policy =
         String.join(

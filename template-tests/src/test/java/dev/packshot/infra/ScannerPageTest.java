@@ -60,8 +60,7 @@ class ScannerPageTest {
     assertThat(policy)
         .startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
         .contains("connect-src 'self' https://api.example.com " + photos + ";")
-        .contains(
-            "img-src 'self' blob: data: " + photos + " https://${MediaDistribution.DomainName};")
+        .contains("img-src 'self' blob: data: " + photos + " https://*.cloudfront.net;")
         .doesNotContain("unsafe-inline");
     assertThat(policy(with(Map.of())))
         .contains(

@@ -68,7 +68,7 @@ public record DeletionRequest(Part next, int judged) implements HandlerRun {
   private static HandlerRun read(State state) {
     return switch (state.deletion()) {
       case NONE -> new DeletionRequest(Part.DELETE, state.item().orElseThrow().judged());
-      case RECORDED, OVERDUE -> Erasure.by(Erasure.Owner.REQUEST);
+      case RECORDED, OVERDUE -> Erasure.by(Erasure.Owner.REQUEST, NEW, DONE);
       case ENDED -> DONE;
     };
   }
@@ -82,7 +82,7 @@ public record DeletionRequest(Part next, int judged) implements HandlerRun {
     boolean isCounted = !item.get().isBeyond() && planted != Mistake.DELETES_WITHOUT_UNCOUNTING;
     var session = isCounted ? state.session().uncounted() : state.session();
     var deleted = state.with(session).with(Optional.empty(), recorded(planted));
-    return new Outcome(deleted, Erasure.by(Erasure.Owner.REQUEST));
+    return new Outcome(deleted, Erasure.by(Erasure.Owner.REQUEST, NEW, DONE));
   }
 
   private static Deletion recorded(Mistake planted) {

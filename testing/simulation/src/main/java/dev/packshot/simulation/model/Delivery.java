@@ -83,7 +83,9 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   }
 
   private HandlerRun withoutObject(State state, Mistake planted) {
-    return state.isDeleted() ? Erasure.ofGone(version, planted) : at(Call.DONE);
+    return state.isDeleted() && planted != Mistake.IGNORES_GONE_OBJECTS
+        ? Erasure.ofRefused(version, false, of(version), done(version))
+        : at(Call.DONE);
   }
 
   /** Returns the handler that reads the clock, which it does after it has stored the pictures. */
@@ -115,7 +117,7 @@ public record Delivery(int version, Call next, boolean isLate, Saved saved) impl
   private Outcome judge(State state, Mistake planted) {
     if (state.isDeleted() && planted != Mistake.JUDGES_DELETED_PHOTOS) {
       boolean isPicture = state.bucket().isPicture(version);
-      return new Outcome(state, Erasure.ofRefused(version, isPicture));
+      return new Outcome(state, Erasure.ofRefused(version, isPicture, of(version), done(version)));
     }
     if (state.item().isEmpty()) {
       return new Outcome(state, at(Call.ADOPT));

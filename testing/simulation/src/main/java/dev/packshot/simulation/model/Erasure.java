@@ -6,10 +6,13 @@ import dev.packshot.simulation.model.State.Outcome;
 /**
  * The removal of what is left of a deleted photo, as the last part of a handler.
  *
+ * @param start the handler as it is started again after it was killed
+ * @param end the handler with its answer
  * @param version the version of the event; 0 if the handler is not that of an event
  * @param listed the versions that were found, which are erased next
  */
-public record Erasure(Owner owner, int version, Part next, VersionSet listed)
+public record Erasure(
+    Owner owner, HandlerRun start, HandlerRun end, int version, Part next, VersionSet listed)
     implements HandlerRun {
   /** The handler that ends with the removal. */
   public enum Owner {
@@ -31,21 +34,15 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
     END
   }
 
-  static Erasure by(Owner owner) {
-    return new Erasure(owner, 0, Part.UNPOINT, VersionSet.NONE);
+  /** Returns the last part of a handler that is not that of an event. */
+  static Erasure by(Owner owner, HandlerRun start, HandlerRun end) {
+    return new Erasure(owner, start, end, 0, Part.UNPOINT, VersionSet.NONE);
   }
 
   /** Returns what an event does whose verdict was refused, since the photo has been deleted. */
-  static Erasure ofRefused(int version, boolean isPicture) {
+  static Erasure ofRefused(int version, boolean isPicture, HandlerRun start, HandlerRun end) {
     var first = isPicture ? Part.CLEAN : Part.UNPOINT;
-    return new Erasure(Owner.EVENT, version, first, VersionSet.NONE);
-  }
-
-  /** Returns what an event does whose object is gone. */
-  static HandlerRun ofGone(int version, Mistake planted) {
-    return planted == Mistake.IGNORES_GONE_OBJECTS
-        ? Delivery.done(version)
-        : new Erasure(Owner.EVENT, version, Part.UNPOINT, VersionSet.NONE);
+    return new Erasure(Owner.EVENT, start, end, version, first, VersionSet.NONE);
   }
 
   @Override
@@ -70,11 +67,7 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
 
   @Override
   public HandlerRun restarted() {
-    return switch (owner) {
-      case REQUEST -> DeletionRequest.NEW;
-      case JOB -> HourlyJob.NEW;
-      case EVENT -> Delivery.of(version);
-    };
+    return start;
   }
 
   @Override
@@ -89,11 +82,12 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
           new Outcome(state.with(bucket.withErased(listed)), at(Part.LIST_PICTURES));
       case LIST_PICTURES -> new Outcome(state, picturesOf(bucket, planted));
       case ERASE_PICTURES -> new Outcome(state.with(bucket.withErasedPictures(listed)), last());
-      case END -> new Outcome(state.with(Deletion.ENDED), HourlyJob.DONE);
+      case END -> new Outcome(state.with(Deletion.ENDED), end);
     };
   }
 
-  Erasure withUnlisted(int pictures) {
+  @Override
+  public Erasure withUnlisted(int pictures) {
     return next == Part.ERASE_PICTURES
         ? erasing(next, listed.without(VersionSet.of(pictures)))
         : this;
@@ -104,9 +98,7 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
     if (owner != Owner.EVENT || !state.deletion().isToBeEnded()) {
       return at(Part.LIST_FILES);
     }
-    return planted == Mistake.LEAVES_PICTURES_TO_JOB
-        ? Delivery.done(version)
-        : at(Part.LIST_PICTURES);
+    return planted == Mistake.LEAVES_PICTURES_TO_JOB ? end : at(Part.LIST_PICTURES);
   }
 
   private HandlerRun filesOf(Bucket bucket, Mistake planted) {
@@ -121,11 +113,7 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
   }
 
   private HandlerRun last() {
-    return switch (owner) {
-      case REQUEST -> DeletionRequest.DONE;
-      case JOB -> at(Part.END);
-      case EVENT -> Delivery.done(version);
-    };
+    return owner == Owner.JOB ? at(Part.END) : end;
   }
 
   private Erasure at(Part part) {
@@ -133,6 +121,6 @@ public record Erasure(Owner owner, int version, Part next, VersionSet listed)
   }
 
   private Erasure erasing(Part part, VersionSet found) {
-    return new Erasure(owner, version, part, found);
+    return new Erasure(owner, start, end, version, part, found);
   }
 }

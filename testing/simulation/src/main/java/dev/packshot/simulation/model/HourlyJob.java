@@ -37,7 +37,7 @@ public enum HourlyJob implements HandlerRun {
 
   @Override
   public Outcome goOn(State state, Mistake planted) {
-    var erasure = Erasure.by(Erasure.Owner.JOB);
+    var erasure = Erasure.by(Erasure.Owner.JOB, NEW, DONE);
     if (this == EXPIRE) {
       return new Outcome(isIdle(state) ? expired(state) : state, erasure);
     }

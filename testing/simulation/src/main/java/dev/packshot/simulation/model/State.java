@@ -43,6 +43,11 @@ public record State(
 
     /** Returns the handler as it is started again after it was killed. */
     HandlerRun restarted();
+
+    /** Returns the handler without pictures that it has found, but that were stored again. */
+    default HandlerRun withUnlisted(int pictures) {
+      return this;
+    }
   }
 
   /**
@@ -140,7 +145,7 @@ public record State(
   /** Returns the state after pictures were stored that nobody has listed who erases others. */
   State withUnlisted(int version) {
     var all = new ArrayList<>(processes);
-    all.replaceAll(it -> it instanceof Erasure erasure ? erasure.withUnlisted(version) : it);
+    all.replaceAll(it -> it.withUnlisted(version));
     return copy(session, item, deletion, bucket, isFindable, client, all, budget);
   }
 
