@@ -90,15 +90,13 @@ public record LedgerEntry(
 
   private static LedgerEntry refused(
       Optional<String> clientId, ErrorCode code, String reason, List<FieldError> errors) {
-    var standing =
-        new Standing(
-            UploadState.REFUSED,
-            NextStep.GIVE_UP,
-            Optional.of(reason),
-            Optional.empty(),
-            Optional.empty());
     return new LedgerEntry(
-        clientId, Optional.empty(), standing, Optional.empty(), Optional.of(code), errors);
+        clientId,
+        Optional.empty(),
+        Standing.refused(reason),
+        Optional.empty(),
+        Optional.of(code),
+        errors);
   }
 
   /** Returns the entry of the same photo with another standing. */

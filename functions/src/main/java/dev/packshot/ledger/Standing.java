@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param reason in words for a person; empty if the state says everything
  * @param retryAfterSeconds the time after which to ask again, if the client has to wait
  * @param duplicateOf another photo of the session with the same bytes
+ * @param isFileMissing whether somebody has removed the file of the photo
  */
 public record Standing(
     UploadState state,
     NextStep next,
     Optional<String> reason,
     Optional<Long> retryAfterSeconds,
-    Optional<PhotoId> duplicateOf) {
+    Optional<PhotoId> duplicateOf,
+    boolean isFileMissing) {
   private static final long SOON = 1;
   private static final long LONGEST_WAIT = 60;
   private static final long WAIT_FOR_OPERATOR = 3_600;
@@ -52,7 +54,18 @@ public record Standing(
           .retry(SOON);
 
   private static Standing of(UploadState state, NextStep next) {
-    return new Standing(state, next, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Standing(state, next, Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** Returns the standing of a request that is not valid. */
+  static Standing refused(String reason) {
+    return of(UploadState.REFUSED, NextStep.GIVE_UP).because(reason);
+  }
+
+  private static Standing fileMissing() {
+    var reason = Optional.of(FILE_MISSING);
+    return new Standing(
+        UploadState.READY, NextStep.UPLOAD, reason, Optional.empty(), Optional.empty(), true);
   }
 
   /** Returns the standing of a photo whose bytes another photo has. */
@@ -79,7 +92,7 @@ public record Standing(
   private static Standing of(Photo photo, JudgedObject object, Optional<String> promised) {
     boolean isOther = promised.filter(sha -> !sha.equals(object.facts().sha256())).isPresent();
     if (photo.isFileMissing()) {
-      return of(UploadState.READY, NextStep.UPLOAD).because(FILE_MISSING);
+      return fileMissing();
     }
     return photo.isReady()
         ? ofReady(object, isOther)
@@ -112,11 +125,7 @@ public record Standing(
 
   /** Returns whether a file that is found has not been judged. */
   boolean awaitsFile() {
-    return state == UploadState.PROMISED || isFileMissing();
-  }
-
-  private boolean isFileMissing() {
-    return reason.equals(Optional.of(FILE_MISSING));
+    return state == UploadState.PROMISED || isFileMissing;
   }
 
   /**
@@ -126,25 +135,27 @@ public record Standing(
   Standing after(Optional<Arrival> arrival, Instant now) {
     return arrival
         .filter(found -> awaitsFile())
-        .filter(found -> !isFileMissing() || found.at().isAfter(now.minus(LONGEST_JUDGING)))
+        .filter(found -> !isFileMissing || found.at().isAfter(now.minus(LONGEST_JUDGING)))
         .map(found -> of(found, now))
         .orElse(this);
   }
 
   Standing because(String words) {
-    return new Standing(state, next, Optional.of(words), retryAfterSeconds, duplicateOf);
+    return new Standing(
+        state, next, Optional.of(words), retryAfterSeconds, duplicateOf, isFileMissing);
   }
 
   private Standing retry(long seconds) {
-    return new Standing(state, next, reason, Optional.of(seconds), duplicateOf);
+    return new Standing(state, next, reason, Optional.of(seconds), duplicateOf, isFileMissing);
   }
 
   private Standing copyOf(Optional<PhotoId> original) {
-    return new Standing(state, next, reason, retryAfterSeconds, original);
+    return new Standing(state, next, reason, retryAfterSeconds, original, isFileMissing);
   }
 
   /** Returns the standing of the same photo for a client that should not send the file. */
   Standing givenUp(String words) {
-    return new Standing(state, NextStep.GIVE_UP, Optional.of(words), Optional.empty(), duplicateOf);
+    return new Standing(
+        state, NextStep.GIVE_UP, Optional.of(words), Optional.empty(), duplicateOf, isFileMissing);
   }
 }

@@ -130,18 +130,12 @@ public final class ReconcilePhotos {
     return new UploadedObject(bucket.name(), note.key(), Optional.empty(), Filing.FIRST);
   }
 
-  /**
-   * Returns the event of an object that is still the current one. The version is looked up after
-   * the last verdict was read, so it is not older than the one that was judged.
-   */
+  /** Returns the event of an object that is still the current one. */
   private Optional<UploadedObject> event(ListedObject object, Filing filing) {
     return Optional.of(object.key())
         .filter(key -> filing.hasSession())
         .flatMap(objects::current)
         .filter(current -> current.eTag().equals(Optional.of(object.eTag())))
-        .map(
-            current ->
-                new UploadedObject(
-                    bucket.name(), object.key(), current.version(), filing.nextSequencer()));
+        .map(current -> filing.nextEvent(bucket.name(), current));
   }
 }

@@ -42,16 +42,12 @@ public final class ReturnedFiles {
     event(key).ifPresent(event -> announcer.announce(List.of(event)));
   }
 
-  /** The version is looked up after the verdict was read, so it is not older than that one's. */
   private Optional<UploadedObject> event(PhotoKey key) {
     var filing = filings.findAll(List.of(key)).get(key);
     return objects
         .current(key.text())
         .filter(current -> filing.hasSession() && !filing.accountsFor(listed(current)))
-        .map(
-            current ->
-                new UploadedObject(
-                    bucket.name(), key.text(), current.version(), filing.nextSequencer()));
+        .map(current -> filing.nextEvent(bucket.name(), current));
   }
 
   /** The time does not matter: a verdict on these bytes is enough, however old they are. */

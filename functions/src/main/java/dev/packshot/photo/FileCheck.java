@@ -5,7 +5,6 @@ import dev.packshot.store.ObjectVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 
@@ -51,7 +50,9 @@ public final class FileCheck {
   public Result check(PhotoKey key) {
     var now = clock.instant();
     var found = uploads.find(key);
-    if (found.session().isEmpty() || found.isDeleted() || isOver(key, now)) {
+    if (found.session().isEmpty()
+        || found.isDeleted()
+        || lifetime.isOver(key.address().photoId(), now)) {
       return Result.NOT_EXPECTED;
     }
     var photo = found.photo().filter(Photo::isReady);
@@ -70,10 +71,6 @@ public final class FileCheck {
       missing.add(new MissingFile(key, clock.instant()));
     }
     return result;
-  }
-
-  private boolean isOver(PhotoKey key, Instant now) {
-    return lifetime.end(key.address().photoId()).filter(now::isAfter).isPresent();
   }
 
   /**

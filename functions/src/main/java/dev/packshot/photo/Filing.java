@@ -1,6 +1,8 @@
 package dev.packshot.photo;
 
 import dev.packshot.store.ListedObject;
+import dev.packshot.store.ObjectVersion;
+import dev.packshot.store.UploadedObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,10 +44,15 @@ public record Filing(
   }
 
   /**
-   * Returns a sequencer for another event about the current object: after that of the last verdict,
-   * and before that of every later event of S3.
+   * Returns another event about the current object: after that of the last verdict, and before
+   * every later event of S3. The object has to be looked up after the verdict was read, so that it
+   * is not older than the one that was judged.
    */
-  public String nextSequencer() {
+  public UploadedObject nextEvent(String bucket, ObjectVersion current) {
+    return new UploadedObject(bucket, current.key(), current.version(), nextSequencer());
+  }
+
+  private String nextSequencer() {
     return lastVerdict.map(verdict -> verdict.sequencer() + NEXT).orElse(FIRST);
   }
 

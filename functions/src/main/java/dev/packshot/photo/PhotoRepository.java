@@ -3,7 +3,6 @@ package dev.packshot.photo;
 import dev.packshot.id.EditId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
-import dev.packshot.metadata.MetadataUpdate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +29,6 @@ public interface PhotoRepository {
 
   /** Returns whether a photo has been deleted; strongly consistent. */
   boolean isDeleted(SessionId sessionId, PhotoId photoId);
-
-  /** Sets the type and merges the metadata of a photo in one atomic write. */
-  default Classification classify(
-      SessionId sessionId, PhotoId photoId, PhotoType type, MetadataUpdate update) {
-    return update(sessionId, photoId, new PhotoUpdate(Optional.of(type), update, Optional.empty()));
-  }
 
   /**
    * Sets the type, merges the metadata and stores an edit of a photo in one atomic write.

@@ -86,10 +86,10 @@ class PhotoRepositoryTest {
   }
 
   private Classification classify(PhotoKey key, Map<String, String> metadata) {
-    return photos.classify(
+    return photos.update(
         stored.session,
         key.address().photoId(),
-        PhotoType.RIGHT,
-        new MetadataUpdate(false, metadata));
+        new PhotoUpdate(
+            Optional.of(PhotoType.RIGHT), new MetadataUpdate(false, metadata), Optional.empty()));
   }
 }

@@ -200,11 +200,12 @@ class PhotoValuesTest {
 
   @Test
   void numbersAnotherEventBetweenTheLastOneAndTheNext() {
-    assertThat(filing(new LastVerdict("e", "5", NOW)).nextSequencer())
+    var current = ObjectVersion.current("a.jpg");
+    assertThat(filing(new LastVerdict("e", "5", NOW)).nextEvent("photos", current).sequencer())
         .isGreaterThan("5")
         .isLessThan("50");
-    assertThat(new Filing(true, false, false, false, Optional.empty()).nextSequencer())
-        .isEqualTo("0");
+    var unjudged = new Filing(true, false, false, false, Optional.empty());
+    assertThat(unjudged.nextEvent("photos", current).sequencer()).isEqualTo("0");
   }
 
   @Test

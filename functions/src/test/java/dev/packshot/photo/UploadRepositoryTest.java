@@ -91,11 +91,13 @@ class UploadRepositoryTest {
   void keepsWhatWasClassifiedBeforeTheRegistration() {
     var key = stored.newKey(PhotoType.FRONT);
     stored.save(key, StoredPhotos.ready(1));
-    photos.classify(
+    photos.update(
         stored.session,
         key.address().photoId(),
-        PhotoType.LEFT,
-        new MetadataUpdate(false, Map.of("a", "c")));
+        new PhotoUpdate(
+            Optional.of(PhotoType.LEFT),
+            new MetadataUpdate(false, Map.of("a", "c")),
+            Optional.empty()));
     var photo = ((Result.Registered) uploads.register(stored.full(key), false)).photo();
     assertThat(photo.details().type()).isEqualTo(PhotoType.LEFT);
     assertThat(photo.details().metadata()).isEqualTo(Map.of("a", "c"));

@@ -19,6 +19,7 @@ import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.PhotoType;
+import dev.packshot.photo.PhotoUpdate;
 import dev.packshot.photo.Registration;
 import dev.packshot.photo.Renditions;
 import dev.packshot.product.DynamoImageRepository;
@@ -189,14 +190,15 @@ final class RepositoryScenarios {
             new MetadataUpdate(false, Map.of("k1", "", "x", "added")),
             new MetadataUpdate(false, Map.of("y", "too many")),
             new MetadataUpdate(true, Map.of("only", "one")))) {
-      results.add(photos.classify(photo.sessionId(), photo.photoId(), PhotoType.TOP, update));
+      results.add(photos.update(photo.sessionId(), photo.photoId(), top(update)));
     }
     results.add(
-        photos.classify(
-            photo.sessionId(),
-            photo(11, 29).address().photoId(),
-            PhotoType.TOP,
-            MetadataUpdate.UNCHANGED));
+        photos.update(
+            photo.sessionId(), photo(11, 29).address().photoId(), top(MetadataUpdate.UNCHANGED)));
+  }
+
+  private static PhotoUpdate top(MetadataUpdate metadata) {
+    return new PhotoUpdate(Optional.of(PhotoType.TOP), metadata, Optional.empty());
   }
 
   private static Map<String, String> numbered(int entries) {
