@@ -3,17 +3,14 @@ package dev.packshot.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.packshot.id.CaptureId;
 import dev.packshot.id.PhotoId;
 import dev.packshot.id.SessionId;
 import dev.packshot.imaging.ImageFormat;
 import dev.packshot.imaging.Quality;
 import dev.packshot.imaging.code.CodeFormat;
 import dev.packshot.json.JsonWriter;
-import dev.packshot.photo.Filing.LastVerdict;
 import dev.packshot.photo.JudgedObject.Dimensions;
 import dev.packshot.photo.JudgedObject.ObjectFacts;
-import dev.packshot.store.ListedObject;
 import dev.packshot.store.ObjectVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of a photo's values: its key, its order, its verdict, and how it is shown. */
 class PhotoValuesTest {
@@ -37,42 +31,6 @@ class PhotoValuesTest {
   private static final Quality QUALITY = new Quality(1, 2, 3, 4, 5, 6, 7, 8);
   private static final Renditions PICTURES =
       new Renditions("abc", ImageFormat.PNG, List.of(200, 400));
-
-  @ParameterizedTest
-  @EnumSource(names = {"JPEG", "PNG", "WEBP"})
-  void readsTheKeyOfACapturesPicture(ImageFormat format) {
-    var key = new CapturePictureKey(SESSION, new CaptureId(LATER), format);
-    assertThat(CapturePictureKey.parse(key.text())).contains(key);
-    assertThat(key).hasToString(key.text());
-    assertThat(key.text()).startsWith("scanner/photos/2024/01/" + SESSION + "/captures/");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "scanner/photos/2024/01/{}/captures/{}.gif",
-        "scanner/photos/2024/01/{}/captures/{}.jpeg",
-        "scanner/photos/2024/01/{}/captures/{}",
-        "scanner/photos/2024/01/{}/captures/.jpg",
-        "scanner/photos/2024/01/{}/captures/x.jpg",
-        "scanner/photos/2024/01/x/captures/{}.jpg",
-        "scanner/photos/2024/02/{}/captures/{}.jpg",
-        "scanner/photos/2024/01/{}/front/{}.jpg",
-        "scanner/photos/2024/01/{}/captures/{}.jpg/",
-        "captures/{}.jpg",
-      })
-  void readsNoOtherKeyOfACapturesPicture(String pattern) {
-    assertThat(CapturePictureKey.parse(pattern.replace("{}", SESSION.toString()))).isEmpty();
-  }
-
-  @Test
-  void hasNoCapturesPictureOfAnotherFormatOrId() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CapturePictureKey(SESSION, new CaptureId(LATER), ImageFormat.GIF));
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new CapturePictureKey(SESSION, new CaptureId(new UUID(0, 0)), ImageFormat.JPEG));
-  }
 
   @Test
   void placesPhotosInTheOrderOfTheirClientAndTheRestByAge() {
@@ -180,32 +138,6 @@ class PhotoValuesTest {
     assertThat(ready(1).replacement(rejected)).contains(replacement);
     assertThat(rejected.replacement(ready(1))).contains(replacement);
     assertThat(JudgedObject.rejected(facts(1), "a").replacement(rejected)).isEmpty();
-  }
-
-  @Test
-  void accountsForAnObjectWithTheVerdictOnItsBytes() {
-    var verdict = new LastVerdict("\"e\"", "5", NOW);
-    assertThat(filing(verdict).accountsFor(object("e", NOW))).isTrue();
-    assertThat(filing(verdict).accountsFor(object("\"e\"", NOW.minusSeconds(1)))).isTrue();
-    assertThat(filing(verdict).accountsFor(object("e", NOW.plusSeconds(1)))).isFalse();
-    assertThat(filing(verdict).accountsFor(object("f", NOW))).isFalse();
-    assertThat(new Filing(true, false, true, false, Optional.empty()).accountsFor(object("e", NOW)))
-        .isFalse();
-    assertThat(
-            new Filing(false, true, false, false, Optional.empty()).accountsFor(object("e", NOW)))
-        .isTrue();
-    assertThat(new Filing(true, false, true, true, Optional.empty()).accountsFor(object("e", NOW)))
-        .isTrue();
-  }
-
-  @Test
-  void numbersAnotherEventBetweenTheLastOneAndTheNext() {
-    var current = ObjectVersion.current("a.jpg");
-    assertThat(filing(new LastVerdict("e", "5", NOW)).nextEvent("photos", current).sequencer())
-        .isGreaterThan("5")
-        .isLessThan("50");
-    var unjudged = new Filing(true, false, false, false, Optional.empty());
-    assertThat(unjudged.nextEvent("photos", current).sequencer()).isEqualTo("0");
   }
 
   @Test
@@ -331,13 +263,5 @@ class PhotoValuesTest {
         "e" + version,
         Optional.of("v" + version),
         Integer.toString(version));
-  }
-
-  private static Filing filing(LastVerdict verdict) {
-    return new Filing(true, false, true, false, Optional.of(verdict));
-  }
-
-  private static ListedObject object(String eTag, Instant storedAt) {
-    return new ListedObject("k", eTag, storedAt);
   }
 }

@@ -1,24 +1,17 @@
 package dev.packshot.upload;
 
 import static dev.packshot.upload.EditedPhotos.CROP;
-import static dev.packshot.upload.EditedPhotos.FILE;
-import static dev.packshot.upload.EditedPhotos.OTHER_FILE;
 import static dev.packshot.upload.EditedPhotos.TURN;
 import static dev.packshot.upload.EditedPhotos.UNDO;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.packshot.graph.Settings;
 import dev.packshot.id.EditId;
 import dev.packshot.id.Ids;
 import dev.packshot.photo.PhotoEditKey;
 import dev.packshot.photo.PhotoKey;
 import dev.packshot.photo.Renditions;
-import dev.packshot.problem.ErrorCode;
 import dev.packshot.testing.Gallery;
 import dev.packshot.testing.TestApp;
-import dev.packshot.testing.TestProblem;
-import dev.packshot.testing.Uploads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,89 +155,6 @@ class EditPhotoTest {
   }
 
   @Test
-  void endsWithTheFile() {
-    photo.patch(TURN);
-    photo.deliverAll();
-    var turned = photo.shownKeys();
-    photo.uploads().store(photo.key(), OTHER_FILE);
-    photo.uploads().deliverEvent(photo.key(), Uploads.SECOND);
-    var shown = photo.get().json();
-    assertThat(shown.has("edit")).isFalse();
-    assertThat(shown.get("edit_pending").asBoolean()).isFalse();
-    assertThat(shown.get("width").asInt()).isEqualTo(600);
-    assertThat(photo.marked()).isEqualTo(turned);
-  }
-
-  @Test
-  void staysWhenTheSameFileIsPostedAgain() throws IOException {
-    photo.patch(TURN);
-    photo.deliverAll();
-    var turned = photo.shownKeys();
-    photo.uploads().store(photo.key(), FILE);
-    photo.uploads().deliverEvent(photo.key(), Uploads.SECOND);
-    assertThat(photo.shownKeys()).isEqualTo(turned);
-    assertThat(photo.picture().getHeight()).isEqualTo(1_000);
-    assertThat(photo.marked()).isEmpty();
-    photo.patch(UNDO);
-    assertThat(photo.picture().getHeight()).isEqualTo(700);
-  }
-
-  @Test
-  void endsWithAFileThatIsRejectedInABucketWithoutVersions() {
-    photo.patch(TURN);
-    photo.deliverAll();
-    var turned = photo.shownKeys();
-    photo.uploads().store(photo.key(), "no picture".getBytes(UTF_8));
-    photo.uploads().deliverEvent(photo.key(), Uploads.SECOND);
-    assertThat(photo.get().json().get("upload_status").asText()).isEqualTo("rejected");
-    assertThat(photo.get().json().has("edit")).isFalse();
-    assertThat(photo.marked()).isEqualTo(turned);
-  }
-
-  @Test
-  void isNotMadeOfAFileThatHasReplacedItsOwn() {
-    photo.patch(TURN);
-    photo.uploads().store(photo.key(), OTHER_FILE);
-    photo.uploads().deliverEvent(photo.key(), Uploads.SECOND);
-    assertThat(photo.deliverAll()).containsExactly(true);
-    assertThat(photo.get().json().has("edit")).isFalse();
-    assertThat(photo.shownKeys()).noneMatch(photo.marked()::contains);
-    photo.patch(TURN);
-    photo.deliverAll();
-    assertThat(photo.get().json().at("/quality/shorter_side").asInt()).isEqualTo(500);
-  }
-
-  @Test
-  void leavesNothingOfAPhotoThatIsDeletedBeforeTheEvent() {
-    photo.patch(TURN);
-    var note = photo.notes().get(0);
-    assertThat(photo.delete().status()).isEqualTo(204);
-    assertThat(photo.deliver(note)).isTrue();
-    assertThat(photo.pictures()).isEmpty();
-    assertThat(photo.notes()).isEmpty();
-    TestProblem.in(photo.patch(TURN), ErrorCode.NOT_FOUND);
-    assertThat(photo.notes()).isEmpty();
-  }
-
-  @Test
-  void goesWithThePhoto() {
-    photo.patch(TURN);
-    photo.deliverAll();
-    photo.delete();
-    assertThat(photo.pictures()).isEmpty();
-  }
-
-  @Test
-  void leavesNothingOfASessionThatIsDeletedBeforeTheEvent() {
-    photo.patch(TURN);
-    var note = photo.notes().get(0);
-    assertThat(photo.uploads().request("DELETE", "").send().status()).isEqualTo(204);
-    app.graph.sweepSessions().run();
-    assertThat(photo.deliver(note)).isTrue();
-    assertThat(photo.pictures()).isEmpty();
-  }
-
-  @Test
   void worksAfterTheEndOfTheSession() throws IOException {
     photo.uploads().request("POST", "/end").send();
     assertThat(photo.patch(TURN).status()).isEqualTo(200);
@@ -293,43 +203,5 @@ class EditPhotoTest {
     assertThat(shown.get("edit_pending").asBoolean()).isFalse();
     assertThat(shown.get("sizes").has("700")).isTrue();
     assertThat(gallery.patch(image, UNDO).json().get("sizes").has("1000")).isTrue();
-  }
-
-  @Test
-  void refusesAPhotoThatIsNotReady() {
-    var pending = new Uploads(app);
-    var key = pending.presign("front", "photo.jpg");
-    pending.register(key);
-    var id = PhotoKey.parse(key).orElseThrow().address().photoId();
-    TestProblem.in(pending.request("PATCH", "/photos/" + id).body(TURN).send(), ErrorCode.CONFLICT);
-  }
-
-  @Test
-  void refusesAPhotoWhoseFileIsNoLongerKept() {
-    var brief = app.with(Settings.PHOTO_DAYS, "1");
-    app.clock.advance(Duration.ofDays(2));
-    var answer =
-        new EditedPhotos(brief, new Uploads(brief, photo.uploads().session), photo.key())
-            .patch(TURN);
-    TestProblem.in(answer, ErrorCode.CONFLICT);
-    assertThat(photo.notes()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "edit             | {'edit':1}",
-        "edit.rotate      | {'edit':{'rotate':45}}",
-        "edit.crop.width  | {'edit':{'crop':{'x':0.6,'y':0,'width':0.5,'height':1}}}",
-        "photo_type       | {'edit':null,'photo_type':'nowhere'}",
-        "photo_type       | {'metadata':{'a':'1'}}",
-        "metadata         | {'edit':{'rotate':90},'metadata':1}"
-      })
-  void refusesAnInvalidRequest(String field, String body) {
-    var before = photo.shown();
-    TestProblem.in(photo.patch(body.replace('\'', '"')), ErrorCode.VALIDATION_ERROR).naming(field);
-    assertThat(photo.shown()).isEqualTo(before);
-    assertThat(photo.notes()).isEmpty();
   }
 }
